@@ -1,0 +1,23 @@
+/** What one cell of a sheet holds once read: dates as local ISO text, an empty cell as null. */
+export type Cell = string | number | boolean | null;
+
+/** A table as it was sent: the name of its sheet, and its rows with the number that the sender sees beside each. */
+export interface Sheet {
+  name: string;
+  rows: SheetRow[];
+}
+
+export interface SheetRow {
+  /** 1 is the first row of the sheet. */
+  row: number;
+  cells: Cell[];
+}
+
+/** The cell's text as a person reads it, without blanks around it; empty text for an empty cell. */
+export function cellText(cell: Cell | undefined): string {
+  if (cell === null || cell === undefined) return "";
+  if (typeof cell === "boolean") return cell ? "ja" : "nei";
+  return String(cell)
+    .replaceAll(/[\u00a0\u202f]/g, " ")
+    .trim();
+}
