@@ -1,0 +1,48 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import sirv from "sirv";
+
+/** Serves a built site to this machine alone; port 0 takes any free one. The answer is the address. */
+export async function serve(folder: string, port: number): Promise<{ server: Server; address: string }> {
+  const files = sirv(folder, { etag: true, dev: false, extensions: ["html"] });
+  const notFound = existsSync(join(folder, "404.html"))
+    ? readFileSync(join(folder, "404.html"))
+    : "Siden finnes ikke.";
+  const server = createServer((request, response) => {
+    files(request, response, () => {
+      response.writeHead(404, { "content-type": "text/html; charset=utf-8" }).end(notFound);
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", resolve);
+  });
+  const bound = server.address();
+  if (bound === null || typeof bound === "string") throw new Error("the server has no port");
+  return { server, address: `http://127.0.0.1:${bound.port}/` };
+}
+
+/** Serves at the wanted port, or at any free one where it is taken. */
+export async function serveAtOrNear(folder: string, port: number): Promise<string> {
+  try {
+    return (await serve(folder, port)).address;
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EADDRINUSE")) throw error;
+    return (await serve(folder, 0)).address;
+  }
+}
+
+if (import.meta.filename === process.argv[1]) {
+  const { values } = parseArgs({
+    options: { dir: { type: "string", default: "dist" }, port: { type: "string", default: "3000" } },
+  });
+  if (!existsSync(values.dir)) {
+    console.error(`Fant ikke mappen «${values.dir}». Bygg nettstedet først: npm run build`);
+    process.exit(1);
+  }
+  console.log(
+    `Nettstedet vises på ${await serveAtOrNear(values.dir, Number(values.port))} (Ctrl+C avslutter)`,
+  );
+}
