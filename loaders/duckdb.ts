@@ -1,0 +1,126 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+  DuckDBDataChunk,
+  DuckDBInstance,
+  DuckDBTypeId,
+  JSDuckDBValueConverter,
+  JSToDuckDBValueConverter,
+  type DuckDBConnection,
+  type JS,
+} from "@duckdb/node-api";
+
+export type { DuckDBConnection };
+
+/** What a cell of a table holds in TypeScript: dates as `2026-03-01`, 64-bit integers as numbers. */
+export type Stored = string | number | boolean | null | Stored[];
+export type StoredRow = { [column: string]: Stored };
+
+/** A row to append: a column left out is NULL. */
+export type NewRow = { readonly [column: string]: string | number | boolean | null | undefined | string[] };
+
+export interface Database {
+  connection: DuckDBConnection;
+  close(): void;
+}
+
+/** Opens a database file, or one in memory. Months begin at midnight in Norway wherever the machine stands. */
+export async function openDatabase(
+  path = ":memory:",
+  { readOnly = false }: { readOnly?: boolean } = {},
+): Promise<Database> {
+  const instance = await DuckDBInstance.create(path, readOnly ? { access_mode: "READ_ONLY" } : {});
+  const connection = await instance.connect();
+  await connection.run("set TimeZone = 'Europe/Oslo'");
+  return {
+    connection,
+    close() {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+/** Makes `schema.table` from `<folder>/<table>.sql`: the file is one select, and its name is the table's. */
+export async function createFromFile(
+  connection: DuckDBConnection,
+  folder: string,
+  schema: string,
+  table: string,
+): Promise<void> {
+  const select = readFileSync(join(folder, `${table}.sql`), "utf8");
+  await connection.run(`create or replace table ${schema}.${table} as\n${select}`);
+}
+
+/** All rows of a query. */
+export async function readRows(connection: DuckDBConnection, sql: string): Promise<StoredRow[]> {
+  const reader = await connection.runAndReadAll(sql);
+  return reader
+    .convertRowObjects<JS>(JSDuckDBValueConverter)
+    .map((row) => Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, stored(cell)])));
+}
+
+function stored(cell: JS): Stored {
+  if (cell === null || typeof cell === "string" || typeof cell === "number" || typeof cell === "boolean")
+    return cell;
+  if (typeof cell === "bigint") {
+    if (!Number.isSafeInteger(Number(cell))) throw new Error(`an integer too large for a number: ${cell}`);
+    return Number(cell);
+  }
+  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
+  if (Array.isArray(cell)) return cell.map(stored);
+  throw new Error(`a type of cell that no table of ours has: ${typeof cell}`);
+}
+
+/** Appends rows by the names of their columns; a name that the table has not is an error. */
+export async function appendRows(
+  connection: DuckDBConnection,
+  schema: string,
+  table: string,
+  rows: readonly NewRow[],
+): Promise<void> {
+  const columns = await columnNames(connection, schema, table);
+  for (const column of new Set(rows.flatMap((row) => Object.keys(row))))
+    if (!columns.includes(column)) throw new Error(`${schema}.${table} has no column ${column}`);
+  const appender = await connection.createAppender(table, schema);
+  const types = columns.map((_, index) => appender.columnType(index));
+  const isDate = types.map((type) => type.typeId === DuckDBTypeId.DATE);
+  for (let start = 0; start < rows.length; start += rowsInChunk) {
+    const part = rows.slice(start, start + rowsInChunk);
+    const chunk = DuckDBDataChunk.create(types, part.length);
+    chunk.setColumnsConverted<JS>(
+      columns.map((column, index) =>
+        part.map((row) => {
+          const cell = row[column] ?? null;
+          return isDate[index] && typeof cell === "string" ? new Date(`${cell}T00:00:00Z`) : cell;
+        }),
+      ),
+      JSToDuckDBValueConverter,
+    );
+    appender.appendDataChunk(chunk);
+  }
+  appender.closeSync();
+}
+
+// DuckDB's vectors hold no more.
+const rowsInChunk = 2048;
+
+async function columnNames(connection: DuckDBConnection, schema: string, table: string): Promise<string[]> {
+  const found = await connection.runAndReadAll(
+    "select column_name from duckdb_columns() where schema_name = $schema and table_name = $table order by column_index",
+    { schema, table },
+  );
+  const names = found.getColumnsJS()[0]?.map(String) ?? [];
+  if (names.length === 0) throw new Error(`no such table: ${schema}.${table}`);
+  return names;
+}
+
+/** One text that differs when any row of a table differs, or their order does; the same on every machine. */
+export async function hashOfTable(connection: DuckDBConnection, table: string): Promise<string> {
+  const [row] = await readRows(
+    connection,
+    `select sha256(coalesce(string_agg(md5(contents::varchar), '' order by rowid), '')) as hash from (select rowid, contents from ${table} as contents)`,
+  );
+  if (typeof row?.["hash"] !== "string") throw new Error(`no hash of ${table}`);
+  return row["hash"];
+}
