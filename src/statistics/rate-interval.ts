@@ -1,0 +1,18 @@
+import { byarRateInterval } from "./byar-rate-interval.ts";
+import { exactRateInterval } from "./exact-rate-interval.ts";
+import type { Interval } from "./interval.ts";
+
+export type RateIntervalMethod = "exact" | "byar";
+
+// Byar's lower limit is 48 % too low at one event and 0.8 % at five; PHEindicatormethods changes at the same count.
+const eventsForByar = 10;
+
+/** 95 % limits of events per 1000 prison days and how they were found; undefined without days. */
+export function rateInterval(
+  events: number,
+  prisonDays: number,
+): (Interval & { method: RateIntervalMethod }) | undefined {
+  const method = events < eventsForByar ? "exact" : "byar";
+  const interval = (method === "exact" ? exactRateInterval : byarRateInterval)(events, prisonDays);
+  return interval && { ...interval, method };
+}
