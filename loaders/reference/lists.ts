@@ -1,0 +1,181 @@
+import { z } from "zod";
+
+const text = z.string().min(1).describe("tekst");
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(?:[-_][a-z0-9]+)*$/)
+  .describe("en id med små bokstaver a–z, tall og bindestrek");
+const ids = z
+  .string()
+  .regex(/^[a-z0-9_-]+( [a-z0-9_-]+)*$/)
+  .transform((given) => given.split(" "))
+  .describe("én eller flere id-er med mellomrom imellom");
+const date = z.iso.date().describe("en dato som 2026-03-12");
+const number = z
+  .string()
+  .regex(/^-?\d+(\.\d+)?$/)
+  .transform(Number)
+  .describe("et tall som 14 eller 0.8");
+const count = z.string().regex(/^\d+$/).transform(Number).describe("et helt tall fra 0");
+const yesNo = oneOf("true", "false")
+  .transform((given) => given === "true")
+  .describe("true eller false");
+
+function oneOf<const Words extends readonly string[]>(...words: Words) {
+  return z.enum(words).describe(`en av ${words.join(", ")}`);
+}
+
+/** An empty cell is null: unknown, or not applicable. */
+function orEmpty<Schema extends z.ZodType<unknown, string>>(schema: Schema) {
+  const empty = z.literal("").transform(() => null);
+  return z.union([empty, schema]).describe(`${schema.description}, eller tomt`);
+}
+
+/** `valid_to` is the first day on which the row no longer holds. */
+const validity = { valid_from: orEmpty(date), valid_to: orEmpty(date) };
+
+const population = oneOf("adults", "women", "men", "under_18");
+const period = oneOf("month", "quarter", "year", "last_12");
+const regime = oneOf("current", "adopted");
+
+/** Several rows of one `place_id` are its history. */
+export const place = z.object({
+  place_id: id,
+  place_level: oneOf("country", "region", "prison", "unit"),
+  name: text,
+  parent_id: orEmpty(id),
+  ...validity,
+  /** Who carries it on when it closes: one heir shows its history, several leave it with itself. */
+  replaced_by: z.union([z.literal("").transform(() => []), ids]).describe(`${ids.description}, eller tomt`),
+  security: orEmpty(oneOf("high", "low", "halfway", "mixed", "all")),
+  /** True only of a unit that is wholly for women. */
+  women: orEmpty(yesNo),
+  youth: yesNo,
+  capacity: orEmpty(count),
+  safety_cells: orEmpty(count),
+  source: text,
+  note: orEmpty(text),
+});
+
+export const measure = z.object({
+  measure_id: id,
+  name_nb: text,
+  name_nn: text,
+  name_en: text,
+  /** The head's field that counts what is approved for the measure; null where every unit can use it. */
+  exposure_field: orEmpty(id),
+  law_reference: orEmpty(text),
+  definition_nb: text,
+  source: text,
+});
+
+export const reason = z.object({
+  reason_id: id,
+  name_nb: text,
+  name_nn: text,
+  self_harm_related: yesNo,
+  narrow: yesNo,
+  source: text,
+});
+
+/** What a figure is, and what each state of it means. */
+export const indicator = z.object({
+  indicator_id: id,
+  name_nb: text,
+  definition_nb: text,
+  numerator: text,
+  exposure: orEmpty(text),
+  unit_nb: text,
+  per: orEmpty(count),
+  rule_value: text,
+  rule_not_reported: text,
+  rule_incomplete: text,
+  rule_not_applicable: text,
+  rule_not_available: text,
+  rule_not_estimable: text,
+  method: text,
+  source: text,
+});
+
+/** Which figures are made at all: a measure and population, in these periods, has these indicators or `all`. */
+export const cubePart = z.object({
+  measure_id: id,
+  population,
+  periods: z
+    .string()
+    .transform((given) => given.split(" "))
+    .pipe(z.array(period))
+    .describe(`${period.description}, med mellomrom imellom`),
+  indicators: ids,
+  source: text,
+});
+
+/** Who decides or is told after so many hours; not how long is allowed. */
+export const threshold = z.object({
+  threshold_id: id,
+  measure_id: id,
+  under_18: yesNo,
+  hours: count,
+  duty: oneOf("renewed_decision", "region_decides", "region_told", "directorate_told"),
+  regime,
+  ...validity,
+  paragraph: text,
+  name_nb: text,
+  note: orEmpty(text),
+  source: text,
+});
+
+export const ground = z.object({
+  regime,
+  letter: oneOf("a", "b", "c", "d", "e", "f"),
+  ...validity,
+  name_nb: text,
+  paragraph: text,
+  /** Whether what the letter covers is, or holds, a ground in both regimes. */
+  bridge: yesNo,
+  note: orEmpty(text),
+  source: text,
+});
+
+export const setting = z.object({
+  setting: id,
+  value: number,
+  ...validity,
+  note: text,
+  source: text,
+});
+
+/** Where only the year is known, `date` says no more than where in the year the mark is drawn. */
+export const markedEvent = z.object({
+  event_id: id,
+  date,
+  date_precision: oneOf("day", "month", "year"),
+  place_id: id,
+  name_nb: text,
+  short_nb: text,
+  source: text,
+});
+
+export const publishedFigure = z.object({
+  period_start: date,
+  /** The last day of the period. */
+  period_end: date,
+  place_id: id,
+  measure_id: id,
+  indicator_id: id,
+  value: number,
+  counts_nb: text,
+  source: text,
+  confidence: text,
+});
+
+export type Place = z.infer<typeof place>;
+export type Measure = z.infer<typeof measure>;
+export type Reason = z.infer<typeof reason>;
+export type Indicator = z.infer<typeof indicator>;
+export type CubePart = z.infer<typeof cubePart>;
+export type Threshold = z.infer<typeof threshold>;
+export type Ground = z.infer<typeof ground>;
+export type Setting = z.infer<typeof setting>;
+export type MarkedEvent = z.infer<typeof markedEvent>;
+export type PublishedFigure = z.infer<typeof publishedFigure>;

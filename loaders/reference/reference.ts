@@ -1,0 +1,63 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { z } from "zod";
+import type { CodeLists } from "../forms/unit-report.ts";
+import * as list from "./lists.ts";
+import { placeProblems } from "./place-problems.ts";
+import { readList } from "./read-list.ts";
+
+export type * from "./lists.ts";
+
+/** What is kept by hand: every list of `data/reference`. */
+export interface Reference {
+  places: list.Place[];
+  measures: list.Measure[];
+  reasons: list.Reason[];
+  indicators: list.Indicator[];
+  cube: list.CubePart[];
+  thresholds: list.Threshold[];
+  grounds: list.Ground[];
+  settings: list.Setting[];
+  events: list.MarkedEvent[];
+  publishedFigures: list.PublishedFigure[];
+}
+
+/** The project's lists; a list that a data folder keeps under `reference` replaces the project's whole. */
+export function readReference(folder?: string): Reference {
+  const read = <Row extends z.ZodObject>(row: Row, name: string): z.output<Row>[] => {
+    const path = listPath(name, folder);
+    return readList(row, readFileSync(path, "utf8"), path);
+  };
+  const places = read(list.place, "places.csv");
+  const [problem] = placeProblems(places);
+  if (problem !== undefined) throw new Error(`${listPath("places.csv", folder)}: ${problem}`);
+  return {
+    places,
+    measures: read(list.measure, "measures.csv"),
+    reasons: read(list.reason, "reasons.csv"),
+    indicators: read(list.indicator, "indicators.csv"),
+    cube: read(list.cubePart, "cube.csv"),
+    thresholds: read(list.threshold, "thresholds.csv"),
+    grounds: read(list.ground, "grounds.csv"),
+    settings: read(list.setting, "settings.csv"),
+    events: read(list.markedEvent, "events.csv"),
+    publishedFigures: read(list.publishedFigure, "published-figures.csv"),
+  };
+}
+
+const projectLists = fileURLToPath(new URL("../../data/reference", import.meta.url));
+
+/** Where the list `places.csv` (or another) is read from: the data folder's own, else the project's. */
+export function listPath(name: string, folder?: string): string {
+  const own = join(folder ?? "", "reference", name);
+  return folder !== undefined && existsSync(own) ? own : join(projectLists, name);
+}
+
+/** The words that the forms take from the lists. */
+export function codeLists(reference: Pick<Reference, "measures" | "reasons">): CodeLists {
+  return {
+    measures: reference.measures.map((row) => ({ id: row.measure_id, nb: row.name_nb, nn: row.name_nn })),
+    reasons: reference.reasons.map((row) => ({ id: row.reason_id, nb: row.name_nb, nn: row.name_nn })),
+  };
+}
