@@ -8,6 +8,8 @@ import { placeProblems } from "./place-problems.ts";
 import { readList } from "./read-list.ts";
 
 export type * from "./lists.ts";
+export { cubeCells, type CubeCell } from "./cube-cells.ts";
+export { isInForce, isValidAt, placeAt, settingAt } from "./valid-at.ts";
 
 /** What is kept by hand: every list of `data/reference`. */
 export interface Reference {
