@@ -1,0 +1,41 @@
+import { addMonths, daysInMonth, monthStartSeconds } from "../forms/oslo-time.ts";
+import { occupancy } from "./occupancy.ts";
+
+/** A month in Norway, in seconds; it ends where the next begins. */
+export interface Month {
+  month: string;
+  first_day: string;
+  days: number;
+  starts_at: number;
+  ends_at: number;
+  /** The share of the nation's places that is taken. */
+  occupancy: number;
+}
+
+/** Every month from the first to the last, both with. */
+export function calendar(from: string, to: string): Month[] {
+  const months: Month[] = [];
+  for (let month = from; month <= to; month = addMonths(month, 1)) {
+    const starts_at = months.at(-1)?.ends_at ?? monthStartSeconds(month);
+    months.push({
+      month,
+      first_day: `${month}-01`,
+      days: daysInMonth(month),
+      starts_at,
+      ends_at: monthStartSeconds(addMonths(month, 1)),
+      occupancy: occupancy(month),
+    });
+  }
+  return months;
+}
+
+/**
+ * The same instant, or an hour later where the clock goes through the same hour twice: a time as units type it
+ * means the first of the two.
+ */
+export function typable(seconds: number): number {
+  const at = new Date(seconds * 1000);
+  const repeats =
+    at.getUTCMonth() === 9 && at.getUTCDay() === 0 && at.getUTCDate() >= 25 && at.getUTCHours() === 1;
+  return repeats ? seconds + 3600 : seconds;
+}
