@@ -4,7 +4,7 @@ import type { Interval } from "./interval.ts";
 
 export type RateIntervalMethod = "exact" | "byar";
 
-// Byar's lower limit is 48 % too low at one event and 0.8 % at five; PHEindicatormethods changes at the same count.
+// Byar's lower limit is 48 % too low at one event and 0.75 % at five; PHEindicatormethods changes at the same count.
 const eventsForByar = 10;
 
 /** 95 % limits of events per 1000 prison days and how they were found; undefined without days. */
