@@ -53,7 +53,7 @@ function lowerSeries(a: number, x: number): number {
   return sum;
 }
 
-/** The continued fraction 1/(x+1-a - 1(1-a)/(x+3-a - …)) (DLMF 8.9.2) by Lentz's method. */
+/** The continued fraction 1/(x+1-a - 1(1-a)/(x+3-a - …)) (even part of DLMF 8.9.2) by Lentz's method. */
 function upperFraction(a: number, x: number): number {
   let b = x + 1 - a;
   let c = Infinity;

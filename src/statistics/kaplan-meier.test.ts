@@ -52,7 +52,7 @@ test("a stay cannot have lasted less than no time", () => {
   expect(() => kaplanMeier([{ duration: NaN, ended: true }])).toThrow("not a duration: NaN");
 });
 
-test("the six-week remissions of Freireich et al. 1963: 0.857 after 6 weeks, 0.448 after 23", () => {
+test("remissions under 6-MP (Freireich et al. 1963): 0.857 last longer than 6 weeks, 0.448 longer than 23", () => {
   const curve = kaplanMeier(
     readObserved("3x6 6+ 7 9+ 10 10+ 11+ 13 16 17+ 19+ 20+ 22 23 25+ 32+ 32+ 34+ 35+"),
   );
