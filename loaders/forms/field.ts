@@ -43,8 +43,8 @@ export type Field<T> = z.ZodType<T, Cell | undefined>;
 export type Columns = Record<string, Field<unknown>>;
 
 /** What the form says of a column. */
-export function fieldMeta(field: z.ZodType): FieldMeta {
-  const meta = fields.get(field);
+export function fieldMeta(schema: z.ZodType): FieldMeta {
+  const meta = fields.get(schema);
   if (!meta) throw new Error("a column without a description");
   return meta;
 }

@@ -74,10 +74,13 @@ export function osloMonth(seconds: number): string {
 /** An instant as units type it: `12.03.2026 23:15`. */
 export function norwegianTime(seconds: number): string {
   const at = osloDateTime(seconds);
-  const two = (part: number) => String(part).padStart(2, "0");
   return `${two(at.day)}.${two(at.month)}.${at.year} ${two(at.hour)}:${two(at.minute)}`;
 }
 
 function osloDateTime(seconds: number): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(seconds * 1000).toZonedDateTimeISO(zone);
+}
+
+function two(part: number): string {
+  return String(part).padStart(2, "0");
 }

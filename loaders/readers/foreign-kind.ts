@@ -1,0 +1,39 @@
+import { Unreadable } from "./unreadable.ts";
+
+/** What is wrong with bytes that are neither a workbook nor text, as far as their first bytes tell. */
+export function foreignKind(bytes: Uint8Array): Unreadable | undefined {
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return compoundFile(bytes);
+  const found = kinds.find(({ start }) => startsWith(bytes, start))?.name;
+  return found === undefined ? undefined : new Unreadable("file-not-what-name-says", found);
+}
+
+const kinds = [
+  { start: [..."%PDF"].map(code), name: "en PDF" },
+  { start: [0x50, 0x4b, 0x03, 0x04], name: "en zip-fil eller Excel-arbeidsbok" },
+  { start: [0x89, ..."PNG".split("").map(code)], name: "et bilde" },
+  { start: [0xff, 0xd8, 0xff], name: "et bilde" },
+  { start: [0x1f, 0x8b], name: "en pakket fil (gzip)" },
+  { start: [..."{\\rtf"].map(code), name: "et RTF-dokument" },
+  { start: [..."<!DOCTYPE"].map(code), name: "en nettside" },
+  { start: [..."<html"].map(code), name: "en nettside" },
+  { start: [..."<?xml"].map(code), name: "XML" },
+];
+
+// Excel keeps a workbook with a password in a compound file, as it did every workbook before 2007. Which of the two
+// it is stands in the names of its streams, written as UTF-16.
+function compoundFile(bytes: Uint8Array): Unreadable {
+  const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (content.includes(Buffer.from("EncryptedPackage", "utf16le")))
+    return new Unreadable("file-encrypted", "en arbeidsbok med passord");
+  if (content.includes(Buffer.from("Workbook", "utf16le")))
+    return new Unreadable("file-not-what-name-says", "en arbeidsbok i Excels gamle format (.xls)");
+  return new Unreadable("file-encrypted", "en fil med passord, eller i et gammelt Office-format");
+}
+
+function startsWith(bytes: Uint8Array, start: number[]): boolean {
+  return start.every((byte, index) => bytes[index] === byte);
+}
+
+function code(character: string): number {
+  return character.charCodeAt(0);
+}

@@ -1,0 +1,72 @@
+import { parse } from "csv-parse/sync";
+import { cellText, type Sheet, type SheetRow } from "../forms/cell.ts";
+import { namesTable, tables } from "../forms/tables.ts";
+import { Unreadable } from "./unreadable.ts";
+
+const separators = [";", "\t", ","] as const;
+
+/**
+ * The tables of a text file. In a report of ours a row whose only filled cell names a table opens it; any other
+ * file is one sheet without a name.
+ */
+export function textSheets(text: string): Sheet[] {
+  // Excel takes its separator from such a line and does not show it.
+  const stated = /^sep=(.)\r?\n/i.exec(text);
+  const rows = rowsOf(stated ? text.slice(stated[0].length) : text, stated?.[1] ?? separatorOf(text));
+  const sheets: Sheet[] = [{ name: "", rows: [] }];
+  for (const row of rows) {
+    const name = openedTable(row);
+    if (name === undefined) sheets.at(-1)?.rows.push(row);
+    else sheets.push({ name, rows: [] });
+  }
+  return sheets.length > 1 && sheets[0]?.rows.length === 0 ? sheets.slice(1) : sheets;
+}
+
+function rowsOf(text: string, separator: string): SheetRow[] {
+  const records = recordsOf(text, separator);
+  return records.flatMap((cells, index) => {
+    const filled = cells.findLastIndex((cell) => cell.trim() !== "");
+    return filled < 0
+      ? []
+      : [{ row: index + 1, cells: cells.slice(0, filled + 1).map((cell) => cell || null) }];
+  });
+}
+
+function recordsOf(text: string, separator: string): string[][] {
+  try {
+    return parse(text, {
+      delimiter: separator,
+      record_delimiter: ["\r\n", "\n", "\r"],
+      relax_column_count: true,
+      relax_quotes: true,
+    });
+  } catch {
+    throw new Unreadable("file-half-written", "et anførselstegn som ikke lukkes");
+  }
+}
+
+/** The separator that stands in most lines; of those in as many, the one that stands most often. */
+function separatorOf(text: string): string {
+  const lines = text
+    .slice(0, 200_000)
+    .replaceAll(/"[^"]*"/g, "")
+    .split(/\r\n|\n|\r/);
+  const counts = separators.map((separator) => {
+    const perLine = lines.map((line) => line.split(separator).length - 1);
+    return {
+      separator,
+      lines: perLine.filter((count) => count > 0).length,
+      all: perLine.reduce((sum, count) => sum + count, 0),
+    };
+  });
+  const [best] = counts.sort((a, b) => b.lines - a.lines || b.all - a.all);
+  return best?.separator ?? ";";
+}
+
+function openedTable({ cells }: SheetRow): string | undefined {
+  const filled = cells.map(cellText).filter((text) => text !== "");
+  const [only = ""] = filled;
+  return filled.length === 1 && Object.values(tables).some((table) => namesTable(only, table))
+    ? only
+    : undefined;
+}

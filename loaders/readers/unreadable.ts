@@ -1,0 +1,21 @@
+/** Why a file could not be read at all. */
+export type UnreadableRule =
+  | "file-empty"
+  | "file-encrypted"
+  | "file-not-what-name-says"
+  | "file-half-written"
+  | "file-too-large"
+  | "file-encoding";
+
+/** A file that could not be read: the rule it breaks, and in Norwegian what was found instead. */
+export class Unreadable extends Error {
+  readonly rule: UnreadableRule;
+  readonly found: string;
+
+  constructor(rule: UnreadableRule, found: string) {
+    super(`${rule}: ${found}`);
+    this.name = "Unreadable";
+    this.rule = rule;
+    this.found = found;
+  }
+}
