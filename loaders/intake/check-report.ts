@@ -1,0 +1,215 @@
+import { group } from "d3-array";
+import { addMonths, daysInMonth, monthStartSeconds, norwegianTime, osloDate } from "../forms/oslo-time.ts";
+import { type UnitReport } from "../forms/unit-report.ts";
+import { mendedByExchange, pointsToExchange } from "../profiles/exchanged-days.ts";
+import { type Remark } from "../profiles/remark.ts";
+import { isInForce, placeAt } from "../reference/valid-at.ts";
+import { type Reference } from "../reference/reference.ts";
+
+/** A row as its form read it, and where it stood. A cell that was set aside is absent. */
+export interface ReadRow<Values> {
+  sheet: string;
+  row: number;
+  values: Values;
+}
+
+type Head = UnitReport["hode"];
+type Placement = UnitReport["plasseringer"][number];
+type Decision = UnitReport["vedtak"][number];
+
+/** A unit's report whose every cell could be read or was set aside. */
+export interface UnitReportRows {
+  head: Partial<Head>;
+  placements: ReadRow<Placement>[];
+  /** The rows of the sheet, also those that were set aside. */
+  placementRows: number;
+  decisions: ReadRow<Decision>[];
+}
+
+/** What the report is held against. */
+export interface Arrival {
+  name: string;
+  receivedAt: number;
+  reference: Reference;
+}
+
+/** What of a report is kept. A head that says too little to be placed has no `head`: the whole file is refused. */
+export interface CheckedReport {
+  head: Partial<Head> | undefined;
+  placements: ReadRow<Placement>[];
+  decisions: ReadRow<Decision>[];
+  remarks: Remark[];
+}
+
+/** Holds a unit's report against the register of units, the law, the month and itself. */
+export function checkReport(report: UnitReportRows, arrival: Arrival): CheckedReport {
+  const refusals = headRefusals(report.head, arrival);
+  if (refusals.length > 0) return { head: undefined, placements: [], decisions: [], remarks: refusals };
+  const ofHead = impossiblePrisonDays(report.head, arrival);
+  const ofRows = report.placements.map((row) => ({
+    row,
+    broken: brokenBy(row.values, report.head, arrival),
+  }));
+  const twice = rowsWithSameId(report.placements);
+  return {
+    head: { ...report.head, ...Object.fromEntries(ofHead.map(({ column }) => [column, undefined])) },
+    placements: ofRows
+      .filter(({ row, broken }) => broken.length === 0 && !twice.has(row))
+      .map(({ row }) => row),
+    decisions: report.decisions,
+    remarks: [
+      ...exchangedDays(report.placements),
+      ...ofHead,
+      ...ofRows.flatMap(({ row, broken }) =>
+        broken.map((breach) => ({ ...breach, sheet: row.sheet, row: row.row })),
+      ),
+      ...[...twice].map((row) => ({
+        rule: "duplicate-id",
+        sheet: row.sheet,
+        row: row.row,
+        column: "plassering",
+        found: row.values.plassering,
+      })),
+      ...statedCount(report),
+      ...decisionsWithoutPlacement(report),
+    ],
+  };
+}
+
+/** What a row breaks, whichever row it is. */
+type Breach = Pick<Remark, "rule" | "column" | "found" | "expected">;
+
+const ofHead = { sheet: "Hode", row: null };
+
+/** Why a report cannot be placed at all: its unit and month are not known, or it is not the file it says it is. */
+function headRefusals(head: Partial<Head>, { name, reference }: Arrival): Remark[] {
+  const { enhet, maned } = head;
+  if (maned === undefined) return [{ ...ofHead, rule: "month-missing", column: "maned", found: null }];
+  const stated = monthsInName(name);
+  const refusals: Remark[] = [];
+  if (stated.length > 0 && !stated.includes(maned))
+    refusals.push({
+      ...ofHead,
+      rule: "month-differs",
+      column: "maned",
+      found: maned,
+      expected: `${stated.join(" eller ")}, som i filnavnet`,
+    });
+  if (enhet === undefined) refusals.push({ ...ofHead, rule: "missing-field", column: "enhet", found: null });
+  else if (!isUnitIn(reference, enhet, maned))
+    refusals.push({ ...ofHead, rule: "unknown-unit", column: "enhet", found: enhet });
+  return refusals;
+}
+
+/** The months that a file's own name states, as `oslo_2026-02.xlsx` does; a date in it states none. */
+export function monthsInName(name: string): string[] {
+  const own = name.slice(name.lastIndexOf("/") + 1);
+  const yearFirst = [...own.matchAll(/(?<!\d)(20\d\d)[-_.]?(0[1-9]|1[0-2])(?![-.]?\d)/g)];
+  const monthFirst = [...own.matchAll(/(?<![\d.-])(0[1-9]|1[0-2])[-_.](20\d\d)(?!\d)/g)];
+  return [
+    ...yearFirst.map(([, year, month]) => `${year}-${month}`),
+    ...monthFirst.map(([, month, year]) => `${year}-${month}`),
+  ];
+}
+
+/** Whether there was such a unit on some day of the month. */
+export function isUnitIn(reference: Reference, placeId: string, month: string): boolean {
+  const last = `${month}-${daysInMonth(month)}`;
+  return [`${month}-01`, last].some((day) => placeAt(reference, placeId, day)?.place_level === "unit");
+}
+
+// More than half again as many as there is room for is a slip of the keys, not crowding.
+const mostPerPlace = 1.5;
+
+/** Numbers of prison days that cannot be: more than there was room for, or parts larger than the whole. */
+function impossiblePrisonDays(head: Partial<Head>, { reference }: Arrival): Remark[] {
+  const { enhet = "", maned = "", fangedogn, fangedogn_kvinner = 0, fangedogn_under_18 = 0 } = head;
+  if (fangedogn === undefined) return [];
+  const rule = "prison-days-impossible";
+  const parts = fangedogn_kvinner + fangedogn_under_18;
+  // Which of the three is wrong cannot be told.
+  if (parts > fangedogn)
+    return ["fangedogn", "fangedogn_kvinner", "fangedogn_under_18"].map((column) => ({
+      ...ofHead,
+      rule,
+      column,
+      found: `${fangedogn} i alt, ${fangedogn_kvinner} kvinner, ${fangedogn_under_18} under 18 år`,
+      expected: "at kvinner og under 18 år til sammen ikke er flere enn alle",
+    }));
+  const capacity = placeAt(reference, enhet, `${maned}-01`)?.capacity;
+  if (capacity === undefined || capacity === null) return [];
+  const most = Math.floor(mostPerPlace * capacity * daysInMonth(maned));
+  if (fangedogn <= most) return [];
+  const expected = `høyst ${most}, halvannen gang plassene (${capacity}) alle dager i måneden`;
+  return [{ ...ofHead, rule, column: "fangedogn", found: String(fangedogn), expected }];
+}
+
+/** What cannot be right about a placement though each of its cells can. */
+function brokenBy(placement: Placement, head: Partial<Head>, { receivedAt, reference }: Arrival): Breach[] {
+  const { start, slutt, tiltak, under_18, regelverk, bokstav } = placement;
+  const month = head.maned ?? "";
+  const latest = Math.min(head.sendt ?? receivedAt, receivedAt);
+  const broken: Breach[] = [];
+  const add = (rule: string, column: keyof Placement, found: string) => broken.push({ rule, column, found });
+  if (start > latest) add("in-future", "start", norwegianTime(start));
+  else if (start >= monthStartSeconds(addMonths(month, 1)))
+    add("start-after-month", "start", norwegianTime(start));
+  if (slutt !== null && slutt < start) add("end-before-start", "slutt", norwegianTime(slutt));
+  else if (slutt !== null && slutt > latest) add("in-future", "slutt", norwegianTime(slutt));
+  else if (slutt !== null && slutt < monthStartSeconds(month))
+    add("outside-month", "slutt", norwegianTime(slutt));
+  if (regelverk !== null && bokstav !== null && !isGround(reference, regelverk, bokstav, osloDate(start)))
+    add("ground-not-valid", "bokstav", `${regelverk === "current" ? "gjeldende" : "vedtatt"} ${bokstav}`);
+  if (tiltak === "restraint_bed" && under_18 && regelverk === "adopted")
+    add("bed-under-18", "tiltak", tiltak);
+  return broken;
+}
+
+/** Whether a letter was a ground in force on a date. */
+export function isGround({ grounds }: Reference, regime: string, letter: string, date: string): boolean {
+  return grounds.some((row) => row.regime === regime && row.letter === letter && isInForce(row, date));
+}
+
+/** Rows under one id: which of them is right cannot be told, so none of them is kept. */
+function rowsWithSameId(rows: ReadRow<Placement>[]): Set<ReadRow<Placement>> {
+  const byId = group(rows, ({ values }) => values.plassering);
+  return new Set([...byId.values()].filter((same) => same.length > 1).flat());
+}
+
+function statedCount({ head, placementRows }: UnitReportRows): Remark[] {
+  const { antall_plasseringer: stated } = head;
+  if (stated === undefined || stated === placementRows) return [];
+  const expected = `${placementRows}, som er radene i arket Plasseringer`;
+  return [
+    { ...ofHead, rule: "stated-count", column: "antall_plasseringer", found: String(stated), expected },
+  ];
+}
+
+// A partial report may hold the decisions of placements that an earlier version told of.
+function decisionsWithoutPlacement({ head, placements, decisions }: UnitReportRows): Remark[] {
+  if (head.omfang === "partial") return [];
+  const known = new Set(placements.map(({ values }) => values.plassering));
+  return decisions
+    .filter(({ values }) => !known.has(values.plassering))
+    .map(({ sheet, row, values }) => ({
+      rule: "decision-without-placement",
+      sheet,
+      row,
+      column: "plassering",
+      found: values.plassering,
+    }));
+}
+
+function exchangedDays(rows: ReadRow<Placement>[]): Remark[] {
+  const stays = rows.flatMap(({ values: { start, slutt } }) =>
+    slutt === null ? [] : { start: isoText(start), end: isoText(slutt), stated: undefined },
+  );
+  const exchange = mendedByExchange(stays);
+  if (!pointsToExchange(exchange)) return [];
+  const found = `i ${exchange.mended} av ${exchange.rows} rader stemmer start og slutt først når dag og måned byttes`;
+  return [{ rule: "day-month-exchanged", sheet: null, row: null, column: null, found }];
+}
+
+function isoText(seconds: number): string {
+  return `${osloDate(seconds)}T${norwegianTime(seconds).slice(-5)}`;
+}

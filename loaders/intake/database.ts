@@ -1,0 +1,94 @@
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { openDatabase, readRows, type Database, type DuckDBConnection } from "../duckdb.ts";
+import { rawTables, type RawTable } from "../raw-tables.ts";
+import { type DataFolder } from "./data-folder.ts";
+import { renameOver, syncFolder } from "./durable-file.ts";
+import { Stopped } from "./stopped.ts";
+
+/** What a database was built from: files already read are read again only where `forms_version` has changed. */
+export interface BuiltFrom {
+  forms_version: string;
+  fingerprint: string;
+  files: Set<string>;
+}
+
+/** What the database in the folder was built from; `undefined` where there is none that can be used. */
+export async function builtFrom(folder: DataFolder): Promise<BuiltFrom | undefined> {
+  if (!existsSync(folder.database)) return undefined;
+  const database = await openOld(folder);
+  if (!database) return undefined;
+  try {
+    const [built] = await readRows(
+      database.connection,
+      "select forms_version, fingerprint from raw.built_from",
+    );
+    const files = await readRows(database.connection, "select sha256 from raw.submissions");
+    if (!built) return undefined;
+    return {
+      forms_version: String(built["forms_version"]),
+      fingerprint: String(built["fingerprint"]),
+      files: new Set(files.map(({ sha256 }) => String(sha256))),
+    };
+  } catch (error) {
+    // A database of an older make: its tables are not ours.
+    if (error instanceof Error && /catalog error|binder error/i.test(error.message)) return undefined;
+    throw error;
+  } finally {
+    database.close();
+  }
+}
+
+async function openOld(folder: DataFolder): Promise<Database | undefined> {
+  try {
+    return await openDatabase(folder.database, { readOnly: true });
+  } catch (error) {
+    if (error instanceof Error && /lock|being used by another process/i.test(error.message))
+      throw new Stopped(
+        `Databasen ${folder.database} er låst av et annet program. Lukk det og last på nytt. Det som var lastet fra før, er urørt.`,
+      );
+    // The database is built from the stored reports: one that cannot be opened is built anew.
+    return undefined;
+  }
+}
+
+/**
+ * Makes a database in a file beside the old one and renames it into place: whoever reads the old one goes on doing
+ * so, and whatever fails leaves it as it was.
+ */
+export async function replaceDatabase(
+  folder: DataFolder,
+  make: (connection: DuckDBConnection) => Promise<void>,
+): Promise<void> {
+  removeLeftovers(folder);
+  const building = join(folder.path, `safety-cells.${process.pid}.building`);
+  try {
+    const database = await openDatabase(building);
+    try {
+      await make(database.connection);
+      await database.connection.run("checkpoint");
+    } finally {
+      database.close();
+    }
+    await renameOver(building, folder.database);
+    rmSync(`${folder.database}.wal`, { force: true });
+    await syncFolder(folder.path);
+  } catch (error) {
+    removeLeftovers(folder);
+    throw error;
+  }
+}
+
+/** Takes the rows of files already read from the old database. */
+export async function copyRaw(connection: DuckDBConnection, folder: DataFolder): Promise<void> {
+  await connection.run(`attach '${folder.database.replaceAll("'", "''")}' as before (read_only)`);
+  for (const table of Object.keys(rawTables) as RawTable[])
+    await connection.run(`insert into raw.${table} by name select * from before.raw.${table}`);
+  await connection.run("detach before");
+}
+
+function removeLeftovers(folder: DataFolder): void {
+  for (const name of readdirSync(folder.path))
+    if (/^safety-cells\.\d+\.building/.test(name))
+      rmSync(join(folder.path, name), { force: true, recursive: true });
+}

@@ -1,0 +1,64 @@
+import { parse } from "csv-parse/sync";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { Temporal } from "temporal-polyfill";
+import { z } from "zod";
+import { type DataFolder } from "./data-folder.ts";
+import { Stopped } from "./stopped.ts";
+
+/** A file that lies in the inbox. */
+export interface InboxFile {
+  /** Its name below the inbox, with `/` between folders on every machine. */
+  name: string;
+  path: string;
+  size: number;
+}
+
+// When each file came, where someone has written it down; a file of ours, not a report.
+const receivedList = "received.csv";
+
+// Left by office programs, synchronising clients and file managers.
+const notReports = /^(?:\.|~\$|thumbs\.db$|desktop\.ini$)|\.(?:tmp|part|crdownload)$/i;
+
+/** Every report in the inbox at any depth, by name. */
+export function inboxFiles(folder: DataFolder): InboxFile[] {
+  if (!existsSync(folder.inbox)) return [];
+  return readdirSync(folder.inbox, { withFileTypes: true, recursive: true })
+    .filter((entry) => !notReports.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => ({ path, name: path.slice(folder.inbox.length + 1).replaceAll("\\", "/") }))
+    .filter(({ name }) => name !== receivedList)
+    .map((file) => ({ ...file, stat: statSync(file.path) }))
+    .filter(({ stat }) => stat.isFile())
+    .map(({ name, path, stat }) => ({ name, path, size: stat.size }))
+    .sort((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+const receivedRows = z.array(
+  z.object({ name: z.string().min(1), received_at: z.iso.datetime({ offset: true }) }),
+);
+
+/** When a file came: as `received.csv` says, or else at the instant given. */
+export function receivedTimes(folder: DataFolder, otherwise: Temporal.Instant): (name: string) => string {
+  const path = join(folder.inbox, receivedList);
+  const fallback = otherwise.round("second").toString();
+  if (!existsSync(path)) return () => fallback;
+  const read = receivedRows.safeParse(
+    parse(readFileSync(path), {
+      bom: true,
+      columns: true,
+      delimiter: [";", ","],
+      skip_empty_lines: true,
+      trim: true,
+    }),
+  );
+  if (!read.success) throw new Stopped(`${path} skal ha kolonnene name og received_at (ISO-tid med sone).`);
+  const times = new Map(read.data.map((row) => [row.name, row.received_at]));
+  return (name) => times.get(name) ?? times.get(name.slice(name.lastIndexOf("/") + 1)) ?? fallback;
+}
+
+/** The list of when files came, if there is one and the files it tells of have been dealt with. */
+export function spentReceivedList(folder: DataFolder): string | undefined {
+  const path = join(folder.inbox, receivedList);
+  return existsSync(path) && inboxFiles(folder).length === 0 ? path : undefined;
+}

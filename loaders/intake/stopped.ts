@@ -1,0 +1,32 @@
+/** The work could not be done, for a reason the person at the terminal can mend: said in one Norwegian line. */
+export class Stopped extends Error {}
+
+/** The line for what stopped the program: our own words, the machine's in ours, or the error as it stands. */
+export function stoppedLine(error: unknown): string {
+  if (error instanceof Stopped) return error.message;
+  if (!(error instanceof Error)) return `Lastingen stoppet: ${String(error)}`;
+  const path = "path" in error && typeof error.path === "string" ? ` (${error.path})` : "";
+  const known = machineFailures.find(([pattern]) => pattern.test(errorCode(error) + error.message));
+  if (known) return `${known[1]}${path}. Det som var lastet fra før, er urørt.`;
+  return `Lastingen stoppet av en feil i programmet: ${error.message.split("\n")[0]}`;
+}
+
+const machineFailures: [RegExp, string][] = [
+  [/ENOSPC|EDQUOT|No space left|disk full/i, "Disken er full"],
+  [/EROFS|Read-only file system/i, "Mappen kan bare leses"],
+  [/EACCES|EPERM|Permission denied/i, "Mangler rettigheter til en fil eller mappe"],
+  [/EMFILE|ENFILE/i, "For mange åpne filer"],
+  [/EIO|I\/O error/i, "Disken svarer ikke som den skal"],
+  [/Out of Memory|ENOMEM/i, "Minnet strakk ikke til"],
+];
+
+/** Whether an error is the operating system's, with this code. */
+export function isCode(error: unknown, ...codes: string[]): boolean {
+  return (
+    error instanceof Error && "code" in error && typeof error.code === "string" && codes.includes(error.code)
+  );
+}
+
+function errorCode(error: Error): string {
+  return "code" in error && typeof error.code === "string" ? `${error.code} ` : "";
+}

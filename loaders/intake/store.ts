@@ -1,0 +1,65 @@
+import { mkdirSync } from "node:fs";
+import { rm, rmdir, stat } from "node:fs/promises";
+import { dirname } from "node:path";
+import { type DataFolder } from "./data-folder.ts";
+import { syncFolder, writeDurably } from "./durable-file.ts";
+import { type InboxFile } from "./inbox.ts";
+import { addToRegister, storedPath, type RegisterLine } from "./register.ts";
+import { isCode } from "./stopped.ts";
+
+/** A file that arrived, as the register is to know it; without bytes only its line is kept. */
+export interface Arrived {
+  line: RegisterLine;
+  bytes: Uint8Array | undefined;
+}
+
+const filesAtOnce = 100;
+
+/**
+ * Stores bytes under their hash, then says so in the register. After a crash between the two the file is still in
+ * the inbox, and the next load does both again.
+ */
+export async function store(folder: DataFolder, arrived: Arrived[]): Promise<void> {
+  mkdirSync(folder.raw, { recursive: true });
+  for (let first = 0; first < arrived.length; first += filesAtOnce) {
+    const part = arrived.slice(first, first + filesAtOnce);
+    await Promise.all(part.map(({ line, bytes }) => bytes && writeDurably(storedPath(folder, line), bytes)));
+    await syncFolder(folder.raw);
+    await addToRegister(
+      folder,
+      part.map(({ line }) => line),
+    );
+  }
+}
+
+/** Takes files that are dealt with out of the inbox, and the folders they leave empty. The answer is those that stayed. */
+export async function takeOutOfInbox(folder: DataFolder, files: InboxFile[]): Promise<InboxFile[]> {
+  const removed = await Promise.all(files.map((file) => removeIfUnchanged(file)));
+  const folders = new Set(files.map(({ path }) => dirname(path)));
+  for (const path of [...folders].sort().reverse()) await removeIfEmpty(path, folder.inbox);
+  return files.filter((_, index) => !removed[index]);
+}
+
+// A file that has grown since it was read is still being written: it is left, and read again next time.
+async function removeIfUnchanged({ path, size }: InboxFile): Promise<boolean> {
+  try {
+    if ((await stat(path)).size !== size) return false;
+    await rm(path);
+    return true;
+  } catch (error) {
+    if (isCode(error, "ENOENT")) return true;
+    if (isCode(error, "EACCES", "EPERM", "EROFS", "EBUSY")) return false;
+    throw error;
+  }
+}
+
+async function removeIfEmpty(path: string, inbox: string): Promise<void> {
+  if (path === inbox || !path.startsWith(inbox)) return;
+  try {
+    await rmdir(path);
+  } catch (error) {
+    if (isCode(error, "ENOTEMPTY", "EEXIST", "ENOENT")) return;
+    throw error;
+  }
+  await removeIfEmpty(dirname(path), inbox);
+}

@@ -1,0 +1,39 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+
+const loaders = join(import.meta.dirname, "..");
+
+// What decides how the bytes of a report become rows.
+const readingSources = ["forms", "readers", "profiles", "intake", "raw-tables.ts"].map((path) =>
+  join(loaders, path),
+);
+
+/** Changes when the same bytes could be read into other rows: by our programs, or by what they are held against. */
+export function formsVersion(heldAgainst: unknown): string {
+  return hashOf(readingSources, heldAgainst);
+}
+
+/** Changes when the same rows could give other figures. */
+export function fingerprint(folders: string[], inputs: unknown): string {
+  return hashOf([loaders, join(loaders, "..", "src", "statistics"), ...folders], inputs);
+}
+
+function hashOf(roots: string[], inputs: unknown): string {
+  const hash = createHash("sha256").update(JSON.stringify(inputs));
+  for (const root of roots)
+    for (const path of filesUnder(root))
+      hash.update(`${path.slice(root.length).replaceAll("\\", "/")}\n`).update(readFileSync(path));
+  return hash.digest("hex");
+}
+
+// Tests decide nothing, and the key of a folder is no input to its figures.
+const noInput = /\.test\.ts$|person\.key$/;
+
+function filesUnder(path: string): string[] {
+  if (!existsSync(path) || noInput.test(path)) return [];
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => filesUnder(join(path, name)));
+}

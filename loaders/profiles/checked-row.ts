@@ -1,0 +1,192 @@
+import { z } from "zod";
+import { fieldMeta, type Columns } from "../forms/field.ts";
+import { osloDate, osloMonth, readInstant } from "../forms/oslo-time.ts";
+import { lengthAgrees, type StatedLength, type StatedStay } from "./exchanged-days.ts";
+import { type ForeignCell, type ForeignRow } from "./foreign-rows.ts";
+import { daysBetween, type TimeReader } from "./foreign-time.ts";
+import { type Profile } from "./profile.ts";
+import { type Remark } from "./remark.ts";
+
+/** What the rows are held against. */
+export interface Known {
+  /** The columns of a placement, as our own form has them. */
+  columns: Columns;
+  isUnit(unitId: string, month: string): boolean;
+  isGround(regime: string, letter: string, date: string): boolean;
+  receivedAt: number;
+}
+
+type Value = string | number | boolean | string[] | null;
+
+/** A row of `raw.plasseringer`, but for the file. The person is as the source has them. */
+export interface ForeignPlacement {
+  [field: string]: Value;
+  sheet: string;
+  row: number;
+  enhet: string;
+  plassering: string;
+  start: number;
+  slutt: number | null;
+  presisjon: "minute" | "day";
+  oppgitt_dogn: number | null;
+}
+
+/** A row with what was found wrong with it. Without a placement it is set aside. */
+export interface CheckedRow {
+  row: ForeignRow;
+  placement: ForeignPlacement | undefined;
+  /** Its start and end as text, where it has both: kept also of rows set aside, to see what they have in common. */
+  stay: StatedStay | undefined;
+  remarks: Remark[];
+}
+
+/** Reads and checks one row. What cannot be right sets it aside; what contradicts the source's own words warns. */
+export function checkedRow(row: ForeignRow, profile: Profile, known: Known, time: TimeReader): CheckedRow {
+  const readings = Object.entries(row.fields).map(([field, given]) => ({
+    field,
+    ...fieldReading(field, given, profile, known, time),
+  }));
+  const values = Object.fromEntries(readings.map(({ field, value }) => [field, value ?? null]));
+  const [start, end] = [isoOf(row.fields["start"], time), isoOf(row.fields["slutt"], time)];
+  const stated = statedLength(row, profile);
+  const stay = start && end ? { start, end, stated } : undefined;
+  const wrong = [
+    ...readings.flatMap(({ field, rule }) => (rule ? remarkOn(row, rule, field, profile) : [])),
+    ...contradictions(row, values, profile, known).map(([rule, field]) =>
+      remarkOn(row, rule, field, profile),
+    ),
+  ];
+  const { start: startedAt, slutt: endedAt = null, plassering } = values;
+  if (wrong.length > 0 || !row.unit || typeof startedAt !== "number")
+    return { row, placement: undefined, stay, remarks: wrong };
+  const placement: ForeignPlacement = {
+    ...values,
+    sheet: row.sheet,
+    row: row.row,
+    enhet: row.unit.place_id,
+    plassering: typeof plassering === "string" ? plassering : row.group,
+    start: startedAt,
+    slutt: typeof endedAt === "number" ? endedAt : null,
+    presisjon: profile.times.precision,
+    oppgitt_dogn: stated ? stated.seconds / secondsIn.days : null,
+  };
+  return {
+    row,
+    placement,
+    stay,
+    remarks: stay && !lengthAgrees(stay) ? [lengthDiffers(row, stay, profile)] : [],
+  };
+}
+
+type FieldReading = { value: Value; rule?: never } | { rule: string; value?: never };
+
+function fieldReading(
+  field: string,
+  { cell, found }: ForeignCell,
+  profile: Profile,
+  { columns }: Known,
+  time: TimeReader,
+): FieldReading {
+  const schema = columns[field];
+  if (!schema) throw new Error(`a placement has no field ${field}`);
+  const { kind, required } = fieldMeta(schema);
+  if (cell === null)
+    return required && !mayBeEmpty(field, profile) ? { rule: "missing-field" } : { value: null };
+  if (kind === "instant") return instantReading(found, profile, time);
+  if (kind === "person" && profile.person_is_pseudonym) return { value: found };
+  const read = schema.safeParse(cell);
+  if (!read.success) return { rule: ruleOf(read.error) };
+  return { value: values.parse(read.data) };
+}
+
+const values = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]);
+
+const brokenRule = z.object({ params: z.object({ rule: z.string() }) });
+
+function ruleOf({ issues }: z.ZodError): string {
+  return brokenRule.parse(issues[0]).params.rule;
+}
+
+function mayBeEmpty(field: string, { columns }: Profile): boolean {
+  const column = Object.entries(columns).find(([name]) => name === field)?.[1];
+  return column !== undefined && "may_be_empty" in column && column.may_be_empty;
+}
+
+// Foreign days and hours are read as if they were Norwegian, so that each falls in the month in which its source
+// says it happened; a day without a time begins at midnight.
+function instantReading(found: string, { times }: Profile, time: TimeReader): FieldReading {
+  const reading = readInstant(time(found) ?? "");
+  if ("problem" in reading)
+    return { rule: reading.problem === "no_such_time" ? "no-such-time" : "not-a-time" };
+  if (times.precision === "minute" && reading.precision === "day") return { rule: "not-a-time" };
+  return { value: reading.seconds };
+}
+
+function isoOf(given: ForeignCell | undefined, time: TimeReader): string | undefined {
+  const iso = time(given?.found ?? "");
+  return iso !== undefined && !("problem" in readInstant(iso)) ? iso : undefined;
+}
+
+/** What cannot be right about a row though each of its cells can: the rule, and the field it is told at. */
+function contradictions(
+  { unit }: ForeignRow,
+  { start, slutt, tiltak, under_18, regelverk, bokstav }: Record<string, Value>,
+  { covers, places }: Profile,
+  { isUnit, isGround, receivedAt }: Known,
+): [rule: string, field: string][] {
+  const broken: [string, string][] = [];
+  if (!unit) broken.push(["missing-field", "enhet"]);
+  if (typeof start !== "number") return broken;
+  if (unit && !places.country && !isUnit(unit.place_id, osloMonth(start)))
+    broken.push(["unknown-unit", "enhet"]);
+  if (start > receivedAt) broken.push(["in-future", "start"]);
+  if (typeof slutt === "number") {
+    if (slutt < start) broken.push(["end-before-start", "slutt"]);
+    else if (slutt > receivedAt) broken.push(["in-future", "slutt"]);
+    if (osloMonth(slutt) < covers.from) broken.push(["outside-covers", "slutt"]);
+  }
+  if (osloMonth(start) > covers.to) broken.push(["outside-covers", "start"]);
+  if (
+    typeof regelverk === "string" &&
+    typeof bokstav === "string" &&
+    !isGround(regelverk, bokstav, osloDate(start))
+  )
+    broken.push(["ground-not-valid", "bokstav"]);
+  if (tiltak === "restraint_bed" && under_18 === true && regelverk === "adopted")
+    broken.push(["bed-under-18", "tiltak"]);
+  return broken;
+}
+
+const secondsIn = { days: 86_400, hours: 3600, minutes: 60 };
+
+function statedLength(
+  { statedLength: text }: ForeignRow,
+  { stated_length }: Profile,
+): StatedLength | undefined {
+  if (!stated_length || !/^\d+(?:[.,]\d+)?$/.test(text)) return undefined;
+  const unitSeconds = secondsIn[stated_length.unit];
+  return { seconds: Number(text.replace(",", ".")) * unitSeconds, unitSeconds };
+}
+
+function lengthDiffers(row: ForeignRow, { start, end }: StatedStay, profile: Profile): Remark {
+  const days = Math.round(daysBetween(start, end) * 100) / 100;
+  return {
+    ...remarkOn(row, "stated-length", "oppgitt_dogn", profile),
+    found: row.statedLength,
+    expected: `${String(days).replace(".", ",")} døgn, som er tiden fra start til slutt`,
+  };
+}
+
+function remarkOn(row: ForeignRow, rule: string, field: string, profile: Profile): Remark {
+  const found = row.fields[field]?.found || null;
+  return { rule, sheet: row.sheet, row: row.row, column: headerOf(field, profile), found };
+}
+
+/** The source's own name of the column that a field is taken from. */
+function headerOf(field: string, { columns, places, stated_length }: Profile): string {
+  if (field === "enhet") return places.unit.header[0] ?? field;
+  if (field === "oppgitt_dogn") return stated_length?.header[0] ?? field;
+  const column = Object.entries(columns).find(([name]) => name === field)?.[1];
+  if (!column || "constant" in column) return field;
+  return ("header" in column ? column.header[0] : column.date[0]) ?? field;
+}

@@ -1,0 +1,115 @@
+import { cellText, type Cell, type Sheet } from "../forms/cell.ts";
+import { plain } from "../forms/field.ts";
+import { tableOf, type Table } from "./header-row.ts";
+import { type Column, type Profile } from "./profile.ts";
+import { namedPlace, type NamedPlace } from "./place-names.ts";
+import { type TimeReader } from "./foreign-time.ts";
+
+/** A row of a foreign file in the words of our form, not yet checked. */
+export interface ForeignRow {
+  sheet: string;
+  row: number;
+  /** By the form's name of the field. */
+  fields: Record<string, ForeignCell>;
+  unit: NamedPlace | undefined;
+  prison: NamedPlace | undefined;
+  region: NamedPlace | undefined;
+  /** As the source writes it. */
+  statedLength: string;
+  /** What tells which rows are of one placement, and which of them comes first. */
+  group: string;
+  order: string;
+}
+
+/** A cell in our words, with what the source itself wrote. */
+export interface ForeignCell {
+  cell: Cell;
+  found: string;
+}
+
+/** The sheets that the profile chooses, each with its table; `undefined` where the header was not found. */
+export function chosenTables(
+  sheets: Sheet[],
+  profile: Profile,
+): { name: string; table: Table | undefined; named: boolean }[] {
+  const { sheets: choice } = profile;
+  const named = typeof choice === "object" && "names" in choice;
+  const chosen = sheets.filter(({ name }) => {
+    if (choice === "all") return true;
+    if ("names" in choice) return choice.names.some((wanted) => plain(wanted) === plain(name));
+    return new RegExp(choice.pattern, "u").test(name);
+  });
+  return chosen.map((sheet) => ({
+    name: sheet.name,
+    named,
+    table: tableOf(sheet, neededHeaders(profile), profile.header_within_rows),
+  }));
+}
+
+/** Every column that the profile takes something from. */
+export function neededHeaders({ columns, places, stated_length, one_placement }: Profile): string[][] {
+  const ofColumns = Object.values(columns).flatMap((column) => {
+    if ("constant" in column) return [];
+    return "header" in column ? [column.header] : [column.date, column.time];
+  });
+  const ofPlaces = [places.unit, places.prison, places.region].flatMap((place) =>
+    place ? [place.header, ...(place.name_header ? [place.name_header] : [])] : [],
+  );
+  const ofRows = [
+    ...(stated_length ? [stated_length.header] : []),
+    ...(one_placement?.alike_in ?? []),
+    ...(one_placement?.ordered_by ? [one_placement.ordered_by] : []),
+  ];
+  return [...ofColumns, ...ofPlaces, ...ofRows];
+}
+
+/** The rows of a table in the words of our form. */
+export function foreignRows(name: string, table: Table, profile: Profile, time: TimeReader): ForeignRow[] {
+  const nothing = new Set(profile.nothing.map(plain));
+  const readers = Object.entries(profile.columns).map(
+    ([field, column]) => [field, cellReader(column)] as const,
+  );
+  return table.rows.map((row) => {
+    const cell = (headers: string[]) => {
+      const text = table.cell(row, headers);
+      return nothing.has(plain(text)) ? "" : text;
+    };
+    const order = profile.one_placement?.ordered_by ? cell(profile.one_placement.ordered_by) : "";
+    return {
+      sheet: name,
+      row: row.row,
+      fields: Object.fromEntries(readers.map(([field, read]) => [field, read(cell)])),
+      unit: namedPlace(profile.places.unit, cell),
+      prison: profile.places.prison && namedPlace(profile.places.prison, cell),
+      region: profile.places.region && namedPlace(profile.places.region, cell),
+      statedLength: profile.stated_length ? cell(profile.stated_length.header) : "",
+      group: (profile.one_placement?.alike_in ?? []).map(cell).join("\u001f"),
+      order: time(order) ?? (/^\d+$/.test(order) ? order.padStart(15, "0") : order),
+    };
+  });
+}
+
+type CellReader = (cell: (headers: string[]) => string) => ForeignCell;
+
+function cellReader(column: Column): CellReader {
+  if ("constant" in column) return () => ({ cell: column.constant, found: cellText(column.constant) });
+  if ("date" in column)
+    return (cell) => {
+      const date = cell(column.date);
+      const text = date === "" ? "" : joined(date, cell(column.time));
+      return { cell: text === "" ? null : text, found: text };
+    };
+  const codes = new Map(Object.entries(column.codes ?? {}).map(([word, code]) => [plain(word), code]));
+  return (cell) => {
+    const found = cell(column.header);
+    return { cell: found === "" ? null : (codes.get(plain(found)) ?? column.other_codes ?? found), found };
+  };
+}
+
+// A workbook gives a date with midnight for a cell that holds only a date, and 1899 or 1900 for one that
+// holds only a time.
+function joined(date: string, time: string): string {
+  const day = date.replace(/[T ]00:00(?::00)?$/, "");
+  const clock = time.replace(/^(?:1899-12-3[01]|1900-01-0[01])[T ]/, "");
+  return clock === "" ? day : `${day} ${clock}`;
+}

@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import { foreignPlaces, mostFrequent, namedPlace, placeId } from "./place-names.ts";
+
+const region = {
+  header: ["region"],
+  pattern: "^(?<id>[A-Z]{3}) \\((?<name>.+)\\)$",
+  id_prefix: "x-",
+  id_suffix: "",
+};
+const cells = (row: Record<string, string>) => (headers: string[]) => row[headers[0] ?? ""] ?? "";
+
+test("a place is made from the groups of a pattern", () => {
+  expect(namedPlace(region, cells({ region: "PHO (Phoenix)" }))).toEqual({
+    place_id: "x-pho",
+    name: "Phoenix",
+  });
+});
+
+test("an empty cell, and one that is not of the pattern, name no place", () => {
+  expect(namedPlace(region, cells({ region: "" }))).toBeUndefined();
+  expect(namedPlace(region, cells({ region: "Phoenix" }))).toBeUndefined();
+});
+
+test("an id has letters, digits and hyphens alone", () => {
+  expect(placeId("Bjørgvin, avd. Åsane (ungdom)")).toBe("bjorgvin-avd-asane-ungdom");
+});
+
+test("a unit belongs where most of its rows say, and an empty cell says nothing", () => {
+  const unit = { place_id: "a", name: "A" };
+  const [one, two] = [
+    { place_id: "r1", name: "En" },
+    { place_id: "r2", name: "To" },
+  ];
+  const places = foreignPlaces(
+    [
+      { unit, region: two },
+      { unit, region: one },
+      { unit, region: two },
+      { unit, region: undefined },
+    ],
+    { id: "land", name: "Land" },
+  );
+  expect(places.find(({ place_id }) => place_id === "a")).toMatchObject({
+    place_level: "unit",
+    parent_id: "r2",
+  });
+  expect(places.find(({ place_id }) => place_id === "r1")).toMatchObject({
+    place_level: "region",
+    parent_id: "land",
+  });
+});
+
+test("of two as frequent the first in the alphabet holds, whatever the order", () => {
+  expect(mostFrequent(["b", "a"])).toBe("a");
+  expect(mostFrequent(["a", "b", "b"])).toBe("b");
+  expect(mostFrequent([])).toBeUndefined();
+});

@@ -1,0 +1,143 @@
+import { z } from "zod";
+
+/** The spellings under which a column may stand; case, blanks, hyphens and underscores do not tell them apart. */
+const headers = z.union([
+  z
+    .string()
+    .min(1)
+    .transform((one) => [one]),
+  z.array(z.string().min(1)).min(1),
+]);
+
+const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/);
+
+const pattern = z.string().refine(isRegularExpression, { error: "is not a regular expression" });
+
+const column = z.union([
+  /** The same in every row. */
+  z.strictObject({ constant: z.union([z.string(), z.number(), z.boolean()]) }),
+  /** One column holds the date, another the time. */
+  z.strictObject({ date: headers, time: headers, may_be_empty: z.boolean().default(false) }),
+  z.strictObject({
+    header: headers,
+    /** The source's words to ours; compared as headers are. */
+    codes: z.record(z.string(), z.string()).optional(),
+    /** What stands for a word that `codes` has not; without it such a word is an unknown code. */
+    other_codes: z.string().optional(),
+    may_be_empty: z.boolean().default(false),
+  }),
+]);
+
+const placementFields = [
+  "plassering",
+  "person",
+  "kjonn",
+  "under_18",
+  "tiltak",
+  "start",
+  "slutt",
+  "arsaker",
+  "regelverk",
+  "bokstav",
+  "region_varslet",
+  "direktorat_varslet",
+  "helsetjeneste_varslet",
+  "legeuttalelse",
+  "helsetilsyn",
+  "tilsyn",
+  "lengste_tilsynsgap",
+  "lempeligere_midler",
+  "antall_vedtak",
+  "merknad",
+] as const;
+
+/** How a place is made from the columns of a row. */
+const place = z.strictObject({
+  header: headers,
+  /** Named groups `id` and `name` in the cell; without it the whole cell is both. */
+  pattern: pattern.optional(),
+  /** Where the name stands in a column of its own. */
+  name_header: headers.optional(),
+  /** The source's words to ids of ours. */
+  codes: z.record(z.string(), z.string()).optional(),
+  /** Set around each id, so that no two places have the same. */
+  id_prefix: z.string().default(""),
+  id_suffix: z.string().default(""),
+});
+
+const profileSchema = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9-]+$/),
+    title: z.string(),
+    source: z.strictObject({ credit: z.string(), licence: z.string(), note: z.string().optional() }),
+    made_up: z.boolean().default(false),
+    files: z.strictObject({ pattern, format: z.enum(["csv", "xlsx"]), max_megabytes: z.number().positive() }),
+    sheets: z
+      .union([
+        z.literal("all"),
+        z.strictObject({ names: z.array(z.string()).min(1) }),
+        z.strictObject({ pattern }),
+      ])
+      .default("all"),
+    /** The header is the first of these many rows that holds every column needed. */
+    header_within_rows: z.int().positive().default(1),
+    columns: z
+      .partialRecord(z.enum(placementFields), column)
+      .refine((columns) => columns.start && columns.tiltak, { error: "start and tiltak are needed" }),
+    /** What stands in a cell and means that nothing does. */
+    nothing: z.array(z.string()).default([]),
+    times: z.strictObject({
+      /** Tried in order: YYYY YY MM M MMM DD D HH H mm ss, where MMM is a month's name; the rest stands as it is. */
+      formats: z.array(z.string()).min(1),
+      /** `day`: the source has no time of day, and lengths are whole days. */
+      precision: z.enum(["minute", "day"]),
+      /** Where the day as read is no more than this, day and month were exchanged when the file was made. */
+      exchange_day_month: z.strictObject({ when_day_at_most: z.int().min(1).max(12) }).optional(),
+    }),
+    stated_length: z.strictObject({ header: headers, unit: z.enum(["days", "hours", "minutes"]) }).optional(),
+    places: z.strictObject({
+      unit: place,
+      prison: place.optional(),
+      region: place.optional(),
+      /** Without a country the units are those of the register. */
+      country: z.strictObject({ id: z.string(), name: z.string() }).optional(),
+    }),
+    /** Several rows tell of one placement: those alike in these columns. One is kept. */
+    one_placement: z
+      .strictObject({
+        alike_in: z.array(headers).min(1),
+        keep: z.enum(["first", "last"]),
+        ordered_by: headers.optional(),
+      })
+      .optional(),
+    /** The person column already holds pseudonyms, of whatever form. */
+    person_is_pseudonym: z.boolean().default(false),
+    cannot_say: z.array(z.enum(["persons", "prison_days"])).default([]),
+    covers: z.strictObject({ from: month, to: month }),
+    comparable: z.strictObject({ from: month, to: month }).optional(),
+    unit_months_without_rows: z.enum(["not_available", "zero"]),
+  })
+  .refine((profile) => profile.columns.plassering || profile.one_placement, {
+    error: "columns.plassering or one_placement is needed to tell placements apart",
+  });
+
+/** A foreign layout, as data: how its rows become placements. */
+export type Profile = z.infer<typeof profileSchema>;
+export type Column = z.infer<typeof column>;
+export type PlaceColumns = z.infer<typeof place>;
+
+/** The profile a text holds; what does not fit is said in one line that names the place in the file. */
+export function parseProfile(text: string, file: string): Profile {
+  const read = profileSchema.safeParse(JSON.parse(text));
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  throw new Error(`${file}, ${issue?.path.join(".") || "the whole file"}: ${issue?.message}`);
+}
+
+function isRegularExpression(text: string): boolean {
+  try {
+    return new RegExp(text, "u").source !== "";
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,133 @@
+import { group } from "d3-array";
+import { type Sheet } from "../forms/cell.ts";
+import { checkedRow, type CheckedRow, type ForeignPlacement, type Known } from "./checked-row.ts";
+import { mendedByExchange, pointsToExchange } from "./exchanged-days.ts";
+import { chosenTables, foreignRows, neededHeaders, type ForeignRow } from "./foreign-rows.ts";
+import { timeReader } from "./foreign-time.ts";
+import { type Table } from "./header-row.ts";
+import { foreignPlaces, mostFrequent, type ForeignPlace } from "./place-names.ts";
+import { type Remark } from "./remark.ts";
+import { type Profile } from "./profile.ts";
+
+export interface ProfileReading {
+  placements: ForeignPlacement[];
+  places: ForeignPlace[];
+  remarks: Remark[];
+  rows_read: number;
+  rows_accepted: number;
+  rows_set_aside: number;
+}
+
+/** The placements of a foreign file, as its profile reads them. */
+export function readByProfile(sheets: Sheet[], profile: Profile, known: Known): ProfileReading {
+  const time = timeReader(profile.times.formats, profile.times.exchange_day_month?.when_day_at_most);
+  const tables = chosenTables(sheets, profile);
+  const rows = tables.flatMap(({ name, table }) => (table ? foreignRows(name, table, profile, time) : []));
+  const checked = onePerPlacement(rows, profile).map((row) => checkedRow(row, profile, known, time));
+  const twice = rowsWithSameId(checked);
+  const placements = checked.flatMap((row) => (row.placement && !twice.has(row) ? row.placement : []));
+  const setAside = checked.length - placements.length;
+  return {
+    placements,
+    places: foreignPlaces(
+      rows.flatMap(({ unit, prison, region }) => (unit ? { unit, prison, region } : [])),
+      profile.places.country,
+    ),
+    remarks: [
+      ...headerRemarks(tables, profile),
+      ...exchangedDays(checked),
+      ...checked.flatMap((row) => row.remarks),
+      ...[...twice].map(duplicateId),
+      ...placeRemarks(rows, profile),
+    ],
+    rows_read: rows.length,
+    rows_accepted: rows.length - setAside,
+    rows_set_aside: setAside,
+  };
+}
+
+/** A placement reviewed several times stands in several rows: the first or last of them is kept. */
+function onePerPlacement(rows: ForeignRow[], { one_placement }: Profile): ForeignRow[] {
+  if (!one_placement) return rows;
+  const kept = new Map<string, ForeignRow>();
+  for (const row of rows) {
+    const before = kept.get(row.group);
+    const isLater = before !== undefined && row.order >= before.order;
+    if (!before || (one_placement.keep === "last") === isLater) kept.set(row.group, row);
+  }
+  return [...kept.values()];
+}
+
+/** Rows of one unit under one id: which of them is right cannot be told, so none of them is kept. */
+function rowsWithSameId(rows: CheckedRow[]): Set<CheckedRow> {
+  const byId = group(
+    rows.filter((row) => row.placement),
+    ({ placement }) => `${placement?.enhet} ${placement?.plassering}`,
+  );
+  return new Set([...byId.values()].filter((same) => same.length > 1).flat());
+}
+
+function duplicateId({ row, placement }: CheckedRow): Remark {
+  const found = placement?.plassering ?? null;
+  return { rule: "duplicate-id", sheet: row.sheet, row: row.row, column: "plassering", found };
+}
+
+function exchangedDays(rows: CheckedRow[]): Remark[] {
+  const stays = rows.flatMap(({ stay }) => stay ?? []);
+  const exchange = mendedByExchange(stays);
+  if (!pointsToExchange(exchange)) return [];
+  const found = `i ${grouped(exchange.mended)} av ${grouped(exchange.rows)} rader stemmer ${
+    stays.some(({ stated }) => stated) ? "oppgitt varighet" : "start og slutt"
+  } først når dag og måned byttes`;
+  return [{ rule: "day-month-exchanged", sheet: null, row: null, column: null, found }];
+}
+
+/** 8488 as it is read in Norwegian: 8 488. */
+function grouped(count: number): string {
+  return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, " ");
+}
+
+function headerRemarks(
+  tables: { name: string; table: Table | undefined; named: boolean }[],
+  profile: Profile,
+): Remark[] {
+  const noneFound = tables.every(({ table }) => table === undefined);
+  return tables
+    .filter(({ table, named }) => table === undefined && (named || noneFound))
+    .concat(tables.length === 0 ? [{ name: "", table: undefined, named: false }] : [])
+    .map(({ name }) => ({
+      rule: "header-not-found",
+      sheet: name || null,
+      row: null,
+      column: null,
+      found: null,
+      expected: neededHeaders(profile)
+        .map(([header]) => header)
+        .join(", "),
+    }));
+}
+
+/** Rows that do not say their region, and units whose rows say several. */
+function placeRemarks(rows: ForeignRow[], profile: Profile): Remark[] {
+  const column = profile.places.region?.header[0] ?? null;
+  if (!profile.places.region) return [];
+  const ofUnit = group(
+    rows.filter(({ unit }) => unit),
+    ({ unit }) => unit?.place_id ?? "",
+  );
+  return [...ofUnit.values()].flatMap((same) => {
+    const holds = mostFrequent(same.flatMap(({ region }) => region?.name ?? []));
+    return same
+      .filter(({ region }) => region === undefined || region.name !== holds)
+      .map(({ sheet, row, region }) => ({
+        rule: region ? "several-regions" : "region-not-stated",
+        sheet,
+        row,
+        column,
+        found: region?.name ?? null,
+        expected: holds
+          ? `${holds}, som enhetens andre rader har`
+          : "en region; ingen av enhetens rader har noen",
+      }));
+  });
+}
