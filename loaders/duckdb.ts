@@ -41,15 +41,15 @@ export async function openDatabase(
   };
 }
 
-/** Makes `schema.table` from `<folder>/<table>.sql`: the file is one select, and its name is the table's. */
+/** Makes `schema.name` from `<schema>/<name>.sql` here: the file is one select, and its name is the table's. */
 export async function createFromFile(
   connection: DuckDBConnection,
-  folder: string,
+  kind: "table" | "view",
   schema: string,
-  table: string,
+  name: string,
 ): Promise<void> {
-  const select = readFileSync(join(folder, `${table}.sql`), "utf8");
-  await connection.run(`create or replace table ${schema}.${table} as\n${select}`);
+  const select = readFileSync(join(import.meta.dirname, schema, `${name}.sql`), "utf8");
+  await connection.run(`create ${kind} ${schema}.${name} as\n${select}`);
 }
 
 /** All rows of a query. */

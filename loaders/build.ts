@@ -1,0 +1,114 @@
+import { createFromFile, type DuckDBConnection } from "./duckdb.ts";
+import type { Reference } from "./reference/reference.ts";
+import { createReferenceTables, type Run } from "./reference-tables.ts";
+import { createLengthEstimates } from "./results/length-estimates.ts";
+import { createRateLimits } from "./results/rate-limits.ts";
+import { createShareLimits } from "./results/share-limits.ts";
+import { createOrganisation } from "./staging/organisation-table.ts";
+
+export type { Run } from "./reference-tables.ts";
+
+/** Makes everything from `reference` to `published` in a database whose `raw` is filled. */
+export async function buildLayers(
+  connection: DuckDBConnection,
+  { reference, run }: { reference: Reference; run: Run },
+): Promise<void> {
+  await connection.run("begin");
+  await createReferenceTables(connection, reference, run);
+
+  // The raw rows in our words, and what holds.
+  await createSchema(connection, "staging");
+  await createTable(connection, "staging", "submissions");
+  await createTable(connection, "staging", "profile_files");
+  await createTable(connection, "staging", "places");
+  await createTable(connection, "staging", "months");
+  await createTable(connection, "staging", "hours");
+  await createTable(connection, "staging", "submission_versions");
+  await createTable(connection, "staging", "holding_submissions");
+  await createTable(connection, "staging", "repeated_placements");
+  await createTable(connection, "staging", "superseded_rows");
+  await createTable(connection, "staging", "placements");
+  await createTable(connection, "staging", "unit_months");
+  await createTable(connection, "staging", "unit_month_measures");
+  await createOrganisation(connection);
+  await createTable(connection, "staging", "memberships");
+  await createTable(connection, "staging", "chains");
+  await createTable(connection, "staging", "decisions");
+  await createTable(connection, "staging", "stays");
+  await createTable(connection, "staging", "placement_months");
+  await createTable(connection, "staging", "told");
+  await createTable(connection, "staging", "region_reports");
+  await createTable(connection, "staging", "history");
+
+  // What a sender should be told of.
+  await createTable(connection, "staging", "findings_in_files");
+  await createTable(connection, "staging", "two_months_disagree");
+  await createTable(connection, "staging", "open_vanished");
+  await createTable(connection, "staging", "overlap");
+  await createTable(connection, "staging", "none_approved");
+  await createTable(connection, "staging", "findings_across");
+
+  // Counts and exposures by place and period. Persons stop here.
+  await createSchema(connection, "indicators");
+  await createTable(connection, "indicators", "cube");
+  await createTable(connection, "indicators", "periods");
+  await createTable(connection, "indicators", "populations");
+  await createTable(connection, "indicators", "unit_months");
+  await createTable(connection, "indicators", "place_periods");
+  await createTable(connection, "indicators", "expected");
+  await createTable(connection, "indicators", "prison_days");
+  await createTable(connection, "indicators", "stays_started");
+  await createTable(connection, "indicators", "placements");
+  await createTable(connection, "indicators", "decisions");
+  await createTable(connection, "indicators", "cell_seconds");
+  await createTable(connection, "indicators", "persons");
+  await createTable(connection, "indicators", "open_stays");
+  await createTable(connection, "indicators", "lengths");
+  await createTable(connection, "indicators", "cells");
+
+  // Figures, each with its state and its method.
+  await createSchema(connection, "results");
+  await createRateLimits(connection);
+  await createShareLimits(connection);
+  await createLengthEstimates(connection);
+  await createView(connection, "results", "counts");
+  await createView(connection, "results", "rates");
+  await createView(connection, "results", "shares");
+  await createView(connection, "results", "lengths");
+  await createTable(connection, "results", "figures");
+  await createTable(connection, "results", "places");
+  await createTable(connection, "results", "unit_months");
+  await createTable(connection, "results", "findings_across");
+  await createTable(connection, "results", "findings");
+  await createTable(connection, "results", "history");
+  await createTable(connection, "results", "quality_assurance");
+  await createTable(connection, "results", "run");
+
+  // Single stays, for those who may see them.
+  await createSchema(connection, "followup");
+  await createTable(connection, "followup", "open_stays");
+  await createTable(connection, "followup", "past_thresholds");
+
+  // What the directorate may see.
+  await createSchema(connection, "published");
+  await createView(connection, "published", "figures");
+  await createView(connection, "published", "places");
+  await createView(connection, "published", "unit_months");
+  await createView(connection, "published", "findings");
+  await createView(connection, "published", "history");
+  await createView(connection, "published", "quality_assurance");
+  await createView(connection, "published", "run");
+  await connection.run("commit");
+}
+
+async function createSchema(connection: DuckDBConnection, schema: string): Promise<void> {
+  await connection.run(`create schema ${schema}`);
+}
+
+async function createTable(connection: DuckDBConnection, schema: string, table: string): Promise<void> {
+  await createFromFile(connection, "table", schema, table);
+}
+
+async function createView(connection: DuckDBConnection, schema: string, view: string): Promise<void> {
+  await createFromFile(connection, "view", schema, view);
+}

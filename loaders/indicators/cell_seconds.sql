@@ -1,0 +1,44 @@
+-- One row per place, period, measure and population with any: the seconds persons were placed inside the period.
+with unit_months as (
+    select
+        placements.unit_id,
+        placements.month,
+        placements.measure_id,
+        populations.population,
+        sum(placements.seconds) as seconds,
+        sum(placements.seconds) filter (placements.self_harm is not null) as answered,
+        sum(placements.seconds) filter (placements.self_harm) as self_harm,
+        sum(placements.seconds) filter (placements.self_harm_narrow) as narrow
+    from staging.placement_months as placements
+    join indicators.populations as populations
+        on populations.under_18 = placements.under_18
+        and populations.sex is not distinct from placements.sex
+    group by all
+)
+
+select
+    places.organisation,
+    places.place_id,
+    places.period,
+    places.period_start,
+    counted.measure_id,
+    counted.population,
+    sum(counted.seconds)::bigint as cell_seconds,
+    sum(counted.seconds) filter (reported.in_rates)::bigint as cell_seconds_in_rates,
+    sum(counted.answered) filter (reported.is_reported)::bigint as answered_seconds,
+    sum(counted.self_harm) filter (reported.is_reported)::bigint as self_harm_seconds,
+    sum(counted.narrow) filter (reported.is_reported)::bigint as narrow_seconds
+from indicators.place_periods as places
+join unit_months as counted
+    on counted.unit_id = places.unit_id
+    and counted.month = places.month
+join indicators.unit_months as reported
+    on reported.unit_id = counted.unit_id
+    and reported.month = counted.month
+    and reported.measure_id = counted.measure_id
+    and reported.population = counted.population
+join indicators.cube as cube
+    on cube.measure_id = counted.measure_id
+    and cube.population = counted.population
+    and cube.period = places.period
+group by all

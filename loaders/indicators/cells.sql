@@ -1,0 +1,111 @@
+-- One row per place and period that was expected, measure and population of the cube: every count and exposure, with
+-- how much was reported of what was expected. None is zero here; what it is worth, the states of the figures say.
+with minimum as (
+    select settings.value as coverage
+    from reference.settings as settings
+    cross join reference.run as run
+    where settings.setting = 'minimum_coverage'
+        and run.as_of >= coalesce(settings.valid_from, date '0001-01-01')
+        and run.as_of < coalesce(settings.valid_to, date '9999-12-31')
+)
+
+select
+    expected.*,
+    cube.population,
+    case
+        when expected.months_expected = 0 and expected.months_not_available > 0 then 'not_available'
+        when expected.months_expected = 0 then 'not_applicable'
+        when expected.months_reported + expected.months_incomplete = 0 then 'not_reported'
+        when expected.months_reported / expected.months_expected >= minimum.coverage then 'value'
+        else 'incomplete'
+    end as state,
+    coalesce(prison_days.months_in_rates, 0) as months_in_rates,
+    coalesce(prison_days.units_in_rates, 0) as units_in_rates,
+    coalesce(prison_days.months_in_rates / nullif(expected.months_expected, 0) >= minimum.coverage, false) as is_covered,
+    coalesce(prison_days.prison_days, 0) as prison_days,
+    coalesce(prison_days.prison_days_in_rates, 0) as prison_days_in_rates,
+    coalesce(stays.stays_started, 0) as stays_started,
+    coalesce(stays.stays_in_rates, 0) as stays_in_rates,
+    coalesce(stays.stays_reported, 0) as stays_reported,
+    coalesce(stays.answered_stays, 0) as answered_stays,
+    coalesce(stays.self_harm_stays, 0) as self_harm_stays,
+    coalesce(stays.narrow_stays, 0) as narrow_stays,
+    coalesce(placements.placements, 0) as placements,
+    coalesce(decisions.decisions, 0) as decisions,
+    coalesce(seconds.cell_seconds, 0) as cell_seconds,
+    coalesce(seconds.cell_seconds_in_rates, 0) as cell_seconds_in_rates,
+    coalesce(seconds.answered_seconds, 0) as answered_seconds,
+    coalesce(seconds.self_harm_seconds, 0) as self_harm_seconds,
+    coalesce(seconds.narrow_seconds, 0) as narrow_seconds,
+    coalesce(persons.persons, 0) as persons,
+    coalesce(persons.persons_2_plus, 0) as persons_2_plus,
+    coalesce(persons.persons_3_plus, 0) as persons_3_plus,
+    coalesce(persons.top_3_stays, 0) as top_3_stays,
+    coalesce(persons.answered_persons, 0) as answered_persons,
+    coalesce(persons.self_harm_persons, 0) as self_harm_persons,
+    coalesce(persons.narrow_persons, 0) as narrow_persons,
+    coalesce(open_stays.open_stays, 0) as open_stays,
+    coalesce(lengths.endings, 0) as endings,
+    lengths.longest_seconds,
+    lengths.precision
+from indicators.expected as expected
+join indicators.cube as cube
+    on cube.measure_id = expected.measure_id
+    and cube.period = expected.period
+cross join minimum
+left join indicators.prison_days as prison_days
+    on prison_days.organisation = expected.organisation
+    and prison_days.place_id = expected.place_id
+    and prison_days.period = expected.period
+    and prison_days.period_start = expected.period_start
+    and prison_days.measure_id = expected.measure_id
+    and prison_days.population = cube.population
+left join indicators.stays_started as stays
+    on stays.organisation = expected.organisation
+    and stays.place_id = expected.place_id
+    and stays.period = expected.period
+    and stays.period_start = expected.period_start
+    and stays.measure_id = expected.measure_id
+    and stays.population = cube.population
+left join indicators.placements as placements
+    on placements.organisation = expected.organisation
+    and placements.place_id = expected.place_id
+    and placements.period = expected.period
+    and placements.period_start = expected.period_start
+    and placements.measure_id = expected.measure_id
+    and placements.population = cube.population
+left join indicators.decisions as decisions
+    on decisions.organisation = expected.organisation
+    and decisions.place_id = expected.place_id
+    and decisions.period = expected.period
+    and decisions.period_start = expected.period_start
+    and decisions.measure_id = expected.measure_id
+    and decisions.population = cube.population
+left join indicators.cell_seconds as seconds
+    on seconds.organisation = expected.organisation
+    and seconds.place_id = expected.place_id
+    and seconds.period = expected.period
+    and seconds.period_start = expected.period_start
+    and seconds.measure_id = expected.measure_id
+    and seconds.population = cube.population
+left join indicators.persons as persons
+    on persons.organisation = expected.organisation
+    and persons.place_id = expected.place_id
+    and persons.period = expected.period
+    and persons.period_start = expected.period_start
+    and persons.measure_id = expected.measure_id
+    and persons.population = cube.population
+left join indicators.open_stays as open_stays
+    on open_stays.organisation = expected.organisation
+    and open_stays.place_id = expected.place_id
+    and open_stays.period = expected.period
+    and open_stays.period_start = expected.period_start
+    and open_stays.measure_id = expected.measure_id
+    and open_stays.population = cube.population
+left join indicators.lengths as lengths
+    on lengths.organisation = expected.organisation
+    and lengths.place_id = expected.place_id
+    and lengths.period = expected.period
+    and lengths.period_start = expected.period_start
+    and lengths.measure_id = expected.measure_id
+    and lengths.population = cube.population

@@ -1,0 +1,35 @@
+-- One row per place, period, measure and population with any: how many decisions were made.
+with unit_months as (
+    select
+        decisions.unit_id,
+        decisions.month,
+        placements.measure_id,
+        populations.population,
+        sum(decisions.decisions) as decisions
+    from staging.decisions as decisions
+    join staging.placements as placements
+        on placements.placement_id = decisions.placement_id
+    join indicators.populations as populations
+        on populations.under_18 = placements.under_18
+        and populations.sex is not distinct from placements.sex
+    where decisions.month is not null
+    group by all
+)
+
+select
+    places.organisation,
+    places.place_id,
+    places.period,
+    places.period_start,
+    counted.measure_id,
+    counted.population,
+    sum(counted.decisions)::integer as decisions
+from indicators.place_periods as places
+join unit_months as counted
+    on counted.unit_id = places.unit_id
+    and counted.month = places.month
+join indicators.cube as cube
+    on cube.measure_id = counted.measure_id
+    and cube.population = counted.population
+    and cube.period = places.period
+group by all

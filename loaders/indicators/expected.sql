@@ -1,0 +1,39 @@
+-- One row per place, period and measure: how many unit-months were to be reported, and what became of them.
+with measures as (
+    select
+        measures.*,
+        reports.by_report,
+        reports.persons_available,
+        reports.state in ('value', 'incomplete') and reports.by_report as is_received
+    from staging.unit_month_measures as measures
+    join staging.unit_months as reports
+        on reports.unit_id = measures.unit_id
+        and reports.month = measures.month
+    semi join indicators.cube as cube
+        on cube.measure_id = measures.measure_id
+)
+
+select
+    places.organisation,
+    places.place_id,
+    places.period,
+    places.period_start,
+    measures.measure_id,
+    count(*) filter (measures.state in ('value', 'incomplete', 'not_reported'))::integer as months_expected,
+    count(*) filter (measures.state = 'value')::integer as months_reported,
+    count(*) filter (measures.state = 'incomplete')::integer as months_incomplete,
+    count(*) filter (measures.state = 'not_reported')::integer as months_missing,
+    count(*) filter (measures.state = 'not_available')::integer as months_not_available,
+    count(distinct measures.unit_id) filter (measures.state in ('value', 'incomplete', 'not_reported'))::integer as units_expected,
+    count(distinct measures.unit_id) filter (measures.state = 'value')::integer as units_reported,
+    sum(measures.placements_lacking) filter (measures.state = 'incomplete')::integer as placements_lacking,
+    coalesce(bool_or(measures.provisional) filter (measures.state <> 'not_applicable'), false) as provisional,
+    bool_and(measures.by_report) as by_report,
+    bool_and(measures.persons_available) as persons_available,
+    count(*)::integer as reports_expected,
+    count(*) filter (measures.is_received)::integer as reports_received
+from indicators.place_periods as places
+join measures
+    on measures.unit_id = places.unit_id
+    and measures.month = places.month
+group by all

@@ -1,0 +1,52 @@
+-- One row per place, period, measure and population with any: how many stays were under way when the period ended, at
+-- the place where they began.
+with period_ends as (
+    select
+        periods.period,
+        periods.period_start,
+        max(months.ends_at) as ends_at
+    from indicators.periods as periods
+    join staging.months as months
+        on months.month = periods.month
+    group by all
+),
+
+under_way as (
+    select
+        period_ends.period,
+        period_ends.period_start,
+        stays.unit_id,
+        stays.start_month as month,
+        stays.measure_id,
+        populations.population,
+        count(*) as stays
+    from period_ends
+    join staging.stays as stays
+        on stays.started_at < period_ends.ends_at
+        -- An open stay is under way for as long as a report has confirmed it.
+        and stays.observed_until_at >= period_ends.ends_at
+        and stays.ended_at is distinct from period_ends.ends_at
+    join indicators.populations as populations
+        on populations.under_18 = stays.under_18
+        and populations.sex is not distinct from stays.sex
+    where stays.start_month is not null
+    group by all
+)
+
+select
+    memberships.organisation,
+    memberships.place_id,
+    under_way.period,
+    under_way.period_start,
+    under_way.measure_id,
+    under_way.population,
+    sum(under_way.stays)::integer as open_stays
+from under_way
+join staging.memberships as memberships
+    on memberships.unit_id = under_way.unit_id
+    and memberships.month = under_way.month
+join indicators.cube as cube
+    on cube.measure_id = under_way.measure_id
+    and cube.population = under_way.population
+    and cube.period = under_way.period
+group by all

@@ -1,0 +1,13 @@
+-- One row per population that persons of a sex and age group are counted in. Under 18 is a stratum of its own.
+select *
+from (
+    values
+        ('woman', false, 'adults'),
+        ('woman', false, 'women'),
+        ('man', false, 'adults'),
+        ('man', false, 'men'),
+        (null, false, 'adults'),
+        ('woman', true, 'under_18'),
+        ('man', true, 'under_18'),
+        (null, true, 'under_18')
+) as populations (sex, under_18, population)

@@ -1,0 +1,46 @@
+-- One row per place, period, measure and population with any: how many stays began, and with which reasons.
+with unit_months as (
+    select
+        stays.unit_id,
+        stays.start_month as month,
+        stays.measure_id,
+        populations.population,
+        count(*) as stays,
+        count(*) filter (stays.reasons_answered) as answered,
+        count(*) filter (stays.self_harm) as self_harm,
+        count(*) filter (stays.self_harm_narrow) as narrow
+    from staging.stays as stays
+    join indicators.populations as populations
+        on populations.under_18 = stays.under_18
+        and populations.sex is not distinct from stays.sex
+    where stays.start_month is not null
+    group by all
+)
+
+select
+    places.organisation,
+    places.place_id,
+    places.period,
+    places.period_start,
+    counted.measure_id,
+    counted.population,
+    sum(counted.stays)::integer as stays_started,
+    sum(counted.stays) filter (reported.in_rates)::integer as stays_in_rates,
+    sum(counted.stays) filter (reported.is_reported)::integer as stays_reported,
+    sum(counted.answered) filter (reported.is_reported)::integer as answered_stays,
+    sum(counted.self_harm) filter (reported.is_reported)::integer as self_harm_stays,
+    sum(counted.narrow) filter (reported.is_reported)::integer as narrow_stays
+from indicators.place_periods as places
+join unit_months as counted
+    on counted.unit_id = places.unit_id
+    and counted.month = places.month
+join indicators.unit_months as reported
+    on reported.unit_id = counted.unit_id
+    and reported.month = counted.month
+    and reported.measure_id = counted.measure_id
+    and reported.population = counted.population
+join indicators.cube as cube
+    on cube.measure_id = counted.measure_id
+    and cube.population = counted.population
+    and cube.period = places.period
+group by all

@@ -1,0 +1,92 @@
+import { appendRows, type DuckDBConnection, type NewRow } from "./duckdb.ts";
+import * as list from "./reference/lists.ts";
+import type { Reference } from "./reference/reference.ts";
+import { cubeCells } from "./reference/reference.ts";
+
+/** The day that the figures are seen from, and what had arrived by then. */
+export interface Run {
+  /** `2026-11-20`: the figures are those of the end of this day in Norway. */
+  asOf: string;
+  /** Seconds since 1970: reports received later are left out. Left out itself, nothing is. */
+  knownAt?: number;
+  madeUp: boolean;
+  title: string;
+  version: string;
+}
+
+const typeOf: Record<string, string> = {
+  valid_from: "date",
+  valid_to: "date",
+  date: "date",
+  period_start: "date",
+  period_end: "date",
+  women: "boolean",
+  youth: "boolean",
+  under_18: "boolean",
+  bridge: "boolean",
+  self_harm_related: "boolean",
+  narrow: "boolean",
+  capacity: "integer",
+  safety_cells: "integer",
+  hours: "integer",
+  per: "integer",
+  value: "double",
+  replaced_by: "varchar[]",
+};
+
+/** Makes `reference.*`: the lists as tables, the cube cell by cell, and the run. */
+export async function createReferenceTables(
+  connection: DuckDBConnection,
+  reference: Reference,
+  run: Run,
+): Promise<void> {
+  await connection.run("create schema if not exists reference");
+  const create = (table: string, columns: string[], rows: readonly NewRow[]) =>
+    createTable(connection, table, columns, rows);
+  await create("places", Object.keys(list.place.shape), reference.places);
+  await create("measures", Object.keys(list.measure.shape), reference.measures);
+  await create("reasons", Object.keys(list.reason.shape), reference.reasons);
+  await create("indicators", Object.keys(list.indicator.shape), reference.indicators);
+  await create(
+    "cube",
+    ["measure_id", "population", "period", "indicator_id"],
+    cubeCells(reference).map((cell) => ({ ...cell })),
+  );
+  await create("thresholds", Object.keys(list.threshold.shape), reference.thresholds);
+  await create("grounds", Object.keys(list.ground.shape), reference.grounds);
+  await create("settings", Object.keys(list.setting.shape), reference.settings);
+  await create("events", Object.keys(list.markedEvent.shape), reference.events);
+  await create("published_figures", Object.keys(list.publishedFigure.shape), reference.publishedFigures);
+  await createRun(connection, run);
+}
+
+async function createTable(
+  connection: DuckDBConnection,
+  table: string,
+  columns: string[],
+  rows: readonly NewRow[],
+): Promise<void> {
+  const list = columns.map((column) => `"${column}" ${typeOf[column] ?? "varchar"}`);
+  await connection.run(`create table reference.${table} (${list.join(", ")})`);
+  await appendRows(connection, "reference", table, rows);
+}
+
+async function createRun(connection: DuckDBConnection, run: Run): Promise<void> {
+  await connection.run(
+    `create table reference.run as
+    select
+        $as_of::date as as_of,
+        epoch(($as_of::date + interval 1 day)::timestamptz)::bigint as as_of_at,
+        coalesce($known_at::bigint, 9223372036854775807) as known_at,
+        $made_up::boolean as made_up,
+        $title as title,
+        $version as version`,
+    {
+      as_of: run.asOf,
+      known_at: run.knownAt ?? null,
+      made_up: run.madeUp,
+      title: run.title,
+      version: run.version,
+    },
+  );
+}

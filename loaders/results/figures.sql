@@ -1,0 +1,35 @@
+-- One row per figure that the cube declares: a place, by the organisation then or now, a period, an indicator.
+with figures as (
+    from results.counts
+    union all by name
+    from results.rates
+    union all by name
+    from results.shares
+    union all by name
+    from results.lengths
+)
+
+select
+    organisation,
+    place_id,
+    period,
+    period_start,
+    measure_id,
+    population,
+    indicator_id,
+    state,
+    value,
+    lower,
+    upper,
+    numerator,
+    denominator,
+    low,
+    high,
+    method,
+    provisional,
+    months_expected,
+    months_reported,
+    units_expected,
+    units_reported
+from figures
+order by organisation, place_id, period, period_start, measure_id, population, indicator_id

@@ -1,0 +1,25 @@
+-- One row per finding, in one file or across several, and whether it is about a report that holds.
+select
+    rule,
+    severity,
+    unit_id,
+    month,
+    sha256,
+    name,
+    file_status,
+    sheet,
+    row,
+    column_name,
+    found,
+    expected,
+    message,
+    false as is_across,
+    holds
+from staging.findings_in_files
+union all by name
+select
+    findings.*,
+    true as is_across,
+    true as holds
+from staging.findings_across as findings
+order by rule, name, sheet, row, column_name, sha256, message

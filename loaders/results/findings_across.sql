@@ -1,0 +1,2 @@
+-- One row per finding that no file shows alone.
+from staging.findings_across

@@ -1,0 +1,85 @@
+import { kaplanMeier, type SurvivalStep } from "../../src/statistics/kaplan-meier.ts";
+import { survivalAt } from "../../src/statistics/survival-at.ts";
+import { survivalQuantile } from "../../src/statistics/survival-quantile.ts";
+import { appendRows, readRows, type DuckDBConnection, type NewRow } from "../duckdb.ts";
+
+const quantiles: Record<string, number> = {
+  length_lower_quartile: 0.25,
+  length_median: 0.5,
+  length_upper_quartile: 0.75,
+  length_p90: 0.9,
+};
+const hours: Record<string, number> = {
+  share_over_24_h: 24,
+  share_over_48_h: 48,
+  share_over_72_h: 72,
+  share_over_6_days: 144,
+};
+
+/**
+ * `results.length_estimates`: quantiles of the lengths in hours, and shares of stays longer than a threshold, of each
+ * cell with endings enough for some of them.
+ */
+export async function createLengthEstimates(connection: DuckDBConnection): Promise<void> {
+  await connection.run(`create table results.length_estimates (
+    organisation varchar, place_id varchar, period varchar, period_start date, measure_id varchar, population varchar,
+    indicator_id varchar, value double, lower double, upper double)`);
+  const cells = await readRows(connection, cellsWithEndings);
+  await appendRows(connection, "results", "length_estimates", cells.flatMap(estimates));
+}
+
+const cellsWithEndings = `
+  select lengths.*, indicators.indicators
+  from indicators.lengths as lengths
+  join (
+    select measure_id, population, period, list(indicator_id order by indicator_id) as indicators
+    from reference.cube
+    where starts_with(indicator_id, 'length_') or starts_with(indicator_id, 'share_over_')
+    group by all
+  ) as indicators using (measure_id, population, period)
+  where lengths.endings >= (
+    select min(value) from reference.settings
+    where setting in ('minimum_endings_for_median', 'minimum_endings_for_share')
+  )
+  order by organisation, place_id, period, period_start, measure_id, population`;
+
+function estimates(cell: Awaited<ReturnType<typeof readRows>>[number]): NewRow[] {
+  const seconds = list(cell["seconds"]).map(Number);
+  const ended = list(cell["ended"]);
+  const steps = kaplanMeier(seconds.map((duration, index) => ({ duration, ended: ended[index] === true })));
+  return list(cell["indicators"])
+    .map(String)
+    .map((indicator_id) => ({
+      organisation: String(cell["organisation"]),
+      place_id: String(cell["place_id"]),
+      period: String(cell["period"]),
+      period_start: String(cell["period_start"]),
+      measure_id: String(cell["measure_id"]),
+      population: String(cell["population"]),
+      indicator_id,
+      ...estimate(steps, indicator_id),
+    }));
+}
+
+function list(cell: unknown): unknown[] {
+  if (!Array.isArray(cell)) throw new Error("a cell without its lengths");
+  return cell;
+}
+
+function estimate(
+  steps: SurvivalStep[],
+  indicatorId: string,
+): { value?: number | undefined; lower?: number | undefined; upper?: number | undefined } {
+  const [p, threshold] = [quantiles[indicatorId], hours[indicatorId]];
+  if (threshold !== undefined) {
+    const { share, ...limits } = survivalAt(steps, threshold * 3600) ?? { share: undefined };
+    return { value: share, ...limits };
+  }
+  if (p === undefined) return {};
+  const { time, lower, upper } = survivalQuantile(steps, p);
+  return { value: inHours(time), lower: inHours(lower), upper: inHours(upper) };
+}
+
+function inHours(seconds: number | undefined): number | undefined {
+  return seconds === undefined ? undefined : seconds / 3600;
+}

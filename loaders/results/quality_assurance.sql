@@ -1,0 +1,53 @@
+-- One row per region and month: the decisions that its units reported against those that the region says it has
+-- quality-assured. The units are those the region had then.
+with decisions as (
+    select
+        memberships.place_id as region_id,
+        memberships.month,
+        sum(decisions.decisions) as decisions
+    from staging.memberships as memberships
+    join staging.decisions as decisions
+        on decisions.unit_id = memberships.unit_id
+        and decisions.month = memberships.month
+    where memberships.organisation = 'then'
+        and memberships.place_level = 'region'
+    group by all
+),
+
+expected as (
+    select
+        memberships.place_id as region_id,
+        memberships.month,
+        count(*)::integer as units_expected,
+        count(*) filter (unit_months.state = 'value')::integer as units_reported
+    from staging.memberships as memberships
+    join staging.unit_months as unit_months
+        on unit_months.unit_id = memberships.unit_id
+        and unit_months.month = memberships.month
+    where memberships.organisation = 'then'
+        and memberships.place_level = 'region'
+        and unit_months.by_report
+    group by all
+)
+
+select
+    expected.region_id,
+    expected.month,
+    case when reports.region_id is null then 'not_reported' else 'value' end as state,
+    coalesce(decisions.decisions, 0)::integer as decisions_of_units,
+    reports.decisions_quality_assured,
+    reports.decisions_with_defects,
+    (coalesce(decisions.decisions, 0) - reports.decisions_quality_assured)::integer as difference,
+    expected.units_expected,
+    expected.units_reported,
+    reports.version,
+    to_timestamp(reports.received_at)::date as received_on,
+    reports.assessment
+from expected
+left join decisions
+    on decisions.region_id = expected.region_id
+    and decisions.month = expected.month
+left join staging.region_reports as reports
+    on reports.region_id = expected.region_id
+    and reports.month = expected.month
+order by expected.region_id, expected.month

@@ -1,0 +1,52 @@
+-- One row per decision, or per placement of which only the number of decisions is known. A decision belongs to the
+-- month it was made in; a number only, to the month the placement began.
+with held as (
+    select
+        decisions.enhet || '/' || decisions.plassering as placement_id,
+        decisions.vedtatt as decided_at,
+        decisions.niva as level,
+        decisions.type as type,
+        holding.month
+    from raw.vedtak as decisions
+    join staging.holding_submissions as holding
+        on holding.sha256 = decisions.sha256
+    where decisions.vedtatt < holding.as_of_at
+    -- A partial report that lists a placement's decisions lists them all.
+    qualify holding.version_order = max(holding.version_order) over (
+        partition by decisions.enhet, holding.month, decisions.plassering
+    )
+),
+
+listed as (
+    select
+        placement_id,
+        decided_at,
+        arg_max(level, (month, level)) as level,
+        arg_max(type, (month, type)) as type
+    from held
+    group by all
+)
+
+select
+    placements.placement_id,
+    placements.unit_id,
+    hours.month,
+    listed.decided_at,
+    listed.level,
+    listed.type,
+    1 as decisions
+from listed
+join staging.placements as placements
+    on placements.placement_id = listed.placement_id
+left join staging.hours as hours
+    on hours.hour = listed.decided_at // 3600
+union all by name
+select
+    placements.placement_id,
+    placements.unit_id,
+    placements.start_month as month,
+    placements.decisions_stated as decisions
+from staging.placements as placements
+anti join listed
+    on listed.placement_id = placements.placement_id
+where placements.decisions_stated > 0

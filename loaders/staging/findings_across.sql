@@ -1,0 +1,34 @@
+-- One row per finding that no file shows alone, in the form of those that one file shows.
+with found as (
+    from staging.two_months_disagree
+    union all
+    from staging.open_vanished
+    union all
+    from staging.overlap
+    union all
+    from staging.none_approved
+)
+
+select
+    found.rule,
+    'warns' as severity,
+    found.unit_id,
+    found.month,
+    found.sha256,
+    submissions.name,
+    found.sheet,
+    found.row,
+    found.column_name,
+    found.found,
+    found.expected,
+    concat_ws(
+        ', ',
+        submissions.name,
+        'ark ' || found.sheet,
+        'rad ' || found.row,
+        found.column_name
+    ) || ': fant «' || found.found || '», ventet ' || found.expected || '. ' || found.remedy as message
+from found
+left join staging.submissions as submissions
+    on submissions.sha256 = found.sha256
+order by all

@@ -1,0 +1,32 @@
+-- One row per placement that began while the same person was in a cell already. Both are kept.
+with in_order as (
+    select
+        placements.*,
+        max(confirmed_until_at) over before as until_before,
+        arg_max(placement_id, confirmed_until_at) over before as placement_before
+    from staging.placements as placements
+    where person_id is not null
+    -- A restraint bed may be used during a stay in a cell; two cells at once is nobody's.
+    window before as (
+        partition by person_id, case when measure_id in ('safety_cell', 'reinforced_cell') then 'cell' else measure_id end
+        order by started_at, placement_id
+        rows between unbounded preceding and 1 preceding
+    )
+)
+
+select
+    'overlap' as rule,
+    in_order.unit_id,
+    in_order.last_month as month,
+    held.sha256,
+    held.sheet,
+    held.row,
+    'Start' as column_name,
+    strftime(to_timestamp(in_order.started_at), '%d.%m.%Y %H:%M') as found,
+    'et tidspunkt da personen ikke alt var plassert: ' || in_order.placement_before || ' varte til '
+        || strftime(to_timestamp(in_order.until_before), '%d.%m.%Y %H:%M') as expected,
+    'Begge er tatt med. Kontroller start og slutt på begge.' as remedy
+from in_order
+join raw.plasseringer as held
+    on held.rowid = in_order.row_id
+where in_order.started_at < in_order.until_before

@@ -1,0 +1,51 @@
+-- One row per placement and month it lasted in: the seconds inside the month. Only those that cross a month are parted.
+with placements as (
+    select
+        placements.placement_id,
+        placements.unit_id,
+        placements.sex,
+        placements.under_18,
+        placements.measure_id,
+        placements.started_at,
+        placements.confirmed_until_at as until_at,
+        placements.start_month,
+        placements.start_month_ends_at,
+        -- The hours of a stay have a reason where any of its placements has.
+        coalesce(stays.self_harm, placements.self_harm) as self_harm,
+        coalesce(stays.self_harm_narrow, placements.self_harm_narrow) as self_harm_narrow
+    from staging.placements as placements
+    left join staging.chains as chains
+        on chains.placement_id = placements.placement_id
+    left join staging.stays as stays
+        on stays.stay_id = chains.stay_id
+)
+
+select
+    placement_id,
+    unit_id,
+    start_month as month,
+    sex,
+    under_18,
+    measure_id,
+    until_at - started_at as seconds,
+    self_harm,
+    self_harm_narrow
+from placements
+where until_at <= start_month_ends_at
+union all
+select
+    placements.placement_id,
+    placements.unit_id,
+    months.month,
+    placements.sex,
+    placements.under_18,
+    placements.measure_id,
+    least(placements.until_at, months.ends_at) - greatest(placements.started_at, months.starts_at) as seconds,
+    placements.self_harm,
+    placements.self_harm_narrow
+from placements
+join staging.months as months
+    on months.starts_at < placements.until_at
+    and months.ends_at > placements.started_at
+-- What began before the first month has no month of its own to be compared with.
+where coalesce(placements.until_at > placements.start_month_ends_at, true)

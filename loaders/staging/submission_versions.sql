@@ -1,0 +1,42 @@
+-- One row per unit's report: its place among the versions of its month, and whether it holds. A whole report holds
+-- from its version on; partial ones hold over it. Version and time sent decide, never when a report arrived.
+with versions as (
+    select
+        hode.enhet as unit_id,
+        (hode.maned || '-01')::date as month,
+        submissions.sha256,
+        submissions.name,
+        hode.versjon as version,
+        hode.sendt as sent_at,
+        submissions.received_at,
+        hode.omfang as scope,
+        hode.status = 'provisional' as provisional,
+        hode.fangedogn as prison_days,
+        hode.fangedogn_kvinner as prison_days_women,
+        hode.fangedogn_under_18 as prison_days_under_18,
+        hode.sikkerhetsceller as safety_cells,
+        hode.sikkerhetssenger as restraint_beds,
+        hode.forsterkede_celler as reinforced_cells,
+        hode.antall_plasseringer as placements_stated,
+        submissions.rows_set_aside,
+        row_number() over (
+            partition by hode.enhet, hode.maned
+            order by hode.versjon, hode.sendt, hode.sha256
+        )::integer as version_order
+    from raw.hode as hode
+    join staging.submissions as submissions
+        on submissions.sha256 = hode.sha256
+)
+
+select
+    versions.*,
+    versions.version_order >= coalesce(
+        max(versions.version_order) filter (versions.scope = 'whole') over (
+            partition by versions.unit_id, versions.month
+        ),
+        1
+    ) as holds
+from versions
+join staging.months as months
+    on months.month = versions.month
+order by versions.unit_id, versions.month, versions.version_order

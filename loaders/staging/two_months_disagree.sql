@@ -1,0 +1,65 @@
+-- One row per placement whose start or reasons differ from one month's report to the next. The later one holds.
+with told as (
+    select
+        placements.enhet as unit_id,
+        placements.plassering as own_id,
+        holding.month,
+        placements.sha256,
+        placements.sheet,
+        placements.row,
+        placements.start,
+        placements.arsaker
+    from raw.plasseringer as placements
+    join staging.holding_submissions as holding
+        on holding.sha256 = placements.sha256
+        and holding.unit_id = placements.enhet
+    semi join staging.repeated_placements as repeated
+        on repeated.unit_id = placements.enhet
+        and repeated.own_id = placements.plassering
+    qualify holding.version_order = max(holding.version_order) over (
+        partition by placements.enhet, placements.plassering, holding.month
+    )
+),
+
+pairs as (
+    select
+        *,
+        lag(month) over before as month_before,
+        lag(start) over before as start_before,
+        lag(arsaker) over before as reasons_before
+    from told
+    window before as (partition by unit_id, own_id order by month)
+),
+
+differences as (
+    select
+        pairs.*,
+        'Start' as column_name,
+        strftime(to_timestamp(start), '%d.%m.%Y %H:%M') as found,
+        strftime(to_timestamp(start_before), '%d.%m.%Y %H:%M') as before
+    from pairs
+    where start <> start_before
+    union all
+    select
+        pairs.*,
+        'Årsaker',
+        list_aggregate(list_transform(arsaker, lambda id: coalesce(names[id], id)), 'string_agg', ', '),
+        list_aggregate(list_transform(reasons_before, lambda id: coalesce(names[id], id)), 'string_agg', ', ')
+    from pairs
+    cross join (select map(list(reason_id), list(name_nb)) as names from reference.reasons)
+    -- An answer where there was none before is no contradiction.
+    where list_sort(arsaker) <> list_sort(reasons_before)
+)
+
+select
+    'two-months-disagree' as rule,
+    unit_id,
+    month,
+    sha256,
+    sheet,
+    row,
+    column_name,
+    found,
+    'det samme som i rapporten for ' || strftime(month_before, '%Y-%m') || ': «' || before || '»' as expected,
+    'Den siste rapporten gjelder. Er det den første som er rett, send en rettet rapport.' as remedy
+from differences

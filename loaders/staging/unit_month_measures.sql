@@ -1,0 +1,85 @@
+-- One row per unit, month and measure: whether the unit had what the measure needs, and so what its report tells of it.
+with approved as (
+    select
+        unit_months.unit_id,
+        unit_months.month,
+        measures.measure_id,
+        unit_months.state,
+        unit_months.provisional,
+        unit_months.placements_lacking,
+        unit_months.by_report,
+        measures.exposure_field is null as needs_nothing,
+        case measures.exposure_field
+            when 'sikkerhetsceller' then unit_months.safety_cells
+            when 'sikkerhetssenger' then unit_months.restraint_beds
+            when 'forsterkede_celler' then unit_months.reinforced_cells
+        end as approved,
+        case measures.exposure_field when 'sikkerhetsceller' then places.safety_cells end as approved_by_register
+    from staging.unit_months as unit_months
+    cross join reference.measures as measures
+    left join staging.places as places
+        on places.place_id = unit_months.unit_id
+        and coalesce(places.valid_from, date '0001-01-01') <= unit_months.month
+        and coalesce(places.valid_to, date '9999-12-31') > unit_months.month
+),
+
+-- Where a month is not reported, the reports around it say what the unit had, and without any the register.
+known as (
+    select
+        *,
+        coalesce(
+            approved,
+            last_value(approved ignore nulls) over (
+                partition by unit_id, measure_id order by month
+                rows between unbounded preceding and current row
+            ),
+            first_value(approved ignore nulls) over (
+                partition by unit_id, measure_id order by month
+                rows between current row and unbounded following
+            ),
+            approved_by_register
+        ) as likely_approved
+    from approved
+),
+
+begun as (
+    select
+        unit_id,
+        start_month as month,
+        measure_id,
+        count(*) as placements
+    from staging.placements
+    group by all
+),
+
+measures_of_source as (
+    select distinct
+        unit_id,
+        measure_id
+    from begun
+)
+
+select
+    known.unit_id,
+    known.month,
+    known.measure_id,
+    case
+        when not known.by_report then
+            case when of_source.measure_id is null then 'not_available' else known.state end
+        when known.needs_nothing then known.state
+        when known.state = 'not_reported' and known.likely_approved = 0 and begun.placements is null then 'not_applicable'
+        when known.approved = 0 and begun.placements is null then 'not_applicable'
+        -- Placed in what the unit says it has not: head and rows contradict each other.
+        when known.approved = 0 and known.state = 'value' then 'incomplete'
+        else known.state
+    end as state,
+    known.provisional,
+    known.placements_lacking,
+    known.needs_nothing or coalesce(known.approved > 0, false) as has_approved
+from known
+left join begun
+    on begun.unit_id = known.unit_id
+    and begun.month = known.month
+    and begun.measure_id = known.measure_id
+left join (select distinct measure_id from measures_of_source) as of_source
+    on of_source.measure_id = known.measure_id

@@ -1,0 +1,225 @@
+-- One row per unit and month that was expected or reported: what became of its report.
+with files as (
+    select
+        versions.*,
+        coalesce(counted.placements, 0)::integer as placements
+    from staging.submission_versions as versions
+    left join (select sha256, count(*) as placements from raw.plasseringer group by all) as counted
+        on counted.sha256 = versions.sha256
+    where versions.holds
+),
+
+-- Placements that partial reports bring and the whole one has not.
+added as (
+    select
+        partial.unit_id,
+        partial.month,
+        count(distinct placements.plassering)::integer as placements
+    from files as partial
+    join raw.plasseringer as placements
+        on placements.sha256 = partial.sha256
+    where partial.scope = 'partial'
+        and not exists (
+            from files as whole
+            join raw.plasseringer as before
+                on before.sha256 = whole.sha256
+            where whole.scope = 'whole'
+                and whole.unit_id = partial.unit_id
+                and whole.month = partial.month
+                and before.plassering = placements.plassering
+        )
+    group by all
+),
+
+reports as (
+    select
+        files.unit_id,
+        files.month,
+        count(*) filter (files.scope = 'whole') > 0 as is_whole,
+        any_value(files.placements_stated) filter (files.scope = 'whole') as whole_stated,
+        coalesce(any_value(files.placements) filter (files.scope = 'whole'), 0) as whole_placements,
+        coalesce(any_value(files.rows_set_aside) filter (files.scope = 'whole'), 0) as whole_set_aside,
+        coalesce(any_value(added.placements), 0) as added,
+        sum(files.placements_stated) filter (files.scope = 'partial')::integer as partial_stated,
+        coalesce(sum(files.rows_set_aside) filter (files.scope = 'partial'), 0)::integer as partial_set_aside,
+        coalesce(
+            bool_or(
+                files.rows_set_aside > 0 or files.placements_stated is distinct from files.placements
+            ) filter (files.scope = 'partial'),
+            false
+        ) as partial_lacks,
+        arg_max(files.version, files.version_order) as version,
+        arg_max(files.provisional, files.version_order) as provisional,
+        arg_max(files.received_at, files.version_order) as received_at,
+        arg_max(files.sha256, files.version_order) as sha256,
+        arg_max_null(files.prison_days, files.version_order) as prison_days,
+        arg_max_null(files.prison_days_women, files.version_order) as prison_days_women,
+        arg_max_null(files.prison_days_under_18, files.version_order) as prison_days_under_18,
+        arg_max_null(files.safety_cells, files.version_order) as safety_cells,
+        arg_max_null(files.restraint_beds, files.version_order) as restraint_beds,
+        arg_max_null(files.reinforced_cells, files.version_order) as reinforced_cells
+    from files
+    left join added
+        on added.unit_id = files.unit_id
+        and added.month = files.month
+    group by all
+),
+
+-- What the whole report lacked is mended by as many placements as partial ones add.
+mended as (
+    select
+        *,
+        greatest(whole_set_aside, whole_stated - whole_placements, 0) as whole_lacked
+    from reports
+),
+
+held as (
+    select
+        unit_id,
+        month,
+        version,
+        provisional,
+        received_at,
+        sha256,
+        prison_days,
+        prison_days_women,
+        prison_days_under_18,
+        safety_cells,
+        restraint_beds,
+        reinforced_cells,
+        is_whole
+            and whole_stated is not null
+            and whole_placements <= whole_stated
+            and whole_lacked <= added
+            and not partial_lacks as is_complete,
+        case
+            when is_whole then whole_stated + greatest(added - whole_lacked, 0)
+            else partial_stated
+        end as placements_stated,
+        whole_placements + added as placements_accepted,
+        greatest(whole_set_aside - added, 0) + partial_set_aside as rows_set_aside
+    from mended
+),
+
+first_received as (
+    select
+        unit_id,
+        month,
+        min(received_at) as first_received_at
+    from staging.submission_versions
+    group by all
+),
+
+expected as (
+    select distinct
+        places.place_id as unit_id,
+        months.month
+    from staging.months as months
+    join staging.places as places
+        on places.place_level = 'unit'
+        and coalesce(places.valid_from, date '0001-01-01') < months.month + interval 1 month
+        and coalesce(places.valid_to, date '9999-12-31') > months.month
+    where exists (from staging.submissions where form = 'unit_report')
+    union
+    select
+        unit_id,
+        month
+    from held
+),
+
+-- A source read by a profile sends no reports: its rows say which months it knows of.
+profile_units as (
+    select
+        sha256,
+        place_id as unit_id
+    from raw.profile_places
+    where place_level = 'unit'
+    union
+    select
+        sha256,
+        enhet as unit_id
+    from raw.plasseringer
+    semi join staging.profile_files using (sha256)
+),
+
+profile_months as (
+    select
+        units.unit_id,
+        months.month,
+        bool_and(files.persons_available) as persons_available,
+        bool_or(files.unit_months_without_rows = 'zero') as none_is_zero
+    from staging.profile_files as files
+    join profile_units as units
+        on units.sha256 = files.sha256
+    join staging.months as months
+        on months.month between files.first_month and files.last_month
+    group by all
+),
+
+months_with_rows as (
+    select distinct
+        unit_id,
+        start_month as month
+    from staging.placements
+)
+
+select
+    expected.unit_id,
+    expected.month,
+    case
+        when held.unit_id is null then 'not_reported'
+        when held.is_complete then 'value'
+        else 'incomplete'
+    end as state,
+    coalesce(held.provisional, false) as provisional,
+    held.version,
+    first_received.first_received_at,
+    held.received_at,
+    months.due_at,
+    coalesce(first_received.first_received_at >= months.due_at, false) as late,
+    coalesce(held.is_complete and held.placements_accepted = 0, false) as nil_report,
+    held.prison_days,
+    held.prison_days_women,
+    held.prison_days_under_18,
+    held.safety_cells,
+    held.restraint_beds,
+    held.reinforced_cells,
+    held.placements_stated,
+    held.placements_accepted,
+    held.rows_set_aside,
+    -- How many placements more there may be.
+    coalesce(greatest(held.placements_stated - held.placements_accepted, 0), held.rows_set_aside, 0)::integer as placements_lacking,
+    held.sha256,
+    true as by_report,
+    true as persons_available
+from expected
+join staging.months as months
+    on months.month = expected.month
+left join held
+    on held.unit_id = expected.unit_id
+    and held.month = expected.month
+left join first_received
+    on first_received.unit_id = expected.unit_id
+    and first_received.month = expected.month
+union all by name
+select
+    profile_months.unit_id,
+    profile_months.month,
+    case
+        when months_with_rows.unit_id is not null or profile_months.none_is_zero then 'value'
+        else 'not_available'
+    end as state,
+    false as provisional,
+    false as late,
+    false as nil_report,
+    0 as placements_lacking,
+    false as by_report,
+    profile_months.persons_available
+from profile_months
+left join months_with_rows
+    on months_with_rows.unit_id = profile_months.unit_id
+    and months_with_rows.month = profile_months.month
+anti join expected
+    on expected.unit_id = profile_months.unit_id
+    and expected.month = profile_months.month
+order by all

@@ -1,0 +1,219 @@
+import { openDatabase, readRows, type Database, type StoredRow } from "./duckdb.ts";
+import { buildLayers, type Run } from "./build.ts";
+import { readInstant } from "./forms/oslo-time.ts";
+import { appendRaw, createRawTables, type RawTable } from "./raw-tables.ts";
+import { readReference, type CubePart, type Place, type Reference } from "./reference/reference.ts";
+import type { NewRow } from "./duckdb.ts";
+
+/** Seconds since 1970 of a time in Norway, as `2026-03-12 23:15`. */
+export function at(text: string): number {
+  const reading = readInstant(text);
+  if (!("seconds" in reading)) throw new Error(`not a time: ${text}`);
+  return reading.seconds;
+}
+
+export interface PlacementRow {
+  id: string;
+  person?: string | null;
+  woman?: boolean;
+  under18?: boolean;
+  measure?: string;
+  /** `2026-03-12 23:15` */
+  start: string;
+  end?: string;
+  reasons?: string[];
+  decisions?: number;
+  regionTold?: string;
+}
+
+export interface ReportRow {
+  unit: string;
+  month: string;
+  version?: number;
+  sent?: string;
+  received?: string;
+  partial?: boolean;
+  provisional?: boolean;
+  stated?: number | null;
+  setAside?: number;
+  prisonDays?: number | null;
+  women?: number;
+  under18?: number;
+  cells?: number;
+  beds?: number;
+  sha256?: string;
+  placements?: PlacementRow[];
+  decisions?: { id: string; at: string; level?: string; type?: string }[];
+}
+
+export type RawRows = Partial<Record<RawTable, NewRow[]>>;
+
+/** The raw rows of unit reports: version 1, whole, final, complete, sent on the 5th, where nothing else is said. */
+export function reports(...given: ReportRow[]): RawRows {
+  const parts = given.map(rowsOfReport);
+  return together(...parts);
+}
+
+export function together(...parts: RawRows[]): RawRows {
+  const tables = [...new Set(parts.flatMap((part) => Object.keys(part)))];
+  const isTable = (name: string): name is RawTable => tables.includes(name);
+  return Object.fromEntries(
+    tables.filter(isTable).map((table) => [table, parts.flatMap((part) => part[table] ?? [])]),
+  );
+}
+
+function rowsOfReport(report: ReportRow): RawRows {
+  const placements = report.placements ?? [];
+  const version = report.version ?? 1;
+  const sent = report.sent ?? `${nextMonth(report.month)}-05 12:00`;
+  const sha256 = report.sha256 ?? `${report.unit} ${report.month} ${version}`;
+  const setAside = report.setAside ?? 0;
+  return {
+    submissions: [
+      {
+        sha256,
+        name: `${report.unit}_${report.month}_v${version}.xlsx`,
+        form: "unit_report",
+        received_at: at(report.received ?? sent),
+        made_up: true,
+        status: setAside > 0 ? "accepted_with_rows_set_aside" : "accepted",
+        rows_read: placements.length + setAside,
+        rows_accepted: placements.length,
+        rows_set_aside: setAside,
+      },
+    ],
+    hode: [
+      {
+        sha256,
+        enhet: report.unit,
+        maned: report.month,
+        versjon: version,
+        sendt: at(sent),
+        omfang: report.partial ? "partial" : "whole",
+        status: report.provisional ? "provisional" : "final",
+        fangedogn: report.prisonDays === undefined ? 1000 : report.prisonDays,
+        fangedogn_kvinner: report.women ?? 0,
+        fangedogn_under_18: report.under18 ?? 0,
+        sikkerhetsceller: report.cells ?? 1,
+        sikkerhetssenger: report.beds ?? 0,
+        forsterkede_celler: 0,
+        antall_plasseringer: report.stated === undefined ? placements.length + setAside : report.stated,
+      },
+    ],
+    plasseringer: placements.map((placement, index) => ({
+      sha256,
+      sheet: "Plasseringer",
+      row: index + 2,
+      enhet: report.unit,
+      plassering: placement.id,
+      person: placement.person === undefined ? `H-${placement.id}` : placement.person,
+      kjonn: placement.woman ? "woman" : "man",
+      under_18: placement.under18 ?? false,
+      tiltak: placement.measure ?? "safety_cell",
+      start: at(placement.start),
+      slutt: placement.end === undefined ? null : at(placement.end),
+      arsaker: placement.reasons,
+      antall_vedtak: placement.decisions,
+      region_varslet: placement.regionTold === undefined ? null : at(placement.regionTold),
+      presisjon: "minute",
+    })),
+    vedtak: (report.decisions ?? []).map((decision, index) => ({
+      sha256,
+      sheet: "Vedtak",
+      row: index + 2,
+      enhet: report.unit,
+      plassering: decision.id,
+      vedtatt: at(decision.at),
+      niva: decision.level ?? "unit",
+      type: decision.type ?? "first",
+    })),
+  };
+}
+
+function nextMonth(month: string): string {
+  const [year = 0, number = 0] = month.split("-").map(Number);
+  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, "0")}`;
+}
+
+/** One stretch of a place's time, under the country unless something else is said. */
+export function place(
+  level: Place["place_level"],
+  id: string,
+  parent: string | null,
+  given: Partial<Place> = {},
+): Place {
+  return {
+    place_id: id,
+    place_level: level,
+    name: id,
+    parent_id: parent,
+    valid_from: null,
+    valid_to: null,
+    replaced_by: [],
+    security: "high",
+    women: null,
+    youth: false,
+    capacity: null,
+    safety_cells: null,
+    source: "made up",
+    note: null,
+    ...given,
+  };
+}
+
+/** A country with one region, its one prison and that one's one unit `ila-enhet`. */
+export const oneUnit: Place[] = [
+  place("country", "norge", null),
+  place("region", "region-ost", "norge"),
+  place("prison", "ila", "region-ost"),
+  place("unit", "ila-enhet", "ila"),
+];
+
+const populations = ["adults", "women", "men", "under_18"] as const;
+const everything: CubePart[] = populations.map((population) => ({
+  measure_id: "safety_cell",
+  population,
+  periods: ["month", "quarter", "year", "last_12"],
+  indicators: ["all"],
+  source: "made up",
+}));
+
+export interface Built extends Database {
+  rows(sql: string): Promise<StoredRow[]>;
+  /** The figures of all that is asked for; of the country, now, of adults in a safety cell where nothing is. */
+  figures(where: Partial<Record<string, string>>): Promise<StoredRow[]>;
+}
+
+/** A database in memory with these raw rows and everything that is made of them. */
+export async function built(
+  raw: RawRows,
+  given: Partial<Run> & { places?: Place[]; reference?: Partial<Reference> } = {},
+): Promise<Built> {
+  const database = await openDatabase();
+  const { connection } = database;
+  await createRawTables(connection);
+  const isTable = (name: string): name is RawTable => name in raw;
+  for (const table of Object.keys(raw).filter(isTable)) await appendRaw(connection, table, raw[table] ?? []);
+  const { places = oneUnit, reference, ...run } = given;
+  await buildLayers(connection, {
+    reference: { ...readReference(), places, cube: everything, ...reference },
+    run: { asOf: "2026-11-20", madeUp: true, title: "Test", version: "0", ...run },
+  });
+  const rows = (sql: string) => readRows(connection, sql);
+  const defaults = {
+    organisation: "now",
+    place_id: "norge",
+    measure_id: "safety_cell",
+    population: "adults",
+  };
+  return {
+    ...database,
+    rows,
+    figures(where) {
+      const conditions = Object.entries({ ...defaults, ...where }).map(
+        ([column, is]) => `${column} = '${is}'`,
+      );
+      return rows(`select * from published.figures where ${conditions.join(" and ")} order by all`);
+    },
+  };
+}
