@@ -2,6 +2,7 @@ import { readReference, type Place } from "../reference/reference.ts";
 import { calendar, type Month } from "./calendar.ts";
 import { unitPlacements, type Placement } from "./placements.ts";
 import { measureIds, trueRates, type MeasureId } from "./rates.ts";
+import { stream } from "./random.ts";
 import { sampleRegister } from "./register.ts";
 import { withTransfers } from "./transfers.ts";
 import { registerOf, unitMonths, type Register, type UnitMonth } from "./unit-months.ts";
@@ -17,6 +18,8 @@ export interface Norway {
 export interface Unit {
   unit_id: string;
   months: UnitMonth[];
+  /** Some units tell only how many decisions a placement had, not when they were made. */
+  counts_decisions: boolean;
   /** Stays expected per 1000 prison days, in the order of the months. */
   rates: Record<MeasureId, number[]>;
   /** In the order they started. */
@@ -48,7 +51,9 @@ export function makeNorway(seed: number, options: NorwayOptions = {}): Norway {
 function unit(seed: number, unitId: string, places: Register, calendarMonths: Month[]): Unit {
   const months = unitMonths(seed, unitId, places, calendarMonths);
   const rates = byMeasure((measure) => trueRates(seed, unitId, measure, months));
-  return { unit_id: unitId, months, rates, placements: unitPlacements(seed, unitId, months, rates) };
+  const counts_decisions = stream(seed, "counts decisions", unitId).chance(0.06);
+  const placements = unitPlacements(seed, unitId, months, rates);
+  return { unit_id: unitId, months, counts_decisions, rates, placements };
 }
 
 function byMeasure<T>(of: (measure: MeasureId) => T): Record<MeasureId, T> {
