@@ -11,6 +11,8 @@ export interface Run {
   knownAt?: number;
   madeUp: boolean;
   title: string;
+  /** Whom the data are to be credited to. */
+  credit?: string;
   version: string;
 }
 
@@ -26,6 +28,7 @@ const typeOf: Record<string, string> = {
   bridge: "boolean",
   self_harm_related: "boolean",
   narrow: "boolean",
+  place_order: "integer",
   capacity: "integer",
   safety_cells: "integer",
   hours: "integer",
@@ -43,7 +46,11 @@ export async function createReferenceTables(
   await connection.run("create schema if not exists reference");
   const create = (table: string, columns: string[], rows: readonly NewRow[]) =>
     createTable(connection, table, columns, rows);
-  await create("places", Object.keys(list.place.shape), reference.places);
+  await create(
+    "places",
+    ["place_order", ...Object.keys(list.place.shape)],
+    reference.places.map((place, index) => ({ place_order: index + 1, ...place })),
+  );
   await create("measures", Object.keys(list.measure.shape), reference.measures);
   await create("reasons", Object.keys(list.reason.shape), reference.reasons);
   await create("indicators", Object.keys(list.indicator.shape), reference.indicators);
@@ -66,8 +73,8 @@ async function createTable(
   columns: string[],
   rows: readonly NewRow[],
 ): Promise<void> {
-  const list = columns.map((column) => `"${column}" ${typeOf[column] ?? "varchar"}`);
-  await connection.run(`create table reference.${table} (${list.join(", ")})`);
+  const typed = columns.map((column) => `"${column}" ${typeOf[column] ?? "varchar"}`);
+  await connection.run(`create table reference.${table} (${typed.join(", ")})`);
   await appendRows(connection, "reference", table, rows);
 }
 
@@ -80,12 +87,14 @@ async function createRun(connection: DuckDBConnection, run: Run): Promise<void> 
         coalesce($known_at::bigint, 9223372036854775807) as known_at,
         $made_up::boolean as made_up,
         $title as title,
+        $credit::varchar as credit,
         $version as version`,
     {
       as_of: run.asOf,
       known_at: run.knownAt ?? null,
       made_up: run.madeUp,
       title: run.title,
+      credit: run.credit ?? null,
       version: run.version,
     },
   );

@@ -5,7 +5,8 @@ select
     unit_id,
     month,
     sha256,
-    name,
+    file_name,
+    received_at,
     file_status,
     sheet,
     row,
@@ -22,4 +23,4 @@ select
     true as is_across,
     true as holds
 from staging.findings_across as findings
-order by rule, name, sheet, row, column_name, sha256, message
+order by rule, file_name, sheet, row, column_name, sha256, message

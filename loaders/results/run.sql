@@ -2,8 +2,13 @@
 select
     run.title,
     run.made_up,
+    run.credit,
     run.as_of,
-    case when run.known_at < 9223372036854775807 then run.known_at end as known_at,
+    -- Without a limit on what was known, all is that has been received.
+    case
+        when run.known_at < 9223372036854775807 then run.known_at
+        else (select coalesce(max(received_at), run.as_of_at) from staging.submissions)
+    end as known_at,
     run.version,
     (select min(month) from staging.months) as first_month,
     (select max(month) from staging.months) as last_month,

@@ -1,6 +1,17 @@
 -- One row per unit and month that was expected or reported: what became of its report, where the unit belonged then.
+with names as (
+    select
+        place_id,
+        arg_max(name, coalesce(valid_from, date '0001-01-01')) as name,
+        min(place_order) as unit_order
+    from results.places
+    group by all
+)
+
 select
+    names.unit_order,
     unit_months.unit_id,
+    names.name as unit_name,
     organisation.prison_id,
     organisation.region_id,
     unit_months.month,
@@ -20,6 +31,8 @@ select
     cells.state as safety_cell_state
 from staging.unit_months as unit_months
 cross join reference.run as run
+left join names
+    on names.place_id = unit_months.unit_id
 left join staging.organisation as organisation
     on organisation.unit_id = unit_months.unit_id
     and organisation.month = unit_months.month
@@ -28,4 +41,4 @@ left join staging.unit_month_measures as cells
     on cells.unit_id = unit_months.unit_id
     and cells.month = unit_months.month
     and cells.measure_id = 'safety_cell'
-order by unit_months.unit_id, unit_months.month
+order by names.unit_order, unit_months.unit_id, unit_months.month

@@ -4,7 +4,7 @@ select
     versions.unit_id,
     versions.month,
     versions.version_order,
-    versions.sent_at,
+    coalesce(versions.sent_at, versions.received_at) as sent_at,
     -- A report knows nothing of what came after it was sent, nor of what comes after its month.
     least(versions.sent_at, months.ends_at, run.as_of_at) as confirms_until_at,
     run.as_of_at

@@ -23,10 +23,11 @@ export function organisationThen(places: PlaceRow[]): (unitId: string, month: st
   const rowsOf = rowsByPlace(places);
   return (unitId, month) => {
     const above = new Map<string, string>();
-    let place = rowIn(rowsOf, unitId, month);
-    while (place?.parent_id != null) {
-      place = rowIn(rowsOf, place.parent_id, month);
-      if (place) above.set(place.place_level, place.place_id);
+    let parentId = rowIn(rowsOf, unitId, month)?.parent_id;
+    while (parentId) {
+      const parent = rowIn(rowsOf, parentId, month);
+      if (parent) above.set(parent.place_level, parent.place_id);
+      parentId = parent?.parent_id;
     }
     return belonging(unitId, above);
   };

@@ -3,7 +3,7 @@ with in_order as (
     select
         placements.*,
         max(confirmed_until_at) over before as until_before,
-        arg_max(placement_id, confirmed_until_at) over before as placement_before
+        arg_max(placement_id, (confirmed_until_at, placement_id)) over before as placement_before
     from staging.placements as placements
     where person_id is not null
     -- A restraint bed may be used during a stay in a cell; two cells at once is nobody's.

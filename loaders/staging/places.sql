@@ -12,7 +12,8 @@ select
     women,
     youth,
     capacity,
-    safety_cells
+    safety_cells,
+    place_order
 from reference.places
 where exists (from staging.submissions where form <> 'profile')
     or not exists (from staging.profile_files join raw.profile_places using (sha256))
@@ -22,7 +23,8 @@ select
     arg_min(place_level, sha256) as place_level,
     arg_min(name, sha256) as name,
     arg_min(parent_id, sha256) as parent_id,
-    []::varchar[] as replaced_by
+    []::varchar[] as replaced_by,
+    row_number() over (order by place_id)::integer as place_order
 from raw.profile_places
 semi join staging.profile_files using (sha256)
 group by place_id

@@ -9,8 +9,9 @@ with versions as (
         hode.versjon as version,
         hode.sendt as sent_at,
         submissions.received_at,
-        hode.omfang as scope,
-        hode.status = 'provisional' as provisional,
+        -- A scope or status that could not be read is not known to be whole, nor final.
+        coalesce(hode.omfang, 'partial') as scope,
+        coalesce(hode.status = 'provisional', true) as provisional,
         hode.fangedogn as prison_days,
         hode.fangedogn_kvinner as prison_days_women,
         hode.fangedogn_under_18 as prison_days_under_18,
@@ -21,7 +22,7 @@ with versions as (
         submissions.rows_set_aside,
         row_number() over (
             partition by hode.enhet, hode.maned
-            order by hode.versjon, hode.sendt, hode.sha256
+            order by hode.versjon nulls first, hode.sendt nulls first, hode.sha256
         )::integer as version_order
     from raw.hode as hode
     join staging.submissions as submissions
