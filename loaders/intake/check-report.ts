@@ -2,7 +2,7 @@ import { group } from "d3-array";
 import { addMonths, daysInMonth, monthStartSeconds, norwegianTime, osloDate } from "../forms/oslo-time.ts";
 import { type UnitReport } from "../forms/unit-report.ts";
 import { mendedByExchange, pointsToExchange } from "../profiles/exchanged-days.ts";
-import { type Remark } from "../profiles/remark.ts";
+import { type Finding } from "../forms/rules.ts";
 import { isInForce, placeAt } from "../reference/valid-at.ts";
 import { type Reference } from "../reference/reference.ts";
 
@@ -17,9 +17,12 @@ type Head = UnitReport["hode"];
 type Placement = UnitReport["plasseringer"][number];
 type Decision = UnitReport["vedtak"][number];
 
+/** A head as it was read: a cell that was set aside is undefined. */
+export type ReadHead = { [Key in keyof Head]?: Head[Key] | undefined };
+
 /** A unit's report whose every cell could be read or was set aside. */
 export interface UnitReportRows {
-  head: Partial<Head>;
+  head: ReadHead;
   placements: ReadRow<Placement>[];
   /** The rows of the sheet, also those that were set aside. */
   placementRows: number;
@@ -35,16 +38,16 @@ export interface Arrival {
 
 /** What of a report is kept. A head that says too little to be placed has no `head`: the whole file is refused. */
 export interface CheckedReport {
-  head: Partial<Head> | undefined;
+  head: ReadHead | undefined;
   placements: ReadRow<Placement>[];
   decisions: ReadRow<Decision>[];
-  remarks: Remark[];
+  findings: Finding[];
 }
 
 /** Holds a unit's report against the register of units, the law, the month and itself. */
 export function checkReport(report: UnitReportRows, arrival: Arrival): CheckedReport {
   const refusals = headRefusals(report.head, arrival);
-  if (refusals.length > 0) return { head: undefined, placements: [], decisions: [], remarks: refusals };
+  if (refusals.length > 0) return { head: undefined, placements: [], decisions: [], findings: refusals };
   const ofHead = impossiblePrisonDays(report.head, arrival);
   const ofRows = report.placements.map((row) => ({
     row,
@@ -57,7 +60,7 @@ export function checkReport(report: UnitReportRows, arrival: Arrival): CheckedRe
       .filter(({ row, broken }) => broken.length === 0 && !twice.has(row))
       .map(({ row }) => row),
     decisions: report.decisions,
-    remarks: [
+    findings: [
       ...exchangedDays(report.placements),
       ...ofHead,
       ...ofRows.flatMap(({ row, broken }) =>
@@ -77,16 +80,16 @@ export function checkReport(report: UnitReportRows, arrival: Arrival): CheckedRe
 }
 
 /** What a row breaks, whichever row it is. */
-type Breach = Pick<Remark, "rule" | "column" | "found" | "expected">;
+type Breach = Pick<Finding, "rule" | "column" | "found" | "expected">;
 
 const ofHead = { sheet: "Hode", row: null };
 
 /** Why a report cannot be placed at all: its unit and month are not known, or it is not the file it says it is. */
-function headRefusals(head: Partial<Head>, { name, reference }: Arrival): Remark[] {
+function headRefusals(head: ReadHead, { name, reference }: Arrival): Finding[] {
   const { enhet, maned } = head;
   if (maned === undefined) return [{ ...ofHead, rule: "month-missing", column: "maned", found: null }];
   const stated = monthsInName(name);
-  const refusals: Remark[] = [];
+  const refusals: Finding[] = [];
   if (stated.length > 0 && !stated.includes(maned))
     refusals.push({
       ...ofHead,
@@ -122,7 +125,7 @@ export function isUnitIn(reference: Reference, placeId: string, month: string): 
 const mostPerPlace = 1.5;
 
 /** Numbers of prison days that cannot be: more than there was room for, or parts larger than the whole. */
-function impossiblePrisonDays(head: Partial<Head>, { reference }: Arrival): Remark[] {
+function impossiblePrisonDays(head: ReadHead, { reference }: Arrival): Finding[] {
   const { enhet = "", maned = "", fangedogn, fangedogn_kvinner = 0, fangedogn_under_18 = 0 } = head;
   if (fangedogn === undefined) return [];
   const rule = "prison-days-impossible";
@@ -145,7 +148,7 @@ function impossiblePrisonDays(head: Partial<Head>, { reference }: Arrival): Rema
 }
 
 /** What cannot be right about a placement though each of its cells can. */
-function brokenBy(placement: Placement, head: Partial<Head>, { receivedAt, reference }: Arrival): Breach[] {
+function brokenBy(placement: Placement, head: ReadHead, { receivedAt, reference }: Arrival): Breach[] {
   const { start, slutt, tiltak, under_18, regelverk, bokstav } = placement;
   const month = head.maned ?? "";
   const latest = Math.min(head.sendt ?? receivedAt, receivedAt);
@@ -176,7 +179,7 @@ function rowsWithSameId(rows: ReadRow<Placement>[]): Set<ReadRow<Placement>> {
   return new Set([...byId.values()].filter((same) => same.length > 1).flat());
 }
 
-function statedCount({ head, placementRows }: UnitReportRows): Remark[] {
+function statedCount({ head, placementRows }: UnitReportRows): Finding[] {
   const { antall_plasseringer: stated } = head;
   if (stated === undefined || stated === placementRows) return [];
   const expected = `${placementRows}, som er radene i arket Plasseringer`;
@@ -186,7 +189,7 @@ function statedCount({ head, placementRows }: UnitReportRows): Remark[] {
 }
 
 // A partial report may hold the decisions of placements that an earlier version told of.
-function decisionsWithoutPlacement({ head, placements, decisions }: UnitReportRows): Remark[] {
+function decisionsWithoutPlacement({ head, placements, decisions }: UnitReportRows): Finding[] {
   if (head.omfang === "partial") return [];
   const known = new Set(placements.map(({ values }) => values.plassering));
   return decisions
@@ -200,7 +203,7 @@ function decisionsWithoutPlacement({ head, placements, decisions }: UnitReportRo
     }));
 }
 
-function exchangedDays(rows: ReadRow<Placement>[]): Remark[] {
+function exchangedDays(rows: ReadRow<Placement>[]): Finding[] {
   const stays = rows.flatMap(({ values: { start, slutt } }) =>
     slutt === null ? [] : { start: isoText(start), end: isoText(slutt), stated: undefined },
   );

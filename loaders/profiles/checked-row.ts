@@ -5,7 +5,7 @@ import { lengthAgrees, type StatedLength, type StatedStay } from "./exchanged-da
 import { type ForeignCell, type ForeignRow } from "./foreign-rows.ts";
 import { daysBetween, type TimeReader } from "./foreign-time.ts";
 import { type Profile } from "./profile.ts";
-import { type Remark } from "./remark.ts";
+import { type Finding } from "../forms/rules.ts";
 
 /** What the rows are held against. */
 export interface Known {
@@ -37,7 +37,7 @@ export interface CheckedRow {
   placement: ForeignPlacement | undefined;
   /** Its start and end as text, where it has both: kept also of rows set aside, to see what they have in common. */
   stay: StatedStay | undefined;
-  remarks: Remark[];
+  findings: Finding[];
 }
 
 /** Reads and checks one row. What cannot be right sets it aside; what contradicts the source's own words warns. */
@@ -51,14 +51,14 @@ export function checkedRow(row: ForeignRow, profile: Profile, known: Known, time
   const stated = statedLength(row, profile);
   const stay = start && end ? { start, end, stated } : undefined;
   const wrong = [
-    ...readings.flatMap(({ field, rule }) => (rule ? remarkOn(row, rule, field, profile) : [])),
+    ...readings.flatMap(({ field, rule }) => (rule ? findingOn(row, rule, field, profile) : [])),
     ...contradictions(row, values, profile, known).map(([rule, field]) =>
-      remarkOn(row, rule, field, profile),
+      findingOn(row, rule, field, profile),
     ),
   ];
   const { start: startedAt, slutt: endedAt = null, plassering } = values;
   if (wrong.length > 0 || !row.unit || typeof startedAt !== "number")
-    return { row, placement: undefined, stay, remarks: wrong };
+    return { row, placement: undefined, stay, findings: wrong };
   const placement: ForeignPlacement = {
     ...values,
     sheet: row.sheet,
@@ -74,7 +74,7 @@ export function checkedRow(row: ForeignRow, profile: Profile, known: Known, time
     row,
     placement,
     stay,
-    remarks: stay && !lengthAgrees(stay) ? [lengthDiffers(row, stay, profile)] : [],
+    findings: stay && !lengthAgrees(stay) ? [lengthDiffers(row, stay, profile)] : [],
   };
 }
 
@@ -168,16 +168,16 @@ function statedLength(
   return { seconds: Number(text.replace(",", ".")) * unitSeconds, unitSeconds };
 }
 
-function lengthDiffers(row: ForeignRow, { start, end }: StatedStay, profile: Profile): Remark {
+function lengthDiffers(row: ForeignRow, { start, end }: StatedStay, profile: Profile): Finding {
   const days = Math.round(daysBetween(start, end) * 100) / 100;
   return {
-    ...remarkOn(row, "stated-length", "oppgitt_dogn", profile),
+    ...findingOn(row, "stated-length", "oppgitt_dogn", profile),
     found: row.statedLength,
     expected: `${String(days).replace(".", ",")} døgn, som er tiden fra start til slutt`,
   };
 }
 
-function remarkOn(row: ForeignRow, rule: string, field: string, profile: Profile): Remark {
+function findingOn(row: ForeignRow, rule: string, field: string, profile: Profile): Finding {
   const found = row.fields[field]?.found || null;
   return { rule, sheet: row.sheet, row: row.row, column: headerOf(field, profile), found };
 }

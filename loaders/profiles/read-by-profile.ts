@@ -6,13 +6,13 @@ import { chosenTables, foreignRows, neededHeaders, type ForeignRow } from "./for
 import { timeReader } from "./foreign-time.ts";
 import { type Table } from "./header-row.ts";
 import { foreignPlaces, mostFrequent, type ForeignPlace } from "./place-names.ts";
-import { type Remark } from "./remark.ts";
+import { type Finding } from "../forms/rules.ts";
 import { type Profile } from "./profile.ts";
 
 export interface ProfileReading {
   placements: ForeignPlacement[];
   places: ForeignPlace[];
-  remarks: Remark[];
+  findings: Finding[];
   rows_read: number;
   rows_accepted: number;
   rows_set_aside: number;
@@ -33,12 +33,12 @@ export function readByProfile(sheets: Sheet[], profile: Profile, known: Known): 
       rows.flatMap(({ unit, prison, region }) => (unit ? { unit, prison, region } : [])),
       profile.places.country,
     ),
-    remarks: [
-      ...headerRemarks(tables, profile),
+    findings: [
+      ...headersNotFound(tables, profile),
       ...exchangedDays(checked),
-      ...checked.flatMap((row) => row.remarks),
+      ...checked.flatMap((row) => row.findings),
       ...[...twice].map(duplicateId),
-      ...placeRemarks(rows, profile),
+      ...regionsInDoubt(rows, profile),
     ],
     rows_read: rows.length,
     rows_accepted: rows.length - setAside,
@@ -67,12 +67,12 @@ function rowsWithSameId(rows: CheckedRow[]): Set<CheckedRow> {
   return new Set([...byId.values()].filter((same) => same.length > 1).flat());
 }
 
-function duplicateId({ row, placement }: CheckedRow): Remark {
+function duplicateId({ row, placement }: CheckedRow): Finding {
   const found = placement?.plassering ?? null;
   return { rule: "duplicate-id", sheet: row.sheet, row: row.row, column: "plassering", found };
 }
 
-function exchangedDays(rows: CheckedRow[]): Remark[] {
+function exchangedDays(rows: CheckedRow[]): Finding[] {
   const stays = rows.flatMap(({ stay }) => stay ?? []);
   const exchange = mendedByExchange(stays);
   if (!pointsToExchange(exchange)) return [];
@@ -87,10 +87,10 @@ function grouped(count: number): string {
   return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, " ");
 }
 
-function headerRemarks(
+function headersNotFound(
   tables: { name: string; table: Table | undefined; named: boolean }[],
   profile: Profile,
-): Remark[] {
+): Finding[] {
   const noneFound = tables.every(({ table }) => table === undefined);
   return tables
     .filter(({ table, named }) => table === undefined && (named || noneFound))
@@ -108,7 +108,7 @@ function headerRemarks(
 }
 
 /** Rows that do not say their region, and units whose rows say several. */
-function placeRemarks(rows: ForeignRow[], profile: Profile): Remark[] {
+function regionsInDoubt(rows: ForeignRow[], profile: Profile): Finding[] {
   const column = profile.places.region?.header[0] ?? null;
   if (!profile.places.region) return [];
   const ofUnit = group(

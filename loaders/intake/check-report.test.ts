@@ -1,0 +1,262 @@
+import { expect, test } from "vitest";
+import { readInstant } from "../forms/oslo-time.ts";
+import { type UnitReport } from "../forms/unit-report.ts";
+import { type Reference } from "../reference/reference.ts";
+import { checkReport, monthsInName, type ReadHead, type UnitReportRows } from "./check-report.ts";
+
+function at(text: string): number {
+  const reading = readInstant(text);
+  if ("problem" in reading) throw new Error(text);
+  return reading.seconds;
+}
+
+const place = {
+  place_level: "unit" as const,
+  name: "Eks",
+  parent_id: "eks",
+  replaced_by: [],
+  security: "high" as const,
+  women: false,
+  youth: false,
+  safety_cells: 2,
+  source: "oppdiktet",
+  note: null,
+};
+const ground = { name_nb: "x", paragraph: "§ 38", bridge: true, note: null, source: "oppdiktet" };
+
+// A unit of 100 places that closed at the end of June, and a law with one ground; the adopted one is not in force.
+const reference: Reference = {
+  places: [
+    { ...place, place_id: "eks-enhet", valid_from: "2020-01-01", valid_to: "2026-07-01", capacity: 100 },
+    { ...place, place_id: "eks", place_level: "prison", valid_from: null, valid_to: null, capacity: null },
+  ],
+  grounds: [
+    { ...ground, regime: "current", letter: "a", valid_from: "2002-03-01", valid_to: null },
+    { ...ground, regime: "adopted", letter: "a", valid_from: null, valid_to: null },
+  ],
+  measures: [],
+  reasons: [],
+  indicators: [],
+  cube: [],
+  thresholds: [],
+  settings: [],
+  events: [],
+  publishedFigures: [],
+};
+
+const head: UnitReport["hode"] = {
+  enhet: "eks-enhet",
+  maned: "2026-03",
+  versjon: 1,
+  sendt: at("2026-04-08T10:00"),
+  omfang: "whole",
+  status: "final",
+  fangedogn: 3000,
+  fangedogn_kvinner: 200,
+  fangedogn_under_18: 0,
+  sikkerhetsceller: 2,
+  sikkerhetssenger: 1,
+  forsterkede_celler: 0,
+  antall_plasseringer: 1,
+  rolle: null,
+  eksempeldata: null,
+};
+
+const placement: UnitReport["plasseringer"][number] = {
+  plassering: "V-1",
+  person: "P-0123456789ABCDEFK",
+  kjonn: "man",
+  under_18: false,
+  tiltak: "safety_cell",
+  start: at("2026-03-10T10:00"),
+  slutt: at("2026-03-11T10:00"),
+  arsaker: ["threats"],
+  regelverk: "current",
+  bokstav: "a",
+  region_varslet: null,
+  direktorat_varslet: null,
+  helsetjeneste_varslet: null,
+  legeuttalelse: null,
+  helsetilsyn: null,
+  tilsyn: null,
+  lengste_tilsynsgap: null,
+  lempeligere_midler: null,
+  antall_vedtak: null,
+  merknad: null,
+};
+
+type Change = {
+  name?: string;
+  receivedAt?: number;
+  head?: ReadHead;
+  placements?: Partial<UnitReport["plasseringer"][number]>[];
+  decisions?: string[];
+};
+
+function check(change: Change) {
+  const placements = (change.placements ?? [{}]).map((values, index) => ({
+    sheet: "Plasseringer",
+    row: index + 2,
+    values: { ...placement, ...values },
+  }));
+  const report: UnitReportRows = {
+    head: { ...head, antall_plasseringer: placements.length, ...change.head },
+    placements,
+    placementRows: placements.length,
+    decisions: (change.decisions ?? []).map((plassering, index) => ({
+      sheet: "Vedtak",
+      row: index + 2,
+      values: { plassering, vedtatt: placement.start, niva: "unit", type: "first" },
+    })),
+  };
+  const checked = checkReport(report, {
+    name: change.name ?? "eks_2026-03.xlsx",
+    receivedAt: change.receivedAt ?? at("2026-04-08T10:01"),
+    reference,
+  });
+  return {
+    ...checked,
+    rules: checked.findings.map(({ rule }) => rule),
+    kept: checked.placements.map(({ row }) => row),
+  };
+}
+
+test("a report that agrees with the register, the law and itself is kept whole", () => {
+  expect(check({ decisions: ["V-1"] })).toMatchObject({ head, rules: [], kept: [2] });
+});
+
+test("a report of a unit that is not in the register is refused", () => {
+  expect(check({ head: { enhet: "utopia" } })).toMatchObject({
+    head: undefined,
+    rules: ["unknown-unit"],
+    kept: [],
+  });
+});
+
+test("a prison is no unit", () => {
+  expect(check({ head: { enhet: "eks" } }).rules).toEqual(["unknown-unit"]);
+});
+
+test("a unit is known through the month it closes in, and not after", () => {
+  const late = { receivedAt: at("2026-09-01T10:00"), placements: [], name: "eks.xlsx" };
+  expect(check({ ...late, head: { maned: "2026-06" } }).rules).toEqual([]);
+  expect(check({ ...late, head: { maned: "2026-07" } }).rules).toEqual(["unknown-unit"]);
+});
+
+test("a report without a month in its head is refused", () => {
+  expect(check({ head: { maned: undefined } })).toMatchObject({
+    head: undefined,
+    rules: ["month-missing"],
+  });
+});
+
+test("a report whose file name states another month than its head is refused", () => {
+  expect(check({ name: "2026/eks_2026-02.xlsx" })).toMatchObject({
+    head: undefined,
+    findings: [{ rule: "month-differs", found: "2026-03", expected: "2026-02, som i filnavnet" }],
+  });
+});
+
+test("only a month in the file's own name states one: not a date, not the folder it lies in", () => {
+  expect(monthsInName("2026-01/eks_202602_v2.csv")).toEqual(["2026-02"]);
+  expect(monthsInName("eks 03.2026.xlsx")).toEqual(["2026-03"]);
+  expect(monthsInName("eks_2026-04-08.csv")).toEqual([]);
+  expect(monthsInName("eks_08.04.2026.csv")).toEqual([]);
+  expect(monthsInName("eks.csv")).toEqual([]);
+});
+
+test("a placement cannot start after the month reported", () => {
+  expect(check({ placements: [{ start: at("2026-04-01T00:00"), slutt: null }] })).toMatchObject({
+    rules: ["start-after-month"],
+    kept: [],
+  });
+  expect(check({ placements: [{ start: at("2026-03-31T23:59"), slutt: null }] }).rules).toEqual([]);
+});
+
+test("a placement that ended before the month belongs to an earlier report", () => {
+  const start = at("2026-02-20T10:00");
+  expect(check({ placements: [{ start, slutt: at("2026-02-28T23:59") }] }).rules).toEqual(["outside-month"]);
+  expect(check({ placements: [{ start, slutt: at("2026-03-01T00:00") }] }).rules).toEqual([]);
+});
+
+test("a placement cannot end before it starts; it may end the minute it starts", () => {
+  expect(check({ placements: [{ slutt: placement.start - 60 }] })).toMatchObject({
+    rules: ["end-before-start"],
+    kept: [],
+  });
+  expect(check({ placements: [{ slutt: placement.start }] }).rules).toEqual([]);
+});
+
+test("nothing can have happened after the report was sent, or after it came where that was earlier", () => {
+  const sent = head.sendt;
+  expect(check({ placements: [{ slutt: sent + 60 }] }).rules).toEqual(["in-future"]);
+  expect(check({ placements: [{ slutt: sent }] }).rules).toEqual([]);
+  expect(check({ placements: [{ slutt: sent }], receivedAt: sent - 60 }).rules).toEqual(["in-future"]);
+  expect(check({ placements: [{ start: sent + 60, slutt: null }] }).rules).toEqual(["in-future"]);
+});
+
+test("a ground must be one of a law in force when the placement began", () => {
+  expect(check({ placements: [{ bokstav: "b" }] }).rules).toEqual(["ground-not-valid"]);
+  expect(check({ placements: [{ regelverk: "adopted" }] }).rules).toEqual(["ground-not-valid"]);
+  expect(check({ placements: [{ regelverk: null, bokstav: null }] }).rules).toEqual([]);
+});
+
+test("under the adopted act nobody under 18 may be placed in a restraint bed", () => {
+  const bed = { tiltak: "restraint_bed", under_18: true };
+  expect(check({ placements: [{ ...bed, regelverk: "adopted", bokstav: null }] }).rules).toEqual([
+    "bed-under-18",
+  ]);
+  expect(check({ placements: [{ ...bed }] }).rules).toEqual([]);
+});
+
+test("of two rows under one id none is kept: which is right cannot be told", () => {
+  expect(check({ placements: [{}, { plassering: "V-2" }, {}] })).toMatchObject({
+    rules: ["duplicate-id", "duplicate-id"],
+    kept: [3],
+  });
+});
+
+test("another number of placements than the head states is remarked, and the rows are kept", () => {
+  expect(check({ head: { antall_plasseringer: 3 } })).toMatchObject({
+    findings: [{ rule: "stated-count", found: "3", expected: "1, som er radene i arket Plasseringer" }],
+    kept: [2],
+  });
+});
+
+test("more prison days than half again the unit's places are set aside as a number; the rows are kept", () => {
+  // 1.5 × 100 places × 31 days = 4650.
+  expect(check({ head: { fangedogn: 4650 } }).rules).toEqual([]);
+  const checked = check({ head: { fangedogn: 4651 } });
+  expect(checked).toMatchObject({ rules: ["prison-days-impossible"], kept: [2] });
+  expect(checked.head).toMatchObject({ fangedogn: undefined, fangedogn_kvinner: 200 });
+});
+
+test("where women and under-18s are more than all, which number is wrong cannot be told", () => {
+  const { head: kept } = check({ head: { fangedogn: 300, fangedogn_kvinner: 200, fangedogn_under_18: 101 } });
+  expect([kept?.fangedogn, kept?.fangedogn_kvinner, kept?.fangedogn_under_18]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
+});
+
+test("a decision on a placement that the report does not have is remarked, unless the report is partial", () => {
+  expect(check({ decisions: ["V-9"] }).findings).toMatchObject([
+    { rule: "decision-without-placement", row: 2, found: "V-9" },
+  ]);
+  expect(check({ decisions: ["V-9"], head: { omfang: "partial" } }).rules).toEqual([]);
+});
+
+test("where exchanging day and month would mend many rows, the file is said to be read wrongly", () => {
+  // 1 April, read as 4 January: the end of stays that began late in March.
+  const rows = [24, 25, 26, 27, 28].map((day) => ({
+    plassering: `V-${day}`,
+    start: at(`2026-03-${day}T10:00`),
+    slutt: at("2026-01-04T10:00"),
+  }));
+  expect(check({ placements: rows }).findings[0]).toMatchObject({
+    rule: "day-month-exchanged",
+    found: "i 5 av 5 rader stemmer start og slutt først når dag og måned byttes",
+  });
+  expect(check({ placements: rows.slice(1) }).rules).not.toContain("day-month-exchanged");
+});

@@ -1,0 +1,78 @@
+import { warnings, type FileResult, type LoadResult } from "./load-result.ts";
+
+const filesOnTerminal = 50;
+const findingsPerFile = 3;
+
+/** The table of the files dealt with, each with its first findings. A terminal is shown no more than it can hold. */
+export function fileTable(result: LoadResult, isTerminal: boolean): string {
+  const { files } = result;
+  const shown =
+    isTerminal && files.length > filesOnTerminal ? faultsFirst(files).slice(0, filesOnTerminal) : files;
+  const width = Math.max("Fil".length, ...shown.map(({ name }) => name.length));
+  const header = line(width, ["Fil", "lest", "godtatt", "til side", "advarsler", "utfall"]);
+  return [
+    ...(files.length > 0 ? [header, ...shown.flatMap((file) => linesOf(file, width))] : []),
+    ...(shown.length < files.length
+      ? [`Viser ${shown.length} av ${files.length} filer, de med funn først.`]
+      : []),
+    ...summary(result),
+  ].join("\n");
+}
+
+function linesOf(file: FileResult, width: number): string[] {
+  const { name, rows_read, rows_accepted, rows_set_aside, findings } = file;
+  const hidden = findings.length - findingsPerFile;
+  return [
+    line(width, [name, rows_read, rows_accepted, rows_set_aside, warnings(file), outcome(file)]),
+    ...findings.slice(0, findingsPerFile).map(({ message }) => `    ${message}`),
+    ...(hidden > 0 ? [`    … og ${hidden} funn til.`] : []),
+  ];
+}
+
+function line(
+  width: number,
+  [name = "", read = "", accepted = "", aside = "", warned = "", text = ""]: (string | number)[],
+) {
+  return [
+    String(name).padEnd(width),
+    String(read).padStart(6),
+    String(accepted).padStart(7),
+    String(aside).padStart(8),
+    String(warned).padStart(9),
+    text,
+  ].join("  ");
+}
+
+const outcomes = {
+  accepted: "godtatt",
+  accepted_with_rows_set_aside: "godtatt, med rader satt til side",
+  refused: "avvist",
+};
+
+function outcome({ status, known }: FileResult): string {
+  return known ? `kjent fra før (${outcomes[status]})` : outcomes[status];
+}
+
+/** Refused files first, then those with most findings; otherwise as they stood. */
+function faultsFirst(files: FileResult[]): FileResult[] {
+  const weight = ({ status, findings }: FileResult) => (status === "refused" ? 1_000_000 : findings.length);
+  return files.toSorted((one, other) => weight(other) - weight(one));
+}
+
+function summary({ files, readAgain, rebuilt, totals }: LoadResult): string[] {
+  const count = (status: FileResult["status"]) =>
+    files.filter((file) => !file.known && file.status === status).length;
+  const known = files.filter((file) => file.known).length;
+  const parts = [
+    `${count("accepted")} godtatt`,
+    `${count("accepted_with_rows_set_aside")} godtatt med rader satt til side`,
+    `${count("refused")} avvist`,
+    `${known} kjent fra før`,
+  ];
+  return [
+    files.length === 0 ? "Ingen nye filer." : `${files.length} filer: ${parts.join(", ")}.`,
+    ...(readAgain > 0 ? [`${readAgain} filer ble lest på nytt fra arkivet.`] : []),
+    `I alt ${totals.placements} plasseringer (${totals.open} åpne) fra ${totals.units} enheter over ${totals.months} måneder.` +
+      (rebuilt ? "" : " Databasen er uendret."),
+  ];
+}

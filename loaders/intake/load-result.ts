@@ -1,0 +1,63 @@
+import { type ToldFinding } from "../forms/rules.ts";
+
+export type FileStatus = "accepted" | "accepted_with_rows_set_aside" | "refused";
+
+/** What became of a file: the same for the terminal, for programs and for the page on data quality. */
+export interface FileResult {
+  name: string;
+  sha256: string;
+  status: FileStatus;
+  /** The same bytes had come before: nothing was done. */
+  known: boolean;
+  rows_read: number;
+  rows_accepted: number;
+  rows_set_aside: number;
+  findings: ToldFinding[];
+}
+
+/** What the database holds in all. */
+export interface Totals {
+  placements: number;
+  open: number;
+  units: number;
+  months: number;
+}
+
+export interface LoadResult {
+  files: FileResult[];
+  /** Files read again from what is stored, since our way of reading has changed or the database was gone. */
+  readAgain: number;
+  rebuilt: boolean;
+  totals: Totals;
+}
+
+/** A file's findings that ask something of the sender though the row was kept. */
+export function warnings({ findings }: FileResult): number {
+  return findings.filter(({ severity }) => severity === "warns").length;
+}
+
+/** The result for programs. */
+export function resultJson({ files, totals }: LoadResult): string {
+  const result = {
+    files: files.map((file) => ({
+      name: file.name,
+      sha256: file.sha256,
+      status: file.status,
+      rows_read: file.rows_read,
+      rows_accepted: file.rows_accepted,
+      rows_set_aside: file.rows_set_aside,
+      warnings: warnings(file),
+      findings: file.findings.map(({ rule, sheet, row, column, found, expected, message }) => ({
+        rule,
+        sheet,
+        row,
+        column,
+        found,
+        expected,
+        message,
+      })),
+    })),
+    ...totals,
+  };
+  return JSON.stringify(result, null, 2);
+}

@@ -1,0 +1,240 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { type Cell, type Sheet } from "../forms/cell.ts";
+import { readInstant } from "../forms/oslo-time.ts";
+import { unitReport } from "../forms/unit-report.ts";
+import { codeLists, readReference } from "../reference/reference.ts";
+import { type Known } from "./checked-row.ts";
+import { parseProfile } from "./profile.ts";
+import { readByProfile } from "./read-by-profile.ts";
+
+function at(text: string): number {
+  const reading = readInstant(text);
+  if ("problem" in reading) throw new Error(text);
+  return reading.seconds;
+}
+
+const known: Known = {
+  columns: unitReport(codeLists(readReference())).shape.plasseringer.element.shape,
+  isUnit: (unitId) => unitId === "eks-enhet",
+  isGround: (_regime, letter) => letter === "a",
+  receivedAt: at("2026-06-01"),
+};
+
+/** A sheet whose rows begin at a row. */
+function sheet(name: string, first: number, cells: Cell[][]): Sheet {
+  return { name, rows: cells.map((row, index) => ({ row: first + index, cells: row })) };
+}
+
+/** The least that a profile must say, with what a test is about. */
+function profile(about: object) {
+  const least = {
+    id: "eks",
+    title: "Oppdiktet",
+    source: { credit: "Ingen", licence: "Fri" },
+    files: { pattern: ".", format: "csv", max_megabytes: 1 },
+    columns: {
+      plassering: { header: "id" },
+      tiltak: { constant: "safety_cell" },
+      start: { header: "inn" },
+      slutt: { header: "ut" },
+    },
+    times: { formats: ["DD.MM.YYYY"], precision: "day" },
+    places: { unit: { header: "sted" }, country: { id: "eksland", name: "Eksland" } },
+    covers: { from: "2026-01", to: "2026-05" },
+    unit_months_without_rows: "zero",
+  };
+  return parseProfile(JSON.stringify({ ...least, ...about }), "eks.json");
+}
+
+const header = ["id", "inn", "ut", "sted", "døgn"];
+const row = (id: string, start: string, end: string | null, days: string | null = null) => [
+  id,
+  start,
+  end,
+  "Ila",
+  days,
+];
+const stated = { stated_length: { header: "døgn", unit: "days" } };
+
+function read(about: object, rows: Cell[][]) {
+  const reading = readByProfile([sheet("", 1, [header, ...rows])], profile(about), known);
+  return { ...reading, rules: reading.findings.map(({ rule }) => rule) };
+}
+
+test("a date without a time begins at midnight, and the row says that it knows no more than the day", () => {
+  const { placements } = read(stated, [row("1", "01.03.2026", "03.03.2026", "2")]);
+  expect(placements).toMatchObject([
+    {
+      plassering: "1",
+      enhet: "ila",
+      start: at("2026-03-01"),
+      slutt: at("2026-03-03"),
+      presisjon: "day",
+      oppgitt_dogn: 2,
+    },
+  ]);
+});
+
+test("a row without an end is open", () => {
+  expect(read({}, [row("1", "01.03.2026", null)]).placements).toMatchObject([{ slutt: null }]);
+});
+
+test("what the source cannot say is absent, not guessed", () => {
+  const [placement] = read({}, [row("1", "01.03.2026", null)]).placements;
+  expect(placement).not.toHaveProperty("person");
+  expect(placement).not.toHaveProperty("kjonn");
+});
+
+test("a row that ends before it starts is set aside and told of, the others are kept", () => {
+  const reading = read({}, [row("1", "03.03.2026", "01.03.2026"), row("2", "03.03.2026", "04.03.2026")]);
+  expect(reading).toMatchObject({ rows_read: 2, rows_accepted: 1, rows_set_aside: 1 });
+  expect(reading.findings).toEqual([
+    { rule: "end-before-start", sheet: "", row: 2, column: "ut", found: "01.03.2026" },
+  ]);
+});
+
+test("a stated length that start and end contradict is remarked, and the row is kept", () => {
+  const reading = read(stated, [row("1", "01.03.2025", "03.03.2026", "2")]);
+  expect(reading.placements).toHaveLength(1);
+  expect(reading.findings).toMatchObject([
+    {
+      rule: "stated-length",
+      column: "døgn",
+      found: "2",
+      expected: "367 døgn, som er tiden fra start til slutt",
+    },
+  ]);
+});
+
+test("cells that are missing, no time, or name a word that is not known set their row aside", () => {
+  const columns = {
+    plassering: { header: "id" },
+    tiltak: { header: "sted", codes: { Ila: "safety_cell" } },
+    start: { header: "inn" },
+  };
+  expect(
+    read({ columns }, [
+      row("1", "", null),
+      row("2", "31.02.2026", null),
+      ["3", "01.03.2026", null, "Skien"],
+      ["4", "01.03.2026", null, "ILA"],
+    ]),
+  ).toMatchObject({ rules: ["missing-field", "not-a-time", "unknown-code"], rows_accepted: 1 });
+});
+
+test("words that mean nothing are no words", () => {
+  expect(read({ nothing: ["(b)(6)", "-"] }, [row("1", "01.03.2026", "(B)(6)")]).placements).toMatchObject([
+    { slutt: null },
+  ]);
+});
+
+test("nothing happens after the file was received, or outside the months the source covers", () => {
+  expect(
+    read({ covers: { from: "2026-02", to: "2026-03" } }, [
+      row("1", "02.06.2026", null),
+      row("2", "01.04.2026", null),
+      row("3", "01.01.2026", "31.01.2026"),
+      row("4", "01.01.2026", "01.02.2026"),
+    ]).rules,
+  ).toEqual(["in-future", "outside-covers", "outside-covers", "outside-covers"]);
+});
+
+test("of two rows of one unit under one id none is kept", () => {
+  expect(
+    read({}, [
+      row("1", "01.03.2026", null),
+      row("1", "02.03.2026", null),
+      ["1", "01.03.2026", null, "Skien"],
+    ]),
+  ).toMatchObject({
+    rules: ["duplicate-id", "duplicate-id"],
+    rows_accepted: 1,
+  });
+});
+
+test("without a country of its own the units are those of the register", () => {
+  const places = { unit: { header: "sted", codes: { Eksbo: "eks-enhet" } } };
+  const reading = read({ places }, [row("1", "01.03.2026", null), ["2", "01.03.2026", null, "EKSBO"]]);
+  expect(reading).toMatchObject({
+    rules: ["unknown-unit"],
+    places: [],
+    placements: [{ enhet: "eks-enhet" }],
+  });
+});
+
+test("several reviews of one placement are one placement: the last review's, whatever order they stand in", () => {
+  const one_placement = { alike_in: ["sted", "inn"], keep: "last", ordered_by: "døgn" };
+  const reviews = [
+    row("a", "01.03.2026", "02.03.2026", "10"),
+    row("b", "01.03.2026", "09.03.2026", "30"),
+    row("c", "01.03.2026", null, "20"),
+  ];
+  for (const rows of [reviews, reviews.toReversed()])
+    expect(read({ one_placement }, rows)).toMatchObject({
+      placements: [{ plassering: "b" }],
+      rows_read: 3,
+      rows_accepted: 3,
+      rows_set_aside: 0,
+    });
+});
+
+test("a sheet named in the profile that lacks the header is told of; of all sheets only the tables are read", () => {
+  const sheets = [
+    sheet("Forklaring", 1, [["Les dette"]]),
+    sheet("Data", 1, [header, row("1", "01.03.2026", null)]),
+  ];
+  expect(readByProfile(sheets, profile({}), known)).toMatchObject({ rows_read: 1, findings: [] });
+  expect(readByProfile(sheets, profile({ sheets: { names: ["forklaring"] } }), known)).toMatchObject({
+    rows_read: 0,
+    findings: [{ rule: "header-not-found", sheet: "Forklaring", expected: "id, inn, ut, sted" }],
+  });
+});
+
+test("a profile that does not say how placements are told apart is not accepted", () => {
+  expect(() => profile({ columns: { tiltak: { constant: "exclusion" }, start: { header: "inn" } } })).toThrow(
+    "columns.plassering or one_placement is needed",
+  );
+});
+
+test("a word of the profile that no profile has is a slip, and is named with its place", () => {
+  expect(() => profile({ times: { formats: ["DD"], precision: "hour" } })).toThrow(
+    /^eks\.json, times\.precision: /,
+  );
+});
+
+test("many rows mended by exchanging day and month name the profile's likely mistake", () => {
+  // 2 to 7 March, written with the month first.
+  const rows = [2, 3, 4, 5, 6].map((day) => row(String(day), `0${day}.03.2026`, `0${day + 1}.03.2026`, "1"));
+  const exchanged = rows.map(([id = "", start, end, sted = "", days = ""]) => [
+    id,
+    swap(start),
+    swap(end),
+    sted,
+    days,
+  ]);
+  const found = "i 5 av 5 rader stemmer oppgitt varighet først når dag og måned byttes";
+  expect(
+    read({ ...stated, covers: { from: "2026-01", to: "2026-12" } }, exchanged).findings[0],
+  ).toMatchObject({
+    rule: "day-month-exchanged",
+    found,
+  });
+  const times = { formats: ["DD.MM.YYYY"], precision: "day", exchange_day_month: { when_day_at_most: 12 } };
+  expect(read({ ...stated, times }, exchanged)).toMatchObject({ rules: [], rows_accepted: 5 });
+});
+
+function swap(date: Cell | undefined): string {
+  const [day, month, year] = String(date).split(".");
+  return `${month}.${day}.${year}`;
+}
+
+test("the profile of Solitary Voices is whole", () => {
+  const path = join(import.meta.dirname, "../../data/profiles/solitary-voices.json");
+  expect(parseProfile(readFileSync(path, "utf8"), path)).toMatchObject({
+    id: "solitary-voices",
+    cannot_say: ["persons", "prison_days"],
+    comparable: { from: "2013-10", to: "2016-12" },
+  });
+});
