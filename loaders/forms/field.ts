@@ -23,17 +23,27 @@ export interface FieldMeta {
 
 type Words = Pick<FieldMeta, "nb" | "nn" | "example">;
 
+const cellRules = [
+  "missing-field",
+  "unknown-code",
+  "not-a-time",
+  "no-such-time",
+  "not-a-number",
+  "not-a-month",
+  "not-a-period",
+  "not-pseudonym",
+] as const;
+
 /** The rule that a cell breaks, carried by the zod issue as `params`. */
 export interface CellProblem {
-  rule:
-    | "missing-field"
-    | "unknown-code"
-    | "not-a-time"
-    | "no-such-time"
-    | "not-a-number"
-    | "not-a-month"
-    | "not-pseudonym";
+  rule: (typeof cellRules)[number];
 }
+
+/** Such an issue of a table's row: the column it is about, and the rule. */
+export const cellIssue = z.object({
+  path: z.tuple([z.string()]),
+  params: z.object({ rule: z.enum(cellRules) }),
+});
 
 export const fields = z.registry<FieldMeta>();
 
@@ -97,14 +107,7 @@ function field<T extends string | number | boolean | string[]>(
   };
 }
 
-const problems = new Set<string>([
-  "unknown-code",
-  "not-a-time",
-  "no-such-time",
-  "not-a-number",
-  "not-a-month",
-  "not-pseudonym",
-] satisfies CellProblem["rule"][]);
+const problems = new Set<string>(cellRules);
 
 export const text = (words: Words) => field<string>("text", words, (given) => given);
 
@@ -112,10 +115,13 @@ export const text = (words: Words) => field<string>("text", words, (given) => gi
 export const person = (words: Words, isPseudonym: (given: string) => boolean) =>
   field<string>("person", words, (given) => (isPseudonym(given) ? given.toUpperCase() : "not-pseudonym"));
 
-/** A whole number from 0, also where a sheet holds 7.0 or groups its thousands by blanks. */
+/**
+ * A whole number from 0, also where a sheet holds 7.0 or groups its thousands by blanks. Three zeros after a point
+ * or comma may be thousands, so 4.000 is no number.
+ */
 export const integer = (words: Words) =>
   field<number>("integer", words, (given) => {
-    const digits = given.replaceAll(/(?<=\d) (?=\d{3}\b)/g, "").replace(/[.,]0+$/, "");
+    const digits = given.replaceAll(/(?<=\d) (?=\d{3}\b)/g, "").replace(/[.,]0{1,2}$/, "");
     return /^\d{1,9}$/.test(digits) ? Number(digits) : "not-a-number";
   });
 
@@ -142,6 +148,15 @@ export const month = (words: Words) =>
 function swapped(found: RegExpExecArray | null): (string | undefined)[] | null {
   return found && [found[0], found[2], found[1]];
 }
+
+/** The first day of a month (`2019-03`), a quarter (`2019-K1`) or a year (`2019`), as `2019-03-01`. */
+export const period = (words: Words) =>
+  field<string>("text", words, (given) => {
+    const [, year, , quarter, inYear] =
+      /^(\d{4})(?:-(K(?=[1-4]$)([1-4])|(0[1-9]|1[0-2])(?:-01(?:T00:00:00)?)?))?$/i.exec(given) ?? [];
+    if (year === undefined) return "not-a-period";
+    return `${year}-${inYear ?? String(3 * Number(quarter ?? 1) - 2).padStart(2, "0")}-01`;
+  });
 
 const answers: Code[] = [
   { id: "yes", nb: "ja", nn: "ja" },

@@ -77,6 +77,23 @@ export function norwegianTime(seconds: number): string {
   return `${two(at.day)}.${two(at.month)}.${at.year} ${two(at.hour)}:${two(at.minute)}`;
 }
 
+/** An instant as ISO text with its offset, which says which of two repeated hours it is: `2026-10-25T02:30:00+01:00`. */
+export function isoWithOffset(seconds: number): string {
+  return osloDateTime(seconds).toString({ timeZoneName: "never", smallestUnit: "second" });
+}
+
+/** The wall clock in Norway of an instant as a workbook holds it: a date without a zone, read as if it were UTC. */
+export function wallClock(seconds: number): Date {
+  const at = osloDateTime(seconds);
+  return new Date(Date.UTC(at.year, at.month - 1, at.day, at.hour, at.minute, at.second));
+}
+
+/** Whether the wall clock alone does not tell this instant: the second time that an hour comes in October. */
+export function isRepeatedHour(seconds: number): boolean {
+  const at = osloDateTime(seconds);
+  return at.month === 10 && at.day > 24 && at.hour === 2 && at.add({ hours: -1 }).hour === 2;
+}
+
 function osloDateTime(seconds: number): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(seconds * 1000).toZonedDateTimeISO(zone);
 }

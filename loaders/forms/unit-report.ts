@@ -23,7 +23,7 @@ const sexes: Code[] = [
 ];
 
 /** The head that every report begins with, as the sender types it. */
-const head = {
+export const headOf = {
   enhet: text({
     nb: { label: "Enhet", help: "Enhetens kode, slik den står i enhetsregisteret." },
     nn: { label: "Eining", help: "Koden til eininga, slik han står i einingsregisteret." },
@@ -319,10 +319,14 @@ const decision = {
 /** What a unit sends for one month: its head, its placements, its decisions. */
 export function unitReport(lists: CodeLists) {
   return z.object({
-    hode: z.object(head),
+    hode: z.object(headOf),
     plasseringer: z.array(z.object(placement(lists))),
     vedtak: z.array(z.object(decision)),
   });
 }
 
-export type UnitReport = z.infer<ReturnType<typeof unitReport>>;
+/** The head as it was read: a cell that was set aside is absent. */
+export const readHead = z.object(headOf).partial();
+
+export type UnitReportForm = ReturnType<typeof unitReport>;
+export type UnitReport = z.infer<UnitReportForm>;

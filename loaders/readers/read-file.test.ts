@@ -120,7 +120,7 @@ describe("a workbook", () => {
   test("whose parts are larger than claimed is given up where the claim ends", () => {
     const packed = deflateRawSync(Buffer.alloc(5_000_000));
     const parts = storedZip(new Map([["a", packed]]));
-    const view = new DataView(parts.buffer, archive.byteOffset);
+    const view = new DataView(parts.buffer, parts.byteOffset);
     const directoryAt = Buffer.from(parts).indexOf("PK\u0001\u0002");
     view.setUint16(directoryAt + 10, 8, true);
     view.setUint32(directoryAt + 24, 1000, true);

@@ -1,9 +1,5 @@
 import { Unreadable } from "./unreadable.ts";
-
-// Windows-1252 where it differs from Latin 1, from byte 0x80; U+FFFD where it has no character.
-const windows1252 =
-  "\u20ac\ufffd\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\ufffd\u017d\ufffd" +
-  "\ufffd\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\ufffd\u017e\u0178";
+import { fromWindows1252 } from "./windows-1252.ts";
 
 /** The text of a file in UTF-8 or UTF-16, with or without a byte order mark, or else in Windows-1252. */
 export function textOfBytes(bytes: Uint8Array): string {
@@ -37,9 +33,7 @@ function inUtf8(bytes: Uint8Array): string | undefined {
 }
 
 function inWindows1252(bytes: Uint8Array): string {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    .toString("latin1")
-    .replaceAll(/[\u0080-\u009f]/g, (byte) => windows1252.charAt(byte.charCodeAt(0) - 0x80));
+  const text = fromWindows1252(bytes);
   if (text.includes("\ufffd")) throw new Unreadable("file-encoding", "tegn som ikke finnes i Windows-1252");
   return printable(text);
 }

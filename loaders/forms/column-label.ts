@@ -1,0 +1,25 @@
+import { fieldMeta } from "./field.ts";
+import { historyForm } from "./history.ts";
+import { regionReport } from "./region-report.ts";
+import { unitReport } from "./unit-report.ts";
+
+const noCodes = { measures: [], reasons: [] };
+const { hode, plasseringer, vedtak } = unitReport(noCodes).shape;
+const region = regionReport().shape;
+const history = historyForm(noCodes).shape;
+
+const labels = new Map(
+  [
+    vedtak.element,
+    plasseringer.element,
+    region.kvalitetssikring,
+    region.hode,
+    history.historikk.element,
+    hode,
+  ].flatMap(({ shape }) => Object.entries(shape).map(([key, schema]) => [key, fieldMeta(schema).nb.label])),
+);
+
+/** A column as it is called in bokmål; a column that no form has keeps its own name. */
+export function columnLabel(column: string): string {
+  return labels.get(column) ?? column;
+}

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { cellText, type Cell } from "./cell.ts";
+import { fieldMeta, plain, type FieldMeta } from "./field.ts";
+
+const zodType = z.instanceof(z.ZodType);
+
+/** A column of a form's table: its key, and what the form says of it. */
+export interface Column extends FieldMeta {
+  key: string;
+}
+
+/** The columns of a table in the order of the form. */
+export function columnsOf(table: z.ZodObject): Column[] {
+  return Object.entries(table.shape).map(([key, field]) => ({ key, ...fieldMeta(zodType.parse(field)) }));
+}
+
+/** Tells which column a label means: in either language or by its key, whatever stars, colons and blanks surround it. */
+export function columnFinder(columns: Column[]): (label: Cell | undefined) => Column | undefined {
+  const byLabel = new Map(
+    columns.flatMap((column) =>
+      [column.nn.label, column.nb.label, column.key].map((label) => [plainLabel(label), column]),
+    ),
+  );
+  return (label) => byLabel.get(plainLabel(cellText(label)));
+}
+
+// «Start* (dd.mm.åååå tt:mm):» is the column Start.
+function plainLabel(label: string): string {
+  const bare = label
+    .replaceAll("*", "")
+    .replace(/\([^)]*\)\s*:?\s*$/, "")
+    .replace(/:\s*$/, "");
+  return plain(bare.trim() === "" ? label : bare);
+}

@@ -1,0 +1,176 @@
+import type { ReadFile } from "../readers/read-file.ts";
+import { maskIdentity } from "./mask-identity.ts";
+import { findNationalIdentity } from "./national-identity.ts";
+import {
+  missingSheet,
+  parseLabels,
+  parseRows,
+  sheetOf,
+  type ParsedLabels,
+  type ParsedRow,
+  type ParsedRows,
+} from "./parse-table.ts";
+import { readHistoryHead, type History, type historyForm } from "./history.ts";
+import { readQualityAssurance, readRegionHead, type regionReport } from "./region-report.ts";
+import { ruleOf, type Finding } from "./rules.ts";
+import { cellsOf, sheetsOf } from "./sheets-of.ts";
+import { tables } from "./tables.ts";
+import { readHead, type UnitReport, type UnitReportForm } from "./unit-report.ts";
+import type { z } from "zod";
+
+export type { ParsedRow } from "./parse-table.ts";
+
+/** A unit's report as far as it could be read. A head cell that does not fit is absent, a row that does not is left out. */
+export interface ParsedUnitReport {
+  hode: z.output<typeof readHead>;
+  plasseringer: ParsedRow<UnitReport["plasseringer"][number]>[];
+  vedtak: ParsedRow<UnitReport["vedtak"][number]>[];
+  /** The rows of the two tables, also those left out. */
+  rowsRead: { plasseringer: number; vedtak: number };
+  findings: Finding[];
+}
+
+const none = { rows: [], rowsRead: 0, findings: [] };
+
+export function parseUnitReport(read: ReadFile, form: UnitReportForm): ParsedUnitReport {
+  const sheets = sheetsOf(read);
+  const [head, placements, decisions] = [tables.hode, tables.plasseringer, tables.vedtak].map((name) =>
+    sheetOf(sheets, name),
+  );
+  const hode = head && parseLabels(head, form.shape.hode, readHead);
+  const plasseringer: ParsedRows<UnitReport["plasseringer"][number]> = placements
+    ? parseRows(placements, form.shape.plasseringer.element)
+    : none;
+  const vedtak: ParsedRows<UnitReport["vedtak"][number]> = decisions
+    ? parseRows(decisions, form.shape.vedtak.element)
+    : none;
+  // A month in which none was placed needs no table of placements, nor one of decisions.
+  const needsPlacements = !placements && hode?.values.antall_plasseringer !== 0;
+  return {
+    hode: hode?.values ?? {},
+    plasseringer: plasseringer.rows,
+    vedtak: vedtak.rows,
+    rowsRead: { plasseringer: plasseringer.rowsRead, vedtak: vedtak.rowsRead },
+    findings: [
+      ...headFindings(hode, identifyingUnit),
+      ...(needsPlacements ? [missingSheet(tables.plasseringer)] : []),
+      ...plasseringer.findings,
+      ...(!decisions && plasseringer.rowsRead > 0
+        ? [{ ...missingSheet(tables.vedtak), severity: "warns" as const }]
+        : []),
+      ...vedtak.findings,
+    ],
+  };
+}
+
+/** Without these a report is not of any unit and month, or does not say which version it is. */
+const identifyingUnit = new Set(["enhet", "maned", "versjon", "sendt", "omfang", "status"]);
+const identifyingRegion = new Set([
+  "region",
+  "maned",
+  "versjon",
+  "sendt",
+  "kvalitetssikrede_vedtak",
+  "vedtak_med_feil",
+]);
+
+function headFindings(hode: ParsedLabels<unknown> | undefined, identifying: Set<string>): Finding[] {
+  if (!hode) return [missingSheet(tables.hode)];
+  return hode.findings.map((finding) => {
+    if (finding.column === null || !identifying.has(finding.column)) return finding;
+    if (ruleOf(finding.rule).severity !== "sets_aside") return finding;
+    if (finding.column !== "maned") return { ...finding, severity: "refuses" };
+    return { ...finding, rule: "month-missing", expected: ruleOf("month-missing").expected };
+  });
+}
+
+export interface ParsedRegionReport {
+  hode: z.output<typeof readRegionHead>;
+  kvalitetssikring: z.output<typeof readQualityAssurance>;
+  findings: Finding[];
+}
+
+export function parseRegionReport(read: ReadFile, form: ReturnType<typeof regionReport>): ParsedRegionReport {
+  const sheets = sheetsOf(read);
+  const head = sheetOf(sheets, tables.hode);
+  const quality = sheetOf(sheets, tables.kvalitetssikring);
+  const hode = head && parseLabels(head, form.shape.hode, readRegionHead);
+  const kvalitetssikring = quality && parseLabels(quality, form.shape.kvalitetssikring, readQualityAssurance);
+  return {
+    hode: hode?.values ?? {},
+    kvalitetssikring: kvalitetssikring?.values ?? {},
+    findings: [
+      ...headFindings(hode, identifyingRegion),
+      ...(kvalitetssikring
+        ? headFindings(kvalitetssikring, identifyingRegion)
+        : [missingSheet(tables.kvalitetssikring)]),
+    ],
+  };
+}
+
+export interface ParsedHistory {
+  hode: z.output<typeof readHistoryHead>;
+  historikk: ParsedRow<History["historikk"][number]>[];
+  rowsRead: number;
+  findings: Finding[];
+}
+
+export function parseHistory(read: ReadFile, form: ReturnType<typeof historyForm>): ParsedHistory {
+  const sheets = sheetsOf(read);
+  const head = sheetOf(sheets, tables.hode);
+  const counts = sheetOf(sheets, tables.historikk);
+  const hode = head && parseLabels(head, form.shape.hode, readHistoryHead);
+  const parsed: ParsedRows<History["historikk"][number]> = counts
+    ? parseRows(counts, form.shape.historikk.element)
+    : none;
+  const misfits = parsed.rows.filter(({ values }) => !beginsPeriod(values));
+  return {
+    hode: hode?.values ?? {},
+    historikk: parsed.rows.filter((row) => !misfits.includes(row)),
+    rowsRead: parsed.rowsRead,
+    findings: [
+      ...(hode?.findings ?? []),
+      ...(counts ? parsed.findings : [missingSheet(tables.historikk)]),
+      ...misfits.map(({ sheet, row, values }) => ({
+        rule: "not-a-period",
+        sheet,
+        row,
+        column: "periode",
+        found: values.periode,
+      })),
+    ],
+  };
+}
+
+const monthsOf = { month: 1, quarter: 3, year: 12 };
+
+/** Whether a month begins a period of its kind: a year in January, a quarter in January, April, July or October. */
+function beginsPeriod({ periode, periode_type }: History["historikk"][number]): boolean {
+  const months = Object.entries(monthsOf).find(([type]) => type === periode_type)?.[1] ?? 1;
+  return (Number(periode.slice(5, 7)) - 1) % months === 0;
+}
+
+export type FormName = "unit_report" | "region_report" | "history";
+
+/** Which form a file is, told by its tables; none of them where it is a finding `unknown-form`. */
+export function formOf(read: ReadFile): FormName | undefined {
+  const sheets = sheetsOf(read);
+  if (sheetOf(sheets, tables.historikk)) return "history";
+  if (sheetOf(sheets, tables.kvalitetssikring)) return "region_report";
+  if (sheetOf(sheets, tables.hode) || sheetOf(sheets, tables.plasseringer)) return "unit_report";
+  return undefined;
+}
+
+/** What is said of a file that is none of the forms. */
+export function unknownForm(read: ReadFile): Finding {
+  const names = sheetsOf(read)
+    .map(({ name }) => name)
+    .filter((name) => name !== "");
+  const found = names.length === 0 ? null : `arkene ${maskIdentity(names.slice(0, 5).join(", "))}`;
+  return { rule: "unknown-form", sheet: null, row: null, column: null, found };
+}
+
+/** Whether a valid national identity number stands anywhere in a file. */
+export function holdsNationalIdentity(read: ReadFile): boolean {
+  return cellsOf(read).some(findNationalIdentity);
+}

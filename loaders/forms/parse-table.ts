@@ -1,0 +1,224 @@
+import type { z } from "zod";
+import { cellText, type Cell, type Sheet, type SheetRow } from "./cell.ts";
+import { cellIssue, type Code, type FieldMeta } from "./field.ts";
+import { columnFinder, columnsOf, type Column } from "./header.ts";
+import { readInstant } from "./oslo-time.ts";
+import { foundText, type Finding } from "./rules.ts";
+import { namesTable, type TableName } from "./tables.ts";
+
+/** A row that fits its form, and where the sender finds it. */
+export interface ParsedRow<Values> {
+  sheet: string;
+  row: number;
+  values: Values;
+}
+
+export interface ParsedRows<Values> {
+  rows: ParsedRow<Values>[];
+  /** The rows of the table that hold anything, also those that do not fit. */
+  rowsRead: number;
+  findings: Finding[];
+}
+
+/** A table of labels with a value beside each: those that fit. */
+export interface ParsedLabels<Values> {
+  sheet: string;
+  values: Values;
+  findings: Finding[];
+}
+
+/** The sheet of a table, if the file has it. */
+export function sheetOf(sheets: Sheet[], name: TableName): Sheet | undefined {
+  return sheets.find((sheet) => namesTable(sheet.name, name));
+}
+
+export function missingSheet(name: TableName): Finding {
+  return {
+    rule: "missing-sheet",
+    sheet: null,
+    row: null,
+    column: null,
+    found: null,
+    expected: `arket ${name.nb}`,
+  };
+}
+
+/** The rows below the header of a sheet. A row of which any cell does not fit is left out, and each such cell is told. */
+export function parseRows<Table extends z.ZodObject>(
+  sheet: Sheet,
+  table: Table,
+): ParsedRows<z.output<Table>> {
+  const columns = columnsOf(table);
+  const header = headerOf(sheet, columns);
+  const problems = headerProblems(sheet, columns, header);
+  if (!header || problems.some(({ rule }) => rule !== "unknown-column"))
+    return { rows: [], rowsRead: 0, findings: problems };
+  const rows: ParsedRow<z.output<Table>>[] = [];
+  const findings = problems;
+  const filled = sheet.rows.filter((row) => row.row > header.row.row && isFilled(row));
+  for (const { row, cells } of filled) {
+    const record = Object.fromEntries(header.placed.map(({ column, at }) => [column.key, cells[at] ?? null]));
+    const result = table.safeParse(record);
+    if (result.success) rows.push({ sheet: sheet.name, row, values: result.data });
+    const where = { sheet: sheet.name, row };
+    if (!result.success) findings.push(...cellFindings(result.error, columns, record, where));
+    findings.push(...ambiguousTimes(columns, record, where));
+  }
+  return { rows, rowsRead: filled.length, findings };
+}
+
+interface Header {
+  row: SheetRow;
+  placed: { column: Column; at: number }[];
+}
+
+const mostRowsAbove = 30;
+
+/** The first row in which at least half of the columns needed stand; titles and blank rows may stand above it. */
+function headerOf(sheet: Sheet, columns: Column[]): Header | undefined {
+  const find = columnFinder(columns);
+  const needed = Math.max(2, columns.filter(({ required }) => required).length / 2);
+  for (const row of sheet.rows.filter(isFilled).slice(0, mostRowsAbove)) {
+    const placed = row.cells.flatMap((cell, at) => {
+      const column = find(cell);
+      return column ? [{ column, at }] : [];
+    });
+    if (new Set(placed.map(({ column }) => column.key)).size >= needed) return { row, placed };
+  }
+  return undefined;
+}
+
+function headerProblems(sheet: Sheet, columns: Column[], header: Header | undefined): Finding[] {
+  if (!header && !sheet.rows.some(isFilled)) return [];
+  const at = { sheet: sheet.name, row: header?.row.row ?? null };
+  const count = (key: string) => header?.placed.filter(({ column }) => column.key === key).length ?? 0;
+  const missing = columns.filter(({ key, required }) => required && count(key) === 0);
+  const twice = columns.filter(({ key }) => count(key) > 1);
+  const known = new Set(header?.placed.map((one) => one.at));
+  const unknown = (header?.row.cells ?? []).filter(
+    (cell, index) => cellText(cell) !== "" && !known.has(index),
+  );
+  return [
+    ...missing.map(({ key, nb }) => ({
+      rule: "missing-column",
+      ...at,
+      column: key,
+      found: null,
+      expected: `en kolonne med overskriften ${nb.label}`,
+    })),
+    ...twice.map(({ key }) => ({
+      rule: "duplicate-column",
+      ...at,
+      column: key,
+      found: `${count(key)} ganger`,
+    })),
+    ...unknown.map((cell) => ({
+      rule: "unknown-column",
+      ...at,
+      column: foundText(cell, null),
+      found: foundText(cell, null),
+    })),
+  ];
+}
+
+/** The values beside the labels of a sheet, read by `table`; `partial` is the same table without what must be there. */
+export function parseLabels<Table extends z.ZodObject, Partial extends z.ZodObject>(
+  sheet: Sheet,
+  table: Table,
+  partial: Partial,
+): ParsedLabels<z.output<Partial>> {
+  const columns = columnsOf(table);
+  const find = columnFinder(columns);
+  const record: Record<string, Cell> = {};
+  const rowOf = new Map<string, number>();
+  const findings: Finding[] = [];
+  for (const { row, cells } of sheet.rows) {
+    const at = cells.findIndex((cell) => cellText(cell) !== "");
+    const column = find(cells[at]);
+    const value = cells[at + 1] ?? null;
+    const where = { sheet: sheet.name, row };
+    if (column && rowOf.has(column.key))
+      findings.push({ rule: "duplicate-column", ...where, column: column.key, found: "to ganger" });
+    else if (column) {
+      record[column.key] = value;
+      rowOf.set(column.key, row);
+    } else if (cellText(value) !== "") {
+      const label = foundText(cells[at], null);
+      findings.push({ rule: "unknown-column", ...where, column: label, found: label });
+    }
+  }
+  const result = table.safeParse(record);
+  const broken = result.success
+    ? []
+    : cellFindings(result.error, columns, record, { sheet: sheet.name, row: null });
+  const unfit = new Set(broken.map(({ column }) => column));
+  const fitting = Object.fromEntries(Object.entries(record).filter(([key]) => !unfit.has(key)));
+  return {
+    sheet: sheet.name,
+    values: partial.parse(fitting),
+    findings: [
+      ...findings,
+      ...[...broken, ...ambiguousTimes(columns, fitting, { sheet: sheet.name, row: null })].map(
+        (finding) => ({
+          ...finding,
+          row: rowOf.get(finding.column ?? "") ?? null,
+        }),
+      ),
+    ],
+  };
+}
+
+type Where = Pick<Finding, "sheet" | "row">;
+
+function cellFindings(
+  error: z.ZodError,
+  columns: Column[],
+  record: Record<string, Cell>,
+  where: Where,
+): Finding[] {
+  return error.issues.map((issue) => {
+    const { path, params } = cellIssue.parse(issue);
+    const [key] = path;
+    const column = columns.find((one) => one.key === key);
+    const expected = column && expectedOf(column, params.rule);
+    return {
+      rule: params.rule,
+      ...where,
+      column: key,
+      found: foundText(record[key], column?.kind === "person" ? "person" : null),
+      ...(expected !== undefined && { expected }),
+    };
+  });
+}
+
+/** What a column takes, as the sender is to type it. Where the rule itself says it best, nothing. */
+function expectedOf({ kind, codes, example }: FieldMeta, rule: string): string | undefined {
+  if (rule === "no-such-time") return undefined;
+  if (codes) return `${kind === "codes" ? "ett eller flere av" : "et av ordene"} ${words(codes)}`;
+  if (kind === "integer") return "et helt tall fra 0";
+  if (kind === "instant") return "dato og klokkeslett som 28.02.2026 23:15";
+  if (kind === "month") return "en måned som 2026-03";
+  if (kind === "person") return "et pseudonym som P-0123456789ABCDEFK";
+  return rule === "missing-field" ? `tekst som ${example}` : undefined;
+}
+
+function words(codes: Code[]): string {
+  return codes.map(({ nb }) => nb).join(", ");
+}
+
+// Only on the last Sunday of October does an hour come twice, so other months need not be read again.
+function ambiguousTimes(columns: Column[], record: Record<string, Cell>, where: Where): Finding[] {
+  return columns.flatMap(({ key, kind }) => {
+    const text = cellText(record[key]);
+    if (kind !== "instant" || !/[.-]10[.-]/.test(text)) return [];
+    const reading = readInstant(text);
+    const isAmbiguous = "ambiguous" in reading && reading.ambiguous;
+    return isAmbiguous
+      ? [{ rule: "ambiguous-time", ...where, column: key, found: foundText(text, key) }]
+      : [];
+  });
+}
+
+function isFilled({ cells }: SheetRow): boolean {
+  return cells.some((cell) => cellText(cell) !== "");
+}
