@@ -1,0 +1,128 @@
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { openDatabase } from "./duckdb.ts";
+import { finishPages } from "./finish-pages.ts";
+import { publish } from "./publish.ts";
+import { withBuildLock } from "./site-data/build-lock.ts";
+
+export interface BuildOptions {
+  /** The data folder. */
+  folder: string;
+  /** Where the site is to stand. */
+  out: string;
+  /** Told what is being done, for a person who waits. */
+  progress: (line: string) => void;
+}
+
+const root = resolve(import.meta.dirname, "..");
+const cache = join(root, "src", ".observablehq", "cache");
+
+/** Builds the site of a data folder. What stood at `out` stays until the new site is whole. */
+export async function buildSite({ folder, out, progress }: BuildOptions): Promise<{ pages: number }> {
+  const database = join(folder, "safety-cells.duckdb");
+  if (!existsSync(database))
+    throw new Error(
+      `Fant ingen database i «${folder}». Last rapportene først: npm run load -- --data ${folder}`,
+    );
+  const target = resolve(out);
+  return withBuildLock(join(root, "src", ".observablehq"), async () => {
+    progress("Henter tallene fra databasen");
+    const { connection, close } = await openDatabase(database, { readOnly: true });
+    const site = await publish(connection, join(root, "src", "data")).finally(close);
+    prepareCache();
+    const fresh = `${target}.ny-${process.pid}`;
+    try {
+      progress("Bygger sidene");
+      await observableBuild(fresh);
+      progress("Skriver tallene inn i sidene og kontrollerer dem");
+      const pages = finishPages(fresh, site, join(root, "src", "data"));
+      replaceFolder(fresh, target);
+      return { pages };
+    } finally {
+      rmSync(fresh, { recursive: true, force: true });
+    }
+  });
+}
+
+// Framework asks a CDN which version of these is the newest, though no page of ours uses them; a folder in its
+// cache answers instead.
+const askedFor = [
+  "@observablehq/plot",
+  "@observablehq/sample-datasets",
+  "apache-arrow",
+  "arquero",
+  "d3",
+  "d3-dsv",
+  "echarts",
+  "htl",
+  "leaflet",
+  "lodash",
+  "mapbox-gl",
+  "parquet-wasm",
+  "react",
+  "react-dom",
+  "topojson-client",
+];
+
+/** Keeps what Framework made of our packages, which is slow to make, and nothing of yesterday's data. */
+function prepareCache(): void {
+  for (const name of existsSync(cache) ? readdirSync(cache) : [])
+    if (name !== "_node" && name !== "_npm") rmSync(join(cache, name), { recursive: true, force: true });
+  for (const name of askedFor) mkdirSync(join(cache, "_npm", `${name}@0.0.0`), { recursive: true });
+}
+
+async function observableBuild(output: string): Promise<void> {
+  const program = join(
+    dirname(createRequire(import.meta.url).resolve("@observablehq/framework/package.json")),
+    "dist",
+    "bin",
+    "observable.js",
+  );
+  const child = spawn(process.execPath, [program, "build"], {
+    cwd: root,
+    env: { ...process.env, OBSERVABLE_TELEMETRY_DISABLE: "true", SITE_OUTPUT: output },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const said: Buffer[] = [];
+  child.stdout.on("data", (part: Buffer) => said.push(part));
+  child.stderr.on("data", (part: Buffer) => said.push(part));
+  const code = await new Promise<number | null>((done, failed) =>
+    child.once("error", failed).once("close", done),
+  );
+  if (code !== 0)
+    throw new Error(`observable build stopped with ${code}:\n${Buffer.concat(said).toString()}`);
+}
+
+/** The new folder takes the old one's place; on Windows a file that is being read can hold it for a moment. */
+function replaceFolder(fresh: string, target: string): void {
+  const old = `${target}.gammel-${process.pid}`;
+  mkdirSync(dirname(target), { recursive: true });
+  if (existsSync(target)) renameSync(target, old);
+  try {
+    renameSync(fresh, target);
+  } catch (error) {
+    if (existsSync(old)) renameSync(old, target);
+    throw error;
+  }
+  rmSync(old, { recursive: true, force: true, maxRetries: 5 });
+}
+
+function tell(line: string): void {
+  if (process.stderr.isTTY) console.error(`${line} …`);
+}
+
+if (import.meta.filename === process.argv[1]) {
+  const { values } = parseArgs({
+    options: { data: { type: "string", default: "data" }, out: { type: "string", default: "dist" } },
+  });
+  try {
+    const { pages } = await buildSite({ folder: values.data, out: values.out, progress: tell });
+    console.log(`Nettstedet er bygd i ${values.out}: ${pages} sider.`);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+}

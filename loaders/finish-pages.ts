@@ -1,0 +1,135 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, posix, relative, sep } from "node:path";
+import type { Definitions } from "../src/figures/definitions.ts";
+import { figuresFromArrow, unitMonthsFromArrow } from "../src/figures/arrow-rows.ts";
+import { choicesIn, readChoice } from "../src/figures/choice.ts";
+import type { Quality } from "../src/figures/quality.ts";
+import type { PlaceData, Site } from "../src/figures/site.ts";
+import { toHtml, type Content } from "../src/parts/content.ts";
+import { definitionParts } from "../src/parts/definition-parts.ts";
+import { overview } from "../src/parts/overview.ts";
+import { placeParts } from "../src/parts/place-parts.ts";
+import { qualityParts } from "../src/parts/quality-parts.ts";
+import { placeView } from "../src/parts/view.ts";
+import { wordsOf } from "../src/words/words.ts";
+
+/**
+ * Goes once through the built pages: what the browser would draw is written in as words and tables, so that a page
+ * can be read without its program, and what Framework leaves wrong is mended. A broken page or link stops the build.
+ */
+export function finishPages(built: string, site: Site, data: string): number {
+  const words = wordsOf(site.language);
+  const pages = htmlFiles(built).map((file) => ({ file, html: readFileSync(join(built, file), "utf8") }));
+  for (const page of pages) {
+    const parts = partsOf(page.file, site, data);
+    const title = titleOf(page.file, page.html, site);
+    page.html = mended(withParts(page.html, parts, page.file), title, words.site.skip);
+    if (page.html.includes("observablehq--error")) throw new Error(`a page with an error: ${page.file}`);
+  }
+  const [broken] = brokenLinks(built, pages);
+  if (broken !== undefined) throw new Error(`a link to nothing: ${broken.file} → ${broken.href}`);
+  for (const { file, html } of pages) writeFileSync(join(built, file), html);
+  return pages.length;
+}
+
+/** The built pages, as `region/region-ost.html`. */
+function htmlFiles(built: string): string[] {
+  return readdirSync(built, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".html"))
+    .map((entry) => relative(built, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .sort();
+}
+
+type Part = (name: string) => Content | undefined;
+
+/** What each part of a page holds, by the functions that the page itself draws with. */
+function partsOf(file: string, site: Site, data: string): Part {
+  const read = (name: string) => JSON.parse(readFileSync(join(data, name), "utf8"));
+  const folder = dirname(file);
+  if (folder === "region" || folder === "fengsel")
+    return placePart(site, read(`place/${posix.basename(file, ".html")}.json`), "../");
+  if (file === "index.html") {
+    const country: PlaceData = read("country.json");
+    const part = placePart(site, country, "./");
+    const view = defaultView(site, country, "./");
+    const places = figuresFromArrow(readFileSync(join(data, "overview.arrow")));
+    return (name) => (name === "overview" ? overview(view, places) : part(name));
+  }
+  if (file === "datakvalitet.html") {
+    const quality: Quality = read("quality.json");
+    const unitMonths = unitMonthsFromArrow(readFileSync(join(data, "unit-months.arrow")));
+    return (name) => qualityParts[name]?.({ site, quality, unitMonths, root: "./" });
+  }
+  if (file === "definisjoner.html") {
+    const definitions: Definitions = read("definitions.json");
+    return (name) => definitionParts[name]?.({ site, definitions });
+  }
+  return () => undefined;
+}
+
+function placePart(site: Site, data: PlaceData, root: string): Part {
+  const view = defaultView(site, data, root);
+  return (name) => placeParts[name]?.(view);
+}
+
+/** What a page shows before anything is chosen. */
+function defaultView(site: Site, data: PlaceData, root: string) {
+  return placeView(site, data, readChoice("", choicesIn(data.figures, site.measures)), root);
+}
+
+// The browser's program takes the loading element away when it has drawn the same.
+const waiting = /(data-part="([\w-]+)"[^>]*>)<observablehq-loading><\/observablehq-loading>/g;
+
+function withParts(html: string, part: Part, file: string): string {
+  return html.replaceAll(waiting, (_, before: string, name: string) => {
+    const content = part(name);
+    if (content === undefined) throw new Error(`no such part: ${name} in ${file}`);
+    return `${before}<observablehq-loading>${toHtml(content)}</observablehq-loading>`;
+  });
+}
+
+function titleOf(file: string, html: string, site: Site): string {
+  const [folder, name = ""] = file.split("/");
+  const place = site.places.find(({ place_id }) => `${place_id}.html` === name);
+  if ((folder === "region" || folder === "fengsel") && place) return `${place.name} – ${site.title}`;
+  if (file === "index.html") return site.title;
+  const own = /<title>([^<|]*)/.exec(html)?.[1]?.trim();
+  if (!own) throw new Error(`a page without a title: ${file}`);
+  return `${own} – ${site.title}`;
+}
+
+/** Mends what Framework leaves: the language, zooming, the title, and the way past the menu. */
+function mended(html: string, title: string, skip: string): string {
+  return html
+    .replace("<html>", '<html lang="nb">')
+    .replace(
+      /<meta name="viewport"[^>]*>/,
+      '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    )
+    .replace(/<title>[^<]*<\/title>/, `<title>${toHtml(title)}</title>`)
+    .replace("<body>", `<body>\n<a class="skip" href="#observablehq-main">${toHtml(skip)}</a>`)
+    .replace('<main id="observablehq-main"', '<main id="observablehq-main" tabindex="-1"');
+}
+
+/** Links to pages, files or places on a page that are not there. */
+function brokenLinks(
+  built: string,
+  pages: { file: string; html: string }[],
+): { file: string; href: string }[] {
+  const ids = new Map(
+    pages.map(({ file, html }) => [file, new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id))]),
+  );
+  return pages.flatMap(({ file, html }) =>
+    [...html.matchAll(/<a [^>]*?href="([^"]*)"/g)]
+      .map(([, href = ""]) => href.replaceAll("&amp;", "&"))
+      .filter((href) => !/^\w+:/.test(href))
+      .filter((href) => {
+        const { pathname, hash } = new URL(href, `http://site/${file === "404.html" ? "" : file}`);
+        const path = decodeURI(pathname).slice(1);
+        const target = path === "" || path.endsWith("/") ? `${path}index.html` : path;
+        if (!existsSync(join(built, target))) return true;
+        return hash !== "" && ids.get(target)?.has(decodeURIComponent(hash.slice(1))) === false;
+      })
+      .map((href) => ({ file, href })),
+  );
+}

@@ -1,0 +1,52 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { group } from "d3-array";
+import type { DuckDBConnection } from "./duckdb.ts";
+import { readDefinitions } from "./site-data/definitions.ts";
+import { overviewBytes, unitMonthBytes } from "./site-data/overview.ts";
+import { placeData, readHistory } from "./site-data/place-data.ts";
+import { readPlaces } from "./site-data/places.ts";
+import { readQuality } from "./site-data/quality.ts";
+import { readSeries } from "./site-data/series.ts";
+import { readSite } from "./site-data/site.ts";
+import { readUnitMonths } from "./site-data/unit-months.ts";
+import type { Site } from "../src/figures/site.ts";
+
+/** Writes what the pages read, one file a page; what stood there before is gone. */
+export async function publish(connection: DuckDBConnection, into: string): Promise<Site> {
+  const series = await readSeries(connection);
+  const places = await readPlaces(connection);
+  const site = await readSite(connection, places, series);
+  const unitMonths = await readUnitMonths(connection);
+  const byPlace = {
+    places,
+    site,
+    series: group(series, ({ names }) => names.place_id),
+    unitMonths,
+    history: await readHistory(connection),
+  };
+
+  rmSync(into, { recursive: true, force: true });
+  const write = (name: string, content: string | Uint8Array) => {
+    mkdirSync(dirname(join(into, name)), { recursive: true });
+    writeFileSync(join(into, name), content);
+  };
+  write("site.json", JSON.stringify(site));
+  for (const place of places) {
+    const file = place.place_level === "country" ? "country.json" : `place/${place.place_id}.json`;
+    if (place.place_level !== "unit" && byPlace.series.has(place.place_id))
+      write(file, JSON.stringify(placeData(place, byPlace)));
+  }
+  write(
+    "overview.arrow",
+    overviewBytes(series, {
+      placeIds: new Set(site.places.filter(({ page }) => page !== null).map(({ place_id }) => place_id)),
+      measureId: site.measures[0]?.measure_id ?? "safety_cell",
+      population: "adults",
+    }),
+  );
+  write("unit-months.arrow", unitMonthBytes(unitMonths));
+  write("quality.json", JSON.stringify(await readQuality(connection)));
+  write("definitions.json", JSON.stringify(await readDefinitions(connection)));
+  return site;
+}

@@ -1,0 +1,29 @@
+import type { StoredRow } from "../duckdb.ts";
+
+/** Text of a row's cell; empty where there is none. */
+export function text(row: StoredRow, column: string): string {
+  return textOrNull(row, column) ?? "";
+}
+
+export function textOrNull(row: StoredRow, column: string): string | null {
+  const cell = cellOf(row, column);
+  return cell === null ? null : String(cell);
+}
+
+export function numberOrNull(row: StoredRow, column: string): number | null {
+  const cell = cellOf(row, column);
+  if (cell === null || typeof cell === "number") return cell;
+  throw new Error(`${column} is not a number: ${String(cell)}`);
+}
+
+export function booleanOrNull(row: StoredRow, column: string): boolean | null {
+  const cell = cellOf(row, column);
+  if (cell === null || typeof cell === "boolean") return cell;
+  throw new Error(`${column} is not yes or no: ${String(cell)}`);
+}
+
+function cellOf(row: StoredRow, column: string): StoredRow[string] {
+  const cell = row[column];
+  if (cell === undefined) throw new Error(`no such column: ${column}`);
+  return cell;
+}

@@ -1,0 +1,93 @@
+import { z } from "zod";
+import { readRows, type DuckDBConnection } from "../duckdb.ts";
+import { fieldMeta } from "../forms/field.ts";
+import { unitReport } from "../forms/unit-report.ts";
+import type { Dated, Definitions, FormColumn, FormDefinition } from "../../src/figures/definitions.ts";
+import { states } from "../../src/figures/figure.ts";
+import { booleanOrNull, numberOrNull, text, textOrNull } from "./cells.ts";
+
+/** What the definitions page tells, from the lists that the database was made by. */
+export async function readDefinitions(connection: DuckDBConnection): Promise<Definitions> {
+  const read = (list: string) => readRows(connection, `select * from reference.${list} order by rowid`);
+  const measures = await read("measures");
+  const reasons = await read("reasons");
+  const codes = (rows: typeof measures, id: string) =>
+    rows.map((row) => ({ id: text(row, id), nb: text(row, "name_nb"), nn: text(row, "name_nn") }));
+  return {
+    indicators: (await read("indicators")).map((row) => ({
+      indicator_id: text(row, "indicator_id"),
+      name_nb: text(row, "name_nb"),
+      definition_nb: text(row, "definition_nb"),
+      numerator: text(row, "numerator"),
+      exposure: textOrNull(row, "exposure"),
+      unit_nb: text(row, "unit_nb"),
+      method: text(row, "method"),
+      rules: states.flatMap((state) => {
+        const rule = row[`rule_${state}`];
+        return typeof rule === "string" ? [{ state, rule }] : [];
+      }),
+    })),
+    measures: measures.map((row) => ({
+      name_nb: text(row, "name_nb"),
+      definition_nb: text(row, "definition_nb"),
+      law_reference: textOrNull(row, "law_reference"),
+    })),
+    reasons: reasons.map((row) => ({
+      name_nb: text(row, "name_nb"),
+      self_harm_related: booleanOrNull(row, "self_harm_related") === true,
+      narrow: booleanOrNull(row, "narrow") === true,
+    })),
+    thresholds: (await read("thresholds")).map(dated),
+    grounds: (await read("grounds")).map(dated),
+    settings: (await read("settings")).map((row) => ({
+      setting: text(row, "setting"),
+      value: numberOrNull(row, "value") ?? 0,
+      note: text(row, "note"),
+    })),
+    forms: [
+      formDefinition(
+        "Enhetens månedsrapport",
+        unitReport({ measures: codes(measures, "measure_id"), reasons: codes(reasons, "reason_id") }),
+      ),
+    ],
+  };
+}
+
+function dated(row: Parameters<typeof text>[0]): Dated {
+  return {
+    regime: text(row, "regime"),
+    name_nb: text(row, "name_nb"),
+    paragraph: text(row, "paragraph"),
+    valid_from: textOrNull(row, "valid_from"),
+    valid_to: textOrNull(row, "valid_to"),
+  };
+}
+
+/** The tables of a form with their columns, from its schema. */
+function formDefinition(form: string, schema: z.ZodObject): FormDefinition {
+  return {
+    form,
+    tables: Object.entries(schema.shape).map(([table, held]) => ({
+      table,
+      columns: Object.entries(rowSchema(held).shape).map(([key, field]) => column(key, field)),
+    })),
+  };
+}
+
+function rowSchema(held: unknown): z.ZodObject {
+  const row = held instanceof z.ZodArray ? held.element : held;
+  if (!(row instanceof z.ZodObject)) throw new Error("a table of a form is an object or a list of them");
+  return row;
+}
+
+function column(key: string, field: unknown): FormColumn {
+  const meta = fieldMeta(z.instanceof(z.ZodType).parse(field));
+  return {
+    key,
+    label: meta.nb.label,
+    help: meta.nb.help,
+    required: meta.required,
+    codes: meta.codes?.map(({ nb }) => nb) ?? [],
+    example: meta.example,
+  };
+}

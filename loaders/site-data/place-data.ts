@@ -1,0 +1,83 @@
+import { groups } from "d3-array";
+import { packSeries, type Series } from "../../src/figures/packed-figures.ts";
+import { packUnitMonths } from "../../src/figures/packed-unit-months.ts";
+import type { HistoryRow, MarkedEvent, PlaceData, Site, UnitMonth } from "../../src/figures/site.ts";
+import { readRows, type DuckDBConnection } from "../duckdb.ts";
+import { numberOrNull, text } from "./cells.ts";
+import { parentsOf, type PlaceWithParents } from "./places.ts";
+import { withoutSameThen } from "./series.ts";
+
+const shownOfChildren: Record<string, string[]> = {
+  quarter: ["stays_started", "placements"],
+  last_12: ["stays_started", "placements", "rate"],
+};
+
+/** What one place's page shows. */
+export function placeData(
+  place: PlaceWithParents,
+  all: {
+    places: PlaceWithParents[];
+    site: Site;
+    series: Map<string, Series[]>;
+    unitMonths: UnitMonth[];
+    history: Map<string, HistoryRow[]>;
+  },
+): PlaceData {
+  const children = all.places.filter(
+    ({ place_id, all_parents }) => all_parents.includes(place.place_id) && all.series.has(place_id),
+  );
+  const own = all.series.get(place.place_id) ?? [];
+  const ofChildren = children
+    .flatMap(({ place_id }) => all.series.get(place_id) ?? [])
+    .filter(({ names }) => shownOfChildren[names.period]?.includes(names.indicator_id));
+  const shown = new Set(withoutSameThen([...own, ...ofChildren]));
+  return {
+    place,
+    parents: parentsOf(place, all.places),
+    children,
+    figures: packSeries(own.filter((one) => shown.has(one))),
+    children_figures: packSeries(
+      place.place_level === "country" ? [] : ofChildren.filter((one) => shown.has(one)),
+    ),
+    events: eventsOf(place, all.site.events, all.places),
+    unit_months: packUnitMonths(place.place_level === "country" ? [] : unitMonthsOf(place, all.unitMonths)),
+    history: all.history.get(place.place_id) ?? [],
+  };
+}
+
+/** The events of the place itself and of the country; a prison's page has those of its units too. */
+function eventsOf(place: PlaceWithParents, events: MarkedEvent[], places: PlaceWithParents[]): MarkedEvent[] {
+  const units = places
+    .filter(({ parent_id }) => parent_id === place.place_id)
+    .map(({ place_id }) => place_id);
+  const concerned = new Set([
+    place.place_id,
+    ...(place.place_level === "prison" ? units : []),
+    ...places.filter(({ place_level }) => place_level === "country").map(({ place_id }) => place_id),
+  ]);
+  return events.filter(({ place_id }) => concerned.has(place_id));
+}
+
+function unitMonthsOf(place: PlaceWithParents, unitMonths: UnitMonth[]): UnitMonth[] {
+  return unitMonths.filter(
+    ({ prison_id, region_id }) => prison_id === place.place_id || region_id === place.place_id,
+  );
+}
+
+/** Counts of the years before placements were reported, by place. */
+export async function readHistory(connection: DuckDBConnection): Promise<Map<string, HistoryRow[]>> {
+  const rows = await readRows(connection, "select * from published.history order by place_id, period_start");
+  return new Map(
+    groups(rows, (row) => text(row, "place_id")).map(([placeId, own]) => [
+      placeId,
+      own.map((row) => ({
+        period: text(row, "period"),
+        period_start: text(row, "period_start"),
+        measure_id: text(row, "measure_id"),
+        counts: text(row, "counts"),
+        value: numberOrNull(row, "value") ?? 0,
+        source: text(row, "source"),
+      })),
+    ]),
+  );
+}

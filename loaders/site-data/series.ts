@@ -1,0 +1,101 @@
+import { readRows, type DuckDBConnection, type Stored } from "../duckdb.ts";
+import { figureColumns, seriesColumns, type Series } from "../../src/figures/packed-figures.ts";
+import { text } from "./cells.ts";
+
+/** What the pages of places show, by kind of period; of the twelve months only the last. */
+const shown: Record<string, string[]> = {
+  month: ["stays_started", "placements", "cell_hours", "reports_received"],
+  quarter: ["stays_started", "placements", "rate"],
+  year: [
+    "stays_started",
+    "placements",
+    "rate",
+    "length_median",
+    "length_lower_quartile",
+    "length_upper_quartile",
+    "length_longest",
+    "open_stays",
+    "share_over_24_h",
+    "share_over_48_h",
+    "share_over_72_h",
+    "self_harm_share_stays",
+    "narrow_share_stays",
+  ],
+  last_12: ["stays_started", "placements", "persons", "rate", "cell_hours"],
+};
+
+/** Every series that a page shows, each column an array in the order of time. */
+export async function readSeries(connection: DuckDBConnection): Promise<Series[]> {
+  const wanted = Object.entries(shown)
+    .map(
+      ([period, indicators]) =>
+        `(period = '${period}' and indicator_id in (${indicators.map((id) => `'${id}'`).join(", ")}))`,
+    )
+    .join(" or ");
+  const rows = await readRows(
+    connection,
+    `
+    with latest as (select max(period_start) as period_start from published.figures where period = 'last_12')
+    select
+        ${seriesColumns.join(", ")},
+        ${figureColumns.map((column) => `list(${column} order by period_start) as ${column}`).join(",\n        ")}
+    from published.figures
+    where (${wanted})
+        and (period <> 'last_12' or period_start = (from latest))
+    group by all
+    order by all`,
+  );
+  return rows.map((row) => ({
+    names: {
+      place_id: text(row, "place_id"),
+      organisation: text(row, "organisation"),
+      measure_id: text(row, "measure_id"),
+      population: text(row, "population"),
+      period: text(row, "period"),
+      indicator_id: text(row, "indicator_id"),
+    },
+    columns: {
+      period_start: cells(row["period_start"]),
+      state: cells(row["state"]),
+      value: rounded(row["value"]),
+      lower: rounded(row["lower"]),
+      upper: rounded(row["upper"]),
+      numerator: rounded(row["numerator"]),
+      denominator: rounded(row["denominator"]),
+      low: rounded(row["low"]),
+      high: rounded(row["high"]),
+      method: cells(row["method"]),
+      provisional: cells(row["provisional"]),
+      months_expected: cells(row["months_expected"]),
+      months_reported: cells(row["months_reported"]),
+      units_expected: cells(row["units_expected"]),
+      units_reported: cells(row["units_reported"]),
+    },
+  }));
+}
+
+/** Without the series by the organisation then, where no figure of the place differs from that of now. */
+export function withoutSameThen(series: Series[]): Series[] {
+  const of = (organisation: string) => series.filter(({ names }) => names.organisation === organisation);
+  const now = new Set(of("now").map(contents));
+  const then = of("then");
+  return then.length === now.size && then.every((one) => now.has(contents(one))) ? of("now") : series;
+}
+
+/** What a series says, whichever organisation it is by. */
+function contents({ names, columns }: Series): string {
+  return JSON.stringify([{ ...names, organisation: "" }, columns]);
+}
+
+function cells(list: Stored | undefined): (string | number | boolean | null)[] {
+  if (!Array.isArray(list)) throw new Error("a column of a series is a list");
+  return list.map((cell) => {
+    if (Array.isArray(cell)) throw new Error("a figure has no lists");
+    return cell;
+  });
+}
+
+// Seven digits are more than any page shows; the rest would only be carried.
+function rounded(list: Stored | undefined): (string | number | boolean | null)[] {
+  return cells(list).map((cell) => (typeof cell === "number" ? Number(cell.toPrecision(7)) : cell));
+}

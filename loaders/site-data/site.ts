@@ -1,0 +1,74 @@
+import { readRows, type DuckDBConnection } from "../duckdb.ts";
+import { addMonths } from "../../src/figures/series.ts";
+import { osloDate } from "../forms/oslo-time.ts";
+import type { Series } from "../../src/figures/packed-figures.ts";
+import type { Indicator, MarkedEvent, Measure, Place, Site } from "../../src/figures/site.ts";
+import { booleanOrNull, numberOrNull, text, textOrNull } from "./cells.ts";
+
+/** What every page knows. A place has a page where it has figures. */
+export async function readSite(
+  connection: DuckDBConnection,
+  places: Place[],
+  series: Series[],
+): Promise<Site> {
+  const [run = {}] = await readRows(connection, "select * from published.run");
+  const withFigures = new Set(series.map(({ names }) => names.place_id));
+  const shownMeasures = new Set(
+    series
+      .filter(({ columns }) =>
+        columns.state.some((state) => state !== "not_applicable" && state !== "not_available"),
+      )
+      .map(({ names }) => names.measure_id),
+  );
+  const from = textOrNull(run, "comparable_from");
+  const to = textOrNull(run, "comparable_to");
+  return {
+    title: text(run, "title"),
+    made_up: booleanOrNull(run, "made_up") === true,
+    credit: textOrNull(run, "credit"),
+    language: "nb",
+    as_of: text(run, "as_of"),
+    known_at: osloDate(numberOrNull(run, "known_at") ?? 0),
+    first_month: text(run, "first_month").slice(0, 7),
+    last_month: text(run, "last_month").slice(0, 7),
+    settled_month: addMonths(text(run, "last_12_from"), 11),
+    comparable: from !== null && to !== null ? { from: from.slice(0, 7), to: to.slice(0, 7) } : null,
+    persons_available: booleanOrNull(run, "persons_available") === true,
+    prison_days_available: booleanOrNull(run, "prison_days_available") === true,
+    places: places
+      .filter(({ place_id }) => withFigures.has(place_id))
+      .map((place) => ({ ...place, page: place.place_level === "unit" ? null : place.page })),
+    measures: (await readMeasures(connection)).filter(({ measure_id }) => shownMeasures.has(measure_id)),
+    events: await readEvents(connection),
+    indicators: await readIndicators(connection),
+  };
+}
+
+async function readMeasures(connection: DuckDBConnection): Promise<Measure[]> {
+  const rows = await readRows(
+    connection,
+    "select measure_id, name_nb from reference.measures order by rowid",
+  );
+  return rows.map((row) => ({ measure_id: text(row, "measure_id"), name_nb: text(row, "name_nb") }));
+}
+
+async function readEvents(connection: DuckDBConnection): Promise<MarkedEvent[]> {
+  const rows = await readRows(connection, "select * from reference.events order by date, event_id");
+  return rows.map((row) => ({
+    event_id: text(row, "event_id"),
+    date: text(row, "date"),
+    date_precision: text(row, "date_precision"),
+    place_id: text(row, "place_id"),
+    name_nb: text(row, "name_nb"),
+    short_nb: text(row, "short_nb"),
+  }));
+}
+
+async function readIndicators(connection: DuckDBConnection): Promise<Indicator[]> {
+  const rows = await readRows(connection, "select * from reference.indicators order by rowid");
+  return rows.map((row) => ({
+    indicator_id: text(row, "indicator_id"),
+    name_nb: text(row, "name_nb"),
+    definition_nb: text(row, "definition_nb"),
+  }));
+}

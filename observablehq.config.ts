@@ -1,0 +1,27 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { siteFooter, siteHeader } from "./src/parts/site-frame.ts";
+import { toHtml } from "./src/parts/content.ts";
+import type { Site } from "./src/figures/site.ts";
+
+const siteFile = join("src", "data", "site.json");
+if (!existsSync(siteFile))
+  throw new Error(`${siteFile} is not there; the build writes it: npm run build -- --data <folder>`);
+const site: Site = JSON.parse(readFileSync(siteFile, "utf8"));
+
+export default {
+  root: "src",
+  // The build gives each attempt a folder of its own.
+  output: process.env["SITE_OUTPUT"] ?? "dist",
+  title: site.title,
+  dynamicPaths: site.places.flatMap(({ page, place_id }) => (page === null ? [] : [`/${page}/${place_id}`])),
+  style: "style.css",
+  globalStylesheets: [],
+  header: ({ path }: { path: string }) => toHtml(siteHeader(site, path)),
+  footer: toHtml(siteFooter(site)),
+  sidebar: false,
+  toc: false,
+  pager: false,
+  search: false,
+  preserveExtension: true,
+};

@@ -1,0 +1,34 @@
+import * as Plot from "@observablehq/plot";
+import type { Figure } from "../figures/figure.js";
+import { hatching } from "./count-bars.js";
+import { stretch, timeFrame, type ChartOptions } from "./time-frame.js";
+
+/** The share of the month's reports that have come, a low bar a month; what is missing is hatched above it. */
+export function completenessStrip(
+  figures: Figure[],
+  options: ChartOptions & { id: string; height: number },
+): Element {
+  const months = figures.flatMap((figure) => {
+    const expected = figure.months_expected ?? 0;
+    const { from, to } = stretch(figure.period, figure.period_start);
+    return expected === 0 ? [] : [{ from, to, share: (figure.months_reported ?? 0) / expected }];
+  });
+  const hatch = `${options.id}-skravering`;
+  return timeFrame({
+    ...options,
+    top: 1,
+    marks: [
+      hatching(hatch),
+      Plot.rectY(months, { x1: "from", x2: "to", y1: "share", y2: 1, fill: `url(#${hatch})` }),
+      Plot.rectY(months, {
+        x1: "from",
+        x2: "to",
+        insetLeft: 0.5,
+        insetRight: 0.5,
+        y1: 0,
+        y2: "share",
+        fill: "var(--compared)",
+      }),
+    ],
+  });
+}

@@ -1,0 +1,117 @@
+import * as Plot from "@observablehq/plot";
+import type { Figure } from "../figures/figure.js";
+import { barKind, type BarKind } from "./bar-kind.js";
+import { stretch, timeFrame, type ChartOptions } from "./time-frame.js";
+
+interface Bar {
+  kind: BarKind;
+  from: Date;
+  to: Date;
+  low: number;
+  high: number;
+  start: string;
+}
+
+/**
+ * Counts (or hours) as bars, one a period: settled ones filled, provisional ones hollow, those with reports
+ * missing pale, incomplete ones from–to, and a hatched stretch where nobody reported.
+ */
+export function countBars(
+  figures: Figure[],
+  options: ChartOptions & {
+    id: string;
+    height: number;
+    wholeNumbers?: boolean;
+    label: (figure: Figure) => string;
+  },
+): Element {
+  const bars = figures.map((figure) => ({ ...bar(figure), label: options.label(figure) }));
+  const highest = Math.max(1, ...bars.map(({ high }) => high));
+  const top = options.wholeNumbers && highest <= 4 ? Math.max(2, highest) : niceTop(highest);
+  const of = (...kinds: BarKind[]) => bars.filter(({ kind }) => kinds.includes(kind));
+  const span = { x1: "from", x2: "to", insetLeft: 0.5, insetRight: 0.5 };
+  const hatch = `${options.id}-skravering`;
+  return timeFrame({
+    ...options,
+    top,
+    marks: [
+      hatching(hatch),
+      Plot.rectY(of("missing"), {
+        ...span,
+        insetLeft: 0,
+        insetRight: 0,
+        y1: 0,
+        y2: top,
+        fill: `url(#${hatch})`,
+      }),
+      Plot.rectY(of("full"), { ...span, y1: 0, y2: "high", fill: "var(--place)" }),
+      Plot.rectY(of("partial"), { ...span, y1: 0, y2: "high", fill: "var(--place-pale)" }),
+      Plot.rectY(of("incomplete"), { ...span, y1: 0, y2: "low", fill: "var(--place-pale)" }),
+      Plot.rectY(of("incomplete"), {
+        ...span,
+        y1: "low",
+        y2: "high",
+        fill: "none",
+        stroke: "var(--place)",
+        strokeDasharray: "2,2",
+      }),
+      Plot.rectY(of("provisional"), {
+        ...span,
+        y1: 0,
+        y2: "high",
+        fill: "var(--paper)",
+        stroke: "var(--place)",
+      }),
+      Plot.tip(
+        bars,
+        Plot.pointerX({
+          x: (d: Bar) => new Date((d.from.getTime() + d.to.getTime()) / 2),
+          y: "high",
+          title: "label",
+          fill: "var(--paper)",
+          stroke: "var(--line-strong)",
+        }),
+      ),
+    ],
+  });
+}
+
+function bar(figure: Figure): Bar {
+  const kind = barKind(figure);
+  const { from, to } = stretch(figure.period, figure.period_start);
+  const shown = kind === "missing" || kind === "absent" ? 0 : (figure.value ?? figure.low ?? 0);
+  const low = kind === "incomplete" ? (figure.low ?? 0) : 0;
+  const high = kind === "incomplete" ? Math.max(low, figure.high ?? low) : shown;
+  return { kind, from, to, low, high, start: figure.period_start };
+}
+
+/** The least round number that is not below the highest bar. */
+export function niceTop(highest: number): number {
+  const step = 10 ** Math.floor(Math.log10(highest));
+  const round = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].find((times) => times * step >= highest);
+  return (round ?? 10) * step;
+}
+
+/** Thin slanted lines, to be filled with by their id. */
+export function hatching(id: string): Plot.RenderFunction {
+  return (_index, _scales, _values, _dimensions, context) => {
+    const svg = "http://www.w3.org/2000/svg";
+    const definitions = context.document.createElementNS(svg, "defs");
+    const pattern = context.document.createElementNS(svg, "pattern");
+    for (const [name, given] of Object.entries({
+      id,
+      width: "6",
+      height: "6",
+      patternUnits: "userSpaceOnUse",
+      patternTransform: "rotate(45)",
+    }))
+      pattern.setAttribute(name, given);
+    const line = context.document.createElementNS(svg, "rect");
+    line.setAttribute("width", "1.5");
+    line.setAttribute("height", "6");
+    line.setAttribute("fill", "var(--hatch)");
+    pattern.append(line);
+    definitions.append(pattern);
+    return definitions;
+  };
+}

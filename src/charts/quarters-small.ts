@@ -1,0 +1,56 @@
+/** One quarter of a small chart: a count, or none where nobody reported. */
+export interface SmallBar {
+  value: number | undefined;
+  partial: boolean;
+}
+
+const svg = "http://www.w3.org/2000/svg";
+const barWidth = 5;
+const height = 28;
+
+/** Quarters as small bars on a scale that the rows of a table share; a short stroke where the count is missing. */
+export function quartersSmall(bars: SmallBar[], highest: number, document: Document): Element {
+  const picture = element(document, "svg", {
+    class: "small-chart",
+    viewBox: `0 0 ${bars.length * barWidth} ${height + 1}`,
+    width: String(bars.length * barWidth),
+    height: String(height + 1),
+    "aria-hidden": "true",
+  });
+  bars.forEach(({ value, partial }, i) => {
+    const tall = value === undefined ? 0 : (height * value) / Math.max(1, highest);
+    picture.append(
+      value === undefined
+        ? element(document, "line", {
+            x1: String(i * barWidth + 0.5),
+            x2: String((i + 1) * barWidth - 0.5),
+            y1: String(height - 3),
+            y2: String(height),
+            stroke: "var(--hatch)",
+          })
+        : element(document, "rect", {
+            x: String(i * barWidth),
+            y: String(height - tall),
+            width: String(barWidth - 1),
+            height: String(tall),
+            fill: partial ? "var(--place-pale)" : "var(--place)",
+          }),
+    );
+  });
+  picture.append(
+    element(document, "line", {
+      x1: "0",
+      x2: String(bars.length * barWidth),
+      y1: String(height + 0.5),
+      y2: String(height + 0.5),
+      stroke: "var(--line-strong)",
+    }),
+  );
+  return picture;
+}
+
+function element(document: Document, name: string, attributes: Record<string, string>): Element {
+  const made = document.createElementNS(svg, name);
+  for (const [key, given] of Object.entries(attributes)) made.setAttribute(key, given);
+  return made;
+}

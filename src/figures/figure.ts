@@ -1,0 +1,55 @@
+/** What a figure can be instead of a number, and the number itself: none of the others is zero. */
+export const states = [
+  "value",
+  "not_reported",
+  "incomplete",
+  "not_applicable",
+  "not_available",
+  "not_estimable",
+  "suppressed",
+] as const;
+export type State = (typeof states)[number];
+
+export const organisations = ["now", "then"] as const;
+export type Organisation = (typeof organisations)[number];
+
+export const populations = ["adults", "women", "men", "under_18"] as const;
+export type Population = (typeof populations)[number];
+
+export const periods = ["month", "quarter", "year", "last_12"] as const;
+export type Period = (typeof periods)[number];
+
+/** One published figure: a place, a period, an indicator. Dates are ISO texts. */
+export interface Figure {
+  organisation: string;
+  place_id: string;
+  period: string;
+  period_start: string;
+  measure_id: string;
+  population: string;
+  indicator_id: string;
+  state: string;
+  value: number | null;
+  lower: number | null;
+  upper: number | null;
+  numerator: number | null;
+  denominator: number | null;
+  low: number | null;
+  high: number | null;
+  method: string | null;
+  provisional: boolean;
+  months_expected: number | null;
+  months_reported: number | null;
+  units_expected: number | null;
+  units_reported: number | null;
+}
+
+/** A figure's number, or nothing where its state says there is none. */
+export function valueOf(figure: Figure | undefined): number | undefined {
+  return figure?.state === "value" ? (figure.value ?? undefined) : undefined;
+}
+
+/** Some of the reports that a figure should rest on have not come, or do not hold. */
+export function isPartial(figure: Figure): boolean {
+  return (figure.months_reported ?? 0) < (figure.months_expected ?? 0);
+}

@@ -1,0 +1,51 @@
+/** What the page of data quality tells beside the grid of units and months. */
+export interface Quality {
+  findings_by_rule: FindingGroup[];
+  /** The latest ones; `findings_in_all` says how many there are. */
+  findings: FindingLine[];
+  findings_in_all: number;
+  quality_assurance: QualityAssurance[];
+  published_comparison: Comparison[];
+}
+
+export interface FindingGroup {
+  rule: string;
+  severity: string;
+  files: number;
+  rows: number;
+}
+
+export interface FindingLine {
+  file: string;
+  sheet: string | null;
+  row: number | null;
+  column: string | null;
+  rule: string;
+  message: string;
+}
+
+/** A region's year: the decisions that its units report, and those that the region has quality-assured. */
+export interface QualityAssurance {
+  region_id: string;
+  year: string;
+  decisions: number | null;
+  quality_assured: number | null;
+  with_defects: number | null;
+  months_reported: number;
+  months_expected: number;
+}
+
+/** A figure published elsewhere, and ours for the same place and time. */
+export interface Comparison {
+  place_name: string;
+  measure_id: string;
+  indicator_name: string;
+  period_start: string;
+  period_end: string;
+  value: number;
+  source: string;
+  ours_state: string;
+  ours: number | null;
+  /** Ours is the sum of the whole months that the period touches. */
+  whole_months: boolean;
+}

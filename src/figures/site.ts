@@ -1,0 +1,101 @@
+import type { PackedFigures } from "./packed-figures.js";
+import type { PackedUnitMonths } from "./packed-unit-months.js";
+
+/** What every page knows: which data it shows, how far they reach, and the places that have a page. */
+export interface Site {
+  title: string;
+  made_up: boolean;
+  credit: string | null;
+  language: string;
+  as_of: string;
+  known_at: string;
+  first_month: string;
+  last_month: string;
+  /** The last month whose reports were due, or that the source can compare: what is said in words ends here. */
+  settled_month: string;
+  /** The months that can be compared, where the source says that not all can. */
+  comparable: { from: string; to: string } | null;
+  persons_available: boolean;
+  prison_days_available: boolean;
+  places: Place[];
+  measures: Measure[];
+  events: MarkedEvent[];
+  indicators: Indicator[];
+}
+
+/** An indicator's definition, from the one list of them. */
+export interface Indicator {
+  indicator_id: string;
+  name_nb: string;
+  definition_nb: string;
+}
+
+export interface Place {
+  place_id: string;
+  place_level: string;
+  name: string;
+  parent_id: string | null;
+  /** The folder its page is in; null where it has none. */
+  page: "region" | "fengsel" | null;
+  valid_from: string | null;
+  valid_to: string | null;
+  security: string | null;
+  women: boolean | null;
+  youth: boolean | null;
+  capacity: number | null;
+}
+
+export interface Measure {
+  measure_id: string;
+  name_nb: string;
+}
+
+export interface MarkedEvent {
+  event_id: string;
+  date: string;
+  date_precision: string;
+  place_id: string;
+  name_nb: string;
+  short_nb: string;
+}
+
+/** What a place's page shows. */
+export interface PlaceData {
+  place: Place;
+  parents: Place[];
+  children: Place[];
+  figures: PackedFigures;
+  children_figures: PackedFigures;
+  events: MarkedEvent[];
+  unit_months: PackedUnitMonths;
+  history: HistoryRow[];
+}
+
+/** What became of one unit's report for one month. */
+export interface UnitMonth {
+  unit_id: string;
+  unit_name: string;
+  prison_id: string | null;
+  region_id: string | null;
+  month: string;
+  state: string;
+  nil_report: boolean;
+  late: boolean;
+  provisional: boolean;
+  version: number | null;
+  received_on: string | null;
+  due_on: string | null;
+  rows_set_aside: number | null;
+  placements_stated: number | null;
+  placements_accepted: number | null;
+}
+
+/** A count from before placements were reported, with its source. */
+export interface HistoryRow {
+  period: string;
+  period_start: string;
+  measure_id: string;
+  counts: string;
+  value: number;
+  source: string;
+}

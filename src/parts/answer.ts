@@ -1,0 +1,70 @@
+import { valueOf } from "../figures/figure.js";
+import { addMonths, lastQuarter, latest, series, startingAt } from "../figures/series.js";
+import { h, type Content } from "./content.js";
+import type { View } from "./view.js";
+
+const unknown = { state: "not_reported", value: null, low: null, high: null };
+
+/** The first screen: the question answered in words, and once what the source cannot say. */
+export function answer(view: View): Content {
+  const sentences = answerSentences(view);
+  return h(
+    "div",
+    { class: "answer" },
+    h("p", { class: "lead" }, sentences.lead),
+    ...sentences.more.map((sentence) => h("p", {}, sentence)),
+    ...sentences.caveats.map((sentence) => h("p", { class: "note" }, sentence)),
+  );
+}
+
+export function answerSentences(view: View): { lead: string; more: string[]; caveats: string[] } {
+  const { words, what, site, figures } = view;
+  const start = lastQuarter(site.settled_month);
+  const quarters = series(figures, "quarter", what.indicator);
+  const lead = words.answers.quarter(
+    start,
+    what,
+    startingAt(quarters, start) ?? unknown,
+    startingAt(quarters, `${addMonths(start.slice(0, 7), -12)}-01`),
+  );
+  return {
+    lead: `${lead}.`,
+    more: [lastTwelve(view), lastMonth(view)].filter((sentence) => sentence !== ""),
+    caveats: caveats(view),
+  };
+}
+
+function lastTwelve({ words, what, figures }: View): string {
+  const count = latest(figures, "last_12", what.indicator);
+  if (count === undefined) return "";
+  const rate = latest(figures, "last_12", "rate");
+  const value = valueOf(rate);
+  return words.answers.lastTwelve({
+    what,
+    count,
+    persons: valueOf(latest(figures, "last_12", "persons")),
+    rate: rate && value !== undefined ? { value, lower: rate.lower, upper: rate.upper } : undefined,
+    came: count.months_reported ?? 0,
+    expected: count.months_expected ?? 0,
+  });
+}
+
+function lastMonth({ words, what, site, figures, unitMonths }: View): string {
+  const month = site.settled_month;
+  const count = startingAt(series(figures, "month", what.indicator), `${month}-01`);
+  if (count === undefined || count.state === "not_applicable") return "";
+  const due = unitMonths.find((row) => row.month.slice(0, 7) === month)?.due_on ?? null;
+  return words.answers.month(`${month}-01`, what, count, {
+    came: count.months_reported ?? 0,
+    expected: count.months_expected ?? 0,
+    due,
+  });
+}
+
+function caveats({ words, site }: View): string[] {
+  return [
+    ...(site.comparable === null ? [] : [words.answers.comparable(site.comparable.from, site.comparable.to)]),
+    ...(site.persons_available ? [] : [words.answers.noPersons]),
+    ...(site.prison_days_available ? [] : [words.answers.noPrisonDays]),
+  ];
+}

@@ -1,0 +1,75 @@
+import { h, type ChartContent, type Content } from "./content.js";
+import { tableContent, tableCsv, type Table } from "./table.js";
+import type { Words } from "../words/words.js";
+
+/** A chart with all that must stand around it. */
+export interface ChartFigure {
+  id: string;
+  /** The name of the downloaded file, without its ending. */
+  file: string;
+  words: Words;
+  /** What is found, computed. */
+  title: string;
+  /** What is drawn, its unit and its period. */
+  subtitle: string;
+  legend: LegendItem[];
+  chart: ChartContent | { reason: string };
+  table: Table;
+  source: string;
+  /** Lines above the downloaded table: what, where, definition, source. */
+  above: string[];
+  notes: string[];
+}
+
+export interface LegendItem {
+  key: string;
+  label: string;
+}
+
+export function chartFigure(figure: ChartFigure): Content {
+  const titleId = `${figure.id}-tittel`;
+  return h(
+    "figure",
+    { id: figure.id, "aria-labelledby": titleId },
+    h("h2", { id: titleId }, figure.title),
+    h("p", { class: "subtitle" }, figure.subtitle),
+    "reason" in figure.chart
+      ? h("p", { class: "absent" }, figure.chart.reason)
+      : [legend(figure.legend), figure.chart],
+    ...figure.notes.map((note) => h("p", { class: "note" }, note)),
+    figure.table.rows.length === 0
+      ? []
+      : h(
+          "details",
+          { class: "table" },
+          h("summary", {}, figure.words.showTable),
+          tableContent(figure.table),
+          {
+            label: figure.words.downloadTable,
+            className: "download",
+            press: (document: Document) =>
+              download(document, `${figure.file}.csv`, tableCsv(figure.above, figure.table)),
+          },
+        ),
+    h("figcaption", {}, figure.source),
+  );
+}
+
+function legend(items: LegendItem[]): Content {
+  if (items.length === 0) return [];
+  return h(
+    "ul",
+    { class: "legend" },
+    ...items.map(({ key, label }) =>
+      h("li", {}, h("span", { class: `key key-${key}`, "aria-hidden": "true" }), label),
+    ),
+  );
+}
+
+function download(document: Document, name: string, text: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}

@@ -1,0 +1,153 @@
+import { max } from "d3-array";
+import { countBars } from "../charts/count-bars.js";
+import { valueOf, type Figure } from "../figures/figure.js";
+import { isOver, latest, series } from "../figures/series.js";
+import type { Content } from "./content.js";
+import { barLegend, figureFrame } from "./figure-frame.js";
+import type { Table } from "./table.js";
+import { reportsShown, seriesShown, shown, type View } from "./view.js";
+
+/** Stays started per month. */
+export function staysPerMonth(view: View): Content {
+  const { words, what, site } = view;
+  const figures = seriesShown(view, "month", what.indicator);
+  const label = words.figures.staysPerMonth;
+  const settled = figures.filter((figure) => valueOf(figure) !== undefined);
+  const most = max(settled, (figure) => valueOf(figure) ?? 0);
+  const peak = settled.findLast((figure) => valueOf(figure) === most);
+  return figureFrame(view, {
+    id: "opphold-per-maned",
+    title: label.title(peak && { start: peak.period_start, count: valueOf(peak) ?? 0 }, what),
+    subtitle: label.subtitle(what, site.first_month, site.last_month, view.who),
+    legend: barLegend(view, figures),
+    chart: chartOrReason(view, figures, {
+      height: "middle",
+      draw: (width, document) =>
+        countBars(figures, {
+          id: "opphold-per-maned",
+          width,
+          document,
+          axis: view.axis,
+          height: 190,
+          tick: (count) => words.number(count),
+          wholeNumbers: true,
+          label: (figure) => spoken(view, figure, words.number),
+        }),
+    }),
+    table: countTable(view, label.table(what), words.columns.month, figures, words.number),
+    indicators: [what.indicator],
+    resting: latest(view.figures, "last_12", what.indicator),
+  });
+}
+
+/** Stays started per whole year. */
+export function staysPerYear(view: View): Content {
+  const { words, what } = view;
+  const figures = seriesShown(view, "year", what.indicator);
+  const label = words.figures.staysPerYear;
+  return figureFrame(view, {
+    id: "opphold-per-ar",
+    title: label.title(
+      figures.slice(-2).map((figure) => ({ ...figure, start: figure.period_start })),
+      what,
+    ),
+    subtitle: label.subtitle(what, view.who),
+    legend: barLegend(view, figures),
+    chart: chartOrReason(view, figures, {
+      height: "low",
+      draw: (width, document) =>
+        countBars(figures, {
+          id: "opphold-per-ar",
+          width,
+          document,
+          axis: view.axis,
+          height: 150,
+          tick: (count) => words.number(count),
+          wholeNumbers: true,
+          label: (figure) => spoken(view, figure, words.number),
+        }),
+    }),
+    table: countTable(view, label.table(what), words.columns.year, figures, words.number),
+    indicators: [what.indicator],
+    resting: figures.at(-1),
+  });
+}
+
+/** Hours inside each month. */
+export function hoursPerMonth(view: View): Content {
+  const { words, what, site } = view;
+  const figures = seriesShown(view, "month", "cell_hours");
+  const total = latest(view.figures, "last_12", "cell_hours");
+  const label = words.figures.hours;
+  const hours = (given: number) => words.number(given);
+  return figureFrame(view, {
+    id: "timer-per-maned",
+    title: label.title(total ?? { state: "not_available", value: null, low: null, high: null }, what),
+    subtitle: label.subtitle(what, site.first_month, site.last_month, view.who),
+    legend: barLegend(view, figures),
+    chart: chartOrReason(view, figures, {
+      height: "low",
+      draw: (width, document) =>
+        countBars(figures, {
+          id: "timer-per-maned",
+          width,
+          document,
+          axis: view.axis,
+          height: 150,
+          tick: hours,
+          label: (figure) => spoken(view, figure, words.hours),
+        }),
+    }),
+    table: countTable(view, label.table(what), words.columns.month, figures, hours),
+    indicators: ["cell_hours"],
+    resting: total,
+  });
+}
+
+/** A figure in the words of the small box that follows the pointer. */
+export function spoken({ words }: View, figure: Figure, written: (given: number) => string): string {
+  const cell = shown(words, figure, written);
+  return `${words.capital(words.period(figure.period, figure.period_start))}: ${typeof cell === "string" ? cell : cell.shown}`;
+}
+
+/** The chart, or in a word why there is none: no figure of the series is a number. */
+export function chartOrReason<Chart>(
+  view: View,
+  figures: Figure[],
+  chart: Chart,
+): Chart | { reason: string } {
+  if (figures.some(({ state }) => state === "value" || state === "incomplete")) return chart;
+  const state = figures.at(-1)?.state ?? "not_available";
+  return { reason: `${view.words.capital(view.words.stateOf(state))}.` };
+}
+
+function countTable(
+  view: View,
+  caption: string,
+  periodColumn: string,
+  figures: Figure[],
+  written: (given: number) => string,
+): Table {
+  const { words, what } = view;
+  const counted = figures[0]?.indicator_id === "cell_hours" ? words.columns.hours : words.columns.noun(what);
+  return {
+    caption,
+    columns: [
+      { label: periodColumn },
+      { label: counted, number: true },
+      { label: words.columns.reports, number: true },
+    ],
+    rows: figures.map((figure) => [
+      words.capital(words.period(figure.period, figure.period_start)),
+      shown(words, figure, written),
+      reportsShown(words, figure),
+    ]),
+  };
+}
+
+/** The last whole period of a series with a number, by one indicator. */
+export function lastWhole(view: View, period: string, indicatorId: string): Figure | undefined {
+  return series(view.figures, period, indicatorId).findLast(
+    (figure) => isOver(figure, view.site.last_month) && valueOf(figure) !== undefined,
+  );
+}

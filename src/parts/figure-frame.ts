@@ -1,0 +1,53 @@
+import type { Figure } from "../figures/figure.js";
+import { chartFigure, type ChartFigure, type LegendItem } from "./chart-figure.js";
+import type { Content } from "./content.js";
+import type { View } from "./view.js";
+import { barKind, type BarKind } from "../charts/bar-kind.js";
+
+/** A chart of a place's page with what stands under every one: source, completeness, age, and the words of its file. */
+export function figureFrame(
+  view: View,
+  figure: Pick<ChartFigure, "id" | "title" | "subtitle" | "legend" | "chart" | "table"> & {
+    indicators: string[];
+    /** The figure whose reports the source line counts. */
+    resting: Figure | undefined;
+    notes?: string[];
+  },
+): Content {
+  const { site, words, data } = view;
+  const source = sourceLine(view, figure.resting);
+  return chartFigure({
+    ...figure,
+    file: `${figure.id}-${data.place.place_id}`,
+    words,
+    notes: figure.notes ?? [],
+    source,
+    above: [
+      ...(site.made_up ? [words.madeUp.toUpperCase()] : []),
+      `${data.place.name}: ${figure.table.caption}. ${view.who}.`,
+      ...site.indicators
+        .filter(({ indicator_id }) => figure.indicators.includes(indicator_id))
+        .map(({ name_nb, definition_nb }) => `${name_nb}: ${definition_nb}`),
+      source,
+    ],
+  });
+}
+
+export function sourceLine({ site, words }: View, resting: Figure | undefined): string {
+  const expected = resting?.months_expected ?? 0;
+  return words.source({
+    madeUp: site.made_up,
+    credit: site.credit,
+    reports: expected === 0 ? null : words.received(resting?.months_reported ?? 0, expected),
+    knownOn: site.known_at,
+  });
+}
+
+/** A legend of the kinds of bars that occur, where more than the settled one does. */
+export function barLegend({ words }: View, figures: Figure[]): LegendItem[] {
+  const kinds: Exclude<BarKind, "absent">[] = ["full", "partial", "provisional", "incomplete", "missing"];
+  const present = kinds.filter((kind) => figures.some((figure) => barKind(figure) === kind));
+  return present.length === 1 && present[0] === "full"
+    ? []
+    : present.map((kind) => ({ key: kind, label: words.barKinds[kind] }));
+}

@@ -1,0 +1,141 @@
+import { intervalDots, type DotSeries } from "../charts/interval-dots.js";
+import { valueOf, type Figure } from "../figures/figure.js";
+import { startingAt } from "../figures/series.js";
+import type { Content } from "./content.js";
+import { chartOrReason, lastWhole, spoken } from "./count-figures.js";
+import { figureFrame } from "./figure-frame.js";
+import { intervalShown, reportsShown, seriesShown, shown, type View } from "./view.js";
+
+/** Median length with its quartiles, by the year that stays started. */
+export function lengthFigure(view: View): Content {
+  const { words, what } = view;
+  const label = words.figures.lengths;
+  const medians = seriesShown(view, "year", "length_median");
+  const at = (indicator: string) => {
+    const figures = seriesShown(view, "year", indicator);
+    return ({ period_start }: Figure) => startingAt(figures, period_start.slice(0, 10));
+  };
+  const lower = at("length_lower_quartile");
+  const upper = at("length_upper_quartile");
+  const longest = at("length_longest");
+  const open = at("open_stays");
+  const quartiled = medians.map((figure) => ({
+    ...figure,
+    lower: valueOf(lower(figure)) ?? null,
+    upper: valueOf(upper(figure)) ?? null,
+  }));
+  const last = lastWhole(view, "year", "length_median");
+  const median = valueOf(last);
+  const hours = (given: number) => words.number(given, given < 10 ? 1 : 0);
+  return figureFrame(view, {
+    id: "varighet",
+    title:
+      last && median !== undefined
+        ? label.title(last.period_start.slice(0, 4), median, what)
+        : label.none(what),
+    subtitle: label.subtitle(what, view.who),
+    legend: [],
+    chart: chartOrReason(view, medians, {
+      height: "low",
+      draw: (width, document) =>
+        intervalDots([{ name: "", color: "place", figures: quartiled }], {
+          width,
+          document,
+          axis: view.axis,
+          height: 160,
+          tick: (given) => words.number(given),
+          label: (figure) => spoken(view, figure, words.hours),
+        }),
+    }),
+    table: {
+      caption: label.table(what),
+      columns: [
+        { label: words.columns.year },
+        { label: words.columns.median, number: true },
+        { label: words.columns.quartiles, number: true },
+        { label: words.columns.longest, number: true },
+        { label: words.columns.open, number: true },
+        { label: words.columns.reports, number: true },
+      ],
+      rows: quartiled.map((figure) => [
+        words.period("year", figure.period_start),
+        shown(words, figure, hours),
+        intervalShown(words, figure, hours),
+        shown(words, longest(figure), hours),
+        shown(words, open(figure), words.number),
+        reportsShown(words, figure),
+      ]),
+    },
+    indicators: ["length_median", "length_longest", "open_stays"],
+    resting: last,
+  });
+}
+
+/** Shares of stays longer than the thresholds, by the year that stays started. */
+export function longStaysFigure(view: View): Content {
+  const { words, what } = view;
+  const label = words.figures.longStays;
+  const thresholds = [24, 48, 72].map((hours, i) => ({
+    name: label.over(hours),
+    color: (["place", "second", "third"] as const)[i] ?? "place",
+    figures: seriesShown(view, "year", `share_over_${hours}_h`),
+  }));
+  const [over24, , over72] = [24, 48, 72].map((hours) => lastWhole(view, "year", `share_over_${hours}_h`));
+  const [share24, share72] = [valueOf(over24), valueOf(over72)];
+  const all = thresholds.flatMap(({ figures }) => figures);
+  return figureFrame(view, {
+    id: "lange-opphold",
+    title:
+      over24 && share24 !== undefined && share72 !== undefined && over72?.period_start === over24.period_start
+        ? label.title(over24.period_start.slice(0, 4), share24, share72, what)
+        : label.none(what),
+    subtitle: label.subtitle(what, view.who),
+    legend: thresholds.map(({ name, color }) => ({ key: `dot-${color}`, label: name })),
+    chart: chartOrReason(view, all, {
+      height: "low",
+      draw: (width, document) => shareDots(view, thresholds, width, document),
+    }),
+    table: {
+      caption: label.table(what),
+      columns: [
+        { label: words.columns.year },
+        ...thresholds.flatMap(({ name }) => [
+          { label: words.capital(name), number: true },
+          { label: words.columns.interval, number: true },
+        ]),
+      ],
+      rows: (thresholds[0]?.figures ?? []).map((first) => [
+        words.period("year", first.period_start),
+        ...thresholds.flatMap(({ figures }) => {
+          const figure = startingAt(figures, first.period_start.slice(0, 10));
+          return figure ? shareCells(view, figure) : ["–", "–"];
+        }),
+      ]),
+    },
+    indicators: ["share_over_24_h", "share_over_48_h", "share_over_72_h"],
+    resting: over24,
+  });
+}
+
+/** A share and its interval, as two cells of a table. */
+export function shareCells({ words }: View, figure: Figure) {
+  return [
+    shown(words, figure, words.percent),
+    figure.state === "value" && figure.lower !== null && figure.upper !== null
+      ? words.percentRange(figure.lower, figure.upper)
+      : "–",
+  ];
+}
+
+/** Shares with their intervals, in percent, never above the whole. */
+export function shareDots(view: View, series: DotSeries[], width: number, document: Document): Element {
+  return intervalDots(series, {
+    width,
+    document,
+    axis: view.axis,
+    height: 170,
+    atMost: 1,
+    tick: view.words.percent,
+    label: (figure, name) => `${spoken(view, figure, view.words.percent)}${name === "" ? "" : ` ${name}`}`,
+  });
+}

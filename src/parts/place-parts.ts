@@ -1,0 +1,125 @@
+import { unpackFigures } from "../figures/packed-figures.js";
+import { isOfChoice } from "../figures/series.js";
+import { answer } from "./answer.js";
+import { childrenTable, pageOf } from "./children-table.js";
+import { h, type Content } from "./content.js";
+import { hoursPerMonth, staysPerMonth, staysPerYear } from "./count-figures.js";
+import { lengthFigure, longStaysFigure } from "./length-figures.js";
+import { measuresTable } from "./measures-table.js";
+import { rateFigure } from "./rate-figure.js";
+import { reportsFigure } from "./reports-figure.js";
+import { selfHarmFigure } from "./self-harm-figure.js";
+import { tableContent } from "./table.js";
+import { unitMonthsFigure } from "./unit-months-figure.js";
+import type { View } from "./view.js";
+
+/** What a page of a place is made of, by the names that the pages call its parts. */
+export const placeParts: Record<string, (view: View) => Content> = {
+  path: parentPath,
+  name: ({ data }) => data.place.name,
+  answer,
+  "stays-per-month": staysPerMonth,
+  "stays-per-year": staysPerYear,
+  rate: (view) => (view.site.prison_days_available ? rateFigure(view) : []),
+  hours: hoursPerMonth,
+  lengths: lengthFigure,
+  "long-stays": longStaysFigure,
+  "self-harm": selfHarmFigure,
+  measures: measuresTable,
+  reports: reportsFigure,
+  units: unitReports,
+  children: children,
+  history,
+  events,
+};
+
+function parentPath({ data, root }: View): Content {
+  return h(
+    "nav",
+    { class: "path", "aria-label": "Plassering" },
+    ...data.parents.flatMap((parent) => [h("a", { href: pageOf(root, parent) }, parent.name), " › "]),
+  );
+}
+
+function unitReports({ site, words, unitMonths }: View): Content {
+  const month = site.settled_month;
+  const due = unitMonths.filter((row) => row.month.slice(0, 7) === month && row.state !== "not_due");
+  const missing = due.filter(({ state }) => state === "not_reported");
+  return unitMonthsFigure(
+    site,
+    words,
+    unitMonths,
+    words.answers
+      .missingReports(
+        `${month}-01`,
+        due.length - missing.length,
+        due.length,
+        missing.map(({ unit_name }) => unit_name),
+      )
+      .slice(0, -1),
+  );
+}
+
+function children(view: View): Content {
+  const { site, words, data, choice, root, what, who } = view;
+  const titles = words.figures.children.titles;
+  const level = data.children[0]?.place_level;
+  return childrenTable({
+    site,
+    words,
+    root,
+    what,
+    who,
+    id: "steder",
+    title: level === "region" ? titles.regions : level === "prison" ? titles.prisons : titles.units,
+    groups: [{ place: undefined, children: data.children }],
+    figures: unpackFigures(data.children_figures, (row) => isOfChoice(row, choice)),
+  });
+}
+
+function history({ words, data }: View): Content {
+  if (data.history.length === 0) return [];
+  const label = words.figures.history;
+  return h(
+    "section",
+    { id: "historikk" },
+    h("h2", {}, label.title),
+    h("p", { class: "subtitle" }, label.subtitle),
+    tableContent({
+      caption: label.title,
+      columns: [
+        { label: words.columns.period },
+        { label: words.columns.counts },
+        { label: words.columns.number, number: true },
+        { label: words.columns.source },
+      ],
+      rows: data.history.map((row) => [
+        words.capital(words.period(row.period, row.period_start)),
+        `${words.countsOf(row.counts)} ${words.measure(row.measure_id)}`,
+        { shown: words.number(row.value), number: row.value },
+        row.source,
+      ]),
+    }),
+  );
+}
+
+function events({ words, data }: View): Content {
+  if (data.events.length === 0) return [];
+  return h(
+    "section",
+    { id: "hendelser" },
+    h("h2", {}, words.figures.events.title),
+    h(
+      "ul",
+      { class: "events" },
+      ...data.events.map((event) =>
+        h(
+          "li",
+          {},
+          h("span", { class: "when" }, words.when(event.date, event.date_precision)),
+          ` ${event.name_nb}`,
+        ),
+      ),
+    ),
+  );
+}

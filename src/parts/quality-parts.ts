@@ -1,0 +1,162 @@
+import type { Quality } from "../figures/quality.js";
+import type { Site, UnitMonth } from "../figures/site.js";
+import { wordsOf } from "../words/words.js";
+import { h, type Content } from "./content.js";
+import { tableContent, type Table } from "./table.js";
+import { unitMonthsFigure } from "./unit-months-figure.js";
+
+interface QualityPage {
+  site: Site;
+  quality: Quality;
+  unitMonths: UnitMonth[];
+  root: string;
+}
+
+/** What the page of data quality is made of, by the names that the page calls its parts. */
+export const qualityParts: Record<string, (page: QualityPage) => Content> = {
+  answer,
+  grid,
+  rules,
+  findings,
+  "quality-assurance": qualityAssurance,
+  comparison,
+};
+
+function answer({ site, unitMonths }: QualityPage): Content {
+  const words = wordsOf(site.language);
+  const month = site.settled_month;
+  const due = unitMonths.filter((row) => row.month === month && row.state !== "not_due");
+  const missing = due.filter(({ state }) => state === "not_reported");
+  const late = unitMonths.filter((row) => row.month === month && row.late).length;
+  const incomplete = due.filter(({ state }) => state === "incomplete").length;
+  return h(
+    "div",
+    { class: "answer" },
+    h(
+      "p",
+      { class: "lead" },
+      words.answers.missingReports(
+        `${month}-01`,
+        due.length - missing.length,
+        due.length,
+        missing.map(({ unit_name }) => unit_name),
+      ),
+    ),
+    h("p", {}, words.quality.month(incomplete, late)),
+  );
+}
+
+function grid({ site, unitMonths }: QualityPage): Content {
+  const words = wordsOf(site.language);
+  const expected = unitMonths.filter(({ state }) => state !== "not_due");
+  const came = expected.filter(({ state }) => state !== "not_reported").length;
+  return unitMonthsFigure(site, words, unitMonths, words.quality.all(came, expected.length));
+}
+
+function rules({ site, quality }: QualityPage): Content {
+  const words = wordsOf(site.language);
+  const rows = quality.findings_by_rule;
+  return section("regler", words.quality.rules, {
+    caption: words.quality.rules.title,
+    columns: [
+      { label: words.quality.rule },
+      { label: words.quality.severity },
+      { label: words.quality.files, number: true },
+      { label: words.quality.rows, number: true },
+    ],
+    rows: rows.map((row) => [
+      words.quality.ruleName(row.rule),
+      words.quality.severityName(row.severity),
+      { shown: words.number(row.files), number: row.files },
+      { shown: words.number(row.rows), number: row.rows },
+    ]),
+  });
+}
+
+function findings({ site, quality }: QualityPage): Content {
+  const words = wordsOf(site.language);
+  if (quality.findings.length === 0) return [];
+  return h(
+    "details",
+    { class: "table" },
+    h("summary", {}, words.quality.findings.title(quality.findings.length, quality.findings_in_all)),
+    tableContent({
+      caption: words.quality.findings.caption,
+      columns: [
+        { label: words.quality.file },
+        { label: words.quality.where },
+        { label: words.quality.message },
+      ],
+      rows: quality.findings.map((row) => [
+        row.file,
+        words.quality.at(row.sheet, row.row, row.column),
+        row.message,
+      ]),
+    }),
+  );
+}
+
+function qualityAssurance({ site, quality }: QualityPage): Content {
+  const words = wordsOf(site.language);
+  const names = new Map(site.places.map(({ place_id, name }) => [place_id, name]));
+  const count = (given: number | null) =>
+    given === null ? words.stateOf("not_reported") : { shown: words.number(given), number: given };
+  return section("kvalitetssikring", words.quality.assurance, {
+    caption: words.quality.assurance.title,
+    columns: [
+      { label: words.columns.place },
+      { label: words.columns.year },
+      { label: words.quality.decisions, number: true },
+      { label: words.quality.assured, number: true },
+      { label: words.quality.defects, number: true },
+      { label: words.quality.regionReports, number: true },
+    ],
+    rows: quality.quality_assurance.map((row) => [
+      names.get(row.region_id) ?? row.region_id,
+      row.year,
+      count(row.decisions),
+      count(row.quality_assured),
+      count(row.with_defects),
+      words.reportsOf(row.months_reported, row.months_expected),
+    ]),
+  });
+}
+
+function comparison({ site, quality }: QualityPage): Content {
+  const words = wordsOf(site.language);
+  return section("publisert", words.quality.comparison, {
+    caption: words.quality.comparison.title,
+    columns: [
+      { label: words.columns.place },
+      { label: words.columns.counts },
+      { label: words.columns.period },
+      { label: words.quality.published, number: true },
+      { label: words.quality.ours, number: true },
+      { label: words.columns.source },
+    ],
+    rows: quality.published_comparison.map((row) => [
+      row.place_name,
+      `${row.indicator_name} ${words.measure(row.measure_id)}`,
+      `${words.date(row.period_start)}–${words.date(row.period_end)}`,
+      { shown: words.number(row.value), number: row.value },
+      row.ours === null
+        ? words.stateOf(row.ours_state)
+        : {
+            shown: row.whole_months ? words.quality.wholeMonths(row.ours) : words.number(row.ours),
+            number: row.ours,
+          },
+      row.source,
+    ]),
+  });
+}
+
+function section(id: string, said: { title: string; subtitle: string; none: string }, table: Table): Content {
+  return h(
+    "section",
+    { id },
+    h("h2", {}, said.title),
+    table.rows.length === 0
+      ? h("p", {}, said.none)
+      : [h("p", { class: "subtitle" }, said.subtitle), tableContent(table)],
+  );
+}

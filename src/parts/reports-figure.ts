@@ -1,0 +1,48 @@
+import { completenessStrip } from "../charts/completeness-strip.js";
+import { series } from "../figures/series.js";
+import type { Content } from "./content.js";
+import { figureFrame } from "./figure-frame.js";
+import { reportsShown, type View } from "./view.js";
+
+/** The reports that have come, of those that should have, month by month. */
+export function reportsFigure(view: View): Content {
+  const { words, site, axis } = view;
+  const label = words.figures.reports;
+  const months = series(view.figures, "month", "reports_received").filter(
+    ({ months_expected }) => (months_expected ?? 0) > 0,
+  );
+  const last = months.at(-1);
+  return figureFrame(view, {
+    id: "rapporter-per-maned",
+    title: last
+      ? label.title(last.period_start, last.months_reported ?? 0, last.months_expected ?? 0)
+      : label.none,
+    subtitle: label.subtitle(site.first_month, site.last_month),
+    legend: [],
+    chart:
+      months.length === 0
+        ? { reason: label.none }
+        : {
+            height: "strip",
+            draw: (width, document) =>
+              completenessStrip(months, {
+                id: "rapporter-per-maned",
+                width,
+                document,
+                axis: { ...axis, events: [] },
+                height: 80,
+                tick: words.percent,
+              }),
+          },
+    table: {
+      caption: label.table,
+      columns: [{ label: words.columns.month }, { label: words.columns.reports, number: true }],
+      rows: months.map((figure) => [
+        words.capital(words.month(figure.period_start)),
+        reportsShown(words, figure),
+      ]),
+    },
+    indicators: ["reports_received"],
+    resting: last,
+  });
+}

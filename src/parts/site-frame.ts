@@ -1,0 +1,93 @@
+import { groups } from "d3-array";
+import type { Place, Site } from "../figures/site.js";
+import { wordsOf } from "../words/words.js";
+import { pageOf } from "./children-table.js";
+import { h, type Content } from "./content.js";
+
+/** What stands above every page: what kind of data, the site's name, and the ways to its pages. */
+export function siteHeader(site: Site, path: string): Content {
+  const words = wordsOf(site.language);
+  const pages = [
+    { path: "/index", href: "/", name: words.site.country },
+    { path: "/datakvalitet", href: "/datakvalitet.html", name: words.site.quality },
+    { path: "/definisjoner", href: "/definisjoner.html", name: words.site.definitions },
+    { path: "/endringer", href: "/endringer.html", name: words.site.changes },
+  ];
+  return [
+    site.made_up ? h("p", { class: "made-up", role: "note" }, words.madeUpBanner) : [],
+    h(
+      "div",
+      { class: "masthead" },
+      h("a", { class: "site-title", href: "/" }, site.title),
+      h(
+        "nav",
+        { "aria-label": words.site.pages },
+        h(
+          "ul",
+          {},
+          ...pages.map((page) =>
+            h("li", {}, h("a", { href: page.href, "aria-current": page.path === path && "page" }, page.name)),
+          ),
+          h("li", {}, placeMenu(site, path)),
+        ),
+      ),
+    ),
+  ];
+}
+
+/** Every place with a page, prisons under their region. */
+function placeMenu(site: Site, path: string): Content {
+  const words = wordsOf(site.language);
+  const regions = site.places.filter(({ page }) => page === "region");
+  const prisons = new Map(
+    groups(
+      site.places.filter(({ page }) => page === "fengsel"),
+      regionOf(site),
+    ),
+  );
+  const link = (place: Place) => {
+    const href = pageOf("/", place);
+    return h("a", { href, "aria-current": href === `${path}.html` && "page" }, place.name);
+  };
+  const alone = prisons.get(undefined) ?? [];
+  return h(
+    "details",
+    { class: "place-menu" },
+    h("summary", {}, words.site.places),
+    h(
+      "div",
+      {},
+      ...regions.map((region) =>
+        h(
+          "section",
+          {},
+          h("p", {}, link(region)),
+          h("ul", {}, ...(prisons.get(region.place_id) ?? []).map((prison) => h("li", {}, link(prison)))),
+        ),
+      ),
+      alone.length === 0
+        ? []
+        : h("section", {}, h("ul", {}, ...alone.map((prison) => h("li", {}, link(prison))))),
+    ),
+  );
+}
+
+function regionOf(site: Site) {
+  const regions = new Set(
+    site.places.filter(({ page }) => page === "region").map(({ place_id }) => place_id),
+  );
+  return ({ parent_id }: Place) => (parent_id !== null && regions.has(parent_id) ? parent_id : undefined);
+}
+
+export function siteFooter(site: Site): Content {
+  const words = wordsOf(site.language);
+  return h(
+    "p",
+    {},
+    [
+      ...(site.made_up ? [words.madeUpBanner] : []),
+      ...(site.credit === null ? [] : [`${words.columns.source}: ${site.credit}.`]),
+      words.site.seenFrom(site.as_of, site.known_at),
+    ].join(" "),
+  );
+}

@@ -1,0 +1,96 @@
+import { valueOf, type Figure } from "../figures/figure.js";
+import { isOfChoice, isOver, series } from "../figures/series.js";
+import { unpackFigures } from "../figures/packed-figures.js";
+import type { Choice } from "../figures/choice.js";
+import { unpackUnitMonths } from "../figures/packed-unit-months.js";
+import type { PlaceData, Site, UnitMonth } from "../figures/site.js";
+import type { TimeAxis } from "../charts/time-frame.js";
+import type { Counted } from "../words/nb.js";
+import { wordsOf, type Words } from "../words/words.js";
+
+/** A place's page as one choice shows it. */
+export interface View {
+  site: Site;
+  data: PlaceData;
+  choice: Choice;
+  words: Words;
+  /** The way from the page to the site's first page: `./` or `../`. */
+  root: string;
+  figures: Figure[];
+  unitMonths: UnitMonth[];
+  /** Stays, or placements where the source cannot tell stays. */
+  what: Counted;
+  /** Whom the figures are about. */
+  who: string;
+  axis: TimeAxis;
+}
+
+export function placeView(site: Site, data: PlaceData, choice: Choice, root: string): View {
+  const words = wordsOf(site.language);
+  const figures = unpackFigures(data.figures, (row) => isOfChoice(row, choice));
+  return {
+    site,
+    data,
+    choice,
+    words,
+    root,
+    figures,
+    unitMonths: unpackUnitMonths(data.unit_months),
+    what: { indicator: countedIndicator(figures), measure: choice.measure_id },
+    who: words.populations[choice.population] ?? choice.population,
+    axis: timeAxis(site, data),
+  };
+}
+
+function countedIndicator(figures: Figure[]): string {
+  const stays = series(figures, "month", "stays_started");
+  const none = stays.length > 0 && stays.every(({ state }) => state === "not_available");
+  return none ? "placements" : "stays_started";
+}
+
+function timeAxis(site: Site, data: PlaceData): TimeAxis {
+  return {
+    from: site.first_month,
+    to: site.last_month,
+    comparable: site.comparable,
+    events: data.events.map(({ date, short_nb }) => ({ date, short: short_nb })),
+  };
+}
+
+/** A series whose running period, not over yet, is marked provisional. */
+export function seriesShown(view: View, period: string, indicatorId: string): Figure[] {
+  return series(view.figures, period, indicatorId).map((figure) =>
+    isOver(figure, view.site.last_month) ? figure : { ...figure, provisional: true },
+  );
+}
+
+/** A figure as a table shows it: its number, from–to where it is incomplete, or the word of its state. */
+export function shown(
+  words: Words,
+  figure: Figure | undefined,
+  written: (given: number) => string,
+): string | { shown: string; number: number } {
+  if (figure === undefined) return "–";
+  const value = valueOf(figure);
+  if (value !== undefined)
+    return {
+      shown: figure.provisional ? `${written(value)} (${words.provisional})` : written(value),
+      number: value,
+    };
+  if (figure.state === "incomplete" && figure.low !== null)
+    return figure.high === null
+      ? words.atLeast(written(figure.low))
+      : `${words.range(written(figure.low), written(figure.high))} (${words.stateOf("incomplete")})`;
+  return words.stateOf(figure.state);
+}
+
+/** The interval of a figure as a table shows it. */
+export function intervalShown(words: Words, figure: Figure, written: (given: number) => string): string {
+  return figure.state === "value" && figure.lower !== null && figure.upper !== null
+    ? words.range(written(figure.lower), written(figure.upper))
+    : "–";
+}
+
+export function reportsShown(words: Words, figure: Figure | undefined): string {
+  return words.reportsOf(figure?.months_reported ?? 0, figure?.months_expected ?? 0);
+}

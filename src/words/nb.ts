@@ -1,0 +1,602 @@
+import { norwegianNumber } from "./numbers.js";
+
+const months = [
+  "januar",
+  "februar",
+  "mars",
+  "april",
+  "mai",
+  "juni",
+  "juli",
+  "august",
+  "september",
+  "oktober",
+  "november",
+  "desember",
+];
+
+// The rules of the load, as the pages name them; what has no name here stands with its own.
+const rules: Record<string, string> = {
+  "unknown-unit": "Ukjent enhet",
+  "month-missing": "Måneden mangler i hodet",
+  "month-differs": "Måneden er ikke den som er oppgitt",
+  "end-before-start": "Slutt før start",
+  "in-the-future": "Tidspunkt fram i tid",
+  "start-after-month": "Start etter måneden",
+  "unknown-code": "Ukjent ord i en liste",
+  "ground-not-valid": "Vilkåret gjaldt ikke på datoen",
+  "missing-field": "Et felt som må fylles ut, mangler",
+  "duplicate-id": "Samme id to ganger",
+  "two-places-at-once": "Samme person to steder samtidig",
+  "open-stay-lost": "Åpent opphold som verken er åpent eller avsluttet",
+  "stated-number-differs": "Oppgitt antall er ikke antall rader",
+  "stated-length-differs": "Oppgitt varighet stemmer ikke med start og slutt",
+  "prison-days-impossible": "Fangedøgn over det enheten har plass til",
+  "under-18-in-restraint-bed": "Under 18 år i sikkerhetsseng",
+  "not-pseudonym": "Personkolonnen har ikke pseudonymets form",
+  "national-id": "Fødselsnummer i filen",
+};
+
+const number = norwegianNumber;
+const rate = (perThousand: number) => number(perThousand, 2);
+const percent = (share: number) => number(100 * share);
+const hours = (given: number) => `${number(given, given < 10 && given % 1 !== 0 ? 1 : 0)}\u00a0timer`;
+const range = (from: string, to: string) => (from === to ? from : `${from}–${to}`);
+
+/** `2026-03-12` as `12. mars 2026`. */
+function date(iso: string): string {
+  return `${Number(iso.slice(8, 10))}. ${month(iso)}`;
+}
+
+/** Any date of a month, or `2026-03`, as `mars 2026`. */
+function month(iso: string): string {
+  const name = months[Number(iso.slice(5, 7)) - 1];
+  if (name === undefined) throw new Error(`not a month: ${iso}`);
+  return `${name} ${iso.slice(0, 4)}`;
+}
+
+function quarter(iso: string): string {
+  return `${Math.ceil(Number(iso.slice(5, 7)) / 3)}. kvartal ${iso.slice(0, 4)}`;
+}
+
+function period(kind: string, start: string): string {
+  if (kind === "month") return month(start);
+  if (kind === "quarter") return quarter(start);
+  if (kind === "year") return start.slice(0, 4);
+  return `12 måneder fra ${month(start)}`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The last stands apart: `a`, `a og b`, `a, b og c`. */
+function list(words: string[]): string {
+  const last = words.at(-1);
+  if (last === undefined) return "";
+  return words.length === 1 ? last : `${words.slice(0, -1).join(", ")} og ${last}`;
+}
+
+const measures: Record<string, string> = {
+  safety_cell: "i sikkerhetscelle",
+  restraint_bed: "i sikkerhetsseng",
+  reinforced_cell: "i forsterket celle",
+  exclusion: "i utelukkelse",
+};
+
+const populations: Record<string, string> = {
+  adults: "Voksne (18 år og over)",
+  women: "Kvinner (18 år og over)",
+  men: "Menn (18 år og over)",
+  under_18: "Under 18 år",
+};
+
+const stateMeanings: Record<string, string> = {
+  not_reported: "Ingen av enhetene har rapportert for perioden.",
+  incomplete: "Rader er satt til side eller mangler. Tallet vises fra–til og er ikke med i rater.",
+  not_applicable: "Ingen av enhetene hadde tiltaket i perioden.",
+  not_available: "Kilden kan ikke si det.",
+  not_estimable: "Det er for lite data til å regne ut tallet.",
+  suppressed: "Tallet er skjult av hensyn til personvernet.",
+};
+
+const measure = (id: string) => measures[id] ?? "under tiltaket";
+
+const states: Record<string, string> = {
+  value: "verdi",
+  not_reported: "ikke rapportert",
+  incomplete: "ufullstendig",
+  not_applicable: "ikke aktuelt",
+  not_available: "ikke tilgjengelig",
+  not_estimable: "for lite data",
+  suppressed: "skjult",
+};
+
+/** What is counted: stays, or placements where the source cannot say which of them make one stay. */
+export interface Counted {
+  indicator: string;
+  measure: string;
+}
+
+const none = (count: number) => (count === 0 ? "ingen" : number(count));
+
+function counted(count: number, { indicator }: Counted): string {
+  if (indicator === "placements") return count === 1 ? "1 plassering" : `${none(count)} plasseringer`;
+  return `${none(count)} opphold`;
+}
+
+const noun = ({ indicator }: Counted) => (indicator === "placements" ? "plasseringer" : "opphold");
+const nounTheMany = ({ indicator }: Counted) => (indicator === "placements" ? "plasseringene" : "oppholdene");
+const nounIn = (what: Counted) => `${noun(what)} ${measure(what.measure)}`;
+const persons = (count: number) =>
+  count === 0 ? "ingen personer" : count === 1 ? "1 person" : `${number(count)} personer`;
+const rows = (count: number) => (count === 1 ? "1 rad" : `${number(count)} rader`);
+const files = (count: number) => (count === 1 ? "1 fil" : `${number(count)} filer`);
+const monthlyReports = (count: number) =>
+  count === 1 ? "1 månedsrapport" : `${count === 0 ? "ingen" : number(count)} månedsrapporter`;
+
+const received = (came: number, expected: number) =>
+  expected === 1
+    ? came === 1
+      ? "Månedsrapporten er kommet inn"
+      : "Månedsrapporten er ikke kommet inn"
+    : came === expected
+      ? expected === 2
+        ? "Begge månedsrapportene er kommet inn"
+        : `Alle ${number(expected)} månedsrapporter er kommet inn`
+      : `${number(came)} av ${number(expected)} månedsrapporter er kommet inn`;
+
+/** A count as the sentences need it: its state and, where that is a value or incomplete, its numbers. */
+export interface Count {
+  state: string;
+  value: number | null;
+  low: number | null;
+  high: number | null;
+}
+
+interface Interval {
+  value: number;
+  lower: number | null;
+  upper: number | null;
+}
+
+const hidden = "Skjult av hensyn til personvernet.";
+
+const interval = ({ lower, upper }: Interval, written: (given: number) => string, unit = "") =>
+  lower === null || upper === null ? "" : ` (${range(written(lower), written(upper))}${unit})`;
+
+/** A count in words, or why there is none; without its full stop. */
+function countOrState(count: Count, what: Counted): string {
+  const of = nounIn(what);
+  if (count.state === "value" && count.value !== null)
+    return `${counted(count.value, what)} ${measure(what.measure)}`;
+  if (count.state === "incomplete" && count.low !== null)
+    return count.high !== null && count.high !== count.low
+      ? `mellom ${number(count.low)} og ${number(count.high)} ${of}`
+      : `minst ${number(count.low)} ${of}`;
+  if (count.state === "suppressed") return `antall ${of} er skjult av hensyn til personvernet`;
+  if (count.state === "not_applicable") return `${of} er ikke aktuelt her`;
+  if (count.state === "not_available") return `antall ${of} er ikke tilgjengelig: kilden sier det ikke`;
+  return `antall ${of} er ikke kjent: ingen fullstendig rapport`;
+}
+
+/** A count whose noun has just been said. */
+function countAlone({ state, value, low, high }: Count): string {
+  if (state === "value" && value !== null) return none(value);
+  if (low === null) return states[state] ?? state;
+  return high === null || high === low ? `minst ${number(low)}` : `mellom ${number(low)} og ${number(high)}`;
+}
+
+const isCount = (count: Count) => count.state === "value" || count.state === "incomplete";
+
+const sentence = (text: string) => `${capital(text)}.`;
+
+const stretch = (from: string, to: string) => `${month(from)}–${month(to)}`;
+
+export const nb = {
+  language: "nb",
+  number,
+  rate,
+  hours,
+  range,
+  date,
+  month,
+  quarter,
+  period,
+  capital,
+  list,
+  stretch,
+  percent: (share: number) => `${percent(share)}\u00a0%`,
+  percentInText: (share: number) => `${percent(share)} prosent`,
+  rateRange: (lower: number, upper: number) => range(rate(lower), rate(upper)),
+  percentRange: (lower: number, upper: number) => `${range(percent(lower), percent(upper))}\u00a0%`,
+  stateOf: (state: string) => states[state] ?? state,
+  provisional: "foreløpig",
+  atLeast: (count: string) => `minst ${count}`,
+  counts: { counted, persons, rows, files, monthlyReports },
+  nounIn,
+  received,
+  hidden,
+
+  populations,
+  organisation: (id: string) => (id === "then" ? "Slik organisasjonen var da" : "Slik organisasjonen er nå"),
+  unitMonthStates: {
+    delivered: "levert",
+    nil: "levert, ingen plasseringer",
+    incomplete: "ufullstendig",
+    not_reported: "mangler",
+    not_due: "ikke pliktig",
+  },
+  barKinds: {
+    full: "alle rapporter er kommet",
+    partial: "rapporter mangler: tallet kan bli høyere",
+    provisional: "foreløpig, eller perioden er ikke over",
+    incomplete: "ufullstendig: fra det godtatte til det oppgitte",
+    missing: "ikke rapportert",
+  },
+
+  site: {
+    country: "Landet",
+    places: "Regioner og fengsler",
+    pages: "Sidene",
+    quality: "Datakvalitet",
+    definitions: "Definisjoner",
+    changes: "Endringer",
+    skip: "Hopp til innholdet",
+    seenFrom: (asOf: string, knownOn: string) =>
+      `Tallene er sett fra ${date(asOf)}, med det som var kommet inn ${date(knownOn)}.`,
+  },
+
+  filters: {
+    legend: "Velg hva siden viser",
+    measure: "Tiltak",
+    population: "Hvem",
+    organisation: "Enhetene",
+  },
+
+  answers: {
+    /** A place's last whole quarter against the same quarter the year before. */
+    quarter(start: string, what: Counted, now: Count, before: Count | undefined): string {
+      const said = countOrState(now, what);
+      if (!isCount(now)) return `${capital(quarter(start))}: ${said}`;
+      const head = `${capital(said)} i ${quarter(start)}`;
+      return before && isCount(before) ? `${head}, mot ${countAlone(before)} i samme kvartal året før` : head;
+    },
+
+    /** The last month of a place: what was reported, or that it has not been. */
+    month(
+      start: string,
+      what: Counted,
+      count: Count,
+      reports: { came: number; expected: number; due: string | null },
+    ): string {
+      const when = month(start);
+      if (count.state === "suppressed") return hidden;
+      if (reports.expected === 1 && count.state === "not_reported")
+        return `Rapporten for ${when} er ikke levert${reports.due === null ? "" : `; fristen var ${date(reports.due)}`}.`;
+      if (!isCount(count)) return sentence(`${when}: ${countOrState(count, what)}`);
+      const said = sentence(`${countOrState(count, what)} i ${when}`);
+      if (reports.expected === 0) return said;
+      if (reports.expected > 1) return `${said} ${received(reports.came, reports.expected)}.`;
+      return `${said} ${count.state === "value" ? "Rapporten er levert." : "Rapporten er ufullstendig."}`;
+    },
+
+    /** The last twelve months: count, persons, rate with its interval, each where it is there. */
+    lastTwelve(told: {
+      what: Counted;
+      count: Count;
+      persons: number | undefined;
+      rate: Interval | undefined;
+      came: number;
+      expected: number;
+    }): string {
+      const said = countOrState(told.count, told.what);
+      const parts = [
+        told.persons === undefined || told.persons === 0 ? said : `${said} av ${persons(told.persons)}`,
+        ...(told.rate === undefined
+          ? []
+          : [`${rate(told.rate.value)} per 1000 fangedøgn${interval(told.rate, rate)}`]),
+      ];
+      const reports = told.expected === 0 ? "" : ` ${received(told.came, told.expected)}.`;
+      return `Siste 12 måneder: ${parts.join(", ")}.${reports}`;
+    },
+
+    /** Which reports of a month are not in: the sentence above the grid. */
+    missingReports(start: string, came: number, expected: number, missing: string[]): string {
+      if (expected === 0) return `${capital(month(start))}: ingen enheter skulle rapportere.`;
+      const head = `${capital(month(start))}: ${number(came)} av ${monthlyReports(expected)} levert`;
+      if (missing.length === 0) return `${head}.`;
+      return `${head}, ${number(missing.length)} mangler${missing.length > 12 ? "" : ` (${list(missing)})`}.`;
+    },
+
+    comparable: (from: string, to: string) =>
+      `Bare ${stretch(from, to)} kan sammenlignes: utenfor er kilden ufullstendig, og figurene er dempet der.`,
+    noPersons:
+      "Kilden sier ikke hvem plasseringene gjelder. Personer kan derfor ikke telles, og plasseringer som hører sammen, kan ikke slås sammen til opphold.",
+    noPrisonDays: "Kilden har ikke fangedøgn. Rater per 1000 fangedøgn er derfor ikke tilgjengelige.",
+  },
+
+  figures: {
+    staysPerMonth: {
+      title(most: { start: string; count: number } | undefined, what: Counted): string {
+        if (most === undefined)
+          return sentence(`antall ${nounIn(what)} per måned er ikke kjent`).slice(0, -1);
+        if (most.count === 0) return `Ingen ${nounIn(what)} i noen måned`;
+        return `Flest ${nounIn(what)} i ${month(most.start)}: ${number(most.count)}`;
+      },
+      subtitle: (what: Counted, from: string, to: string, who: string) =>
+        `${capital(nounIn(what))} som startet i hver måned, ${stretch(from, to)}. ${who}.`,
+      table: (what: Counted) => `${capital(nounIn(what))} per måned`,
+    },
+    staysPerYear: {
+      title(years: (Count & { start: string })[], what: Counted): string {
+        const said = years
+          .filter(isCount)
+          .map(
+            (year, i) =>
+              `${i === 0 ? countOrState(year, what) : countAlone(year)} i ${year.start.slice(0, 4)}`,
+          );
+        return said.length === 0 ? `Ingen hele år med ${nounIn(what)} å vise` : capital(list(said));
+      },
+      subtitle: (what: Counted, who: string) =>
+        `${capital(nounIn(what))} som startet i hvert helt år. ${who}.`,
+      table: (what: Counted) => `${capital(nounIn(what))} per år`,
+    },
+    rate: {
+      title: (kind: string, start: string, told: Interval) =>
+        `${rate(told.value)} opphold per 1000 fangedøgn i ${period(kind, start)}${interval(told, rate)}`,
+      none: "For få rapporter eller fangedøgn til å regne ut en rate",
+      subtitle: (kind: string, what: Counted, who: string) =>
+        `${capital(nounIn(what))} per 1000 fangedøgn, per ${kind === "year" ? "år" : "kvartal"}, med 95 % usikkerhet. ${who}.`,
+      table: (what: Counted) => `${capital(nounIn(what))} per 1000 fangedøgn`,
+    },
+    hours: {
+      title(count: Count, what: Counted): string {
+        if (count.state === "value" && count.value !== null)
+          return count.value === 0
+            ? `Siste 12 måneder: ingen timer ${measure(what.measure)}`
+            : `Siste 12 måneder: ${hours(count.value)} ${measure(what.measure)}`;
+        if (count.state === "incomplete" && count.low !== null)
+          return `Siste 12 måneder: minst ${hours(count.low)} ${measure(what.measure)}`;
+        return `Siste 12 måneder: antall timer ${measure(what.measure)} er ikke kjent`;
+      },
+      subtitle: (what: Counted, from: string, to: string, who: string) =>
+        `Timer ${measure(what.measure)} innenfor hver måned, ${stretch(from, to)}. ${who}.`,
+      table: (what: Counted) => `Timer ${measure(what.measure)} per måned`,
+    },
+    lengths: {
+      title: (year: string, median: number, what: Counted) =>
+        `Halvparten av ${nounTheMany(what)} som startet i ${year}, var over innen ${hours(median)}`,
+      none: (what: Counted) => `For få avsluttede ${noun(what)} til å si hvor lenge halvparten varte`,
+      subtitle: (what: Counted, who: string) =>
+        `Varighet i timer for ${nounIn(what)} etter året de startet: punktet er medianen, streken går fra nedre til øvre kvartil. ${who}.`,
+      table: (what: Counted) => `Varighet av ${nounIn(what)}, timer`,
+      median: "Median",
+    },
+    longStays: {
+      title: (year: string, over24: number, over72: number, what: Counted) =>
+        `Av ${nounTheMany(what)} som startet i ${year}, varte ${percent(over24)} prosent over 24 timer og ${percent(over72)} prosent over 72 timer`,
+      none: (what: Counted) => `For få avsluttede ${noun(what)} til å si hvor stor andel som varte lenge`,
+      subtitle: (what: Counted, who: string) =>
+        `Andel av ${nounIn(what)} som varte over 24, 48 og 72 timer, etter året de startet, med 95 % usikkerhet. Tersklene sier hvem som avgjør eller får melding, ikke hvor lenge et opphold kan vare. ${who}.`,
+      table: (what: Counted) => `Andel av ${nounIn(what)} over tersklene`,
+      over: (hour: number) => `over ${hour} timer`,
+    },
+    selfHarm: {
+      title(
+        year: string,
+        told: Interval & { numerator: number | null; denominator: number | null },
+        what: Counted,
+      ): string {
+        const counts =
+          told.numerator === null || told.denominator === null
+            ? ""
+            : `, ${number(told.numerator)} av ${number(told.denominator)} med svar`;
+        return `${percent(told.value)} prosent av ${nounTheMany(what)} i ${year} gjaldt selvskading eller selvmordsfare${counts}`;
+      },
+      none: (what: Counted) => `For få ${noun(what)} med oppgitt årsak til å regne ut en andel`,
+      subtitle: (what: Counted, who: string) =>
+        `Andel av ${nounIn(what)} med årsaken selvskading, selvmordsforsøk eller selvmordsfare, etter året de startet, med 95 % usikkerhet. Snevert: uten selvmordsfare. ${who}.`,
+      table: (what: Counted) => `Andel av ${nounIn(what)} knyttet til selvskading`,
+      wide: "selvskading, selvmordsforsøk eller selvmordsfare",
+      narrow: "snevert: uten selvmordsfare",
+    },
+    reports: {
+      title: (start: string, came: number, expected: number) =>
+        `${capital(month(start))}: ${received(came, expected).toLowerCase()}`,
+      none: "Ingen enheter skulle rapportere",
+      subtitle: (from: string, to: string) =>
+        `Månedsrapporter som er kommet, av dem som skulle komme, ${stretch(from, to)}.`,
+      gridSubtitle: (from: string, to: string) =>
+        `Hva som ble av hver enhets månedsrapport, ${stretch(from, to)}.`,
+      table: "Månedsrapporter per måned",
+      gridTable: "Månedsrapporter per enhet",
+    },
+    measures: {
+      title: "De andre tiltakene ved siden av",
+      subtitle: (who: string) =>
+        `Antall som startet, per år. Tiltakene legges aldri sammen: en nedgang i ett kan være en oppgang i et annet. ${who}.`,
+      table: "Alle tiltak per år",
+    },
+    children: {
+      titles: {
+        regions: "Regionene",
+        prisons: "Fengslene",
+        units: "Enhetene",
+      },
+      subtitle: (what: Counted, who: string) =>
+        `${capital(nounIn(what))}: kvartaler i samme målestokk, og siste 12 måneder. I registerets rekkefølge. ${who}.`,
+    },
+    history: {
+      title: "Før plasseringer ble rapportert",
+      subtitle: "Antall fra andre kilder. De er ikke satt sammen med tallene over.",
+    },
+    events: {
+      title: "Markert på tidsaksen",
+    },
+  },
+
+  columns: {
+    month: "Måned",
+    quarter: "Kvartal",
+    year: "År",
+    period: "Periode",
+    place: "Sted",
+    unit: "Enhet",
+    state: "Tilstand",
+    reports: "Rapporter",
+    rate: "Per 1000 fangedøgn",
+    interval: "95 % usikkerhet",
+    prisonDays: "Fangedøgn",
+    hours: "Timer",
+    median: "Median",
+    quartiles: "Kvartiler",
+    longest: "Lengst",
+    open: "Åpne",
+    share: "Andel",
+    withReason: "Med årsaken",
+    answered: "Med svar",
+    narrow: "Snevert",
+    lastTwelve: "Siste 12 måneder",
+    quarters: "Kvartaler",
+    late: "Etter fristen",
+    measure: "Tiltak",
+    source: "Kilde",
+    counts: "Hva",
+    number: "Antall",
+    noun: (what: Counted) => capital(noun(what)),
+  },
+
+  quality: {
+    month(incomplete: number, late: number): string {
+      const parts = [
+        incomplete === 0
+          ? "Ingen er ufullstendige"
+          : `${number(incomplete)} er ufullstendig${incomplete === 1 ? "" : "e"}`,
+        late === 0 ? "ingen kom etter fristen" : `${number(late)} kom etter fristen`,
+      ];
+      return `${parts.join(", ")}.`;
+    },
+    all: (came: number, expected: number) =>
+      expected === 0
+        ? "Ingen enheter skulle rapportere"
+        : `${number(came)} av ${monthlyReports(expected)} er kommet inn i hele perioden`,
+    rule: "Regel",
+    severity: "Følge",
+    files: "Filer",
+    rows: "Rader",
+    file: "Fil",
+    where: "Hvor",
+    message: "Hva som er galt, og hvordan det rettes",
+    decisions: "Vedtak fra enhetene",
+    assured: "Kvalitetssikret",
+    defects: "Med feil",
+    regionReports: "Regionens rapporter",
+    published: "Publisert",
+    ours: "Her",
+    rules: {
+      title: "Hva som er funnet i rapportene, etter regel",
+      subtitle:
+        "En rad som er satt til side, er ikke med i noe tall før den er rettet. En advarsel endrer ingen tall.",
+      none: "Ingenting er satt til side, og det er ingen advarsler.",
+    },
+    findings: {
+      title: (shown: number, all: number) =>
+        shown === all
+          ? `Vis alle funn (${number(all)})`
+          : `Vis de siste ${number(shown)} av ${number(all)} funn`,
+      caption: "Funn i rapportene",
+    },
+    assurance: {
+      title: "Regionenes kvalitetssikring av vedtak",
+      subtitle: "Vedtakene som enhetene har meldt, ved siden av dem regionen har kvalitetssikret, per år.",
+      none: "Ingen region har meldt om kvalitetssikring.",
+    },
+    comparison: {
+      title: "Tall som er publisert andre steder",
+      subtitle: "Det publiserte tallet ved siden av vårt for samme sted og tid.",
+      none: "Ingen publiserte tall å sammenligne med.",
+    },
+    ruleName: (rule: string) => rules[rule] ?? rule,
+    severityName: (severity: string) =>
+      ({ refuses: "filen avvist", sets_aside: "rad satt til side", warns: "advarsel" })[severity] ?? severity,
+    at: (sheet: string | null, row: number | null, column: string | null) =>
+      [
+        ...(sheet === null || sheet === "" ? [] : [`ark ${sheet}`]),
+        ...(row === null ? [] : [`rad ${number(row)}`]),
+        ...(column === null || column === "" ? [] : [column]),
+      ].join(", "),
+    wholeMonths: (count: number) => `${number(count)} (hele måneder)`,
+  },
+
+  definitions: {
+    contents: "Innhold",
+    measures: "Tiltakene",
+    indicators: "Tallene",
+    states: "Når et tall mangler",
+    statesSubtitle: "Ingen av disse er null. En tilstand blir aldri gjort om til et tall.",
+    reasons: "Årsakene",
+    reasonsSubtitle:
+      "En plassering kan ha flere årsaker. Et opphold har en årsak når minst én av plasseringene har den.",
+    grounds: "Lovens vilkår",
+    thresholds: "Tersklene",
+    thresholdsSubtitle:
+      "En terskel sier hvem som avgjør eller får melding, ikke hvor lenge et opphold kan vare.",
+    settings: "Faste størrelser",
+    forms: "Hva enhetene rapporterer",
+    inForce: "gjeldende lov",
+    adopted: "vedtatt, ikke i kraft",
+    name: "Navn",
+    definition: "Definisjon",
+    law: "Lov",
+    paragraph: "Bestemmelse",
+    regime: "Regelverk",
+    from: "Fra",
+    to: "Til",
+    headline: "Selvskading",
+    narrow: "Snevert",
+    yes: "ja",
+    no: "nei",
+    value: "Verdi",
+    column: "Kolonne",
+    required: "Må fylles ut",
+    codes: "Ord som kan brukes",
+    example: "Eksempel",
+    counted: "Teller",
+    divided: "Nevner",
+    unit: "Enhet",
+    method: "Metode",
+    tableName: (table: string) =>
+      ({ hode: "Hode", plasseringer: "Plasseringer", vedtak: "Vedtak" })[table] ?? table,
+    stateMeanings,
+  },
+
+  /** Reports come of reports expected, as it stands in a table. */
+  reportsOf: (came: number, expected: number) =>
+    expected === 0 ? "–" : `${number(came)} av ${number(expected)}`,
+
+  measure,
+  countsOf: (counts: string) =>
+    ({ stays: "opphold", placements: "plasseringer", decisions: "vedtak", persons: "personer" })[counts] ??
+    counts,
+  receivedOn: (day: string, late: boolean) => `mottatt ${date(day)}${late ? ", etter fristen" : ""}`,
+  dueOn: (day: string) => `fristen var ${date(day)}`,
+  setAside: (count: number) => `${rows(count)} satt til side`,
+  /** A date as precisely as it is known. */
+  when: (day: string, precision: string) =>
+    precision === "year" ? day.slice(0, 4) : precision === "month" ? month(day) : date(day),
+
+  showTable: "Vis tallene i tabell",
+  downloadTable: "Last ned tabellen (CSV)",
+  madeUp: "Eksempeldata",
+  madeUpBanner: "Eksempeldata: alle tall er oppdiktet og sier ingenting om virkelige fengsler.",
+
+  source(told: { madeUp: boolean; credit: string | null; reports: string | null; knownOn: string }): string {
+    return [
+      ...(told.madeUp ? ["Eksempeldata: tallene er oppdiktet."] : []),
+      `Kilde: ${told.credit ?? "enhetenes månedsrapporter"}.`,
+      ...(told.reports === null ? [] : [`${told.reports}.`]),
+      `Slik tallene var kjent ${date(told.knownOn)}.`,
+    ].join(" ");
+  },
+};
