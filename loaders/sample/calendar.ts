@@ -28,14 +28,3 @@ export function calendar(from: string, to: string): Month[] {
   }
   return months;
 }
-
-/**
- * The same instant, or an hour later where the clock goes through the same hour twice: a time as units type it
- * means the first of the two.
- */
-export function typable(seconds: number): number {
-  const at = new Date(seconds * 1000);
-  const repeats =
-    at.getUTCMonth() === 9 && at.getUTCDay() === 0 && at.getUTCDate() >= 25 && at.getUTCHours() === 1;
-  return repeats ? seconds + 3600 : seconds;
-}

@@ -1,4 +1,3 @@
-import { typable } from "./calendar.ts";
 import { type MeasureId } from "./rates.ts";
 import { type Random } from "./random.ts";
 
@@ -20,9 +19,9 @@ export function decisions(
 ): Decision[] {
   const first = Math.min(started_at + random.integer(60) * 60, ended_at);
   const every = renewedEvery(measure, random) * hour;
-  const found: Decision[] = [{ decided_at: typable(first), level: "unit", type: "first" }];
+  const found: Decision[] = [{ decided_at: first, level: "unit", type: "first" }];
   for (let due = started_at + every; due < ended_at; due += every) {
-    const decided_at = typable(due - random.integer(180) * 60);
+    const decided_at = due - random.integer(180) * 60;
     found.push({ decided_at, level: level(measure, under18, due - started_at), type: "renewal" });
   }
   return found;

@@ -43,7 +43,7 @@ const breakers: Breaker[] = [
   refused("file-encrypted", (file) => ({ ...file, instead: "encrypted workbook" })),
   inRow("unknown-code", () => ({ tiltak: "isolat" })),
   {
-    rule: "open-before-now-missing",
+    rule: "open-vanished",
     row: ({ month }, { report }) =>
       found(report.plasseringer.findIndex((row) => row.start < month.starts_at && row.slutt !== null)),
     broken: (file, row) => withoutRow(file, row),
@@ -53,7 +53,7 @@ const breakers: Breaker[] = [
     typed: [{ table: "hode", row: 0, field: "enhet", cell: "lindesnes" }],
   })),
   inRow("not-pseudonym", () => ({ person: "fange 4471" })),
-  refused("national-id-found", (file) => ({
+  refused("national-id", (file) => ({
     ...file,
     typed: [{ table: "hode", row: 0, field: "rolle", cell: `inspektør, ${syntheticNationalId()}` }],
   })),
@@ -65,7 +65,7 @@ const breakers: Breaker[] = [
     broken: (file, row) => typing(file, row, { plassering: file.report.plasseringer[0]?.plassering ?? null }),
   },
   {
-    rule: "two-cells-at-once",
+    rule: "overlap",
     row: (_, { report }) => found(report.plasseringer.findIndex((row) => row.tiltak === "safety_cell")),
     broken: (file, row) => withTwin(file, row),
   },

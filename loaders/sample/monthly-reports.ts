@@ -1,7 +1,7 @@
 import { addMonths } from "../forms/oslo-time.ts";
 import { type UnitReport } from "../forms/unit-report.ts";
+import { type TypedCell } from "../forms/write-report.ts";
 import { type Threshold } from "../reference/reference.ts";
-import { typable } from "./calendar.ts";
 import { type Norway, type Unit } from "./norway.ts";
 import { type Placement } from "./placements.ts";
 import { stream, type Random } from "./random.ts";
@@ -29,14 +29,6 @@ export interface Delivery {
   typed: TypedCell[];
   /** What lies in the file instead of a report. */
   instead: "nothing" | "pdf" | "encrypted workbook" | "half a workbook" | null;
-}
-
-export interface TypedCell {
-  table: keyof UnitReport;
-  /** 0 is the first row of the table. */
-  row: number;
-  field: string;
-  cell: string | number | null;
 }
 
 /** A unit's month with every version of its report in the order they were sent; none where it was never sent. */
@@ -241,7 +233,7 @@ export function sent(
 
 /** So many days into the month after, between eight and four. */
 export function workingTime(monthEnd: number, dayOfMonth: number, random: Random): number {
-  return typable(monthEnd + (dayOfMonth - 1) * day + 8 * hour + random.integer(480) * minute);
+  return monthEnd + (dayOfMonth - 1) * day + 8 * hour + random.integer(480) * minute;
 }
 
 /** A first version with something wrong, which the next puts right: in its first row, or in the prison days. */
@@ -255,7 +247,7 @@ function withMistake(report: UnitReport, random: Random): UnitReport {
   }
   const wrong = random.pick<Partial<ReportRow>>([
     { arsaker: null, legeuttalelse: null },
-    { start: typable(row.start - 30 * minute) },
+    { start: row.start - 30 * minute },
     { arsaker: ["other"] },
   ]);
   return { ...report, plasseringer: [{ ...row, ...wrong }, ...rows] };

@@ -1,4 +1,3 @@
-import { typable } from "./calendar.ts";
 import { decisions, type Decision } from "./decisions.ts";
 import { ground, reasons, selfHarmShare } from "./reasons.ts";
 import { measureIds, type MeasureId } from "./rates.ts";
@@ -141,7 +140,7 @@ function eraStays(era: Era, random: Random, newPerson: (era: Era, at: number) =>
         newPerson(era, at);
       cluster.person = person;
       const seconds = length(measure, random);
-      const started_at = free(stays, person, typable(Math.floor(at / minute) * minute), seconds);
+      const started_at = free(stays, person, Math.floor(at / minute) * minute, seconds);
       const ended_at = endOf(era, started_at, seconds);
       if (started_at >= era.ends_at || ended_at - started_at < 10 * minute) continue;
       stays.push({ person, kind: era.kind, measure_id: measure, started_at, ended_at });
@@ -216,7 +215,7 @@ function free(stays: Stay[], person: Person, start: number, seconds: number): nu
     (stay) =>
       stay.person === person && start < stay.ended_at + pause && start + seconds + pause > stay.started_at,
   );
-  return inTheWay ? free(stays, person, typable(inTheWay.ended_at + pause), seconds) : start;
+  return inTheWay ? free(stays, person, inTheWay.ended_at + pause, seconds) : start;
 }
 
 function length(measure: MeasureId, random: Random): number {
@@ -229,7 +228,7 @@ function length(measure: MeasureId, random: Random): number {
 function endOf(era: Era, started_at: number, seconds: number): number {
   const wanted = started_at + seconds;
   const latest = era.ends_at - 20 * minute;
-  return typable(era.last ? wanted : Math.min(wanted, latest));
+  return era.last ? wanted : Math.min(wanted, latest);
 }
 
 function shareOfWomen(era: Era, at: number): number {
@@ -246,7 +245,7 @@ function spans(stay: Stay, random: Random): { from: number; to: number }[] {
   const out = started_at + Math.round(random.between(0.25, 0.7) * (seconds / minute)) * minute;
   const back = out + (10 + random.integer(90)) * minute;
   return [
-    { from: started_at, to: typable(out) },
-    { from: typable(back), to: ended_at },
+    { from: started_at, to: out },
+    { from: back, to: ended_at },
   ];
 }

@@ -1,7 +1,6 @@
 import { pseudonym } from "../forms/pseudonym.ts";
 import { type UnitReport } from "../forms/unit-report.ts";
 import { isInForce, type Threshold } from "../reference/reference.ts";
-import { typable } from "./calendar.ts";
 import { type Placement } from "./placements.ts";
 import { stream, type Random } from "./random.ts";
 
@@ -29,7 +28,7 @@ export function care(seed: number, placement: Placement, thresholds: Threshold[]
   return {
     region_told_at: toldAt(placement, ["region_decides", "region_told"], thresholds, today, random),
     directorate_told_at: toldAt(placement, ["directorate_told"], thresholds, today, random),
-    health_told_at: random.chance(0.05) ? null : typable(started_at + (5 + random.integer(120)) * minute),
+    health_told_at: random.chance(0.05) ? null : started_at + (5 + random.integer(120)) * minute,
     doctor: random.pick(["yes", "no", "not_reached", null], [76, 11, 9, 4]),
     hours_between_health_visits: random.between(9, 26),
     minutes_between_checks: between,
@@ -61,7 +60,7 @@ function toldAt(
   const due = Math.min(...hours) * hour;
   if (placement.ended_at - placement.started_at <= due || lateness < 0.06) return null;
   const after = lateness < 0.2 ? due + way * 20 * hour : due * (0.4 + 0.6 * way);
-  return typable(placement.started_at + Math.round(after / minute) * minute);
+  return placement.started_at + Math.round(after / minute) * minute;
 }
 
 /** A placement as a unit reports it for a month: what has happened by the end of the month, and no more. */

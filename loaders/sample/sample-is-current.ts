@@ -11,6 +11,8 @@ export const sampleSettings = z.object({
   seed: z.int(),
   from: z.string(),
   to: z.string(),
+  /** Null where it has all units. */
+  units: z.union([z.int(), z.array(z.string())]).nullable(),
   sample_version: z.int(),
 });
 
@@ -21,7 +23,8 @@ export function sampleIsCurrent(folder: string, seed: number): boolean {
     found?.seed === seed &&
     found.sample_version === sampleVersion &&
     found.from === usualMonths.from &&
-    found.to === usualMonths.to
+    found.to === usualMonths.to &&
+    found.units === null
   );
 }
 

@@ -2,7 +2,7 @@ import { sum } from "d3-array";
 import { beforeAll, expect, test } from "vitest";
 import { readReference } from "../reference/reference.ts";
 import { withFaults } from "./faults.ts";
-import { knownAt, monthlyReports } from "./monthly-reports.ts";
+import { knownAt, monthlyReports, type ReportedMonth } from "./monthly-reports.ts";
 import { makeNorway, type Norway } from "./norway.ts";
 import { publishedFigures } from "./published-figures.ts";
 import { sampleRegister } from "./register.ts";
@@ -17,18 +17,20 @@ import {
 let nation: Norway;
 let truths: UnitMonthTruth[] = [];
 let places: PlaceTruth[] = [];
+let reported: ReportedMonth[] = [];
 let horizon = 0;
 
 beforeAll(() => {
   const reference = readReference();
   nation = makeNorway(1, { places: sampleRegister(reference.places) });
   horizon = nation.months.at(-1)?.ends_at ?? 0;
-  const reported = monthlyReports(nation, reference.thresholds);
-  truths = unitMonthTruths(withFaults(1, reported, knownAt(nation)), horizon);
+  const faulty = withFaults(1, monthlyReports(nation, reference.thresholds), knownAt(nation));
+  reported = faulty.months;
+  truths = unitMonthTruths(faulty, horizon);
   places = placeTruths(nation, truths);
 });
 
-const total = (of: (truth: MonthTruth) => number) => sum(truths, ({ measures }) => sum(measures, of));
+const total = (of: (month: MonthTruth) => number) => sum(truths, ({ measures }) => sum(measures, of));
 const truth = (placeId: string) => places.find(({ place_id }) => place_id === placeId);
 const placements = () => nation.units.flatMap((unit) => unit.placements);
 
@@ -43,6 +45,29 @@ test("the months together hold every stay, placement, decision and second once",
   expect(total((month) => month.decisions)).toBe(
     sum(placements(), ({ decisions }) => decisions.filter(({ decided_at }) => decided_at < horizon).length),
   );
+});
+
+test("who counts the rows of the reports that are whole and without fault, counts what is true", () => {
+  const countable = new Set(["plain", "late", "provisional_then_final", "still_provisional", "corrected"]);
+  let counted = 0;
+  for (const [index, { course, month, unit, deliveries }] of reported.entries()) {
+    const report = deliveries.at(-1)?.report;
+    if (!countable.has(course) || !report || unit.counts_decisions) continue;
+    const rows = report.plasseringer;
+    const inMonth = rows.map(
+      ({ start, slutt }) => (slutt ?? month.ends_at) - Math.max(start, month.starts_at),
+    );
+    const trueSum = (of: (measure: MonthTruth) => number) => sum(truths[index]?.measures ?? [], of);
+    expect(trueSum(({ placements: present }) => present)).toBe(rows.length);
+    expect(trueSum(({ placements_started }) => placements_started)).toBe(
+      rows.filter(({ start }) => start >= month.starts_at).length,
+    );
+    expect(trueSum(({ seconds }) => seconds)).toBe(sum(inMonth));
+    expect(trueSum(({ decisions }) => decisions)).toBe(report.vedtak.length);
+    expect(truths[index]?.prison_days).toBe(report.hode.fangedogn);
+    counted++;
+  }
+  expect(counted / reported.length).toBeGreaterThan(0.9);
 });
 
 test("Skien falls by thirty percent a year, sør-vest by about a fifth, and Halden rises", () => {

@@ -1,0 +1,156 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { renameOver } from "../intake/durable-file.ts";
+import { Stopped } from "../intake/stopped.ts";
+import { publishedFigure, type PublishedFigure } from "../reference/lists.ts";
+import { listText } from "../reference/list-text.ts";
+import { codeLists, readReference, type Reference } from "../reference/reference.ts";
+import { chosenUnits, placesOf } from "./chosen-units.ts";
+import { withFaults, type Faulty } from "./faults.ts";
+import { asOf, knownAt, monthlyReports } from "./monthly-reports.ts";
+import { makeNorway, type Norway } from "./norway.ts";
+import { publishedFigures } from "./published-figures.ts";
+import { effects } from "./rates.ts";
+import { sampleRegister } from "./register.ts";
+import { sampleEvents } from "./sample-events.ts";
+import { sampleFiles, type SampleFile } from "./sample-files.ts";
+import { sampleVersion, settingsOf } from "./sample-is-current.ts";
+import { placeTruths, unitMonthTruths } from "./truth.ts";
+
+export interface SampleOptions {
+  seed: number;
+  from: string;
+  to: string;
+  /** How many units, or which; null is all. */
+  units: number | string[] | null;
+}
+
+/** A sample before it is written. */
+export interface Sample {
+  nation: Norway;
+  faulty: Faulty;
+  inbox: SampleFile[];
+  /** The other files of the folder, by path. */
+  texts: Map<string, string>;
+}
+
+/** Makes a data folder of made-up Norway. An older sample there is replaced whole; anything else is left alone. */
+export async function writeSample(
+  folder: string,
+  options: SampleOptions,
+  progress: (done: number, all: number) => void,
+): Promise<Sample> {
+  await refuseWhatIsNotOurs(folder);
+  const made = sample(options);
+  const beside = `${folder}.${process.pid}.part`;
+  try {
+    for (const part of ["inbox", "reference", "record"]) await mkdir(join(beside, part), { recursive: true });
+    for (const [path, text] of made.texts) await writeFile(join(beside, path), text);
+    let done = 0;
+    await fewAtATime(made.inbox, async (file) => {
+      await writeFile(join(beside, "inbox", file.name), await file.bytes());
+      progress(++done, made.inbox.length);
+    });
+    await takePlace(beside, folder);
+  } finally {
+    await rm(beside, { recursive: true, force: true });
+  }
+  return made;
+}
+
+/** The sample of a seed: the same options give the same names and bytes. */
+export function sample({ seed, from, to, units }: SampleOptions): Sample {
+  const reference = readReference();
+  const register = sampleRegister(reference.places);
+  const chosen = units === null ? undefined : chosenUnits(register, units);
+  const places = chosen ? placesOf(register, chosen) : register;
+  const nation = makeNorway(seed, { from, to, places: register, ...(chosen && { units: chosen }) });
+  const faulty = withFaults(seed, monthlyReports(nation, reference.thresholds), knownAt(nation));
+  const inbox = sampleFiles(nation, faulty.months, codeLists(reference));
+  const lists = { ...reference, places };
+  return { nation, faulty, inbox, texts: texts(nation, faulty, inbox, lists, { seed, from, to, units }) };
+}
+
+function texts(
+  nation: Norway,
+  faulty: Faulty,
+  inbox: SampleFile[],
+  reference: Reference,
+  options: SampleOptions,
+): Map<string, string> {
+  const months = unitMonthTruths(faulty, nation.months.at(-1)?.ends_at ?? 0);
+  const truth = { ...options, effects, places: placeTruths(nation, months), unit_months: months };
+  return new Map([
+    ["inbox/received.csv", receivedList(inbox)],
+    ["reference/places.csv", listText(reference.places)],
+    ["reference/events.csv", listText(sampleEvents(reference.events, reference.places))],
+    ["reference/published-figures.csv", figureList(publishedFigures(nation))],
+    ["record/person.key", `${createHash("sha256").update(`person key ${options.seed}`).digest("hex")}\n`],
+    [
+      "folder.json",
+      `${JSON.stringify({ ...settings(nation), ...options, sample_version: sampleVersion }, null, 2)}\n`,
+    ],
+    ["truth.json", `${JSON.stringify({ ...truth, faults: faultyFiles(faulty, inbox) })}\n`],
+  ]);
+}
+
+function settings(nation: Norway) {
+  return {
+    made_up: true,
+    title: "Eksempeldata: et oppdiktet Norge",
+    as_of: asOf(nation),
+    known_at: isoTime(knownAt(nation)),
+  };
+}
+
+function receivedList(inbox: SampleFile[]): string {
+  return ["name;received_at", ...inbox.map((file) => `${file.name};${isoTime(file.received_at)}`), ""].join(
+    "\n",
+  );
+}
+
+function isoTime(seconds: number): string {
+  return new Date(seconds * 1000).toISOString().replace(".000", "");
+}
+
+/** A list without rows still has its header, or the real figures would be read instead. */
+function figureList(figures: PublishedFigure[]): string {
+  return figures.length > 0 ? listText(figures) : `${Object.keys(publishedFigure.shape).join(",")}\n`;
+}
+
+/** The faults with the whole names of their files. */
+function faultyFiles({ faults }: Faulty, inbox: SampleFile[]) {
+  const whole = new Map(inbox.map(({ name }) => [name.slice(0, name.lastIndexOf(".")), name]));
+  return faults.map(({ name, mended_by, ...fault }) => ({
+    ...fault,
+    file: whole.get(name),
+    mended_by: mended_by === null ? null : whole.get(mended_by),
+  }));
+}
+
+/** Replaces only a sample of ours, or nothing. */
+async function refuseWhatIsNotOurs(folder: string): Promise<void> {
+  if (!existsSync(folder) || settingsOf(folder)) return;
+  if ((await readdir(folder)).length > 0)
+    throw new Stopped(
+      `Mappen «${folder}» holder noe annet enn eksempeldata og blir ikke rørt. Velg en annen mappe.`,
+    );
+}
+
+async function takePlace(beside: string, folder: string): Promise<void> {
+  const old = `${folder}.${process.pid}.old`;
+  if (existsSync(folder)) await renameOver(folder, old);
+  await renameOver(beside, folder);
+  await rm(old, { recursive: true, force: true });
+}
+
+/** Some at a time: more would only wait for the disk, and hold more in memory. */
+async function fewAtATime<T>(all: T[], act: (one: T) => Promise<void>): Promise<void> {
+  const left = all.values();
+  const worker = async () => {
+    for (const one of left) await act(one);
+  };
+  await Promise.all(Array.from({ length: 8 }, worker));
+}
