@@ -1,6 +1,7 @@
 import { createFromFile, type DuckDBConnection } from "./duckdb.ts";
 import type { Reference } from "./reference/reference.ts";
 import { createReferenceTables, type Run } from "./reference-tables.ts";
+import { createFigureTypes } from "./results/figure-types.ts";
 import { createLengthEstimates } from "./results/length-estimates.ts";
 import { createRateLimits } from "./results/rate-limits.ts";
 import { createShareLimits } from "./results/share-limits.ts";
@@ -71,6 +72,7 @@ export async function buildLayers(
   await createRateLimits(connection);
   await createShareLimits(connection);
   await createLengthEstimates(connection);
+  await createFigureTypes(connection);
   await createView(connection, "results", "counts");
   await createView(connection, "results", "rates");
   await createView(connection, "results", "shares");

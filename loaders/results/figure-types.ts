@@ -1,0 +1,22 @@
+import type { DuckDBConnection } from "../duckdb.ts";
+
+const words: Record<string, string> = {
+  organisation: "select unnest(['then', 'now'])",
+  place_id: "select place_id from staging.places union select place_id from staging.memberships",
+  period: "select unnest(['month', 'quarter', 'year', 'last_12'])",
+  measure_id: "select distinct measure_id from reference.measures",
+  population: "select unnest(['adults', 'women', 'men', 'under_18'])",
+  indicator_id: "select distinct indicator_id from reference.indicators",
+  state: `select unnest(['value', 'not_reported', 'incomplete', 'not_applicable', 'not_available', 'not_estimable',
+    'suppressed'])`,
+  method: `select unnest(['count', 'sum', 'exact_poisson', 'byar', 'wilson', 'kaplan_meier', 'kaplan_meier_whole_days',
+    'longest_observed', 'description'])`,
+};
+
+/** The words that figures repeat a million times, as types: each is kept once, and sorting sorts numbers. */
+export async function createFigureTypes(connection: DuckDBConnection): Promise<void> {
+  for (const [column, list] of Object.entries(words))
+    await connection.run(
+      `create type results.${column}_word as enum (select * from (${list}) as words (word) order by word)`,
+    );
+}

@@ -1,0 +1,163 @@
+import { expect, test } from "vitest";
+import { at, built, reports, type ReportRow } from "../test-rows.ts";
+
+const unit = "ila-enhet";
+const placementsOf = async (asOf: string, ...given: ReportRow[]) => {
+  const database = await built(reports(...given), { asOf });
+  const placements = await database.rows(
+    "select placement_id, started_at, ended_at, confirmed_until_at, reasons from staging.placements order by all",
+  );
+  const findings = await database.rows(
+    "select rule, month, file_name, sheet, row, found, message from published.findings",
+  );
+  const stays = await database.rows("from staging.stays order by stay_id");
+  database.close();
+  return { placements, findings, stays };
+};
+const from = at("2026-01-31 20:00");
+const open = { id: "V-1", start: "2026-01-31 20:00", reasons: ["threats"] };
+
+test("a placement that two months tell of is one", async () => {
+  const { placements, findings } = await placementsOf(
+    "2026-03-20",
+    { unit, month: "2026-01", placements: [open] },
+    { unit, month: "2026-02", placements: [{ ...open, end: "2026-02-01 04:00" }] },
+  );
+  expect(placements).toEqual([
+    {
+      placement_id: "ila-enhet/V-1",
+      started_at: from,
+      ended_at: at("2026-02-01 04:00"),
+      confirmed_until_at: at("2026-02-01 04:00"),
+      reasons: ["threats"],
+    },
+  ]);
+  expect(findings).toEqual([]);
+});
+
+test("where two months disagree on start or reasons the later holds, and the difference is told", async () => {
+  const { placements, findings } = await placementsOf(
+    "2026-03-20",
+    { unit, month: "2026-01", placements: [open] },
+    {
+      unit,
+      month: "2026-02",
+      placements: [{ id: "V-1", start: "2026-01-31 21:00", end: "2026-02-01 04:00", reasons: ["violence"] }],
+    },
+  );
+  expect(placements).toMatchObject([{ started_at: at("2026-01-31 21:00"), reasons: ["violence"] }]);
+  expect(findings).toMatchObject([
+    {
+      rule: "two-months-disagree",
+      month: "2026-02-01",
+      sheet: "Plasseringer",
+      row: 2,
+      found: "31.01.2026 21:00",
+    },
+    { rule: "two-months-disagree", found: "vold" },
+  ]);
+  expect(findings[0]?.["message"]).toBe(
+    "ila-enhet_2026-02_v1.xlsx, ark Plasseringer, rad 2, Start: fant «31.01.2026 21:00», ventet det samme som i rapporten for 2026-01: «31.01.2026 20:00». Den siste rapporten gjelder. Er det den første som er rett, send en rettet rapport.",
+  );
+});
+
+test("an answer where there was none before is no disagreement", async () => {
+  const { findings } = await placementsOf(
+    "2026-03-20",
+    { unit, month: "2026-01", placements: [{ id: "V-1", start: "2026-01-31 20:00" }] },
+    { unit, month: "2026-02", placements: [{ ...open, end: "2026-02-01 04:00" }] },
+  );
+  expect(findings).toEqual([]);
+});
+
+test("an open placement is confirmed until its month's end, or until the report was sent", async () => {
+  const { placements } = await placementsOf("2026-03-20", {
+    unit,
+    month: "2026-02",
+    placements: [{ id: "V-1", start: "2026-02-10 10:00" }],
+  });
+  expect(placements).toMatchObject([{ ended_at: null, confirmed_until_at: at("2026-03-01 00:00") }]);
+  const early = await placementsOf("2026-03-20", {
+    unit,
+    month: "2026-02",
+    sent: "2026-02-20 12:00",
+    placements: [{ id: "V-1", start: "2026-02-10 10:00" }],
+  });
+  expect(early.placements).toMatchObject([{ confirmed_until_at: at("2026-02-20 12:00") }]);
+});
+
+test("a placement open in one report and absent from the next is told, and known only until the month it was seen", async () => {
+  const { placements, findings, stays } = await placementsOf(
+    "2026-04-20",
+    { unit, month: "2026-01", placements: [open] },
+    { unit, month: "2026-02", placements: [] },
+    { unit, month: "2026-03", placements: [] },
+  );
+  expect(placements).toMatchObject([{ ended_at: null, confirmed_until_at: at("2026-02-01 00:00") }]);
+  expect(findings).toMatchObject([
+    { rule: "open-vanished", month: "2026-02-01", file_name: "ila-enhet_2026-02_v1.xlsx" },
+  ]);
+  expect(stays).toMatchObject([{ ended_at: null, unregistered_end_suspected: true }]);
+});
+
+test("nothing has vanished while the next report is missing, or has rows set aside", async () => {
+  const first = { unit, month: "2026-01", placements: [open] };
+  expect((await placementsOf("2026-03-20", first)).findings).toEqual([]);
+  const { findings } = await placementsOf("2026-03-20", first, { unit, month: "2026-02", setAside: 1 });
+  expect(findings.filter((row) => row["rule"] === "open-vanished")).toEqual([]);
+});
+
+test("an end is suspected to be unregistered when the unit has been silent for more than 14 days", async () => {
+  const report = { unit, month: "2026-01", sent: "2026-02-05 00:00", placements: [open] };
+  expect((await placementsOf("2026-02-18", report)).stays).toMatchObject([
+    { unregistered_end_suspected: false },
+  ]);
+  expect((await placementsOf("2026-02-19", report)).stays).toMatchObject([
+    { unregistered_end_suspected: true },
+  ]);
+});
+
+test("an end after the day we look from has not come yet", async () => {
+  const report = {
+    unit,
+    month: "2026-01",
+    sent: "2026-02-10 12:00",
+    placements: [{ id: "V-1", start: "2026-01-31 20:00", end: "2026-02-09 20:00" }],
+  };
+  expect((await placementsOf("2026-02-05", report)).placements).toMatchObject([
+    { ended_at: null, confirmed_until_at: at("2026-02-06 00:00") },
+  ]);
+});
+
+test("one person in two cells at once is told, and both are kept", async () => {
+  const { placements, findings } = await placementsOf("2026-03-20", {
+    unit,
+    month: "2026-01",
+    placements: [
+      { id: "V-1", person: "H-1", start: "2026-01-10 10:00", end: "2026-01-10 14:00" },
+      { id: "V-2", person: "H-1", start: "2026-01-10 13:59", end: "2026-01-10 16:00" },
+      { id: "V-3", person: "H-2", start: "2026-01-10 13:00", end: "2026-01-10 16:00" },
+    ],
+  });
+  expect(placements).toHaveLength(3);
+  expect(findings).toMatchObject([{ rule: "overlap", row: 3, found: "10.01.2026 13:59" }]);
+});
+
+test("a restraint bed during a stay in a cell is not two cells at once", async () => {
+  const { findings } = await placementsOf("2026-03-20", {
+    unit,
+    month: "2026-01",
+    beds: 1,
+    placements: [
+      { id: "V-1", person: "H-1", start: "2026-01-10 10:00", end: "2026-01-10 14:00" },
+      {
+        id: "V-2",
+        person: "H-1",
+        measure: "restraint_bed",
+        start: "2026-01-10 11:00",
+        end: "2026-01-10 12:00",
+      },
+    ],
+  });
+  expect(findings).toEqual([]);
+});

@@ -1,0 +1,176 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { at, built, reports, type ReportRow } from "../test-rows.ts";
+
+const run = { asOf: "2026-04-20" };
+const report = { unit: "ila-enhet", month: "2026-01" };
+const stay = (id: string) => ({ id, start: "2026-01-10 10:00", end: "2026-01-10 14:00" });
+
+const idsOf = async (given: ReportRow[], knownAt?: string) => {
+  const database = await built(reports(...given), {
+    ...run,
+    ...(knownAt !== undefined && { knownAt: at(knownAt) }),
+  });
+  const rows = await database.rows("select placement_id from staging.placements order by all");
+  const [month] = await database.rows("from staging.unit_months where month = '2026-01-01'");
+  const versions = await database.rows(
+    "select version, holds from staging.submission_versions order by version_order",
+  );
+  database.close();
+  return { ids: rows.map((row) => String(row["placement_id"]).replace("ila-enhet/", "")), month, versions };
+};
+
+test("the highest version holds, and the one before stays to be read", async () => {
+  const { ids, versions } = await idsOf([
+    { ...report, placements: [stay("V-1")] },
+    { ...report, version: 2, placements: [stay("V-2"), stay("V-3")] },
+  ]);
+  expect(ids).toEqual(["V-2", "V-3"]);
+  expect(versions).toEqual([
+    { version: 1, holds: false },
+    { version: 2, holds: true },
+  ]);
+});
+
+test("of two reports with the same version the one sent last holds, whenever it arrived", async () => {
+  const { ids } = await idsOf([
+    {
+      ...report,
+      sha256: "a",
+      sent: "2026-02-06 12:00",
+      received: "2026-02-06 12:00",
+      placements: [stay("V-2")],
+    },
+    {
+      ...report,
+      sha256: "b",
+      sent: "2026-02-05 12:00",
+      received: "2026-02-09 12:00",
+      placements: [stay("V-1")],
+    },
+  ]);
+  expect(ids).toEqual(["V-2"]);
+});
+
+test("a partial report mends its own rows and leaves the others", async () => {
+  const mended = { id: "V-1", start: "2026-01-10 10:00", end: "2026-01-11 10:00" };
+  const database = await built(
+    reports(
+      { ...report, placements: [stay("V-1"), stay("V-2")] },
+      { ...report, version: 2, partial: true, placements: [mended] },
+    ),
+    run,
+  );
+  expect(
+    await database.rows(
+      "select placement_id, ended_at - started_at as seconds from staging.placements order by all",
+    ),
+  ).toEqual([
+    { placement_id: "ila-enhet/V-1", seconds: 24 * 3600 },
+    { placement_id: "ila-enhet/V-2", seconds: 4 * 3600 },
+  ]);
+});
+
+test("a whole report after a partial one replaces both", async () => {
+  const { ids } = await idsOf([
+    { ...report, placements: [stay("V-1")] },
+    { ...report, version: 2, partial: true, placements: [stay("V-2")] },
+    { ...report, version: 3, placements: [stay("V-3")] },
+  ]);
+  expect(ids).toEqual(["V-3"]);
+});
+
+test("a partial report that brings the row set aside makes the month complete", async () => {
+  const lacking = { ...report, placements: [stay("V-1")], setAside: 1 };
+  expect((await idsOf([lacking])).month).toMatchObject({
+    state: "incomplete",
+    placements_stated: 2,
+    placements_accepted: 1,
+  });
+  const { month } = await idsOf([
+    lacking,
+    { ...report, version: 2, partial: true, placements: [stay("V-2")] },
+  ]);
+  expect(month).toMatchObject({
+    state: "value",
+    placements_stated: 2,
+    placements_accepted: 2,
+    rows_set_aside: 0,
+  });
+});
+
+test("a partial report alone does not make a month", async () => {
+  const { month } = await idsOf([{ ...report, partial: true, placements: [stay("V-1")] }]);
+  expect(month).toMatchObject({ state: "incomplete" });
+});
+
+test("what arrived after the moment asked about is not known", async () => {
+  const given = [
+    { ...report, placements: [stay("V-1")] },
+    { ...report, version: 2, sent: "2026-03-01 12:00", placements: [stay("V-2")] },
+  ];
+  expect((await idsOf(given, "2026-02-28 23:59")).ids).toEqual(["V-1"]);
+  expect((await idsOf(given, "2026-03-01 12:00")).ids).toEqual(["V-2"]);
+  expect((await idsOf(given, "2026-01-31 12:00")).month).toBeUndefined();
+});
+
+test("a refused file is not a version", async () => {
+  const raw = reports(
+    { ...report, placements: [stay("V-1")] },
+    { ...report, version: 2, placements: [stay("V-2")] },
+  );
+  const submissions = (raw.submissions ?? []).map((row) =>
+    row["sha256"] === "ila-enhet 2026-01 2" ? { ...row, status: "refused" } : row,
+  );
+  const database = await built({ ...raw, submissions }, run);
+  expect(await database.rows("select placement_id from staging.placements")).toEqual([
+    { placement_id: "ila-enhet/V-1" },
+  ]);
+});
+
+test("a report whose version or time sent could not be read comes before those that say theirs", async () => {
+  const raw = reports(
+    { ...report, sha256: "unread", placements: [stay("V-1")] },
+    { ...report, sha256: "read", placements: [stay("V-2")] },
+  );
+  const hode = (raw.hode ?? []).map((row) =>
+    row["sha256"] === "unread" ? { ...row, versjon: null, sendt: null } : row,
+  );
+  const database = await built({ ...raw, hode }, run);
+  expect(await database.rows("select placement_id from staging.placements")).toEqual([
+    { placement_id: "ila-enhet/V-2" },
+  ]);
+});
+
+test("all files in any order give the same state", async () => {
+  const given: ReportRow[] = [
+    { ...report, placements: [stay("V-1"), { id: "V-2", start: "2026-01-31 20:00" }] },
+    { ...report, version: 2, partial: true, placements: [{ ...stay("V-1"), end: "2026-01-10 15:00" }] },
+    { ...report, version: 3, partial: true, placements: [stay("V-3")] },
+    {
+      unit: "ila-enhet",
+      month: "2026-02",
+      placements: [{ id: "V-2", start: "2026-01-31 21:00", end: "2026-02-01 04:00" }],
+    },
+    { unit: "ila-enhet", month: "2026-02", version: 2, provisional: true, placements: [] },
+  ];
+  const stateOf = async (order: ReportRow[]) => {
+    const database = await built(reports(...order), run);
+    const state = [
+      await database.rows("select * exclude (row_id) from staging.placements order by placement_id"),
+      await database.rows("from staging.submission_versions order by all"),
+      await database.rows("from published.figures"),
+      await database.rows("from published.unit_months"),
+      await database.rows("from published.findings"),
+    ];
+    database.close();
+    return state;
+  };
+  const expected = await stateOf(given);
+  await fc.assert(
+    fc.asyncProperty(fc.shuffledSubarray(given, { minLength: given.length }), async (order) => {
+      expect(await stateOf(order)).toEqual(expected);
+    }),
+    { numRuns: 8 },
+  );
+});
