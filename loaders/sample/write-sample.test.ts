@@ -160,8 +160,10 @@ describe("where it is written", () => {
     const path = join(folder, "again");
     await writeSample(path, tiny, quietly);
     writeFileSync(join(path, "safety-cells.duckdb"), "");
-    await writeSample(path, { ...tiny, seed: 2 }, quietly);
+    await writeSample(`${path}/`, { ...tiny, seed: 2 }, quietly);
     expect(readdirSync(path)).not.toContain("safety-cells.duckdb");
+    expect(sampleIsCurrent(path, 2)).toBe(false);
+    expect(readFileSync(join(path, "folder.json"), "utf8")).toContain('"seed": 2');
   });
 
   test("a folder that holds anything else is not touched", async () => {

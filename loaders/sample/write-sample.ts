@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { renameOver } from "../intake/durable-file.ts";
 import { Stopped } from "../intake/stopped.ts";
 import { publishedFigure, type PublishedFigure } from "../reference/lists.ts";
@@ -38,16 +38,19 @@ export interface Sample {
 
 /** Makes a data folder of made-up Norway. An older sample there is replaced whole; anything else is left alone. */
 export async function writeSample(
-  folder: string,
+  path: string,
   options: SampleOptions,
   progress: (done: number, all: number) => void,
 ): Promise<Sample> {
+  const folder = resolve(path);
   await refuseWhatIsNotOurs(folder);
   const made = sample(options);
-  const beside = `${folder}.${process.pid}.part`;
+  // What an interrupted run left behind is of no use to this one.
+  const beside = `${folder}.part`;
+  await rm(beside, { recursive: true, force: true });
   try {
     for (const part of ["inbox", "reference", "record"]) await mkdir(join(beside, part), { recursive: true });
-    for (const [path, text] of made.texts) await writeFile(join(beside, path), text);
+    for (const [name, text] of made.texts) await writeFile(join(beside, name), text);
     let done = 0;
     await fewAtATime(made.inbox, async (file) => {
       await writeFile(join(beside, "inbox", file.name), await file.bytes());
@@ -140,7 +143,8 @@ async function refuseWhatIsNotOurs(folder: string): Promise<void> {
 }
 
 async function takePlace(beside: string, folder: string): Promise<void> {
-  const old = `${folder}.${process.pid}.old`;
+  const old = `${folder}.old`;
+  await rm(old, { recursive: true, force: true });
   if (existsSync(folder)) await renameOver(folder, old);
   await renameOver(beside, folder);
   await rm(old, { recursive: true, force: true });
