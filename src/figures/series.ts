@@ -27,7 +27,10 @@ export function lastKnown(figures: Figure[], lastMonth: string): Figure | undefi
 const monthsIn: Record<string, number> = { month: 1, quarter: 3, year: 12 };
 
 /** The period's last month is not after the last month that was to report. */
-export function isOver({ period, period_start }: Figure, lastMonth: string): boolean {
+export function isOver(
+  { period, period_start }: Pick<Figure, "period" | "period_start">,
+  lastMonth: string,
+): boolean {
   return addMonths(period_start.slice(0, 7), (monthsIn[period] ?? 1) - 1) <= lastMonth.slice(0, 7);
 }
 
