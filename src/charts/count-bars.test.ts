@@ -1,0 +1,106 @@
+// @vitest-environment jsdom
+import { expect, test } from "vitest";
+import type { Figure } from "../figures/figure.js";
+import { barKind } from "./bar-kind.js";
+import { countBars, niceTop } from "./count-bars.js";
+import { intervalLine } from "./interval-line.js";
+
+const month = (period_start: string, said: Partial<Figure>): Figure => ({
+  organisation: "now",
+  place_id: "ila",
+  period: "month",
+  period_start,
+  measure_id: "safety_cell",
+  population: "adults",
+  indicator_id: "stays_started",
+  state: "value",
+  value: null,
+  lower: null,
+  upper: null,
+  numerator: null,
+  denominator: null,
+  low: null,
+  high: null,
+  method: null,
+  provisional: false,
+  months_expected: 1,
+  months_reported: 1,
+  units_expected: 1,
+  units_reported: 1,
+  ...said,
+});
+const options = {
+  width: 600,
+  document,
+  axis: { from: "2026-01", to: "2026-04", comparable: null, events: [] },
+  tick: String,
+};
+const bars = (figures: Figure[]) =>
+  countBars(figures, { ...options, id: "prøve", height: 200, wholeNumbers: true, label: () => "" });
+const height = (bar: Element | undefined) => Number(bar?.getAttribute("height"));
+const filled = (chart: Element, fill: string) => [...chart.querySelectorAll(`g[fill="${fill}"] rect`)];
+
+test("a bar is as high as its count: twice the stays, twice the height", () => {
+  const chart = bars([month("2026-01-01", { value: 2 }), month("2026-02-01", { value: 4 })]);
+  const [two, four] = filled(chart, "var(--place)");
+  expect(height(four)).toBeCloseTo(2 * height(two));
+  expect(height(two)).toBeGreaterThan(0);
+});
+
+test("a month not reported is hatched to the top, and none is a bar of no height", () => {
+  const chart = bars([
+    month("2026-01-01", { state: "not_reported", months_reported: 0 }),
+    month("2026-02-01", { value: 0 }),
+    month("2026-03-01", { value: 3 }),
+  ]);
+  const [missing] = filled(chart, "url(#prøve-skravering)");
+  const [none] = filled(chart, "var(--place)");
+  expect(height(missing)).toBeGreaterThan(100);
+  expect(height(none)).toBe(0);
+});
+
+test("an incomplete month is drawn from what is accepted to what is stated", () => {
+  const chart = bars([
+    month("2026-01-01", { state: "incomplete", low: 1, high: 2 }),
+    month("2026-02-01", { value: 2 }),
+  ]);
+  const [accepted] = filled(chart, "var(--place-pale)");
+  const [two] = filled(chart, "var(--place)");
+  expect(height(accepted)).toBeCloseTo(height(two) / 2);
+});
+
+test("what may still change never looks settled", () => {
+  expect(barKind(month("2026-01-01", { value: 2 }))).toBe("full");
+  expect(barKind(month("2026-01-01", { value: 2, provisional: true }))).toBe("provisional");
+  expect(barKind(month("2026-01-01", { value: 2, months_expected: 2 }))).toBe("partial");
+  expect(barKind(month("2026-01-01", { state: "not_applicable" }))).toBe("absent");
+  expect(barKind(month("2026-01-01", { state: "suppressed" }))).toBe("absent");
+});
+
+test("the axis of small counts goes by ones, and ends no lower than the highest", () => {
+  expect(niceTop(1)).toBe(1);
+  expect(niceTop(7)).toBe(8);
+  expect(niceTop(42)).toBe(50);
+  expect(niceTop(0.22)).toBeCloseTo(0.25);
+});
+
+const quarter = (start: string, value: number | null) =>
+  month(start, { period: "quarter", value, state: value === null ? "not_estimable" : "value" });
+const moves = (path: Element | null) => path?.getAttribute("d")?.match(/M/g)?.length;
+
+const line = (values: (number | null)[]) =>
+  intervalLine(
+    values.map((value, i) => quarter(`2026-${String(3 * i + 1).padStart(2, "0")}-01`, value)),
+    { ...options, axis: { ...options.axis, to: "2026-12" }, height: 200, label: () => "" },
+  ).querySelector('g[stroke="var(--place)"] > path');
+
+test("no line is drawn across a quarter without a rate", () => {
+  expect(moves(line([1, 2, 3, 4]))).toBe(1);
+  expect(moves(line([1, 2, null, 4]))).toBe(2);
+});
+
+test("a picture is hidden from screen readers, which have the table", () => {
+  const chart = bars([month("2026-01-01", { value: 2 })]);
+  expect(chart.getAttribute("aria-hidden")).toBe("true");
+  expect(chart.querySelectorAll("[aria-label]")).toHaveLength(0);
+});

@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { h, toHtml, toText } from "./content.js";
+import { tableContent, tableCsv } from "./table.js";
+
+const table = {
+  caption: "Opphold per måned",
+  columns: [{ label: "Måned" }, { label: "Opphold", number: true }],
+  rows: [
+    ["Januar 2026", { shown: "1\u00a0312", number: 1312 }],
+    ["Februar 2026", "ikke rapportert"],
+    ["Mars 2026", { shown: "0,13", number: 0.125 }],
+  ],
+};
+
+test("a downloaded table opens in a Norwegian spreadsheet: byte order mark, semicolons, decimal comma", () => {
+  expect(tableCsv(["EKSEMPELDATA", "Kilde: enhetene"], table)).toBe(
+    "\ufeffEKSEMPELDATA\r\nKilde: enhetene\r\n\r\nMåned;Opphold\r\nJanuar 2026;1312\r\nFebruar 2026;ikke rapportert\r\nMars 2026;0,125\r\n",
+  );
+});
+
+test("what is not a number is never one in the file", () => {
+  expect(tableCsv([], table)).toContain("Februar 2026;ikke rapportert");
+});
+
+test("a text that a spreadsheet would run as a formula is kept as text, and a negative number stays one", () => {
+  const rows = [["=HYPERLINK(1)"], ["-5"], ["+47"], ['sa "nei"; gikk']];
+  expect(tableCsv([], { caption: "", columns: [{ label: "A" }], rows })).toBe(
+    '\ufeffA\r\n\'=HYPERLINK(1)\r\n-5\r\n\'+47\r\n"sa ""nei""; gikk"\r\n',
+  );
+});
+
+test("a table's rows and columns have headings that a screen reader can tell", () => {
+  const html = toHtml(tableContent(table));
+  expect(html).toContain("<caption>Opphold per måned</caption>");
+  expect(html).toContain('<th scope="col" class="number">Opphold</th>');
+  expect(html).toContain('<th scope="row">Februar 2026</th><td class="number">ikke rapportert</td>');
+});
+
+test("words from data cannot become markup", () => {
+  expect(toHtml(h("p", { title: '"><b>' }, "<script>&"))).toBe(
+    '<p title="&quot;&gt;&lt;b&gt;">&lt;script&gt;&amp;</p>',
+  );
+  expect(toText(h("p", {}, "Ila ", h("b", {}, "fengsel")))).toBe("Ila fengsel");
+});

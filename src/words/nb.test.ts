@@ -1,0 +1,227 @@
+import { describe, expect, test } from "vitest";
+import { nb, type Count } from "./nb.js";
+
+const stays = { indicator: "stays_started", measure: "safety_cell" };
+const placements = { indicator: "placements", measure: "safety_cell" };
+const value = (count: number): Count => ({ state: "value", value: count, low: null, high: null });
+const state = (name: string): Count => ({ state: name, value: null, low: null, high: null });
+const between = (low: number, high: number | null): Count => ({
+  state: "incomplete",
+  value: null,
+  low,
+  high,
+});
+const plain = (text: string) => text.replaceAll("\u00a0", " ");
+
+test("dates, months and quarters are written as in Norwegian", () => {
+  expect(nb.date("2026-03-12")).toBe("12. mars 2026");
+  expect(nb.month("2026-10")).toBe("oktober 2026");
+  expect(nb.quarter("2026-01-01")).toBe("1. kvartal 2026");
+  expect(nb.quarter("2026-12-31")).toBe("4. kvartal 2026");
+  expect(nb.when("2025-07-01", "year")).toBe("2025");
+});
+
+test("a range of one number is that number", () => {
+  expect(nb.range("3", "5")).toBe("3–5");
+  expect(nb.range("3", "3")).toBe("3");
+});
+
+test("names stand in a row with og before the last", () => {
+  expect(nb.list([])).toBe("");
+  expect(nb.list(["Ila"])).toBe("Ila");
+  expect(nb.list(["Bodø", "Ila", "Verdal"])).toBe("Bodø, Ila og Verdal");
+});
+
+const firstSentence = (now: Count, before?: Count) => nb.answers.quarter("2026-01-01", stays, now, before);
+const year = (start: string, count: Count) => ({ start, ...count });
+
+describe("the first sentence of a place", () => {
+  test("none, one and more", () => {
+    expect(firstSentence(value(0), value(2))).toBe(
+      "Ingen opphold i sikkerhetscelle i 1. kvartal 2026, mot 2 i samme kvartal året før",
+    );
+    expect(firstSentence(value(1), value(0))).toBe(
+      "1 opphold i sikkerhetscelle i 1. kvartal 2026, mot ingen i samme kvartal året før",
+    );
+    expect(firstSentence(value(3), value(5))).toBe(
+      "3 opphold i sikkerhetscelle i 1. kvartal 2026, mot 5 i samme kvartal året før",
+    );
+  });
+
+  test("a year before that is not known is not mentioned", () => {
+    expect(firstSentence(value(3), state("not_reported"))).toBe(
+      "3 opphold i sikkerhetscelle i 1. kvartal 2026",
+    );
+    expect(firstSentence(value(3))).toBe("3 opphold i sikkerhetscelle i 1. kvartal 2026");
+  });
+
+  test("incomplete is from–to, or at least, where nobody can say how many more", () => {
+    expect(firstSentence(between(3, 5), value(2))).toBe(
+      "Mellom 3 og 5 opphold i sikkerhetscelle i 1. kvartal 2026, mot 2 i samme kvartal året før",
+    );
+    expect(firstSentence(between(3, null), between(2, null))).toBe(
+      "Minst 3 opphold i sikkerhetscelle i 1. kvartal 2026, mot minst 2 i samme kvartal året før",
+    );
+  });
+
+  test("not reported, hidden, not applicable and not available are never none", () => {
+    for (const name of ["not_reported", "suppressed", "not_applicable", "not_available"])
+      expect(firstSentence(state(name)).toLowerCase()).not.toContain("ingen opphold");
+    expect(firstSentence(state("suppressed"))).toContain("skjult av hensyn til personvernet");
+    expect(firstSentence(state("not_available"))).toContain("kilden sier det ikke");
+  });
+
+  test("placements are counted in their own word", () => {
+    expect(nb.answers.quarter("2026-01-01", placements, value(1), value(2))).toBe(
+      "1 plassering i sikkerhetscelle i 1. kvartal 2026, mot 2 i samme kvartal året før",
+    );
+  });
+});
+
+describe("the last month", () => {
+  const one = { came: 1, expected: 1, due: "2026-04-10" };
+  const said = (count: Count, reports = one) => nb.answers.month("2026-03-01", stays, count, reports);
+
+  test("zero has a sentence, missing has another, hidden a third", () => {
+    expect(said(value(0))).toBe("Ingen opphold i sikkerhetscelle i mars 2026. Rapporten er levert.");
+    expect(said(state("not_reported"), { came: 0, expected: 1, due: "2026-04-10" })).toBe(
+      "Rapporten for mars 2026 er ikke levert; fristen var 10. april 2026.",
+    );
+    expect(said(state("suppressed"))).toBe("Skjult av hensyn til personvernet.");
+  });
+
+  test("an incomplete report is from–to", () => {
+    expect(said(between(1, 2))).toBe(
+      "Mellom 1 og 2 opphold i sikkerhetscelle i mars 2026. Rapporten er ufullstendig.",
+    );
+  });
+
+  test("of several units it says how many have reported", () => {
+    expect(said(value(4), { came: 2, expected: 2, due: "" })).toBe(
+      "4 opphold i sikkerhetscelle i mars 2026. Begge månedsrapportene er kommet inn.",
+    );
+    expect(said(value(4), { came: 52, expected: 55, due: "" })).toBe(
+      "4 opphold i sikkerhetscelle i mars 2026. 52 av 55 månedsrapporter er kommet inn.",
+    );
+  });
+});
+
+describe("the last twelve months", () => {
+  test("stays, persons, rate with its interval and reports", () => {
+    expect(
+      nb.answers.lastTwelve({
+        what: stays,
+        count: value(14),
+        persons: 6,
+        rate: { value: 0.13, lower: 0.07, upper: 0.24 },
+        came: 12,
+        expected: 12,
+      }),
+    ).toBe(
+      "Siste 12 måneder: 14 opphold i sikkerhetscelle av 6 personer, 0,13 per 1000 fangedøgn (0,07–0,24). Alle 12 månedsrapporter er kommet inn.",
+    );
+  });
+
+  test("none is of nobody, and one is of one person", () => {
+    const told = { what: stays, rate: undefined, came: 11, expected: 12 };
+    expect(nb.answers.lastTwelve({ ...told, count: value(0), persons: 0 })).toBe(
+      "Siste 12 måneder: ingen opphold i sikkerhetscelle. 11 av 12 månedsrapporter er kommet inn.",
+    );
+    expect(nb.answers.lastTwelve({ ...told, count: value(2), persons: 1 })).toContain("av 1 person.");
+  });
+
+  test("what the source cannot say is left out", () => {
+    expect(
+      nb.answers.lastTwelve({
+        what: placements,
+        count: value(1312),
+        persons: undefined,
+        rate: undefined,
+        came: 0,
+        expected: 0,
+      }),
+    ).toBe("Siste 12 måneder: 1\u00a0312 plasseringer i sikkerhetscelle.");
+  });
+});
+
+test("the missing reports are named where they are few", () => {
+  expect(nb.answers.missingReports("2026-03-01", 52, 55, ["Bodø", "Ila", "Verdal"])).toBe(
+    "Mars 2026: 52 av 55 månedsrapporter levert, 3 mangler (Bodø, Ila og Verdal).",
+  );
+  expect(nb.answers.missingReports("2026-03-01", 55, 55, [])).toBe(
+    "Mars 2026: 55 av 55 månedsrapporter levert.",
+  );
+  expect(nb.answers.missingReports("2026-03-01", 0, 1, ["Ila"])).toBe(
+    "Mars 2026: 0 av 1 månedsrapport levert, 1 mangler (Ila).",
+  );
+});
+
+describe("the findings above the charts", () => {
+  test("years side by side, each with its own state", () => {
+    expect(
+      nb.figures.staysPerYear.title([year("2024-01-01", value(284)), year("2025-01-01", value(260))], stays),
+    ).toBe("284 opphold i sikkerhetscelle i 2024 og 260 i 2025");
+    expect(
+      nb.figures.staysPerYear.title([year("2024-01-01", value(2)), year("2025-01-01", between(1, 3))], stays),
+    ).toBe("2 opphold i sikkerhetscelle i 2024 og mellom 1 og 3 i 2025");
+    expect(nb.figures.staysPerYear.title([year("2025-01-01", state("not_reported"))], stays)).toBe(
+      "Ingen hele år med opphold i sikkerhetscelle å vise",
+    );
+  });
+
+  test("a month with most stays, none in any, or none known", () => {
+    const { title } = nb.figures.staysPerMonth;
+    expect(title({ start: "2023-04-01", count: 9 }, stays)).toBe(
+      "Flest opphold i sikkerhetscelle i april 2023: 9",
+    );
+    expect(title({ start: "2023-04-01", count: 0 }, stays)).toBe(
+      "Ingen opphold i sikkerhetscelle i noen måned",
+    );
+    expect(title(undefined, stays)).toBe("Antall opphold i sikkerhetscelle per måned er ikke kjent");
+  });
+
+  test("a rate has its interval beside it", () => {
+    expect(nb.figures.rate.title("quarter", "2026-07-01", { value: 0.22, lower: 0.17, upper: 0.27 })).toBe(
+      "0,22 opphold per 1000 fangedøgn i 3. kvartal 2026 (0,17–0,27)",
+    );
+  });
+
+  test("a share has both its counts beside it", () => {
+    expect(
+      nb.figures.selfHarm.title(
+        "2025",
+        { value: 0.35, lower: 0.27, upper: 0.44, numerator: 40, denominator: 114 },
+        stays,
+      ),
+    ).toBe("35 prosent av oppholdene i 2025 gjaldt selvskading eller selvmordsfare, 40 av 114 med svar");
+  });
+
+  test("hours are counted in their own unit, and none are none", () => {
+    expect(plain(nb.figures.hours.title(value(9240), stays))).toBe(
+      "Siste 12 måneder: 9 240 timer i sikkerhetscelle",
+    );
+    expect(nb.figures.hours.title(value(0), stays)).toBe("Siste 12 måneder: ingen timer i sikkerhetscelle");
+    expect(nb.figures.hours.title(state("not_reported"), stays)).toContain("ikke kjent");
+  });
+});
+
+test("the source line says made-up, what came and when it was known", () => {
+  expect(nb.source({ madeUp: true, credit: null, reports: "Begge er kommet", knownOn: "2026-11-20" })).toBe(
+    "Eksempeldata: tallene er oppdiktet. Kilde: enhetenes månedsrapporter. Begge er kommet. Slik tallene var kjent 20. november 2026.",
+  );
+  expect(nb.source({ madeUp: false, credit: "ICIJ", reports: null, knownOn: "2026-11-20" })).not.toContain(
+    "Eksempeldata",
+  );
+});
+
+test("no state of a figure is without a word", () => {
+  for (const name of [
+    "not_reported",
+    "incomplete",
+    "not_applicable",
+    "not_available",
+    "not_estimable",
+    "suppressed",
+  ])
+    expect(nb.stateOf(name)).not.toBe(name);
+});
