@@ -57,7 +57,8 @@ export function parseRows<Table extends z.ZodObject>(
   const findings = problems;
   const filled = sheet.rows.filter((row) => row.row > header.row.row && isFilled(row));
   for (const { row, cells } of filled) {
-    const record = Object.fromEntries(header.placed.map(({ column, at }) => [column.key, cells[at] ?? null]));
+    const record = nothingIn(columns);
+    for (const { column, at } of header.placed) record[column.key] = cells[at] ?? null;
     const result = table.safeParse(record);
     if (result.success) rows.push({ sheet: sheet.name, row, values: result.data });
     const where = { sheet: sheet.name, row };
@@ -129,7 +130,7 @@ export function parseLabels<Table extends z.ZodObject, Partial extends z.ZodObje
 ): ParsedLabels<z.output<Partial>> {
   const columns = columnsOf(table);
   const find = columnFinder(columns);
-  const record: Record<string, Cell> = {};
+  const record = nothingIn(columns);
   const rowOf = new Map<string, number>();
   const findings: Finding[] = [];
   for (const { row, cells } of sheet.rows) {
@@ -168,6 +169,11 @@ export function parseLabels<Table extends z.ZodObject, Partial extends z.ZodObje
   };
 }
 
+// A column that the sender left out altogether is as one left empty.
+function nothingIn(columns: Column[]): Record<string, Cell> {
+  return Object.fromEntries(columns.map(({ key }) => [key, null]));
+}
+
 type Where = Pick<Finding, "sheet" | "row">;
 
 function cellFindings(
@@ -198,7 +204,7 @@ function expectedOf({ kind, codes, example }: FieldMeta, rule: string): string |
   if (kind === "integer") return "et helt tall fra 0";
   if (kind === "instant") return "dato og klokkeslett som 28.02.2026 23:15";
   if (kind === "month") return "en måned som 2026-03";
-  if (kind === "person") return "et pseudonym som P-0123456789ABCDEFK";
+  if (kind === "person") return "et pseudonym som P-0123456789ABCDEF8";
   return rule === "missing-field" ? `tekst som ${example}` : undefined;
 }
 

@@ -2,8 +2,11 @@ import { cellText, type Cell } from "./cell.ts";
 import { columnLabel } from "./column-label.ts";
 import { maskIdentity } from "./mask-identity.ts";
 
-/** What a broken rule does: the file is refused, the row or cell is set aside, or it is kept and told. */
-export type Severity = "refuses" | "sets_aside" | "warns";
+/**
+ * What a broken rule does: the file is refused, the row or cell is set aside, it is kept and the sender is warned, or
+ * it is kept and noted how it was understood.
+ */
+export type Severity = "refuses" | "sets_aside" | "warns" | "notes";
 
 export interface Rule {
   id: string;
@@ -13,6 +16,8 @@ export interface Rule {
   expected: string;
   /** How to mend it. */
   remedy: string;
+  /** What was found is a sentence of its own. */
+  told?: true;
 }
 
 /** Something a person would call a mistake, and where it stands. Identities are masked in `found`. */
@@ -267,7 +272,7 @@ export const rules: Rule[] = [
     id: "not-pseudonym",
     severity: "sets_aside",
     title: "Ikke et pseudonym",
-    expected: "et pseudonym som P-0123456789ABCDEFK",
+    expected: "et pseudonym som P-0123456789ABCDEF8",
     remedy:
       "Lag pseudonymet på nytt med direktoratets nøkkel. Skriv aldri navn, fangenummer eller fødselsnummer.",
   },
@@ -332,7 +337,8 @@ export const rules: Rule[] = [
     severity: "warns",
     title: "Dag og måned er trolig byttet",
     expected: "datoer med dag først",
-    remedy: "Datoformatet er trolig lest feil. Rett det i kilden eller i profilen, og last filen på nytt.",
+    remedy: "Rett det i kilden eller i profilen, og last filen på nytt.",
+    told: true,
   },
   {
     id: "two-months-disagree",
@@ -357,7 +363,7 @@ export const rules: Rule[] = [
   },
   {
     id: "region-not-stated",
-    severity: "warns",
+    severity: "notes",
     title: "Region ikke oppgitt",
     expected: "regionen enheten hører til",
     remedy: "Rett raden i kilden.",
@@ -394,6 +400,7 @@ export function message(finding: Finding, fileName: string): string {
     ...(row === null ? [] : [`rad ${row}`]),
     ...(column === null ? [] : [columnLabel(column)]),
   ];
+  if (rule.told) return `${where.join(", ")}: ${found}. ${rule.remedy}`;
   return `${where.join(", ")}: fant ${saidFound(found, row)}, ventet ${expected ?? rule.expected}. ${rule.remedy}`;
 }
 

@@ -155,7 +155,7 @@ function placement({ measures, reasons }: CodeLists) {
           label: "Person",
           help: "Pseudonymet, laga med nøkkelen til direktoratet. Aldri namn eller fødselsnummer.",
         },
-        example: "P-0123456789ABCDEFK",
+        example: "P-0123456789ABCDEF8",
       },
       isPseudonym,
     ).required(),

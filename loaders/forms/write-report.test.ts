@@ -172,7 +172,7 @@ test("a region's report and a history come through all three formats", async () 
       vurdering: "Færre enn i fjor; se «merknad».",
     },
   };
-  const count = {
+  const decisions = {
     sted: "norge",
     tiltak: "safety_cell",
     teller: "decisions",
@@ -182,8 +182,8 @@ test("a region's report and a history come through all three formats", async () 
   const history = {
     hode: { eksempeldata: true },
     historikk: [
-      { ...count, periode_type: "year", periode: "2019-01-01" },
-      { ...count, periode_type: "quarter", periode: "2019-04-01" },
+      { ...decisions, periode_type: "year", periode: "2019-01-01" },
+      { ...decisions, periode_type: "quarter", periode: "2019-04-01" },
     ],
   };
   const csv: CsvStyle = { separator: ";", encoding: "windows-1252", bom: false, dateStyle: "norwegian" };

@@ -1,0 +1,98 @@
+import { describe, expect, test } from "vitest";
+import { foundText, message, ruleOf, rules, told } from "./rules.ts";
+
+const where = { sheet: "Plasseringer", row: 14, column: "start" };
+
+test("a mistake is told with file, sheet, row, column, what was found, what was expected and how to mend it", () => {
+  const finding = { rule: "not-a-time", ...where, found: "31.02.2026 10:00" };
+  expect(message(finding, "oslo_2026-01.xlsx")).toBe(
+    "oslo_2026-01.xlsx, ark Plasseringer, rad 14, Start: fant «31.02.2026 10:00», " +
+      "ventet dato og klokkeslett som 28.02.2026 23:15. Rett tidspunktet, og send en ny versjon.",
+  );
+});
+
+test("a mistake of a whole file is told of the file", () => {
+  const finding = { rule: "file-not-what-name-says", sheet: null, row: null, column: null, found: "en PDF" };
+  expect(message(finding, "oslo_2026-01.xlsx")).toMatch(
+    /^oslo_2026-01\.xlsx: fant en PDF, ventet en arbeidsbok/,
+  );
+});
+
+test("an empty cell is said to hold nothing", () => {
+  expect(message({ rule: "missing-field", ...where, found: null }, "a.csv")).toContain(
+    "Start: fant ingenting, ventet",
+  );
+});
+
+test("a column of a foreign layout keeps its own name", () => {
+  expect(message({ rule: "in-future", ...where, column: "Release date", found: "x" }, "a.csv")).toContain(
+    "rad 14, Release date: fant «x»",
+  );
+});
+
+test("a file's own name does not tell who it is about", () => {
+  expect(
+    message(
+      { rule: "file-empty", sheet: null, row: null, column: null, found: "0 tegn" },
+      "01019012345.xlsx",
+    ),
+  ).toMatch(/^•••\.xlsx: /);
+});
+
+describe("a finding as it is told", () => {
+  test("has the severity of its rule, unless it weighs heavier", () => {
+    const finding = { rule: "missing-field", ...where, found: null };
+    expect(told(finding, "a.csv").severity).toBe("sets_aside");
+    expect(told({ ...finding, severity: "refuses" }, "a.csv").severity).toBe("refuses");
+  });
+});
+
+test("every rule of the first round has its id, its severity and its words", () => {
+  const ids = rules.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids).toEqual(
+    expect.arrayContaining([
+      "unknown-unit",
+      "month-missing",
+      "month-differs",
+      "outside-month",
+      "end-before-start",
+      "in-future",
+      "start-after-month",
+      "unknown-code",
+      "ground-not-valid",
+      "missing-field",
+      "duplicate-id",
+      "overlap",
+      "open-vanished",
+      "stated-count",
+      "stated-length",
+      "prison-days-impossible",
+      "bed-under-18",
+      "not-pseudonym",
+      "national-id",
+      "day-month-exchanged",
+      "two-months-disagree",
+      "decision-without-placement",
+      "ambiguous-time",
+      "mixed-made-up",
+    ]),
+  );
+  for (const { id, title, expected, remedy } of rules) {
+    expect(id).toMatch(/^[a-z0-9-]+$/);
+    expect(title).toMatch(/^[A-ZÆØÅ].*[^.]$/);
+    expect(expected).toMatch(/^[^A-ZÆØÅ].*[^.]$/);
+    expect(remedy).toMatch(/^[A-ZÆØÅ].*\.$/);
+  }
+});
+
+test("a rule that is not in the list is our mistake", () => {
+  expect(() => ruleOf("no-such-rule")).toThrow("unknown rule: no-such-rule");
+});
+
+test("what is shown of a cell is as the sender saw it, short, and without identities", () => {
+  expect(foundText("2026-03-29T02:30:00", "start")).toBe("29.03.2026 02:30");
+  expect(foundText("innsatt 01019012345", "merknad")).toBe("innsatt •••");
+  expect(foundText("x".repeat(200), "tiltak")).toHaveLength(60);
+  expect(foundText(" ", "tiltak")).toBeNull();
+});
