@@ -16,8 +16,17 @@ export async function buildLayers(
 ): Promise<void> {
   await connection.run("begin");
   await createReferenceTables(connection, reference, run);
+  await createStaging(connection);
+  await createFindings(connection);
+  await createIndicators(connection);
+  await createResults(connection);
+  await createFollowup(connection);
+  await createPublished(connection);
+  await connection.run("commit");
+}
 
-  // The raw rows in our words, and what holds.
+/** The raw rows in our words, and what holds. */
+export async function createStaging(connection: DuckDBConnection): Promise<void> {
   await createSchema(connection, "staging");
   await createTable(connection, "staging", "submissions");
   await createTable(connection, "staging", "profile_files");
@@ -40,16 +49,20 @@ export async function buildLayers(
   await createTable(connection, "staging", "told");
   await createTable(connection, "staging", "region_reports");
   await createTable(connection, "staging", "history");
+}
 
-  // What a sender should be told of.
+/** What a sender should be told of. */
+async function createFindings(connection: DuckDBConnection): Promise<void> {
   await createTable(connection, "staging", "findings_in_files");
   await createTable(connection, "staging", "two_months_disagree");
   await createTable(connection, "staging", "open_vanished");
   await createTable(connection, "staging", "overlap");
   await createTable(connection, "staging", "none_approved");
   await createTable(connection, "staging", "findings_across");
+}
 
-  // Counts and exposures by place and period. Persons stop here.
+/** Counts and exposures by place and period. Persons stop here. */
+export async function createIndicators(connection: DuckDBConnection): Promise<void> {
   await createSchema(connection, "indicators");
   await createTable(connection, "indicators", "cube");
   await createTable(connection, "indicators", "periods");
@@ -66,8 +79,10 @@ export async function buildLayers(
   await createTable(connection, "indicators", "open_stays");
   await createTable(connection, "indicators", "lengths");
   await createTable(connection, "indicators", "cells");
+}
 
-  // Figures, each with its state and its method.
+/** Figures, each with its state and its method. */
+async function createResults(connection: DuckDBConnection): Promise<void> {
   await createSchema(connection, "results");
   await createRateLimits(connection);
   await createShareLimits(connection);
@@ -85,13 +100,17 @@ export async function buildLayers(
   await createTable(connection, "results", "history");
   await createTable(connection, "results", "quality_assurance");
   await createTable(connection, "results", "run");
+}
 
-  // Single stays, for those who may see them.
+/** Single stays, for those who may see them. */
+async function createFollowup(connection: DuckDBConnection): Promise<void> {
   await createSchema(connection, "followup");
   await createTable(connection, "followup", "open_stays");
   await createTable(connection, "followup", "past_thresholds");
+}
 
-  // What the directorate may see.
+/** What the directorate may see. */
+async function createPublished(connection: DuckDBConnection): Promise<void> {
   await createSchema(connection, "published");
   await createView(connection, "published", "figures");
   await createView(connection, "published", "places");
@@ -100,7 +119,6 @@ export async function buildLayers(
   await createView(connection, "published", "history");
   await createView(connection, "published", "quality_assurance");
   await createView(connection, "published", "run");
-  await connection.run("commit");
 }
 
 async function createSchema(connection: DuckDBConnection, schema: string): Promise<void> {
