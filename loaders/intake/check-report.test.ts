@@ -216,7 +216,7 @@ test("of two rows under one id none is kept: which is right cannot be told", () 
   });
 });
 
-test("another number of placements than the head states is remarked, and the rows are kept", () => {
+test("another number of placements than the head states is told, and the rows are kept", () => {
   expect(check({ head: { antall_plasseringer: 3 } })).toMatchObject({
     findings: [{ rule: "stated-count", found: "3", expected: "1, som er radene i arket Plasseringer" }],
     kept: [2],
@@ -240,7 +240,7 @@ test("where women and under-18s are more than all, which number is wrong cannot 
   ]);
 });
 
-test("a decision on a placement that the report does not have is remarked, unless the report is partial", () => {
+test("a decision on a placement that the report does not have is told, unless the report is partial", () => {
   expect(check({ decisions: ["V-9"] }).findings).toMatchObject([
     { rule: "decision-without-placement", row: 2, found: "V-9" },
   ]);
@@ -256,7 +256,8 @@ test("where exchanging day and month would mend many rows, the file is said to b
   }));
   expect(check({ placements: rows }).findings[0]).toMatchObject({
     rule: "day-month-exchanged",
-    found: "i 5 av 5 rader stemmer start og slutt først når dag og måned byttes",
+    found:
+      "i 5 av 5 rader stemmer start og slutt først når dag og måned byttes: datoformatet er trolig lest feil",
   });
   expect(check({ placements: rows.slice(1) }).rules).not.toContain("day-month-exchanged");
 });

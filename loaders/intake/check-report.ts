@@ -1,17 +1,11 @@
 import { group } from "d3-array";
 import { addMonths, daysInMonth, monthStartSeconds, norwegianTime, osloDate } from "../forms/oslo-time.ts";
+import { type ParsedRow } from "../forms/parse-report.ts";
 import { type UnitReport } from "../forms/unit-report.ts";
 import { mendedByExchange, pointsToExchange } from "../profiles/exchanged-days.ts";
 import { type Finding } from "../forms/rules.ts";
 import { isInForce, placeAt } from "../reference/valid-at.ts";
 import { type Reference } from "../reference/reference.ts";
-
-/** A row as its form read it, and where it stood. A cell that was set aside is absent. */
-export interface ReadRow<Values> {
-  sheet: string;
-  row: number;
-  values: Values;
-}
 
 type Head = UnitReport["hode"];
 type Placement = UnitReport["plasseringer"][number];
@@ -23,15 +17,16 @@ export type ReadHead = { [Key in keyof Head]?: Head[Key] | undefined };
 /** A unit's report whose every cell could be read or was set aside. */
 export interface UnitReportRows {
   head: ReadHead;
-  placements: ReadRow<Placement>[];
+  placements: ParsedRow<Placement>[];
   /** The rows of the sheet, also those that were set aside. */
   placementRows: number;
-  decisions: ReadRow<Decision>[];
+  decisions: ParsedRow<Decision>[];
 }
 
-/** What the report is held against. */
+/** How a report came, and what it is held against. */
 export interface Arrival {
   name: string;
+  /** Seconds since 1970. */
   receivedAt: number;
   reference: Reference;
 }
@@ -39,8 +34,8 @@ export interface Arrival {
 /** What of a report is kept. A head that says too little to be placed has no `head`: the whole file is refused. */
 export interface CheckedReport {
   head: ReadHead | undefined;
-  placements: ReadRow<Placement>[];
-  decisions: ReadRow<Decision>[];
+  placements: ParsedRow<Placement>[];
+  decisions: ParsedRow<Decision>[];
   findings: Finding[];
 }
 
@@ -174,7 +169,7 @@ export function isGround({ grounds }: Reference, regime: string, letter: string,
 }
 
 /** Rows under one id: which of them is right cannot be told, so none of them is kept. */
-function rowsWithSameId(rows: ReadRow<Placement>[]): Set<ReadRow<Placement>> {
+function rowsWithSameId(rows: ParsedRow<Placement>[]): Set<ParsedRow<Placement>> {
   const byId = group(rows, ({ values }) => values.plassering);
   return new Set([...byId.values()].filter((same) => same.length > 1).flat());
 }
@@ -203,13 +198,13 @@ function decisionsWithoutPlacement({ head, placements, decisions }: UnitReportRo
     }));
 }
 
-function exchangedDays(rows: ReadRow<Placement>[]): Finding[] {
+function exchangedDays(rows: ParsedRow<Placement>[]): Finding[] {
   const stays = rows.flatMap(({ values: { start, slutt } }) =>
     slutt === null ? [] : { start: isoText(start), end: isoText(slutt), stated: undefined },
   );
   const exchange = mendedByExchange(stays);
   if (!pointsToExchange(exchange)) return [];
-  const found = `i ${exchange.mended} av ${exchange.rows} rader stemmer start og slutt først når dag og måned byttes`;
+  const found = `i ${exchange.mended} av ${exchange.rows} rader stemmer start og slutt først når dag og måned byttes: datoformatet er trolig lest feil`;
   return [{ rule: "day-month-exchanged", sheet: null, row: null, column: null, found }];
 }
 

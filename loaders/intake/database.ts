@@ -1,7 +1,8 @@
+import { listValue } from "@duckdb/node-api";
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { openDatabase, readRows, type Database, type DuckDBConnection } from "../duckdb.ts";
-import { rawTables, type RawTable } from "../raw-tables.ts";
+import { rawTables } from "../raw-tables.ts";
 import { type DataFolder } from "./data-folder.ts";
 import { renameOver, syncFolder } from "./durable-file.ts";
 import { Stopped } from "./stopped.ts";
@@ -79,11 +80,21 @@ export async function replaceDatabase(
   }
 }
 
-/** Takes the rows of files already read from the old database. */
-export async function copyRaw(connection: DuckDBConnection, folder: DataFolder): Promise<void> {
+/** Takes the rows of these files from the old database. */
+export async function copyRaw(
+  connection: DuckDBConnection,
+  folder: DataFolder,
+  files: string[],
+): Promise<void> {
   await connection.run(`attach '${folder.database.replaceAll("'", "''")}' as before (read_only)`);
-  for (const table of Object.keys(rawTables) as RawTable[])
-    await connection.run(`insert into raw.${table} by name select * from before.raw.${table}`);
+  await connection.run("create temp table kept as select unnest($files) as sha256", {
+    files: listValue(files),
+  });
+  for (const table of Object.keys(rawTables))
+    await connection.run(
+      `insert into raw.${table} by name from before.raw.${table} semi join kept using (sha256) order by rowid`,
+    );
+  await connection.run("drop table kept");
   await connection.run("detach before");
 }
 
@@ -91,4 +102,13 @@ function removeLeftovers(folder: DataFolder): void {
   for (const name of readdirSync(folder.path))
     if (/^safety-cells\.\d+\.building/.test(name))
       rmSync(join(folder.path, name), { force: true, recursive: true });
+}
+
+/** Says in the database what it was built from. */
+export async function stampDatabase(
+  connection: DuckDBConnection,
+  { forms_version, fingerprint }: Pick<BuiltFrom, "forms_version" | "fingerprint">,
+): Promise<void> {
+  await connection.run("create table raw.built_from (forms_version varchar, fingerprint varchar)");
+  await connection.run("insert into raw.built_from values ($1, $2)", [forms_version, fingerprint]);
 }

@@ -1,3 +1,4 @@
+import { type ToldFinding } from "../forms/rules.ts";
 import { warnings, type FileResult, type LoadResult } from "./load-result.ts";
 
 const filesOnTerminal = 50;
@@ -24,7 +25,9 @@ function linesOf(file: FileResult, width: number): string[] {
   const hidden = findings.length - findingsPerFile;
   return [
     line(width, [name, rows_read, rows_accepted, rows_set_aside, warnings(file), outcome(file)]),
-    ...findings.slice(0, findingsPerFile).map(({ message }) => `    ${message}`),
+    ...gravestFirst(findings)
+      .slice(0, findingsPerFile)
+      .map(({ message }) => `    ${message}`),
     ...(hidden > 0 ? [`    … og ${hidden} funn til.`] : []),
   ];
 }
@@ -53,10 +56,24 @@ function outcome({ status, known }: FileResult): string {
   return known ? `kjent fra før (${outcomes[status]})` : outcomes[status];
 }
 
+const gravity = ["refuses", "sets_aside", "warns", "notes"];
+
+/** What concerns the whole file first, then by what it does to the rows. */
+function gravestFirst(findings: ToldFinding[]): ToldFinding[] {
+  return findings.toSorted((one, other) => rank(one) - rank(other));
+}
+
+function rank({ severity, row }: ToldFinding): number {
+  return (row === null ? 0 : gravity.length) + gravity.indexOf(severity);
+}
+
 /** Refused files first, then those with most findings; otherwise as they stood. */
 function faultsFirst(files: FileResult[]): FileResult[] {
-  const weight = ({ status, findings }: FileResult) => (status === "refused" ? 1_000_000 : findings.length);
-  return files.toSorted((one, other) => weight(other) - weight(one));
+  return files.toSorted((one, other) => (faults(one) === faults(other) ? 0 : faults(other) - faults(one)));
+}
+
+function faults({ status, findings }: FileResult): number {
+  return status === "refused" ? Infinity : findings.length;
 }
 
 function summary({ files, readAgain, rebuilt, totals }: LoadResult): string[] {
@@ -70,8 +87,16 @@ function summary({ files, readAgain, rebuilt, totals }: LoadResult): string[] {
     `${known} kjent fra før`,
   ];
   return [
-    files.length === 0 ? "Ingen nye filer." : `${files.length} filer: ${parts.join(", ")}.`,
-    ...(readAgain > 0 ? [`${readAgain} filer ble lest på nytt fra arkivet.`] : []),
+    files.length === 0
+      ? "Ingen nye filer."
+      : `${files.length === 1 ? "1 fil" : `${files.length} filer`}: ${parts.join(", ")}.`,
+    ...(readAgain > 0
+      ? [
+          readAgain === 1
+            ? "1 fil ble lest på nytt fra arkivet."
+            : `${readAgain} filer ble lest på nytt fra arkivet.`,
+        ]
+      : []),
     `I alt ${totals.placements} plasseringer (${totals.open} åpne) fra ${totals.units} enheter over ${totals.months} måneder.` +
       (rebuilt ? "" : " Databasen er uendret."),
   ];

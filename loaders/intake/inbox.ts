@@ -12,6 +12,8 @@ export interface InboxFile {
   name: string;
   path: string;
   size: number;
+  /** When it was last written to, to tell whether it is being written still. */
+  writtenAt: number;
 }
 
 // When each file came, where someone has written it down; a file of ours, not a report.
@@ -30,7 +32,7 @@ export function inboxFiles(folder: DataFolder): InboxFile[] {
     .filter(({ name }) => name !== receivedList)
     .map((file) => ({ ...file, stat: statSync(file.path) }))
     .filter(({ stat }) => stat.isFile())
-    .map(({ name, path, stat }) => ({ name, path, size: stat.size }))
+    .map(({ name, path, stat }) => ({ name, path, size: stat.size, writtenAt: stat.mtimeMs }))
     .sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 

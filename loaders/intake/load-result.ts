@@ -28,6 +28,8 @@ export interface LoadResult {
   /** Files read again from what is stored, since our way of reading has changed or the database was gone. */
   readAgain: number;
   rebuilt: boolean;
+  /** Files that are dealt with but could not be taken out of the inbox. */
+  stayed: string[];
   totals: Totals;
 }
 

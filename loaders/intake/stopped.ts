@@ -4,11 +4,11 @@ export class Stopped extends Error {}
 /** The line for what stopped the program: our own words, the machine's in ours, or the error as it stands. */
 export function stoppedLine(error: unknown): string {
   if (error instanceof Stopped) return error.message;
-  if (!(error instanceof Error)) return `Lastingen stoppet: ${String(error)}`;
+  if (!(error instanceof Error)) return `Stoppet: ${String(error)}`;
   const path = "path" in error && typeof error.path === "string" ? ` (${error.path})` : "";
   const known = machineFailures.find(([pattern]) => pattern.test(errorCode(error) + error.message));
   if (known) return `${known[1]}${path}. Det som var lastet fra før, er urørt.`;
-  return `Lastingen stoppet av en feil i programmet: ${error.message.split("\n")[0]}`;
+  return `Stoppet av en feil i programmet: ${error.message.split("\n")[0]}`;
 }
 
 const machineFailures: [RegExp, string][] = [

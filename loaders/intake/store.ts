@@ -7,8 +7,8 @@ import { type InboxFile } from "./inbox.ts";
 import { addToRegister, storedPath, type RegisterLine } from "./register.ts";
 import { isCode } from "./stopped.ts";
 
-/** A file that arrived, as the register is to know it; without bytes only its line is kept. */
-export interface Arrived {
+/** A file as the register is to know it; without bytes only its line is kept. */
+export interface Storable {
   line: RegisterLine;
   bytes: Uint8Array | undefined;
 }
@@ -19,7 +19,7 @@ const filesAtOnce = 100;
  * Stores bytes under their hash, then says so in the register. After a crash between the two the file is still in
  * the inbox, and the next load does both again.
  */
-export async function store(folder: DataFolder, arrived: Arrived[]): Promise<void> {
+export async function store(folder: DataFolder, arrived: Storable[]): Promise<void> {
   mkdirSync(folder.raw, { recursive: true });
   for (let first = 0; first < arrived.length; first += filesAtOnce) {
     const part = arrived.slice(first, first + filesAtOnce);
@@ -41,9 +41,10 @@ export async function takeOutOfInbox(folder: DataFolder, files: InboxFile[]): Pr
 }
 
 // A file that has grown since it was read is still being written: it is left, and read again next time.
-async function removeIfUnchanged({ path, size }: InboxFile): Promise<boolean> {
+async function removeIfUnchanged({ path, size, writtenAt }: InboxFile): Promise<boolean> {
   try {
-    if ((await stat(path)).size !== size) return false;
+    const now = await stat(path);
+    if (now.size !== size || now.mtimeMs !== writtenAt) return false;
     await rm(path);
     return true;
   } catch (error) {

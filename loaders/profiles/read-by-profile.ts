@@ -78,7 +78,7 @@ function exchangedDays(rows: CheckedRow[]): Finding[] {
   if (!pointsToExchange(exchange)) return [];
   const found = `i ${grouped(exchange.mended)} av ${grouped(exchange.rows)} rader stemmer ${
     stays.some(({ stated }) => stated) ? "oppgitt varighet" : "start og slutt"
-  } først når dag og måned byttes`;
+  } først når dag og måned byttes: datoformatet er trolig lest feil`;
   return [{ rule: "day-month-exchanged", sheet: null, row: null, column: null, found }];
 }
 

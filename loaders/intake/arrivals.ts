@@ -1,0 +1,149 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { pipeline } from "node:stream/promises";
+import { maskIdentity } from "../forms/mask-identity.ts";
+import { type FoundProfile } from "../profiles/find-profile.ts";
+import { defaultLimits, limitsOf, megabytes } from "../readers/limits.ts";
+import { type Arrival } from "./check-report.ts";
+import { type InboxFile } from "./inbox.ts";
+import { isRefused, readReport, refused, type Forms, type Report } from "./read-report.ts";
+import { type RegisterLine } from "./register.ts";
+import { type Storable } from "./store.ts";
+import { type Reference } from "../reference/reference.ts";
+
+/** A file of the inbox, read or known from before. */
+export interface InboxArrival extends Storable {
+  file: InboxFile;
+  /** None where the same bytes had come before. */
+  report: Report | undefined;
+}
+
+/** What reports are read with and held against. */
+export interface Reading {
+  reference: Reference;
+  forms: Forms;
+}
+
+/** Reads every file of the inbox whose bytes have not come before; of equal files the first. */
+export async function readArrivals(
+  files: InboxFile[],
+  known: Map<string, RegisterLine>,
+  receivedAt: (name: string) => string,
+  profile: FoundProfile | undefined,
+  reading: Reading,
+  onProgress: (done: number) => void,
+): Promise<InboxArrival[]> {
+  const arrivals: InboxArrival[] = [];
+  const seen = new Map(known);
+  for (const file of files) {
+    const arrival = await readArrival(file, seen, receivedAt(file.name), profileFor(file, profile), reading);
+    if (!arrival.report || fateOf(arrival.report) === "stored") seen.set(arrival.line.sha256, arrival.line);
+    arrivals.push(arrival);
+    onProgress(arrivals.length);
+  }
+  return arrivals;
+}
+
+async function readArrival(
+  file: InboxFile,
+  known: Map<string, RegisterLine>,
+  received_at: string,
+  profile: FoundProfile | undefined,
+  reading: Reading,
+): Promise<InboxArrival> {
+  const name = maskIdentity(file.name);
+  const limits = profile ? limitsOf(profile.profile.files.max_megabytes) : defaultLimits;
+  const line = (sha256: string): RegisterLine => ({
+    sha256,
+    name,
+    size: file.size,
+    received_at,
+    made_up: null,
+    ...(profile && { profile: profile.profile.id }),
+  });
+  // A file too large to be read is not taken into memory to be told so.
+  if (file.size > limits.bytes)
+    return {
+      file,
+      line: line(await hashOfFile(file.path)),
+      bytes: undefined,
+      report: tooLarge(file, limits.bytes),
+    };
+  const bytes = await readFile(file.path);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const before = known.get(sha256);
+  const read = (of: RegisterLine) =>
+    readReport(bytes, arrivalOf(of, reading.reference), reading.forms, profile?.profile);
+  if (before && before.refused === undefined && before.name === name)
+    return { file, line: before, bytes: undefined, report: undefined };
+  const report = await read(line(sha256));
+  // What a name alone made wrong is mended by another name.
+  if (before && before.refused === undefined && (isRefused(report) || !isRefused(await read(before))))
+    return { file, line: before, bytes: undefined, report: undefined };
+  return { file, line: { ...line(sha256), size: bytes.length, made_up: report.made_up }, bytes, report };
+}
+
+/** How the file of a register's line came, and what it is held against. */
+export function arrivalOf({ name, received_at }: RegisterLine, reference: Reference): Arrival {
+  return { name: name ?? "", receivedAt: secondsOf(received_at), reference };
+}
+
+/** An instant as ISO text, in whole seconds since 1970. */
+export function secondsOf(instant: string): number {
+  return Math.floor(Date.parse(instant) / 1000);
+}
+
+function profileFor({ name }: InboxFile, found: FoundProfile | undefined): FoundProfile | undefined {
+  const own = name.slice(name.lastIndexOf("/") + 1);
+  return found && new RegExp(found.profile.files.pattern, "iu").test(own) ? found : undefined;
+}
+
+function tooLarge({ size }: InboxFile, limit: number): Report {
+  const expected = `en fil på høyst ${megabytes(limit)}`;
+  return refused(null, [
+    { rule: "file-too-large", sheet: null, row: null, column: null, found: megabytes(size), expected },
+  ]);
+}
+
+async function hashOfFile(path: string): Promise<string> {
+  const hash = createHash("sha256");
+  await pipeline(createReadStream(path), hash);
+  return hash.digest("hex");
+}
+
+/**
+ * What becomes of a file that was read: it is stored; or only its line is kept, and it is gone, or left in the inbox
+ * for its owner to take away.
+ */
+export type Fate = "stored" | "gone" | "left_in_inbox";
+
+export function fateOf({ findings }: Report): Fate {
+  const rules = new Set(findings.map(({ rule }) => rule));
+  if (rules.has("national-id")) return "gone";
+  return rules.has("file-too-large") ? "left_in_inbox" : "stored";
+}
+
+/** The report, or its refusal where it is made up in a folder of real reports, or the other way round. */
+export function keptApart(report: Report, folderIsMadeUp: boolean): Report {
+  if (report.made_up === null || report.made_up === folderIsMadeUp) return report;
+  const found = report.made_up ? "eksempeldata" : "en ekte rapport";
+  const finding = { rule: "mixed-made-up", sheet: null, row: null, column: null, found };
+  return refused(report.form, [finding], report.made_up);
+}
+
+/**
+ * Whether a folder holds made-up reports: as it says itself, or as the first report it holds. A first load that
+ * brings both takes the real ones.
+ */
+export function isMadeUp(
+  setting: boolean | undefined,
+  register: RegisterLine[],
+  arrivals: { report: Report | undefined }[],
+): boolean {
+  const first = register.find(
+    ({ made_up, refused: rule }) => made_up !== null && rule === undefined,
+  )?.made_up;
+  const arrived = arrivals.flatMap(({ report }) => report?.made_up ?? []);
+  return setting ?? first ?? (arrived.length > 0 && arrived.every((made_up) => made_up));
+}

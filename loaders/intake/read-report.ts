@@ -1,0 +1,210 @@
+import { type NewRow } from "../duckdb.ts";
+import { historyForm } from "../forms/history.ts";
+import { findNationalIdentity } from "../forms/national-identity.ts";
+import {
+  formOf,
+  holdsNationalIdentity,
+  parseHistory,
+  parseRegionReport,
+  parseUnitReport,
+  unknownForm,
+} from "../forms/parse-report.ts";
+import { regionReport } from "../forms/region-report.ts";
+import { ruleOf, type Finding, type Severity } from "../forms/rules.ts";
+import { sheetsOf } from "../forms/sheets-of.ts";
+import { unitReport, type UnitReportForm } from "../forms/unit-report.ts";
+import { type Profile } from "../profiles/profile.ts";
+import { readByProfile } from "../profiles/read-by-profile.ts";
+import { type RawTable } from "../raw-tables.ts";
+import { limitsOf, readFile, Unreadable, type ReadFile } from "../readers/read-file.ts";
+import { codeLists, type Reference } from "../reference/reference.ts";
+import { checkHistory, checkRegionReport } from "./check-other-forms.ts";
+import { checkReport, isGround, isUnitIn, type Arrival } from "./check-report.ts";
+import { hashedPerson } from "./person-key.ts";
+
+/** What a file says: its rows for the tables of `raw`, but for the hash that tells which file they are from. */
+export interface Report {
+  form: "unit_report" | "region_report" | "history" | "profile" | null;
+  /** Null where the file could not be read so far as to tell. */
+  made_up: boolean | null;
+  rows: Partial<Record<RawTable, NewRow[]>>;
+  rows_read: number;
+  rows_set_aside: number;
+  findings: Finding[];
+}
+
+/** The forms with the words of the reference lists, and the key that persons are hashed with. */
+export interface Forms {
+  unit: UnitReportForm;
+  region: ReturnType<typeof regionReport>;
+  history: ReturnType<typeof historyForm>;
+  key: string;
+}
+
+export function formsOf(reference: Reference, key: string): Forms {
+  const lists = codeLists(reference);
+  return { unit: unitReport(lists), region: regionReport(), history: historyForm(lists), key };
+}
+
+/** Reads the bytes of a report by its form, or by a profile where one is given for it. */
+export async function readReport(
+  bytes: Uint8Array,
+  arrival: Arrival,
+  forms: Forms,
+  profile: Profile | undefined,
+): Promise<Report> {
+  try {
+    const file = await readFile(arrival.name, bytes, profile && limitsOf(profile.files.max_megabytes));
+    if (holdsNationalIdentity(file)) return refused(null, [nationalIdentityIn(file)]);
+    return withoutRefusedRows(
+      profile ? byProfile(file, arrival, forms, profile) : byForm(file, arrival, forms),
+    );
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    const finding = { ...ofFile, rule: error.rule, found: error.found };
+    return refused(null, [
+      holdsIdentityUnread(bytes) ? { ...ofFile, rule: "national-id", found: null } : finding,
+    ]);
+  }
+}
+
+/** The severity of a finding: its own, or that of its rule. */
+export function severityOf(finding: Finding): Severity {
+  return finding.severity ?? ruleOf(finding.rule).severity;
+}
+
+/** A report of which nothing is kept but why. */
+export function refused(form: Report["form"], findings: Finding[], made_up: boolean | null = null): Report {
+  return { form, made_up, rows: {}, rows_read: 0, rows_set_aside: 0, findings };
+}
+
+const ofFile = { sheet: null, row: null, column: null };
+
+/** Whether nothing of a report is kept. */
+export function isRefused({ findings }: Pick<Report, "findings">): boolean {
+  return findings.some((finding) => severityOf(finding) === "refuses");
+}
+
+function withoutRefusedRows(report: Report): Report {
+  return isRefused(report) ? { ...report, rows: {}, rows_set_aside: report.rows_read } : report;
+}
+
+/** Where the number stands, but never the number. */
+function nationalIdentityIn(file: ReadFile): Finding {
+  const found = "et gyldig fødselsnummer eller D-nummer";
+  for (const { name, rows } of sheetsOf(file))
+    for (const { row, cells } of rows)
+      if (cells.some(findNationalIdentity))
+        return { rule: "national-id", sheet: name, row, column: null, found };
+  return { ...ofFile, rule: "national-id", found };
+}
+
+// What cannot be read as a report may still hold a number that can be read by anyone, in one byte a character or two.
+function holdsIdentityUnread(bytes: Uint8Array): boolean {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+  return findNationalIdentity(text.replaceAll("\0", ""));
+}
+
+function byForm(file: ReadFile, arrival: Arrival, forms: Forms): Report {
+  const form = formOf(file);
+  if (form === "unit_report") return unitReportOf(file, arrival, forms);
+  if (form === "region_report") return regionReportOf(file, arrival, forms);
+  if (form === "history") return historyOf(file, arrival, forms);
+  return refused(null, [unknownForm(file)]);
+}
+
+function unitReportOf(file: ReadFile, arrival: Arrival, forms: Forms): Report {
+  const parsed = parseUnitReport(file, forms.unit);
+  const rows_read = parsed.rowsRead.plasseringer + parsed.rowsRead.vedtak;
+  const report = { form: "unit_report" as const, made_up: parsed.hode.eksempeldata === true, rows_read };
+  if (isRefused(parsed)) return { ...report, rows: {}, rows_set_aside: rows_read, findings: parsed.findings };
+  const { head, placements, decisions, findings } = checkReport(
+    {
+      head: parsed.hode,
+      placements: parsed.plasseringer,
+      placementRows: parsed.rowsRead.plasseringer,
+      decisions: parsed.vedtak,
+    },
+    arrival,
+  );
+  const enhet = head?.enhet;
+  return {
+    ...report,
+    rows: {
+      hode: [{ ...head }],
+      plasseringer: placements.map(({ sheet, row, values }) => ({
+        ...values,
+        sheet,
+        row,
+        enhet,
+        person: hashedPerson(values.person, forms.key),
+        presisjon: "minute",
+      })),
+      vedtak: decisions.map(({ sheet, row, values }) => ({ ...values, sheet, row, enhet })),
+    },
+    rows_set_aside: rows_read - placements.length - decisions.length,
+    findings: [...parsed.findings, ...findings],
+  };
+}
+
+function regionReportOf(file: ReadFile, arrival: Arrival, forms: Forms): Report {
+  const { hode, kvalitetssikring, findings } = parseRegionReport(file, forms.region);
+  const found = [...findings, ...checkRegionReport(hode, kvalitetssikring, arrival)];
+  return {
+    form: "region_report",
+    made_up: hode.eksempeldata === true,
+    rows: { region_reports: [{ ...hode, ...kvalitetssikring }] },
+    rows_read: 1,
+    rows_set_aside: 0,
+    findings: found,
+  };
+}
+
+function historyOf(file: ReadFile, arrival: Arrival, forms: Forms): Report {
+  const { hode, historikk, rowsRead, findings } = parseHistory(file, forms.history);
+  const { rows, findings: ofRows } = checkHistory(historikk, arrival);
+  return {
+    form: "history",
+    made_up: hode.eksempeldata === true,
+    rows: { history: rows.map(({ sheet, row, values }) => ({ ...values, sheet, row })) },
+    rows_read: rowsRead,
+    rows_set_aside: rowsRead - rows.length,
+    findings: [...findings, ...ofRows],
+  };
+}
+
+function byProfile(file: ReadFile, arrival: Arrival, forms: Forms, profile: Profile): Report {
+  if (file.kind !== "sheets" || file.format !== profile.files.format)
+    return refused("profile", [unknownForm(file)]);
+  const { reference, receivedAt } = arrival;
+  const reading = readByProfile(file.sheets, profile, {
+    columns: forms.unit.shape.plasseringer.element.shape,
+    isUnit: (unitId, month) => isUnitIn(reference, unitId, month),
+    isGround: (regime, letter, date) => isGround(reference, regime, letter, date),
+    receivedAt,
+  });
+  const person = (given: unknown) => (typeof given === "string" ? hashedPerson(given, forms.key) : null);
+  return {
+    form: "profile",
+    made_up: profile.made_up,
+    rows: {
+      plasseringer: reading.placements.map((row) => ({ ...row, person: person(row["person"]) })),
+      profile_files: [
+        {
+          profile_id: profile.id,
+          covers_from: profile.covers.from,
+          covers_to: profile.covers.to,
+          comparable_from: profile.comparable?.from,
+          comparable_to: profile.comparable?.to,
+          persons_available: !profile.cannot_say.includes("persons"),
+          prison_days_available: !profile.cannot_say.includes("prison_days"),
+          unit_months_without_rows: profile.unit_months_without_rows,
+        },
+      ],
+      profile_places: reading.places.map((place) => ({ ...place })),
+    },
+    rows_read: reading.rows_read,
+    rows_set_aside: reading.rows_set_aside,
+    findings: reading.findings,
+  };
+}

@@ -1,0 +1,79 @@
+import { parseArgs } from "node:util";
+import { Temporal } from "temporal-polyfill";
+import { fileTable } from "./intake/file-table.ts";
+import { loadFolder, type LoadOptions } from "./intake/load-folder.ts";
+import { resultJson } from "./intake/load-result.ts";
+import { stoppedLine } from "./intake/stopped.ts";
+
+const usage = `Bruk: npm run load -- [--data <mappe>] [--profile <navn eller fil.json>]
+                      [--as-of ÅÅÅÅ-MM-DD] [--known-at ISO-tidspunkt] [--json]`;
+
+process.exitCode = await main();
+
+/** 0 when every file was dealt with, 1 when the work could not be done, 2 when the command was not understood. */
+async function main(): Promise<number> {
+  const options = readOptions();
+  if (typeof options === "string") {
+    console.error(`${options}\n${usage}`);
+    return 2;
+  }
+  const { json, ...load } = options;
+  try {
+    const result = await loadFolder({ ...load, ...(process.stderr.isTTY && { onProgress: showProgress }) });
+    clearProgress();
+    for (const name of result.stayed) console.error(`Kunne ikke ta ${name} ut av innboksen; den er lest.`);
+    process.stdout.write(`${json ? resultJson(result) : fileTable(result, process.stdout.isTTY)}\n`);
+    return 0;
+  } catch (error) {
+    clearProgress();
+    console.error(stoppedLine(error));
+    return 1;
+  }
+}
+
+function readOptions(): (LoadOptions & { json: boolean }) | string {
+  let values;
+  try {
+    ({ values } = parseArgs({
+      options: {
+        data: { type: "string", default: "data" },
+        profile: { type: "string" },
+        "as-of": { type: "string" },
+        "known-at": { type: "string" },
+        json: { type: "boolean", default: false },
+      },
+    }));
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  const { data: folder, profile, json, "as-of": asOf, "known-at": knownAt } = values;
+  if (asOf !== undefined && !isDate(asOf)) return `--as-of skal være en dato som 2026-11-20, ikke «${asOf}».`;
+  if (knownAt !== undefined && !isInstant(knownAt))
+    return `--known-at skal være et tidspunkt som 2026-11-20T12:00:00Z, ikke «${knownAt}».`;
+  return { folder, profile, json, asOf, knownAt, now: Temporal.Now.instant() };
+}
+
+function isDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && isParsed(() => Temporal.PlainDate.from(text));
+}
+
+function isInstant(text: string): boolean {
+  return isParsed(() => Temporal.Instant.from(text));
+}
+
+function isParsed(parse: () => unknown): boolean {
+  try {
+    parse();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function showProgress(line: string): void {
+  process.stderr.write(`\r\u001b[K${line}`);
+}
+
+function clearProgress(): void {
+  if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
+}
