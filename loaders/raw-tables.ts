@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { appendRows, type DuckDBConnection, type NewRow } from "./duckdb.ts";
 import { fieldMeta, type FieldMeta } from "./forms/field.ts";
+import { historyForm } from "./forms/history.ts";
+import { regionReport } from "./forms/region-report.ts";
 import { unitReport } from "./forms/unit-report.ts";
 
 type ColumnType = "VARCHAR" | "INTEGER" | "BIGINT" | "DOUBLE" | "BOOLEAN" | "VARCHAR[]";
@@ -29,6 +31,8 @@ function columnsOfForm(table: z.ZodObject): ColumnTypes {
 
 // Which codes a form knows changes what it accepts, not which columns it has.
 const report = unitReport({ measures: [], reasons: [] }).shape;
+const region = regionReport().shape;
+const history = historyForm({ measures: [] }).shape;
 const fromRow: ColumnTypes = { sha256: "VARCHAR", sheet: "VARCHAR", row: "INTEGER" };
 
 /** Every table of `raw` and its columns; an instant is whole seconds since 1970, a month is text such as `2026-03`. */
@@ -61,26 +65,11 @@ export const rawTables = {
   /** One row per region's report. */
   region_reports: {
     sha256: "VARCHAR",
-    region: "VARCHAR",
-    maned: "VARCHAR",
-    versjon: "INTEGER",
-    sendt: "BIGINT",
-    kvalitetssikrede_vedtak: "INTEGER",
-    vedtak_med_feil: "INTEGER",
-    vurdering: "VARCHAR",
-    eksempeldata: "BOOLEAN",
+    ...columnsOfForm(region.hode),
+    ...columnsOfForm(region.kvalitetssikring),
   },
   /** One row per count of the years before placements were reported. */
-  history: {
-    ...fromRow,
-    sted: "VARCHAR",
-    periode_type: "VARCHAR", // month, quarter or year
-    periode: "VARCHAR", // its first day, as 2019-01-01
-    tiltak: "VARCHAR",
-    teller: "VARCHAR", // stays, placements, decisions or persons
-    verdi: "INTEGER",
-    kilde: "VARCHAR",
-  },
+  history: { ...fromRow, ...columnsOfForm(history.historikk.element) },
   /** One row per file read by a profile: what the source covers and what it cannot say. */
   profile_files: {
     sha256: "VARCHAR",

@@ -106,7 +106,7 @@ function rowsOfReport(report: ReportRow): RawRows {
       row: index + 2,
       enhet: report.unit,
       plassering: placement.id,
-      person: placement.person === undefined ? `H-${placement.id}` : placement.person,
+      person: placement.person === undefined ? `H-${report.unit}-${placement.id}` : placement.person,
       kjonn: placement.woman ? "woman" : "man",
       under_18: placement.under18 ?? false,
       tiltak: placement.measure ?? "safety_cell",

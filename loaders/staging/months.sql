@@ -15,7 +15,7 @@ stretch as (
         -- A source of the past says nothing of the months since; monthly reports are due until today.
         case
             when exists (from staging.submissions where form = 'unit_report') then any_value(run.as_of)
-            else least(any_value(run.as_of), max(reported.last_month) + interval 1 month)::date
+            else least(any_value(run.as_of), max(reported.last_month))
         end as until
     from reported
     cross join reference.run as run

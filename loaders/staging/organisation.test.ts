@@ -77,18 +77,22 @@ test("a unit that was split keeps its history, in the prison that its heirs shar
   });
 });
 
+const splitInto = (other: string) => [
+  ...nation,
+  row("prison", "ila", "ost"),
+  row("prison", "halden", "ost"),
+  row("prison", "skien", "sor"),
+  row("unit", "a", "ila", { ...closed, replaced_by: ["b", "c"] }),
+  row("unit", "b", "ila"),
+  row("unit", "c", other),
+];
+
 test("heirs in two prisons share a region, heirs in two regions only the country", () => {
-  const split = (other: string) => [
-    ...nation,
-    row("prison", "ila", "ost"),
-    row("prison", "halden", "ost"),
-    row("prison", "skien", "sor"),
-    row("unit", "a", "ila", { ...closed, replaced_by: ["b", "c"] }),
-    row("unit", "b", "ila"),
-    row("unit", "c", other),
-  ];
-  expect(organisationNow(split("halden"), today)("a")).toMatchObject({ prison_id: null, region_id: "ost" });
-  expect(organisationNow(split("skien"), today)("a")).toMatchObject({
+  expect(organisationNow(splitInto("halden"), today)("a")).toMatchObject({
+    prison_id: null,
+    region_id: "ost",
+  });
+  expect(organisationNow(splitInto("skien"), today)("a")).toMatchObject({
     prison_id: null,
     region_id: null,
     country_id: "norge",

@@ -108,6 +108,11 @@ test("a placement that was never ended does not hold open the stay that went on 
   expect(stays).toMatchObject([{ placements: 2, ended_at: at("2026-02-01 04:00") }]);
 });
 
+const pair = (day: string, number: number) => [
+  { id: `V-${number}`, person: "H-1", start: `2026-01-${day} 10:00`, end: `2026-01-${day} 11:00` },
+  { id: `V-${number + 1}`, person: "H-1", start: `2026-01-${day} 14:00`, end: `2026-01-${day} 15:00` },
+];
+
 test("the gap is the one in force when the later placement began", async () => {
   const settings = [
     { setting: "stay_gap_hours", value: 2, valid_from: null, valid_to: "2026-01-15", note: "", source: "" },
@@ -121,10 +126,6 @@ test("the gap is the one in force when the later placement began", async () => {
       source: "",
     })),
     { setting: "minimum_coverage", value: 0.8, valid_from: null, valid_to: null, note: "", source: "" },
-  ];
-  const pair = (day: string, number: number) => [
-    { id: `V-${number}`, person: "H-1", start: `2026-01-${day} 10:00`, end: `2026-01-${day} 11:00` },
-    { id: `V-${number + 1}`, person: "H-1", start: `2026-01-${day} 14:00`, end: `2026-01-${day} 15:00` },
   ];
   const database = await built(
     reports({ unit, month: "2026-01", placements: [...pair("10", 1), ...pair("20", 3)] }),

@@ -1,0 +1,684 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { StoredRow } from "../duckdb.ts";
+import {
+  at,
+  built,
+  oneUnit,
+  place,
+  reports,
+  together,
+  type Built,
+  type PlacementRow,
+  type ReportRow,
+} from "../test-rows.ts";
+
+const unit = "ila-enhet";
+const asOf = "2026-04-20";
+
+/** The figures of the country's first quarter of 2026, by indicator. */
+const firstQuarter = async (given: ReportRow[], where: Partial<Record<string, string>> = {}, run = {}) => {
+  const database = await built(reports(...given), { asOf, ...run });
+  const rows = await database.figures({ period: "quarter", ...where });
+  database.close();
+  return new Map(rows.map((row) => [row["indicator_id"], row]));
+};
+const months = ["2026-01", "2026-02", "2026-03"];
+const nil = months.map((month) => ({ unit, month }));
+const begun = (number: number, given: Partial<PlacementRow> = {}): PlacementRow => ({
+  id: `V-${number}`,
+  start: `2026-03-${String((number % 28) + 1).padStart(2, "0")} 10:00`,
+  end: `2026-03-${String((number % 28) + 1).padStart(2, "0")} 12:00`,
+  ...given,
+});
+const many = (count: number, given: (number: number) => Partial<PlacementRow> = () => ({})) =>
+  Array.from({ length: count }, (_, number) => begun(number, given(number)));
+const inMarch = (placements: PlacementRow[], given: Partial<ReportRow> = {}): ReportRow[] => [
+  ...nil.slice(0, 2),
+  { unit, month: "2026-03", placements, ...given },
+];
+
+describe("counts", () => {
+  test("a quarter with three nil reports has none, which is a value", async () => {
+    const figures = await firstQuarter(nil);
+    expect(figures.get("stays_started")).toMatchObject({
+      state: "value",
+      value: 0,
+      low: null,
+      high: null,
+      months_expected: 3,
+      months_reported: 3,
+      units_expected: 1,
+      units_reported: 1,
+      method: "count",
+    });
+  });
+
+  test("a quarter with two reports of three is incomplete: at least what is known, and nobody knows how many", async () => {
+    const figures = await firstQuarter([
+      nil[0] ?? { unit, month: "" },
+      { unit, month: "2026-03", placements: many(2) },
+    ]);
+    expect(figures.get("stays_started")).toMatchObject({
+      state: "incomplete",
+      value: null,
+      low: 2,
+      high: null,
+      months_reported: 2,
+    });
+  });
+
+  test("with rows set aside it lies from what was accepted to what was stated", async () => {
+    const figures = await firstQuarter(inMarch(many(2), { setAside: 1 }));
+    expect(figures.get("stays_started")).toMatchObject({ state: "incomplete", value: null, low: 2, high: 3 });
+    expect(figures.get("cell_hours")).toMatchObject({ state: "incomplete", value: null, low: 4, high: null });
+  });
+
+  test("a stay that began in a month not reported is shown, but the month is still not reported", async () => {
+    const database = await built(
+      reports(
+        { unit, month: "2026-01" },
+        {
+          unit,
+          month: "2026-03",
+          placements: [{ id: "V-1", start: "2026-02-27 10:00", end: "2026-03-01 10:00" }],
+        },
+      ),
+      { asOf },
+    );
+    const figures = await database.figures({ period: "month", indicator_id: "stays_started" });
+    expect(figures).toMatchObject([
+      { state: "value", value: 0 },
+      { state: "not_reported", value: null, low: 1, high: null },
+      { state: "value", value: 0 },
+    ]);
+  });
+
+  test("where four reports of five have come, the number is what is known, and says that it may be more", async () => {
+    const places = [...oneUnit, ...["b", "c", "d", "e"].map((id) => place("unit", id, "ila"))];
+    const raw = reports(
+      ...[unit, "b", "c", "d"].map((id) => ({ unit: id, month: "2026-03", placements: many(1) })),
+    );
+    const database = await built(raw, { asOf, places });
+    const [figure] = await database.figures({ period: "month", indicator_id: "stays_started" });
+    expect(figure).toMatchObject({
+      state: "value",
+      value: 4,
+      low: 4,
+      high: null,
+      units_expected: 5,
+      units_reported: 4,
+    });
+  });
+
+  test("none reported is not none", async () => {
+    const places = [
+      ...oneUnit,
+      place("prison", "halden", "region-ost"),
+      place("unit", "halden-hoy", "halden"),
+    ];
+    const figures = await firstQuarter(nil, { place_id: "halden" }, { places });
+    expect(figures.get("stays_started")).toMatchObject({
+      state: "not_reported",
+      value: null,
+      months_expected: 3,
+      months_reported: 0,
+    });
+    expect(figures.get("rate")).toMatchObject({ state: "not_reported", value: null });
+    expect(figures.get("reports_received")).toMatchObject({ state: "value", value: 0, denominator: 3 });
+  });
+
+  test("a unit without an approved cell has no figures, and is not expected to have", async () => {
+    const figures = await firstQuarter(nil.map((month) => ({ ...month, cells: 0 })));
+    expect(figures.get("stays_started")).toMatchObject({
+      state: "not_applicable",
+      value: null,
+      months_expected: 0,
+    });
+    expect(figures.get("rate")).toMatchObject({ state: "not_applicable" });
+    expect(figures.get("reports_received")).toMatchObject({ state: "value", value: 3, denominator: 3 });
+  });
+
+  test("a provisional month is counted and marked, and stays out of rates", async () => {
+    const figures = await firstQuarter(inMarch(many(2), { provisional: true }));
+    expect(figures.get("stays_started")).toMatchObject({ state: "value", value: 2, provisional: true });
+    expect(figures.get("rate")).toMatchObject({
+      state: "not_estimable",
+      value: null,
+      numerator: 0,
+      denominator: 2000,
+      months_reported: 2,
+    });
+  });
+
+  test("women, men and those under 18 are counted apart; those under 18 are not among the adults", async () => {
+    const placements = [
+      begun(1),
+      begun(2, { woman: true }),
+      begun(3, { under18: true }),
+      begun(4, { woman: true, under18: true }),
+    ];
+    const counted = async (population: string) =>
+      (await firstQuarter(inMarch(placements), { population })).get("stays_started")?.["value"];
+    expect(await counted("adults")).toBe(2);
+    expect(await counted("women")).toBe(1);
+    expect(await counted("men")).toBe(1);
+    expect(await counted("under_18")).toBe(2);
+  });
+
+  test("hours are those inside the month", async () => {
+    const database = await built(
+      reports(
+        { unit, month: "2026-01", placements: [{ id: "V-1", start: "2026-01-31 22:00" }] },
+        {
+          unit,
+          month: "2026-02",
+          placements: [{ id: "V-1", start: "2026-01-31 22:00", end: "2026-02-01 03:00" }],
+        },
+      ),
+      { asOf: "2026-03-20" },
+    );
+    expect(await database.figures({ period: "month", indicator_id: "cell_hours" })).toMatchObject([
+      { value: 2 },
+      { value: 3 },
+    ]);
+  });
+
+  test("a stay is open at a month's end where it had begun and not ended, at the place where it began", async () => {
+    const places = [...oneUnit, place("unit", "ila-ny", "ila")];
+    const database = await built(
+      reports(
+        {
+          unit,
+          month: "2026-01",
+          placements: [{ id: "V-1", person: "H-1", start: "2026-01-31 22:00", end: "2026-01-31 23:30" }],
+        },
+        {
+          unit: "ila-ny",
+          month: "2026-01",
+          placements: [{ id: "V-1", person: "H-1", start: "2026-01-31 23:30" }],
+        },
+        { unit, month: "2026-02" },
+        {
+          unit: "ila-ny",
+          month: "2026-02",
+          placements: [{ id: "V-1", person: "H-1", start: "2026-01-31 23:30", end: "2026-03-01 00:00" }],
+        },
+      ),
+      { asOf: "2026-03-20", places },
+    );
+    const open = async (place_id: string) =>
+      (await database.figures({ period: "month", indicator_id: "open_stays", place_id })).map(
+        (row) => row["value"],
+      );
+    expect(await open(unit)).toEqual([1, 0]);
+    expect(await open("ila-ny")).toEqual([0, 0]);
+  });
+
+  test("decisions count in the month they were made; a number of them in the month the placement began", async () => {
+    const database = await built(
+      reports(
+        {
+          unit,
+          month: "2026-01",
+          placements: [
+            { id: "V-1", start: "2026-01-31 22:00" },
+            { id: "V-2", start: "2026-01-05 10:00", end: "2026-01-09 10:00", decisions: 3 },
+          ],
+          decisions: [{ id: "V-1", at: "2026-01-31 22:05" }],
+        },
+        {
+          unit,
+          month: "2026-02",
+          placements: [{ id: "V-1", start: "2026-01-31 22:00", end: "2026-02-02 03:00" }],
+          decisions: [
+            { id: "V-1", at: "2026-01-31 22:05" },
+            { id: "V-1", at: "2026-02-01 22:05", type: "renewal" },
+          ],
+        },
+      ),
+      { asOf: "2026-03-20" },
+    );
+    expect(await database.figures({ period: "month", indicator_id: "decisions" })).toMatchObject([
+      { value: 4 },
+      { value: 1 },
+    ]);
+  });
+});
+
+describe("rates", () => {
+  test("a rate is the sum of stays over the sum of prison days, per 1000, with exact limits while they are few", async () => {
+    const figures = await firstQuarter(inMarch(many(3)));
+    expect(figures.get("rate")).toMatchObject({
+      state: "value",
+      value: 1,
+      numerator: 3,
+      denominator: 3000,
+      method: "exact_poisson",
+    });
+    // Garwood's limits of 3 events: 0.619 and 8.767.
+    expect(figures.get("rate")?.["lower"]).toBeCloseTo(0.619 / 3, 3);
+    expect(figures.get("rate")?.["upper"]).toBeCloseTo(8.767 / 3, 3);
+  });
+
+  test("with ten events or more the limits are Byar's", async () => {
+    const figures = await firstQuarter(inMarch(many(10)));
+    expect(figures.get("rate")).toMatchObject({ method: "byar", numerator: 10 });
+  });
+
+  test("none in a year has an upper limit: 3.69 events", async () => {
+    const figures = await firstQuarter(nil);
+    expect(figures.get("rate")).toMatchObject({ state: "value", value: 0, lower: 0 });
+    expect(figures.get("rate")?.["upper"]).toBeCloseTo(3.689 / 3, 3);
+  });
+
+  test("the rate of a place is never the mean of its units' rates", async () => {
+    const places = [...oneUnit, place("unit", "ila-ny", "ila")];
+    const given = months.flatMap((month) => [
+      { unit, month, prisonDays: 900, placements: month === "2026-03" ? many(3) : [] },
+      { unit: "ila-ny", month, prisonDays: 100 },
+    ]);
+    expect((await firstQuarter(given, {}, { places })).get("rate")).toMatchObject({
+      value: 1,
+      numerator: 3,
+      denominator: 3000,
+    });
+  });
+
+  test("an incomplete month gives neither its stays nor its prison days", async () => {
+    const places = [...oneUnit, ...["b", "c", "d", "e"].map((id) => place("unit", id, "ila"))];
+    const raw = reports(
+      ...["b", "c", "d", "e"].map((id) => ({ unit: id, month: "2026-03", placements: many(1) })),
+      { unit, month: "2026-03", placements: many(2), setAside: 1 },
+    );
+    const database = await built(raw, { asOf, places });
+    const figure = async (indicator_id: string) =>
+      (await database.figures({ period: "month", indicator_id }))[0];
+    expect(await figure("rate")).toMatchObject({
+      state: "value",
+      value: 1,
+      numerator: 4,
+      denominator: 4000,
+      units_reported: 4,
+      units_expected: 5,
+    });
+    expect(await figure("stays_started")).toMatchObject({ state: "value", value: 6, low: 6, high: 7 });
+  });
+
+  test("a month whose prison days were set aside is counted, but has no rate", async () => {
+    const given = [{ unit, month: "2026-03", prisonDays: null, placements: many(1) }];
+    const database = await built(reports(...given), { asOf });
+    const figures = await database.figures({ period: "month" });
+    const figure = (id: string) => figures.find((row) => row["indicator_id"] === id);
+    expect(figure("stays_started")).toMatchObject({ state: "value", value: 1 });
+    expect(figure("rate")).toMatchObject({ state: "incomplete", value: null, lower: null });
+  });
+
+  test("the rate is absent where less than four fifths was reported", async () => {
+    const places = [...oneUnit, place("unit", "ila-ny", "ila")];
+    const figures = await firstQuarter(nil, {}, { places });
+    expect(figures.get("rate")).toMatchObject({
+      state: "not_estimable",
+      value: null,
+      months_expected: 6,
+      months_reported: 3,
+    });
+    expect(figures.get("stays_started")).toMatchObject({ state: "incomplete", low: 0 });
+  });
+
+  test("without prison days there is no rate: a men's prison has none for women", async () => {
+    const figures = await firstQuarter(nil, { population: "women" });
+    expect(figures.get("stays_started")).toMatchObject({ state: "value", value: 0 });
+    expect(figures.get("rate")).toMatchObject({ state: "not_estimable", value: null, denominator: 0 });
+  });
+
+  test("each population has its own prison days", async () => {
+    const given = nil.map((month) => ({ ...month, prisonDays: 1000, women: 300, under18: 100 }));
+    const days = async (population: string) =>
+      (await firstQuarter(given, { population })).get("prison_days")?.["value"];
+    expect(await days("adults")).toBe(2700);
+    expect(await days("women")).toBe(900);
+    expect(await days("men")).toBe(1800);
+    expect(await days("under_18")).toBe(300);
+  });
+});
+
+const answered = (number: number) => ({
+  reasons: [number < 5 ? "self_harm" : number < 10 ? "suicide_risk" : "threats"],
+});
+
+describe("shares", () => {
+  test("the self-harm share is of stays with an answer; narrow is harm done or tried", async () => {
+    const placements = [...many(20, answered), begun(25), begun(26)];
+    const figures = await firstQuarter(inMarch(placements));
+    expect(figures.get("self_harm_share_stays")).toMatchObject({
+      state: "value",
+      value: 0.5,
+      numerator: 10,
+      denominator: 20,
+      method: "wilson",
+    });
+    expect(figures.get("narrow_share_stays")).toMatchObject({
+      state: "value",
+      value: 0.25,
+      numerator: 5,
+      denominator: 20,
+    });
+    // Wilson's limits of 10 in 20.
+    expect(figures.get("self_harm_share_stays")?.["lower"]).toBeCloseTo(0.2993, 4);
+    expect(figures.get("self_harm_share_stays")?.["upper"]).toBeCloseTo(0.7007, 4);
+    // Two had no answer: 10 of 22 at least, 12 of 22 at most.
+    expect(figures.get("self_harm_share_stays")).toMatchObject({ low: 10 / 22, high: 12 / 22 });
+  });
+
+  test("under 20 answers there is no share, but the two counts", async () => {
+    const figures = await firstQuarter(inMarch(many(3, answered)));
+    expect(figures.get("self_harm_share_stays")).toMatchObject({
+      state: "not_estimable",
+      value: null,
+      lower: null,
+      numerator: 3,
+      denominator: 3,
+    });
+  });
+
+  test("of persons it is those with at least one such stay; of hours, the hours of such stays", async () => {
+    const figures = await firstQuarter(
+      inMarch(
+        many(20, (number) => ({
+          ...answered(number),
+          person: `H-${number % 10}`,
+          ...(number === 0 && { end: "2026-03-01 21:00" }),
+        })),
+      ),
+    );
+    // Each of ten persons had one stay of the first ten, all related to self-harm.
+    expect(figures.get("self_harm_share_persons")).toMatchObject({
+      state: "value",
+      value: 1,
+      numerator: 10,
+      denominator: 10,
+    });
+    expect(figures.get("narrow_share_persons")).toMatchObject({ value: 0.5 });
+    // 19 stays of 2 hours and one of 11, which is among those related to self-harm.
+    expect(figures.get("self_harm_share_hours")).toMatchObject({
+      value: 29 / 49,
+      numerator: 29,
+      denominator: 49,
+      lower: null,
+      method: "description",
+    });
+  });
+});
+
+describe("persons", () => {
+  test("persons are counted once, and those with several stays apart", async () => {
+    const persons = ["a", "a", "a", "b", "b", "c", "d"];
+    const figures = await firstQuarter(inMarch(many(7, (number) => ({ person: `H-${persons[number]}` }))));
+    expect(figures.get("persons")).toMatchObject({ state: "value", value: 4 });
+    expect(figures.get("persons_2_plus")).toMatchObject({ value: 2 });
+    expect(figures.get("persons_3_plus")).toMatchObject({ value: 1 });
+    expect(figures.get("top_3_share")).toMatchObject({
+      state: "value",
+      value: 6 / 7,
+      numerator: 6,
+      denominator: 7,
+    });
+  });
+
+  test("one person in two units is one in the country and one in each unit", async () => {
+    const places = [...oneUnit, place("unit", "ila-ny", "ila")];
+    const given = [
+      ...inMarch([begun(1, { person: "H-1" })]),
+      { unit: "ila-ny", month: "2026-03", placements: [begun(5, { person: "H-1" })] },
+    ];
+    const persons = async (place_id: string) =>
+      (await firstQuarter(given, { place_id }, { places })).get("persons");
+    expect(await persons("ila-ny")).toMatchObject({ low: 1 });
+    expect(await persons("norge")).toMatchObject({ low: 1 });
+    expect(await persons(unit)).toMatchObject({ value: 1 });
+  });
+});
+
+/** Ten stays of 1 to 10 hours and, if asked for, one that is open at the month's end after 36 hours. */
+const lasting = (open: boolean) => [
+  ...Array.from({ length: 10 }, (_, number) =>
+    begun(number, { end: `2026-03-${String(number + 1).padStart(2, "0")} ${11 + number}:00` }),
+  ),
+  ...(open ? [{ id: "V-open", start: "2026-03-30 12:00" }] : []),
+];
+
+const longAtTheSeventh = (number: number): Partial<PlacementRow> =>
+  number === 7 ? { end: "2026-03-10 11:00" } : {};
+
+describe("lengths", () => {
+  test("half of ten stays of 1 to 10 hours were out within 5", async () => {
+    const figures = await firstQuarter(inMarch(lasting(false)));
+    expect(figures.get("length_median")).toMatchObject({
+      state: "value",
+      value: 5,
+      numerator: 10,
+      denominator: 10,
+      method: "kaplan_meier",
+    });
+    expect(figures.get("length_lower_quartile")).toMatchObject({ value: 3 });
+    expect(figures.get("length_upper_quartile")).toMatchObject({ value: 8 });
+    expect(figures.get("length_p90")).toMatchObject({ value: 9 });
+    expect(figures.get("length_longest")).toMatchObject({ value: 10 });
+  });
+
+  test("an open stay is neither dropped nor ended: it lengthens the median", async () => {
+    const figures = await firstQuarter(inMarch(lasting(true)));
+    expect(figures.get("length_median")).toMatchObject({
+      state: "value",
+      value: 6,
+      numerator: 10,
+      denominator: 11,
+    });
+    expect(figures.get("length_longest")).toMatchObject({ value: 36, numerator: 10, denominator: 11 });
+  });
+
+  test("under ten endings there is no median, but the longest", async () => {
+    const figures = await firstQuarter(inMarch(many(2)));
+    expect(figures.get("length_median")).toMatchObject({
+      state: "not_estimable",
+      value: null,
+      numerator: 2,
+      denominator: 2,
+    });
+    expect(figures.get("length_longest")).toMatchObject({ state: "value", value: 2 });
+  });
+
+  test("the share longer than a threshold needs 20 endings", async () => {
+    const figures = await firstQuarter(inMarch(many(20, longAtTheSeventh)));
+    expect(figures.get("share_over_24_h")).toMatchObject({ state: "value", denominator: 20 });
+    expect(figures.get("share_over_24_h")?.["value"]).toBeCloseTo(0.05, 12);
+    expect(figures.get("share_over_72_h")).toMatchObject({ state: "value", value: 0 });
+    expect((await firstQuarter(inMarch(many(19, longAtTheSeventh)))).get("share_over_24_h")).toMatchObject({
+      state: "not_estimable",
+    });
+  });
+
+  test("no stays have no longest", async () => {
+    expect((await firstQuarter(nil)).get("length_longest")).toMatchObject({
+      state: "not_estimable",
+      denominator: 0,
+    });
+  });
+
+  test("stays of an incomplete month are left out until it is mended", async () => {
+    const figures = await firstQuarter(inMarch(lasting(false), { setAside: 1 }));
+    expect(figures.get("length_median")).toMatchObject({ state: "not_estimable", denominator: 0 });
+  });
+});
+
+describe("periods", () => {
+  let database: Built;
+  beforeAll(async () => {
+    const year = Array.from(
+      { length: 14 },
+      (_, index) => `${index < 11 ? 2025 : 2026}-${String(((index + 1) % 12) + 1).padStart(2, "0")}`,
+    );
+    database = await built(reports(...year.map((month) => ({ unit, month }))), { asOf: "2026-04-10" });
+  });
+  afterAll(() => database.close());
+  const starts = async (period: string): Promise<StoredRow[]> =>
+    database.figures({ period, indicator_id: "stays_started" });
+
+  test("only whole quarters and years are figures: February 2025 to March 2026 hold four quarters and no year", async () => {
+    expect((await starts("quarter")).map((row) => row["period_start"])).toEqual([
+      "2025-04-01",
+      "2025-07-01",
+      "2025-10-01",
+      "2026-01-01",
+    ]);
+    expect(await starts("year")).toEqual([]);
+  });
+
+  test("the last 12 months end with the last month whose report was due: on 10 April that is March", async () => {
+    expect(await starts("last_12")).toMatchObject([{ period_start: "2025-04-01", months_expected: 12 }]);
+  });
+});
+
+describe("a source read by a profile", () => {
+  const file = "solitary";
+  const placement = (id: string, start: string, end: string | null) => ({
+    sha256: file,
+    row: 1,
+    enhet: "us-a",
+    plassering: id,
+    tiltak: "exclusion",
+    start: at(start),
+    slutt: end === null ? null : at(end),
+    presisjon: "day",
+  });
+  const days = Array.from({ length: 10 }, (_, number) => String(number + 10));
+  const raw = together({
+    submissions: [
+      {
+        sha256: file,
+        name: "s.csv",
+        form: "profile",
+        profile_id: "s",
+        received_at: 0,
+        made_up: false,
+        status: "accepted",
+        rows_set_aside: 0,
+      },
+    ],
+    profile_files: [
+      {
+        sha256: file,
+        profile_id: "s",
+        covers_from: "2013-01",
+        covers_to: "2014-03",
+        comparable_from: "2013-02",
+        comparable_to: "2014-01",
+        persons_available: false,
+        prison_days_available: false,
+        unit_months_without_rows: "not_available",
+      },
+    ],
+    profile_places: [
+      { sha256: file, place_id: "us", place_level: "country", name: "US" },
+      { sha256: file, place_id: "us-west", place_level: "region", name: "West", parent_id: "us" },
+      { sha256: file, place_id: "us-a", place_level: "unit", name: "A", parent_id: "us-west" },
+      { sha256: file, place_id: "us-b", place_level: "unit", name: "B", parent_id: "us" },
+    ],
+    plasseringer: [
+      ...days.map((day) => placement(`2-${day}`, `2013-03-${day} 00:00`, `2013-03-${Number(day) + 2} 00:00`)),
+      placement("1", "2013-01-10 00:00", null),
+    ],
+  });
+  let database: Built;
+  beforeAll(async () => {
+    const cube = [
+      {
+        measure_id: "exclusion",
+        population: "adults" as const,
+        periods: ["month" as const, "last_12" as const],
+        indicators: ["all"],
+        source: "",
+      },
+    ];
+    database = await built(raw, { asOf: "2026-11-20", reference: { cube } });
+  });
+  afterAll(() => database.close());
+  const figure = async (where: Partial<Record<string, string>>) =>
+    (await database.figures({ place_id: "us", measure_id: "exclusion", period: "last_12", ...where }))[0];
+
+  test("its places stand in place of ours", async () => {
+    const places = await database.rows("select place_id from published.places order by all");
+    expect(places.map((row) => row["place_id"])).toEqual(["us", "us-a", "us-b", "us-west"]);
+  });
+
+  test("its twelve months end with the last that can be compared, and its months with the last covered", async () => {
+    expect(await figure({ indicator_id: "placements" })).toMatchObject({
+      period_start: "2013-02-01",
+      state: "value",
+      value: 10,
+    });
+    expect(
+      await database.rows(
+        "select first_month, last_month, comparable_from, comparable_to from published.run",
+      ),
+    ).toEqual([
+      {
+        first_month: "2013-01-01",
+        last_month: "2014-03-01",
+        comparable_from: "2013-02-01",
+        comparable_to: "2014-01-01",
+      },
+    ]);
+  });
+
+  test("persons, stays and rates are not available, and not zero", async () => {
+    for (const indicator_id of [
+      "stays_started",
+      "persons",
+      "persons_2_plus",
+      "top_3_share",
+      "rate",
+      "cell_hours_rate",
+      "prison_days",
+      "decisions",
+      "open_stays",
+      "reports_received",
+    ])
+      expect(await figure({ indicator_id })).toMatchObject({
+        state: "not_available",
+        value: null,
+        low: null,
+      });
+  });
+
+  test("lengths are those of placements, in whole days, and say so", async () => {
+    expect(await figure({ indicator_id: "length_median" })).toMatchObject({
+      state: "value",
+      value: 48,
+      denominator: 10,
+      method: "kaplan_meier_whole_days",
+    });
+  });
+
+  const placementsIn = (period_start: string) =>
+    figure({ place_id: "us-a", period: "month", period_start, indicator_id: "placements" });
+
+  test("a month without rows is not available where the source says nothing of it", async () => {
+    expect(await placementsIn("2013-02-01")).toMatchObject({ state: "not_available" });
+    expect(await placementsIn("2013-03-01")).toMatchObject({ state: "value", value: 10 });
+  });
+
+  test("an open placement is known until the source stops", async () => {
+    expect(
+      await database.rows("select confirmed_until_at from staging.placements where ended_at is null"),
+    ).toEqual([{ confirmed_until_at: at("2014-04-01 00:00") }]);
+  });
+
+  test("a unit that belongs to no region is counted in the country alone", async () => {
+    expect(
+      await database.rows(
+        "select distinct place_id from staging.memberships where unit_id = 'us-b' order by all",
+      ),
+    ).toEqual([{ place_id: "us" }, { place_id: "us-b" }]);
+  });
+});

@@ -1,0 +1,127 @@
+import { expect, test } from "vitest";
+import { built, oneUnit, place, reports, type ReportRow } from "../test-rows.ts";
+
+const unit = "ila-enhet";
+const stay = { id: "V-1", start: "2026-02-10 10:00", end: "2026-02-10 14:00" };
+const monthsOf = async (given: ReportRow[], { asOf = "2026-04-20", places = oneUnit } = {}) => {
+  const database = await built(reports(...given), { asOf, places });
+  const rows = await database.rows("from published.unit_months");
+  const measures = await database.rows(
+    "from staging.unit_month_measures order by unit_id, month, measure_id",
+  );
+  const findings = await database.rows("from published.findings");
+  database.close();
+  return { rows, measures, findings };
+};
+
+test("a month without a report is not reported; a nil report is a value, and says so", async () => {
+  const { rows } = await monthsOf([
+    { unit, month: "2026-01" },
+    { unit, month: "2026-03", placements: [] },
+  ]);
+  expect(rows).toMatchObject([
+    { month: "2026-01-01", state: "value", nil_report: true },
+    {
+      month: "2026-02-01",
+      state: "not_reported",
+      nil_report: false,
+      version: null,
+      received_on: null,
+      is_due: true,
+    },
+    { month: "2026-03-01", state: "value", nil_report: true },
+  ]);
+});
+
+test("rows set aside, or rows unlike the number stated, make the month incomplete", async () => {
+  const report = { unit, month: "2026-02", placements: [stay] };
+  expect((await monthsOf([{ ...report, setAside: 1 }])).rows).toMatchObject([
+    { state: "incomplete", placements_stated: 2, placements_accepted: 1, rows_set_aside: 1 },
+    { state: "not_reported" },
+  ]);
+  expect((await monthsOf([{ ...report, stated: 3 }])).rows[0]).toMatchObject({
+    state: "incomplete",
+    placements_stated: 3,
+  });
+  expect((await monthsOf([{ ...report, stated: 0 }])).rows[0]).toMatchObject({ state: "incomplete" });
+  expect((await monthsOf([{ ...report, stated: null }])).rows[0]).toMatchObject({ state: "incomplete" });
+  expect((await monthsOf([report])).rows[0]).toMatchObject({ state: "value" });
+});
+
+const firstMonth = async (...given: ReportRow[]) => (await monthsOf(given)).rows[0];
+
+test("a report is late when it came after the 10th, by its first version", async () => {
+  const report = { unit, month: "2026-02", version: 1 };
+  expect(await firstMonth({ ...report, received: "2026-03-10 23:59" })).toMatchObject({
+    late: false,
+    due_on: "2026-03-10",
+  });
+  expect(await firstMonth({ ...report, received: "2026-03-11 00:00" })).toMatchObject({
+    late: true,
+    received_on: "2026-03-11",
+  });
+  expect(await firstMonth(report, { ...report, version: 2, sent: "2026-04-01 12:00" })).toMatchObject({
+    late: false,
+    version: 2,
+  });
+});
+
+test("a report is expected for each month that the unit exists in, also those it opens or closes in", async () => {
+  const places = [
+    ...oneUnit.slice(0, 3),
+    place("unit", unit, "ila"),
+    place("unit", "ila-ny", "ila", { valid_from: "2026-02-15" }),
+    place("unit", "ila-gammel", "ila", { valid_to: "2026-02-01" }),
+  ];
+  const { rows } = await monthsOf([{ unit, month: "2026-01" }], { places });
+  const monthsOfUnit = (id: string) => rows.filter((row) => row["unit_id"] === id).map((row) => row["month"]);
+  expect(monthsOfUnit("ila-ny")).toEqual(["2026-02-01", "2026-03-01"]);
+  expect(monthsOfUnit("ila-gammel")).toEqual(["2026-01-01"]);
+});
+
+test("the months reach to the last that has ended on the day we look from", async () => {
+  const report = [{ unit, month: "2026-01" }];
+  expect((await monthsOf(report, { asOf: "2026-02-27" })).rows).toHaveLength(1);
+  expect((await monthsOf(report, { asOf: "2026-02-28" })).rows).toHaveLength(2);
+});
+
+const statesOfMeasures = async (given: Partial<ReportRow>) => {
+  const { measures } = await monthsOf([{ unit, month: "2026-03", ...given }]);
+  return Object.fromEntries(measures.map((row) => [row["measure_id"], row["state"]]));
+};
+
+test("a unit without an approved cell is not applicable, not zero; without a bed it is so for the bed alone", async () => {
+  expect(await statesOfMeasures({ cells: 0 })).toMatchObject({
+    safety_cell: "not_applicable",
+    exclusion: "value",
+  });
+  expect(await statesOfMeasures({ cells: 1 })).toMatchObject({
+    safety_cell: "value",
+    restraint_bed: "not_applicable",
+  });
+});
+
+test("whether a unit that is silent has a cell is known from its reports before, then from the register", async () => {
+  const register = (safety_cells: number | null) => [
+    ...oneUnit.slice(0, 3),
+    place("unit", unit, "ila", { safety_cells }),
+  ];
+  const other = [place("unit", "ila-ny", "ila")];
+  const silent = async (reported: ReportRow[], safetyCells: number | null) => {
+    const { measures } = await monthsOf([{ unit: "ila-ny", month: "2026-02" }, ...reported], {
+      places: [...register(safetyCells), ...other],
+    });
+    const cells = measures.filter((row) => row["unit_id"] === unit && row["measure_id"] === "safety_cell");
+    return cells.at(-1)?.["state"];
+  };
+  expect(await silent([], 0)).toBe("not_applicable");
+  expect(await silent([], null)).toBe("not_reported");
+  expect(await silent([{ unit, month: "2026-02", cells: 0 }], 2)).toBe("not_applicable");
+  expect(await silent([{ unit, month: "2026-02", cells: 2 }], 0)).toBe("not_reported");
+});
+
+test("a stay in a cell that the head says is not there makes the month incomplete, and is told", async () => {
+  const { measures, findings } = await monthsOf([{ unit, month: "2026-02", cells: 0, placements: [stay] }]);
+  expect(measures.find((row) => row["measure_id"] === "safety_cell")).toMatchObject({ state: "incomplete" });
+  expect(findings).toMatchObject([{ rule: "none-approved", month: "2026-02-01" }]);
+});
