@@ -1,3 +1,4 @@
+import { groups } from "d3-array";
 import { arrowBytes, type ArrowColumn } from "../arrow-bytes.ts";
 import type { Series } from "../../src/figures/packed-figures.ts";
 import { figureColumns, seriesColumns } from "../../src/figures/packed-figures.ts";
@@ -15,15 +16,14 @@ export function overviewBytes(
   series: Series[],
   shownOf: { placeIds: Set<string>; measureId: string; population: string },
 ): Uint8Array {
-  const wanted = withoutSameThen(
-    series.filter(
-      ({ names }) =>
-        shownOf.placeIds.has(names.place_id) &&
-        names.measure_id === shownOf.measureId &&
-        names.population === shownOf.population &&
-        shown[names.period]?.includes(names.indicator_id),
-    ),
+  const ofPlaces = series.filter(
+    ({ names }) =>
+      shownOf.placeIds.has(names.place_id) &&
+      names.measure_id === shownOf.measureId &&
+      names.population === shownOf.population &&
+      shown[names.period]?.includes(names.indicator_id),
   );
+  const wanted = groups(ofPlaces, ({ names }) => names.place_id).flatMap(([, own]) => withoutSameThen(own));
   const columns: [string, ArrowColumn][] = [
     ...seriesColumns.map((name): [string, ArrowColumn] => [
       name,

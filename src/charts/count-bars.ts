@@ -93,7 +93,7 @@ export function niceTop(highest: number): number {
 }
 
 /** Thin slanted lines, to be filled with by their id. */
-export function hatching(id: string): Plot.RenderFunction {
+export function hatching(id: string, color = "var(--hatch)"): Plot.RenderFunction {
   return (_index, _scales, _values, _dimensions, context) => {
     const svg = "http://www.w3.org/2000/svg";
     const definitions = context.document.createElementNS(svg, "defs");
@@ -109,7 +109,7 @@ export function hatching(id: string): Plot.RenderFunction {
     const line = context.document.createElementNS(svg, "rect");
     line.setAttribute("width", "1.5");
     line.setAttribute("height", "6");
-    line.setAttribute("fill", "var(--hatch)");
+    line.setAttribute("fill", color);
     pattern.append(line);
     definitions.append(pattern);
     return definitions;

@@ -1,8 +1,5 @@
-/** One quarter of a small chart: a count, or none where nobody reported. */
-export interface SmallBar {
-  value: number | undefined;
-  partial: boolean;
-}
+/** One quarter of a small chart: a count, `missing` where nobody reported, `absent` where there was nothing to report. */
+export type SmallBar = { value: number; partial: boolean } | "missing" | "absent";
 
 const svg = "http://www.w3.org/2000/svg";
 const barWidth = 5;
@@ -17,10 +14,11 @@ export function quartersSmall(bars: SmallBar[], highest: number, document: Docum
     height: String(height + 1),
     "aria-hidden": "true",
   });
-  bars.forEach(({ value, partial }, i) => {
-    const tall = value === undefined ? 0 : (height * value) / Math.max(1, highest);
+  bars.forEach((bar, i) => {
+    if (bar === "absent") return;
+    const tall = bar === "missing" ? 0 : (height * bar.value) / Math.max(1, highest);
     picture.append(
-      value === undefined
+      bar === "missing"
         ? element(document, "line", {
             x1: String(i * barWidth + 0.5),
             x2: String((i + 1) * barWidth - 0.5),
@@ -33,7 +31,7 @@ export function quartersSmall(bars: SmallBar[], highest: number, document: Docum
             y: String(height - tall),
             width: String(barWidth - 1),
             height: String(tall),
-            fill: partial ? "var(--place-pale)" : "var(--place)",
+            fill: bar.partial ? "var(--place-pale)" : "var(--place)",
           }),
     );
   });

@@ -23,16 +23,16 @@ const right = 12;
 const laneHeight = 15;
 const letterWidth = 6.2;
 
+interface FrameOptions extends ChartOptions {
+  height: number;
+  /** The top of the upright axis, where the data alone should not decide it. */
+  top?: number;
+  wholeNumbers?: boolean;
+  marks: Plot.Markish[];
+}
+
 /** Draws marks on the shared time axis: years below, marked events as thin lines, zero at the foot. */
-export function timeFrame(
-  options: ChartOptions & {
-    height: number;
-    /** The top of the upright axis, where the data alone should not decide it. */
-    top?: number;
-    wholeNumbers?: boolean;
-    marks: Plot.Markish[];
-  },
-): Element {
+export function timeFrame(options: FrameOptions): Element {
   const { width, document, axis, tick } = options;
   const domain: [Date, Date] = [monthStart(axis.from), monthEnd(axis.to)];
   const inside = axis.events.filter(({ date }) => new Date(date) >= domain[0] && new Date(date) < domain[1]);
@@ -51,13 +51,13 @@ export function timeFrame(
     x: { type: "utc", domain },
     y: { label: null, zero: true, ...(options.top !== undefined && { domain: [0, options.top] }) },
     marks: [
-      Plot.gridY({ stroke: "var(--line)", strokeOpacity: 1, ...ticks(options.wholeNumbers, options.top) }),
+      Plot.gridY({ stroke: "var(--line)", strokeOpacity: 1, ...ticks(options) }),
       Plot.axisY({
         label: null,
         tickSize: 0,
         fill: "var(--muted)",
         tickFormat: tick,
-        ...ticks(options.wholeNumbers, options.top),
+        ...ticks(options),
       }),
       Plot.axisX(yearTicks(domain, width), {
         label: null,
@@ -130,7 +130,8 @@ export function stretch(period: string, start: string): { from: Date; to: Date; 
   return { from, to, middle: new Date((from.getTime() + to.getTime()) / 2) };
 }
 
-function ticks(wholeNumbers: boolean | undefined, top: number | undefined) {
+function ticks({ wholeNumbers, top, height }: FrameOptions) {
+  if (height < 100 && top !== undefined) return { ticks: [0, top] };
   return wholeNumbers && top !== undefined && top <= 4
     ? { ticks: Array.from({ length: top + 1 }, (_, i) => i) }
     : { ticks: 4 };

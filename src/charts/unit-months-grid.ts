@@ -12,9 +12,9 @@ export interface GridCell {
 
 const rowHeight = 16;
 const fills: Record<Exclude<GridCell["state"], "not_reported" | "not_due">, string> = {
-  delivered: "var(--place)",
-  nil: "var(--place-pale)",
-  incomplete: "var(--second)",
+  delivered: "var(--place-pale)",
+  nil: "var(--place-band)",
+  incomplete: "var(--alert)",
 };
 
 /** The grid of units and months, units in the order given; a blank where the unit had nothing to report. */
@@ -42,7 +42,7 @@ export function unitMonthsGrid(
     x: { type: "utc", domain: [monthStart(options.from), monthEnd(options.to)] },
     y: { type: "band", domain: units, label: null, padding: 0 },
     marks: [
-      hatching(hatch),
+      hatching(hatch, "var(--third)"),
       Plot.axisY({
         label: null,
         tickSize: 0,

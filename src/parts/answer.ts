@@ -44,7 +44,7 @@ function lastTwelve({ words, what, figures }: View): string {
     count,
     persons: valueOf(latest(figures, "last_12", "persons")),
     rate: rate && value !== undefined ? { value, lower: rate.lower, upper: rate.upper } : undefined,
-    came: count.months_reported ?? 0,
+    complete: count.months_reported ?? 0,
     expected: count.months_expected ?? 0,
   });
 }
@@ -55,7 +55,7 @@ function lastMonth({ words, what, site, figures, unitMonths }: View): string {
   if (count === undefined || count.state === "not_applicable") return "";
   const due = unitMonths.find((row) => row.month.slice(0, 7) === month)?.due_on ?? null;
   return words.answers.month(`${month}-01`, what, count, {
-    came: count.months_reported ?? 0,
+    complete: count.months_reported ?? 0,
     expected: count.months_expected ?? 0,
     due,
   });

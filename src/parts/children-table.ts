@@ -1,7 +1,7 @@
 import { max } from "d3-array";
-import { quartersSmall } from "../charts/quarters-small.js";
+import { quartersSmall, type SmallBar } from "../charts/quarters-small.js";
 import { isPartial, valueOf, type Figure } from "../figures/figure.js";
-import { latest, series } from "../figures/series.js";
+import { latest, series, startingAt } from "../figures/series.js";
 import type { Place, Site } from "../figures/site.js";
 import type { Counted } from "../words/nb.js";
 import type { Words } from "../words/words.js";
@@ -28,6 +28,9 @@ export function childrenTable(options: {
   );
   const quartersOf = (place: Place) => series(byPlace.get(place.place_id) ?? [], "quarter", what.indicator);
   const highest = max(all.flatMap(quartersOf), (figure) => valueOf(figure) ?? 0) ?? 0;
+  const quarters = [
+    ...new Set(all.flatMap(quartersOf).map(({ period_start }) => period_start.slice(0, 10))),
+  ].sort();
   if (all.length === 0) return [];
   return h(
     "section",
@@ -61,10 +64,7 @@ export function childrenTable(options: {
                 height: "strip",
                 draw: (_width, document) =>
                   quartersSmall(
-                    quartersOf(child).map((figure) => ({
-                      value: valueOf(figure),
-                      partial: isPartial(figure),
-                    })),
+                    quarters.map((start) => smallBar(startingAt(quartersOf(child), start))),
                     highest,
                     document,
                   ),
@@ -81,6 +81,12 @@ export function childrenTable(options: {
       ),
     ]),
   );
+}
+
+function smallBar(figure: Figure | undefined): SmallBar {
+  const count = figure?.state === "incomplete" ? (figure.low ?? undefined) : valueOf(figure);
+  if (figure && count !== undefined) return { value: count, partial: isPartial(figure) };
+  return figure?.state === "not_reported" ? "missing" : "absent";
 }
 
 /** A place's name, as a link where it has a page. */

@@ -38,7 +38,7 @@ export function sourceLine({ site, words }: View, resting: Figure | undefined): 
   return words.source({
     madeUp: site.made_up,
     credit: site.credit,
-    reports: expected === 0 ? null : words.received(resting?.months_reported ?? 0, expected),
+    reports: expected === 0 ? null : words.complete(resting?.months_reported ?? 0, expected, undefined),
     knownOn: site.known_at,
   });
 }

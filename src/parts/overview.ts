@@ -1,3 +1,4 @@
+import { groups } from "d3-array";
 import type { Figure } from "../figures/figure.js";
 import { childrenTable } from "./children-table.js";
 import type { Content } from "./content.js";
@@ -43,8 +44,10 @@ export function overview(view: View, places: Figure[]): Content {
   ];
 }
 
-// Where then and now do not differ, only now travels.
+// Where then and now do not differ for a place, only now travels.
 function ofOrganisation(figures: Figure[], organisation: string): Figure[] {
-  const asked = figures.filter((figure) => figure.organisation === organisation);
-  return asked.length > 0 ? asked : figures;
+  return groups(figures, ({ place_id }) => place_id).flatMap(([, own]) => {
+    const asked = own.filter((figure) => figure.organisation === organisation);
+    return asked.length > 0 || organisation === "now" ? asked : own;
+  });
 }

@@ -30,6 +30,7 @@ test("names stand in a row with og before the last", () => {
   expect(nb.list([])).toBe("");
   expect(nb.list(["Ila"])).toBe("Ila");
   expect(nb.list(["Bodø", "Ila", "Verdal"])).toBe("Bodø, Ila og Verdal");
+  expect(nb.list(["Innlandet, Valdres", "Ila"])).toBe("Innlandet, Valdres; Ila");
 });
 
 const firstSentence = (now: Count, before?: Count) => nb.answers.quarter("2026-01-01", stays, now, before);
@@ -79,12 +80,12 @@ describe("the first sentence of a place", () => {
 });
 
 describe("the last month", () => {
-  const one = { came: 1, expected: 1, due: "2026-04-10" };
+  const one = { complete: 1, expected: 1, due: "2026-04-10" };
   const said = (count: Count, reports = one) => nb.answers.month("2026-03-01", stays, count, reports);
 
   test("zero has a sentence, missing has another, hidden a third", () => {
     expect(said(value(0))).toBe("Ingen opphold i sikkerhetscelle i mars 2026. Rapporten er levert.");
-    expect(said(state("not_reported"), { came: 0, expected: 1, due: "2026-04-10" })).toBe(
+    expect(said(state("not_reported"), { complete: 0, expected: 1, due: "2026-04-10" })).toBe(
       "Rapporten for mars 2026 er ikke levert; fristen var 10. april 2026.",
     );
     expect(said(state("suppressed"))).toBe("Skjult av hensyn til personvernet.");
@@ -97,11 +98,11 @@ describe("the last month", () => {
   });
 
   test("of several units it says how many have reported", () => {
-    expect(said(value(4), { came: 2, expected: 2, due: "" })).toBe(
-      "4 opphold i sikkerhetscelle i mars 2026. Begge månedsrapportene er kommet inn.",
+    expect(said(value(4), { complete: 2, expected: 2, due: "" })).toBe(
+      "4 opphold i sikkerhetscelle i mars 2026. Begge månedsrapportene er fullstendige.",
     );
-    expect(said(value(4), { came: 52, expected: 55, due: "" })).toBe(
-      "4 opphold i sikkerhetscelle i mars 2026. 52 av 55 månedsrapporter er kommet inn.",
+    expect(said(value(4), { complete: 52, expected: 55, due: "" })).toBe(
+      "4 opphold i sikkerhetscelle i mars 2026. 52 av 55 månedsrapporter fra enheter med sikkerhetscelle er fullstendige.",
     );
   });
 });
@@ -114,18 +115,18 @@ describe("the last twelve months", () => {
         count: value(14),
         persons: 6,
         rate: { value: 0.13, lower: 0.07, upper: 0.24 },
-        came: 12,
+        complete: 12,
         expected: 12,
       }),
     ).toBe(
-      "Siste 12 måneder: 14 opphold i sikkerhetscelle av 6 personer, 0,13 per 1000 fangedøgn (0,07–0,24). Alle 12 månedsrapporter er kommet inn.",
+      "Siste 12 måneder: 14 opphold i sikkerhetscelle av 6 personer, 0,13 per 1000 fangedøgn (0,07–0,24). Alle 12 månedsrapporter fra enheter med sikkerhetscelle er fullstendige.",
     );
   });
 
   test("none is of nobody, and one is of one person", () => {
-    const told = { what: stays, rate: undefined, came: 11, expected: 12 };
+    const told = { what: stays, rate: undefined, complete: 11, expected: 12 };
     expect(nb.answers.lastTwelve({ ...told, count: value(0), persons: 0 })).toBe(
-      "Siste 12 måneder: ingen opphold i sikkerhetscelle. 11 av 12 månedsrapporter er kommet inn.",
+      "Siste 12 måneder: ingen opphold i sikkerhetscelle. 11 av 12 månedsrapporter fra enheter med sikkerhetscelle er fullstendige.",
     );
     expect(nb.answers.lastTwelve({ ...told, count: value(2), persons: 1 })).toContain("av 1 person.");
   });
@@ -137,7 +138,7 @@ describe("the last twelve months", () => {
         count: value(1312),
         persons: undefined,
         rate: undefined,
-        came: 0,
+        complete: 0,
         expected: 0,
       }),
     ).toBe("Siste 12 måneder: 1\u00a0312 plasseringer i sikkerhetscelle.");

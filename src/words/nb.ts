@@ -70,8 +70,9 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** The last stands apart: `a`, `a og b`, `a, b og c`. */
+/** The last stands apart: `a`, `a og b`, `a, b og c`; words that hold a comma are parted by semicolons. */
 function list(words: string[]): string {
+  if (words.some((word) => word.includes(","))) return words.join("; ");
   const last = words.at(-1);
   if (last === undefined) return "";
   return words.length === 1 ? last : `${words.slice(0, -1).join(", ")} og ${last}`;
@@ -146,6 +147,21 @@ const received = (came: number, expected: number) =>
         : `Alle ${number(expected)} månedsrapporter er kommet inn`
       : `${number(came)} av ${number(expected)} månedsrapporter er kommet inn`;
 
+const unitsWith: Record<string, string> = {
+  safety_cell: " fra enheter med sikkerhetscelle",
+  restraint_bed: " fra enheter med sikkerhetsseng",
+  reinforced_cell: " fra enheter med forsterket celle",
+};
+
+/** The reports that figures rest on: those that are complete, of the units that the measure is there for. */
+function complete(count: number, expected: number, measureId: string | undefined): string {
+  if (expected === 1) return `Månedsrapporten er ${count === 1 ? "" : "ikke "}fullstendig`;
+  if (expected === 2 && count === 2) return "Begge månedsrapportene er fullstendige";
+  const units = measureId === undefined ? "" : (unitsWith[measureId] ?? "");
+  const reports = `${number(expected)} månedsrapporter${units} er fullstendige`;
+  return count === expected ? `Alle ${reports}` : `${number(count)} av ${reports}`;
+}
+
 /** A count as the sentences need it: its state and, where that is a value or incomplete, its numbers. */
 export interface Count {
   state: string;
@@ -216,6 +232,7 @@ export const nb = {
   counts: { counted, persons, rows, files, monthlyReports },
   nounIn,
   received,
+  complete,
   hidden,
 
   populations,
@@ -231,7 +248,7 @@ export const nb = {
     full: "alle rapporter er kommet",
     partial: "rapporter mangler: tallet kan bli høyere",
     provisional: "foreløpig, eller perioden er ikke over",
-    incomplete: "ufullstendig: fra det godtatte til det oppgitte",
+    incomplete: "ufullstendig: minst så mange, stiplet opp til det oppgitte",
     missing: "ikke rapportert",
   },
 
@@ -268,7 +285,7 @@ export const nb = {
       start: string,
       what: Counted,
       count: Count,
-      reports: { came: number; expected: number; due: string | null },
+      reports: { complete: number; expected: number; due: string | null },
     ): string {
       const when = month(start);
       if (count.state === "suppressed") return hidden;
@@ -277,7 +294,8 @@ export const nb = {
       if (!isCount(count)) return sentence(`${when}: ${countOrState(count, what)}`);
       const said = sentence(`${countOrState(count, what)} i ${when}`);
       if (reports.expected === 0) return said;
-      if (reports.expected > 1) return `${said} ${received(reports.came, reports.expected)}.`;
+      if (reports.expected > 1)
+        return `${said} ${complete(reports.complete, reports.expected, what.measure)}.`;
       return `${said} ${count.state === "value" ? "Rapporten er levert." : "Rapporten er ufullstendig."}`;
     },
 
@@ -287,7 +305,7 @@ export const nb = {
       count: Count;
       persons: number | undefined;
       rate: Interval | undefined;
-      came: number;
+      complete: number;
       expected: number;
     }): string {
       const said = countOrState(told.count, told.what);
@@ -297,7 +315,8 @@ export const nb = {
           ? []
           : [`${rate(told.rate.value)} per 1000 fangedøgn${interval(told.rate, rate)}`]),
       ];
-      const reports = told.expected === 0 ? "" : ` ${received(told.came, told.expected)}.`;
+      const reports =
+        told.expected === 0 ? "" : ` ${complete(told.complete, told.expected, told.what.measure)}.`;
       return `Siste 12 måneder: ${parts.join(", ")}.${reports}`;
     },
 
@@ -519,7 +538,9 @@ export const nb = {
     },
     ruleName: (rule: string) => rules[rule] ?? rule,
     severityName: (severity: string) =>
-      ({ refuses: "filen avvist", sets_aside: "rad satt til side", warns: "advarsel" })[severity] ?? severity,
+      ({ refuses: "filen avvist", sets_aside: "rad satt til side", warns: "advarsel", notes: "merknad" })[
+        severity
+      ] ?? severity,
     at: (sheet: string | null, row: number | null, column: string | null) =>
       [
         ...(sheet === null || sheet === "" ? [] : [`ark ${sheet}`]),
