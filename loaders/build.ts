@@ -1,11 +1,11 @@
 import { createFromFile, type DuckDBConnection } from "./duckdb.ts";
 import type { Reference } from "./reference/reference.ts";
 import { createReferenceTables, type Run } from "./reference-tables.ts";
-import { createFigureTypes } from "./results/figure-types.ts";
 import { createLengthEstimates } from "./results/length-estimates.ts";
 import { createRateLimits } from "./results/rate-limits.ts";
 import { createShareLimits } from "./results/share-limits.ts";
 import { createOrganisation } from "./staging/organisation-table.ts";
+import { createWords } from "./words.ts";
 
 export type { Run } from "./reference-tables.ts";
 
@@ -41,6 +41,7 @@ export async function createStaging(connection: DuckDBConnection): Promise<void>
   await createTable(connection, "staging", "unit_months");
   await createTable(connection, "staging", "unit_month_measures");
   await createOrganisation(connection);
+  await createWords(connection);
   await createTable(connection, "staging", "memberships");
   await createTable(connection, "staging", "chains");
   await createTable(connection, "staging", "decisions");
@@ -87,7 +88,6 @@ async function createResults(connection: DuckDBConnection): Promise<void> {
   await createRateLimits(connection);
   await createShareLimits(connection);
   await createLengthEstimates(connection);
-  await createFigureTypes(connection);
   await createView(connection, "results", "counts");
   await createView(connection, "results", "rates");
   await createView(connection, "results", "shares");

@@ -1,7 +1,7 @@
 -- One row per place, period and measure: how many unit-months were to be reported, and what became of them.
 with measures as (
     select
-        measures.*,
+        measures.* replace (measures.measure_id::reference.measure_id_word as measure_id),
         reports.by_report,
         reports.persons_available,
         reports.state in ('value', 'incomplete') and reports.by_report as is_received

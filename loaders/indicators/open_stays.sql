@@ -38,8 +38,8 @@ select
     memberships.place_id,
     under_way.period,
     under_way.period_start,
-    under_way.measure_id,
-    under_way.population,
+    cube.measure_id,
+    cube.population,
     sum(under_way.stays)::integer as open_stays
 from under_way
 join staging.memberships as memberships

@@ -26,7 +26,7 @@ named as (
 )
 
 select
-    period,
+    period::reference.period_word as period,
     period_start,
     month
 from named

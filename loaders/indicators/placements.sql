@@ -19,8 +19,8 @@ select
     places.place_id,
     places.period,
     places.period_start,
-    counted.measure_id,
-    counted.population,
+    cube.measure_id,
+    cube.population,
     sum(counted.placements)::integer as placements
 from indicators.place_periods as places
 join unit_months as counted

@@ -1,5 +1,8 @@
 -- One row per population that persons of a sex and age group are counted in. Under 18 is a stratum of its own.
-select *
+select
+    sex,
+    under_18,
+    population::reference.population_word as population
 from (
     values
         ('woman', false, 'adults'),

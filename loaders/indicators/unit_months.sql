@@ -11,7 +11,7 @@ exposures as (
     select
         measures.unit_id,
         measures.month,
-        measures.measure_id,
+        populations.measure_id,
         populations.population,
         measures.state,
         measures.provisional,

@@ -9,5 +9,11 @@ with above as (
     from staging.organisation
 )
 
+select
+    unit_id,
+    month,
+    organisation::reference.organisation_word as organisation,
+    place_id::reference.place_id_word as place_id,
+    place_level
 from above
 where place_id is not null

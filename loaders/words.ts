@@ -1,8 +1,8 @@
-import type { DuckDBConnection } from "../duckdb.ts";
+import type { DuckDBConnection } from "./duckdb.ts";
 
 const words: Record<string, string> = {
   organisation: "select unnest(['then', 'now'])",
-  place_id: "select place_id from staging.places union select place_id from staging.memberships",
+  place_id: "select place_id from staging.places union select unit_id from staging.unit_months",
   period: "select unnest(['month', 'quarter', 'year', 'last_12'])",
   measure_id: "select distinct measure_id from reference.measures",
   population: "select unnest(['adults', 'women', 'men', 'under_18'])",
@@ -13,10 +13,10 @@ const words: Record<string, string> = {
     'longest_observed', 'description'])`,
 };
 
-/** The words that figures repeat a million times, as types: each is kept once, and sorting sorts numbers. */
-export async function createFigureTypes(connection: DuckDBConnection): Promise<void> {
+/** The words that figures repeat a million times, as types: each is kept once, and what is sorted and joined is numbers. */
+export async function createWords(connection: DuckDBConnection): Promise<void> {
   for (const [column, list] of Object.entries(words))
     await connection.run(
-      `create type results.${column}_word as enum (select * from (${list}) as words (word) order by word)`,
+      `create type reference.${column}_word as enum (select * from (${list}) as words (word) order by word)`,
     );
 }
