@@ -27,7 +27,7 @@ export const headOf = {
   enhet: text({
     nb: { label: "Enhet", help: "Enhetens kode, slik den står i enhetsregisteret." },
     nn: { label: "Eining", help: "Koden til eininga, slik han står i einingsregisteret." },
-    example: "ringerike",
+    example: "ringerike-enhet",
   }).required(),
   maned: month({
     nb: { label: "Måned", help: "Måneden rapporten gjelder." },

@@ -1,10 +1,17 @@
-import { readXlsx, writeXlsx, type CellValue, type WriteSheet } from "hucre/xlsx";
+import {
+  readXlsx,
+  writeXlsx,
+  type CellStyle,
+  type CellValue,
+  type DataValidation,
+  type WriteSheet,
+} from "hucre/xlsx";
 import type { Cell, Sheet, SheetRow } from "../forms/cell.ts";
 import { type Limits } from "./limits.ts";
 import { Unreadable } from "./unreadable.ts";
 import { storedZip, zipParts } from "./zip-parts.ts";
 
-export type { CellValue, WriteSheet };
+export type { CellStyle, CellValue, DataValidation, WriteSheet };
 
 /** The sheets of a workbook, hidden ones too, and the text that stands outside their cells. */
 export interface Workbook {

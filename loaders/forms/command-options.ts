@@ -1,0 +1,29 @@
+import { parseArgs } from "node:util";
+import { Stopped } from "../intake/stopped.ts";
+
+/** What was given after a command, each `--name value`; what the command does not know is told in Norwegian. */
+export function commandOptions<Name extends string>(
+  names: readonly Name[],
+  usage: string,
+): Partial<Record<Name, string>> {
+  const options = Object.fromEntries(names.map((name) => [name, { type: "string" as const }]));
+  try {
+    const { values } = parseArgs({ options });
+    return Object.assign<Partial<Record<Name, string>>, typeof values>({}, values);
+  } catch (error) {
+    throw notUnderstood(inNorwegian(error), usage);
+  }
+}
+
+/** The command was not understood: why, and how it is written. */
+export function notUnderstood(line: string, usage: string): Stopped {
+  return new Stopped(`${line}\n${usage}`);
+}
+
+function inNorwegian(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const [, word = ""] = /'([^'\s]+)/.exec(message) ?? [];
+  if (message.startsWith("Unknown option")) return `Ukjent valg: ${word}.`;
+  if (/argument missing|argument is ambiguous/.test(message)) return `${word} skal ha en verdi etter seg.`;
+  return `Kunne ikke forstå «${word}».`;
+}

@@ -1,0 +1,66 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "skjema-"));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const loader = pathToFileURL(resolve("node_modules/tsx/dist/loader.mjs")).href;
+
+/** Runs a command of ours in the test's own folder: its exit code and what it says of what went wrong. */
+function run(command: string, ...options: string[]): { status: number | null; told: string } {
+  const done = spawnSync(process.execPath, ["--import", loader, resolve("loaders", command), ...options], {
+    cwd: folder,
+    encoding: "utf8",
+  });
+  return { status: done.status, told: done.stderr };
+}
+
+describe("npm run template", () => {
+  const ofUnit = ["--unit", "ringerike-enhet", "--month", "2026-03"];
+
+  test("writes the template under a sensible name where none is given", () => {
+    expect(run("template.ts", ...ofUnit)).toEqual({ status: 0, told: "" });
+    expect(existsSync(join(folder, "ringerike-enhet_2026-03.xlsx"))).toBe(true);
+  });
+
+  test("writes the same again, but never over a report that someone has begun to fill in", () => {
+    const out = join(folder, "mal.xlsx");
+    const options = [...ofUnit, "--out", out, "--language", "nn"];
+    expect(run("template.ts", ...options).status).toBe(0);
+    expect(run("template.ts", ...options).status).toBe(0);
+    writeFileSync(out, "fylt ut");
+    expect(run("template.ts", ...options)).toMatchObject({
+      status: 2,
+      told: expect.stringContaining("finnes fra før"),
+    });
+    expect(readFileSync(out, "utf8")).toBe("fylt ut");
+  });
+
+  test.each([
+    [["--unit", "ringerike", "--month", "2026-03"], "Ukjent enhet: «ringerike». Mente du ringerike-enhet?"],
+    [["--unit", "ringerike-enhet", "--month", "2026-13"], "skal være en måned som 2026-03, ikke «2026-13»"],
+    [["--month", "2026-03"], "--unit mangler"],
+    [[...ofUnit, "--mnd", "3"], "Ukjent valg: --mnd."],
+    [[...ofUnit, "--out", "nei/mal.xlsx"], "Mappen til nei/mal.xlsx finnes ikke."],
+  ])("%j is not understood: %s", (options, told) => {
+    expect(run("template.ts", ...options)).toMatchObject({ status: 2, told: expect.stringContaining(told) });
+  });
+});
+
+test("npm run dictionary writes the schemas and the catalogue", () => {
+  expect(run("dictionary.ts", "--out", "katalog")).toEqual({ status: 0, told: "" });
+  expect(readdirSync(join(folder, "katalog")).sort()).toEqual([
+    "datakatalog.csv",
+    "datakatalog.md",
+    "history.schema.json",
+    "region-report.schema.json",
+    "unit-report.schema.json",
+  ]);
+});
