@@ -5,22 +5,33 @@ import { join } from "node:path";
 const loaders = join(import.meta.dirname, "..");
 
 // What decides how the bytes of a report become rows.
-const readingSources = ["forms", "readers", "profiles", "intake", "raw-tables.ts"].map((path) =>
-  join(loaders, path),
-);
+const readingPrograms = ["forms", "readers", "profiles", "intake", "raw-tables.ts"];
+
+// Programs do not change while they run, so they are hashed once.
+const hashOfReading = once(() => hashOf(readingPrograms.map((path) => join(loaders, path))));
+const hashOfBuilding = once(() => hashOf([loaders, join(loaders, "..", "src", "statistics")]));
 
 /** Changes when the same bytes could be read into other rows: by our programs, or by what they are held against. */
 export function formsVersion(heldAgainst: unknown): string {
-  return hashOf(readingSources, heldAgainst);
+  return sha256(hashOfReading() + JSON.stringify(heldAgainst));
 }
 
 /** Changes when the same rows could give other figures. */
 export function fingerprint(folders: string[], inputs: unknown): string {
-  return hashOf([loaders, join(loaders, "..", "src", "statistics"), ...folders], inputs);
+  return sha256(hashOfBuilding() + hashOf(folders) + JSON.stringify(inputs));
 }
 
-function hashOf(roots: string[], inputs: unknown): string {
-  const hash = createHash("sha256").update(JSON.stringify(inputs));
+function once(make: () => string): () => string {
+  let made: string | undefined;
+  return () => (made ??= make());
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+function hashOf(roots: string[]): string {
+  const hash = createHash("sha256");
   for (const root of roots)
     for (const path of filesUnder(root))
       hash.update(`${path.slice(root.length).replaceAll("\\", "/")}\n`).update(readFileSync(path));
