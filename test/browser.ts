@@ -5,7 +5,8 @@ export async function openBrowser(): Promise<Browser> {
   if (process.platform === "linux") {
     const { default: packed } = await import("@sparticuz/chromium");
     return chromium.launch({
-      args: packed.args,
+      // With one process for everything, closing one window ends them all.
+      args: packed.args.filter((argument) => argument !== "--single-process"),
       executablePath: await packed.executablePath(),
       headless: true,
     });
