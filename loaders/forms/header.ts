@@ -10,18 +10,28 @@ export interface Column extends FieldMeta {
 }
 
 /** The columns of a table in the order of the form. */
-export function columnsOf(table: z.ZodObject): Column[] {
-  return Object.entries(table.shape).map(([key, field]) => ({ key, ...fieldMeta(zodType.parse(field)) }));
-}
+export const columnsOf = once(({ shape }: z.ZodObject): Column[] =>
+  Object.entries(shape).map(([key, field]) => ({ key, ...fieldMeta(zodType.parse(field)) })),
+);
 
 /** Tells which column a label means: in either language or by its key, whatever stars, colons and blanks surround it. */
-export function columnFinder(columns: Column[]): (label: Cell | undefined) => Column | undefined {
+export const columnFinder = once((columns: Column[]): ((label: Cell | undefined) => Column | undefined) => {
   const byLabel = new Map(
     columns.flatMap((column) =>
       [column.nn.label, column.nb.label, column.key].map((label) => [plainLabel(label), column]),
     ),
   );
   return (label) => byLabel.get(plainLabel(cellText(label)));
+});
+
+/** A function whose answer is kept: thousands of reports share one form. */
+function once<Given extends object, Made>(make: (given: Given) => Made): (given: Given) => Made {
+  const made = new WeakMap<Given, Made>();
+  return (given) => {
+    const kept = made.get(given) ?? make(given);
+    made.set(given, kept);
+    return kept;
+  };
 }
 
 // «Start* (dd.mm.åååå tt:mm):» is the column Start.

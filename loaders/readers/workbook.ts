@@ -9,7 +9,7 @@ import {
 import type { Cell, Sheet, SheetRow } from "../forms/cell.ts";
 import { type Limits } from "./limits.ts";
 import { Unreadable } from "./unreadable.ts";
-import { storedZip, zipParts } from "./zip-parts.ts";
+import { storedZip, zipParts, type Part } from "./zip-parts.ts";
 
 export type { CellStyle, CellValue, DataValidation, WriteSheet };
 
@@ -26,7 +26,9 @@ export async function readWorkbook(bytes: Uint8Array, limits: Limits): Promise<W
   const parts = zipParts(bytes, limits);
   if (![...parts.keys()].some((name) => /^xl\/workbook\d*\.xml$/i.test(name)))
     throw new Unreadable("file-not-what-name-says", kindOfArchive(parts));
-  const needed = [...parts].filter(([name]) => neededPart.test(name));
+  const needed = [...parts].flatMap(([name, part]): [string, Uint8Array][] =>
+    neededPart.test(name) ? [[name, part()]] : [],
+  );
   const workbook = await readXlsx(storedZip(new Map(needed)), { sheets: withinSheets }).catch(
     (problem: unknown) => {
       if (problem instanceof Unreadable) throw problem;
@@ -40,7 +42,7 @@ export async function readWorkbook(bytes: Uint8Array, limits: Limits): Promise<W
     sheets: workbook.sheets.map(({ name, rows }) => ({ name, rows: filledRows(rows) })),
     outside: [
       ...workbook.sheets.flatMap(({ name, headerFooter }) => [name, ...Object.values(headerFooter ?? {})]),
-      ...[...parts].flatMap(([name, part]) => (textPart.test(name) ? textsOf(part) : [])),
+      ...[...parts].flatMap(([name, part]) => (textPart.test(name) ? textsOf(part()) : [])),
     ].filter((text): text is string => typeof text === "string"),
   };
 }
@@ -52,8 +54,9 @@ export function writeWorkbook(sheets: WriteSheet[]): Promise<Uint8Array> {
 
 const neededPart =
   /^(?:\[Content_Types\]\.xml|_rels\/.*|xl\/(?:_rels\/.*|workbook\d*\.xml|sharedStrings\.xml|styles\.xml|worksheets\/[^/]*\.xml))$/i;
-const textPart =
-  /^(?:docProps\/(?:core|custom)|xl\/comments\/?[^/]*|xl\/(?:threadedComments|drawings)\/[^/]*)\.xml$/i;
+
+// Comments, text boxes, properties, and the copies of cells that pivot tables and links keep after the cells are gone.
+const textPart = /^(?!xl\/(?:worksheets|theme)\/|xl\/styles\.xml$).*\.xml$/i;
 
 function withinSheets(_sheet: { name: string }, index: number): boolean {
   if (index < mostSheets) return true;
@@ -76,18 +79,21 @@ function cellOf(value: CellValue): Cell {
   return new Date(Math.round(value.getTime() / 1000) * 1000).toISOString().slice(0, 19);
 }
 
+/** What stands between the tags of an XML part, and the values that pivot tables keep in an attribute. */
 function textsOf(part: Uint8Array): string[] {
   const xml = new TextDecoder().decode(part);
-  return [...xml.matchAll(/>([^<]+)</g)].map(([, text]) => text?.trim() ?? "").filter((text) => text !== "");
+  return [...xml.matchAll(/>([^<]+)<| v="([^"]+)"/g)]
+    .map(([, text, value]) => (text ?? value ?? "").trim())
+    .filter((text) => text !== "");
 }
 
-function kindOfArchive(parts: Map<string, Uint8Array>): string {
+function kindOfArchive(parts: Map<string, Part>): string {
   const names = [...parts.keys()];
   if (names.includes("xl/workbook.bin")) return "en binær Excel-arbeidsbok (.xlsb)";
   if (names.some((name) => name.startsWith("word/"))) return "et Word-dokument";
   if (names.some((name) => name.startsWith("ppt/"))) return "en PowerPoint-presentasjon";
   const mimetype = parts.get("mimetype");
-  if (mimetype && new TextDecoder().decode(mimetype).includes("opendocument"))
+  if (mimetype && new TextDecoder().decode(mimetype()).includes("opendocument"))
     return "et OpenDocument-dokument";
   return "en zip-fil";
 }

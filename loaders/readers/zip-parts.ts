@@ -17,16 +17,19 @@ interface Listed {
   offset: number;
 }
 
+/** A part of an archive, unpacked when it is asked for. */
+export type Part = () => Uint8Array;
+
 /**
- * The parts of a zip archive, unpacked. What the directory claims is held against the limits before anything is
- * unpacked, and no part may become larger than claimed.
+ * The parts of a zip archive. What the directory claims is held against the limits before anything is unpacked, and
+ * no part may become larger than claimed.
  */
-export function zipParts(bytes: Uint8Array, limits: Limits): Map<string, Uint8Array> {
+export function zipParts(bytes: Uint8Array, limits: Limits): Map<string, Part> {
   const listed = directory(bytes, limits);
   const claimed = listed.reduce((sum, part) => sum + part.unpackedBytes, 0);
   if (claimed > limits.unpackedBytes)
     throw new Unreadable("file-too-large", `${megabytes(claimed)} når den er pakket ut`);
-  return new Map(listed.map((part) => [part.name, unpacked(bytes, part)]));
+  return new Map(listed.map((part) => [part.name, () => unpacked(bytes, part)]));
 }
 
 function directory(bytes: Uint8Array, limits: Limits): Listed[] {
@@ -72,7 +75,8 @@ function unpacked(bytes: Uint8Array, part: Listed): Uint8Array {
   const packed = bytes.subarray(from, from + part.packedBytes);
   if (packed.length < part.packedBytes) throw broken(`delen ${part.name} er avkortet`);
   const content = part.method === 0 ? packed : inflated(packed, part);
-  if (content.length !== part.unpackedBytes || crc32(content) !== part.crc)
+  // A checksum of 0 says that there is none.
+  if (content.length !== part.unpackedBytes || (part.crc !== 0 && crc32(content) !== part.crc))
     throw broken(`delen ${part.name} er ødelagt`);
   return content;
 }
@@ -125,7 +129,7 @@ export function storedZip(parts: Map<string, Uint8Array>): Uint8Array {
   return Buffer.concat([...locals, ...entries, new Uint8Array(end.buffer)]);
 }
 
-// The checksum is left 0, which says that there is none: the content was checked when it was unpacked.
+// Without checksums: the content was checked when it was unpacked.
 function header(length: number, mark: number, name: Uint8Array): DataView {
   const bytes = new Uint8Array(length + name.length);
   bytes.set(name, length);
