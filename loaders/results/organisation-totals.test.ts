@@ -1,4 +1,4 @@
-import { array, assert, asyncProperty, constantFrom, integer, record } from "fast-check";
+import { array, assert, asyncProperty, constant, constantFrom, integer, oneof, record } from "fast-check";
 import { expect, test } from "vitest";
 import { built, place, reports, type ReportRow } from "../test-rows.ts";
 
@@ -53,7 +53,7 @@ function yearOf(
 ): ReportRow[] {
   return units.flatMap((unit, unitNumber) =>
     months.flatMap((month, index) => {
-      if (!isOpen(unit, month) || (silent > 0 && (unitNumber * 12 + index) % silent === 0)) return [];
+      if (!isOpen(unit, month) || (silent > 0 && (unitNumber + index) % silent === 0)) return [];
       const placements = stays
         .filter((one) => one.unit === unit && one.month === index + 1)
         .map(({ day, person }, number) => ({
@@ -69,16 +69,19 @@ function yearOf(
 
 test("the country's figures are the same by the organisation then and now, whatever became of its places", async () => {
   await assert(
-    asyncProperty(array(stay, { maxLength: 40 }), integer({ min: 0, max: 12 }), async (stays, silent) => {
-      const database = await built(reports(...yearOf(stays, silent)), { asOf: "2026-02-20", places });
-      const country = (organisation: string) =>
-        database.rows(`select * exclude (organisation) from published.figures
+    asyncProperty(
+      array(stay, { maxLength: 40 }),
+      oneof(constant(0), integer({ min: 3, max: 12 })),
+      async (stays, silent) => {
+        const database = await built(reports(...yearOf(stays, silent)), { asOf: "2026-02-20", places });
+        const country = (organisation: string) =>
+          database.rows(`select * exclude (organisation) from published.figures
           where place_id = 'norge' and organisation = '${organisation}' order by all`);
-      const then = await country("then");
-      expect(then.length).toBeGreaterThan(1000);
-      expect(await country("now")).toEqual(then);
-      // And what the regions have, with what lies in the country alone, is what the country has.
-      const [sums] = await database.rows(`
+        const then = await country("then");
+        expect(then.length).toBeGreaterThan(100);
+        expect(await country("now")).toEqual(then);
+        // And what the regions have, with what lies in the country alone, is what the country has.
+        const [sums] = await database.rows(`
         select
           (select count(*) from staging.stays)::integer as stays,
           (select sum(stays_started) from indicators.cells where place_id = 'norge' and organisation = 'now'
@@ -89,13 +92,14 @@ test("the country's figures are the same by the organisation then and now, whate
           (select sum(stays_started) from indicators.cells
             where place_id in (select place_id from reference.places where place_level = 'unit')
               and organisation = 'then' and period = 'month' and population = 'adults')::integer as of_units_then`);
-      expect(sums).toMatchObject({
-        of_country: sums?.["stays"],
-        of_units: sums?.["stays"],
-        of_units_then: sums?.["stays"],
-      });
-      database.close();
-    }),
+        expect(sums).toMatchObject({
+          of_country: sums?.["stays"],
+          of_units: sums?.["stays"],
+          of_units_then: sums?.["stays"],
+        });
+        database.close();
+      },
+    ),
     { numRuns: 6 },
   );
 });
