@@ -1,0 +1,30 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { placementSteps } from "./million/placement-steps.ts";
+import { nationSteps, startSteps } from "./nation.ts";
+import { print } from "./step.ts";
+
+const { values } = parseArgs({
+  options: {
+    only: { type: "string" },
+    rows: { type: "string", default: "1000000" },
+    "grow-to": { type: "string", default: "4000000" },
+  },
+});
+
+const folder = mkdtempSync(join(tmpdir(), "safety-cell-trends-bench-"));
+const sets = {
+  nation: () => nationSteps(folder),
+  start: () => startSteps(folder),
+  placements: () => placementSteps(folder, Number(values.rows), Number(values["grow-to"])),
+};
+
+console.log(`Node ${process.version}, ${cpus().length} processors`);
+try {
+  for (const [name, steps] of Object.entries(sets))
+    if (values.only === undefined || values.only === name) for (const step of steps()) print(step);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,30 @@
+import { createIndicators, createStaging } from "../../loaders/build.ts";
+import { openDatabase } from "../../loaders/duckdb.ts";
+import { createRawTables } from "../../loaders/raw-tables.ts";
+import { readReference } from "../../loaders/reference/reference.ts";
+import { createReferenceTables } from "../../loaders/reference-tables.ts";
+import { fillRaw } from "./fill-raw.ts";
+
+// From a CSV of placements to the indicators, by the statements that every load runs.
+const [csv = "", database = "", asOf = ""] = process.argv.slice(2);
+const parts: { part: string; seconds: number }[] = [];
+async function timed(part: string, work: Promise<void>): Promise<void> {
+  const before = performance.now();
+  await work;
+  parts.push({ part, seconds: (performance.now() - before) / 1000 });
+}
+
+const { connection, close } = await openDatabase(database);
+await timed(
+  "raw",
+  createRawTables(connection).then(() => fillRaw(connection, csv)),
+);
+await connection.run("begin");
+await createReferenceTables(connection, readReference(), { asOf, madeUp: true, title: "", version: "" });
+await timed("staging", createStaging(connection));
+await timed("indicators", createIndicators(connection));
+await timed(
+  "written",
+  connection.run("commit").then(() => close()),
+);
+console.log(JSON.stringify(parts));

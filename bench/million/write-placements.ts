@@ -1,0 +1,4 @@
+import { writePlacementsCsv } from "./placements-csv.ts";
+
+const [csv = "", rows = ""] = process.argv.slice(2);
+await writePlacementsCsv(csv, Number(rows));
