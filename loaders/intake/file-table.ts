@@ -97,7 +97,7 @@ function summary({ files, readAgain, rebuilt, totals }: LoadResult): string[] {
             : `${readAgain} filer ble lest på nytt fra arkivet.`,
         ]
       : []),
-    `I alt ${totals.placements} plasseringer (${totals.open} åpne) fra ${totals.units} enheter over ${totals.months} måneder.` +
+    `I alt: plasseringer ${totals.placements}, åpne ${totals.open}, enheter ${totals.units}, måneder ${totals.months}.` +
       (rebuilt ? "" : " Databasen er uendret."),
   ];
 }

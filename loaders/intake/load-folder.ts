@@ -20,7 +20,7 @@ import {
   type Reading,
 } from "./arrivals.ts";
 import { existingFolder, readFolderSettings, type DataFolder, type FolderSettings } from "./data-folder.ts";
-import { builtFrom, copyRaw, replaceDatabase, stampDatabase } from "./database.ts";
+import { builtFrom, type BuiltFrom, copyRaw, replaceDatabase, stampDatabase } from "./database.ts";
 import { writeDurably } from "./durable-file.ts";
 import { fillRaw, type ReadLine } from "./fill-raw.ts";
 import { inboxFiles, receivedTimes, spentReceivedList, type InboxFile } from "./inbox.ts";
@@ -51,11 +51,13 @@ export async function loadFolder(options: LoadOptions): Promise<LoadResult> {
     const settings = readFolderSettings(folder);
     const files = inboxFiles(folder);
     stopWhereNothingIs(folder, files);
+    // A database that someone holds is found out before anything is touched.
+    const old = await builtFrom(folder);
     const key = await personKey(folder);
     const reference = referenceOf(folder);
     const reading = { reference, forms: formsOf(reference, key) };
     const taken = await takeIn(folder, settings, files, reading, options);
-    const updated = await bringUpToDate(folder, settings, taken, reading, key, options);
+    const updated = await bringUpToDate(folder, settings, old, taken, reading, key, options);
     return {
       ...(await readResult(folder, taken.arrivals, updated)),
       stayed: taken.stayed.map(({ name }) => name),
@@ -112,8 +114,10 @@ async function takeIn(
   const arrivals = read.map((arrival) =>
     arrival.report ? { ...arrival, report: keptApart(arrival.report, madeUp) } : arrival,
   );
-  if (profile && arrivals.some(({ line }) => line.profile === profile.profile.id))
-    await keepProfile(folder, profile);
+  const readByIt = [...arrivals.map(({ line }) => line), ...register].some(
+    (line) => line.profile === profile?.profile.id,
+  );
+  if (profile && readByIt) await keepProfile(folder, profile);
   const storable = storables(arrivals, known, madeUp);
   await store(folder, storable);
   for (const { line } of storable) known.set(line.sha256, line);
@@ -168,6 +172,7 @@ async function keepProfile(folder: DataFolder, found: FoundProfile): Promise<voi
 async function bringUpToDate(
   folder: DataFolder,
   settings: FolderSettings,
+  old: BuiltFrom | undefined,
   { arrivals, register, madeUp, profile }: TakenIn,
   reading: Reading,
   key: string,
@@ -192,7 +197,6 @@ async function bringUpToDate(
       files: lines.toSorted((one, other) => (one.sha256 < other.sha256 ? -1 : 1)),
     }),
   };
-  const old = await builtFrom(folder);
   if (old?.fingerprint === stamp.fingerprint || lines.length === 0) return { rebuilt: false, readAgain: 0 };
   stopWhereStoreIsTorn(folder, old?.files ?? new Set(), register);
 

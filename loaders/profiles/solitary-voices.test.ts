@@ -1,0 +1,137 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { type DataFolder } from "../intake/data-folder.ts";
+import { type FileResult } from "../intake/load-result.ts";
+import { told } from "../forms/rules.ts";
+import { formsOf, readReport } from "../intake/read-report.ts";
+import { at, load, newFolder, put, rowsOf } from "../intake/test-folder.ts";
+import { readReference } from "../reference/reference.ts";
+import { findProfile } from "./find-profile.ts";
+import { madeUpVoices } from "./made-up-voices.ts";
+
+// The real file is not ours to copy: it is read where it lies, or these tests are skipped.
+const realFolder = process.env["REAL_DATA_FOLDER"] ?? join(import.meta.dirname, "../../../shared/real");
+const realFile = join(realFolder, "solitary-voices.csv");
+const isThere = existsSync(realFile);
+if (!isThere)
+  console.warn(
+    `Hopper over prøvene på ekte data: ${realFile} finnes ikke. Sett REAL_DATA_FOLDER til mappen den ligger i.`,
+  );
+
+const profilePath = join(import.meta.dirname, "../../data/profiles/solitary-voices.json");
+
+let folder: DataFolder & { remove(): void };
+
+beforeEach(() => {
+  folder = newFolder();
+});
+afterEach(() => folder.remove());
+
+function counted(file: FileResult | undefined): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { rule } of file?.findings ?? []) counts[rule] = (counts[rule] ?? 0) + 1;
+  return counts;
+}
+
+/** The profile as it would be had nobody noticed that day and month were exchanged. */
+function withoutExchange(): string {
+  const profile = JSON.parse(readFileSync(profilePath, "utf8"));
+  delete profile.times.exchange_day_month;
+  const path = join(folder.path, "uten-bytte.json");
+  writeFileSync(path, JSON.stringify(profile));
+  return path;
+}
+
+const places = "select place_level, count(*)::integer as n from raw.profile_places group by all order by all";
+
+test.skipIf(!isThere)(
+  "the real file is read by its profile, with its faults found and what it cannot say absent",
+  async () => {
+    put(folder, "solitary-voices.csv", readFileSync(realFile));
+    const { files, totals } = await load(folder, { profile: "solitary-voices" });
+    expect(files).toMatchObject([
+      { status: "accepted_with_rows_set_aside", rows_read: 8488, rows_accepted: 8408, rows_set_aside: 80 },
+    ]);
+    expect(counted(files[0])).toEqual({
+      "end-before-start": 80,
+      "stated-length": 74,
+      "region-not-stated": 1,
+    });
+    expect(totals).toEqual({ placements: 8408, open: 195, units: 111, months: 61 });
+    expect(await rowsOf(folder, places)).toEqual([
+      { place_level: "country", n: 1 },
+      { place_level: "prison", n: 111 },
+      { place_level: "region", n: 24 },
+      { place_level: "unit", n: 111 },
+    ]);
+    expect(
+      await rowsOf(
+        folder,
+        `select distinct indicator_id, state from results.figures
+      where indicator_id in ('persons', 'prison_days', 'rate') order by all`,
+      ),
+    ).toEqual([
+      { indicator_id: "persons", state: "not_available" },
+      { indicator_id: "prison_days", state: "not_available" },
+      { indicator_id: "rate", state: "not_available" },
+    ]);
+  },
+);
+
+test.skipIf(!isThere)(
+  "with the exchange left out of the profile, the real file's likely mistake is named",
+  async () => {
+    const arrival = { name: "solitary-voices.csv", receivedAt: at("2026-04-20"), reference: readReference() };
+    const { profile } = findProfile(withoutExchange());
+    const report = await readReport(
+      readFileSync(realFile),
+      arrival,
+      formsOf(arrival.reference, "nøkkel"),
+      profile,
+    );
+    const [first] = report.findings;
+    expect(first && told(first, arrival.name).message).toBe(
+      "solitary-voices.csv: i 4 805 av 8 293 rader stemmer oppgitt varighet først når dag og måned byttes: " +
+        "datoformatet er trolig lest feil. Rett det i kilden eller i profilen, og last filen på nytt.",
+    );
+  },
+);
+
+test("a made-up file in the same layout has the same faults, and they are found", async () => {
+  const { csv, truth } = madeUpVoices();
+  put(folder, "solitary-voices-oppdiktet.csv", csv);
+  const { files, totals } = await load(folder, { profile: "solitary-voices" });
+  expect(files).toMatchObject([
+    { rows_read: truth.rows, rows_accepted: truth.rows - truth.backwards, rows_set_aside: truth.backwards },
+  ]);
+  expect(counted(files[0])).toEqual({
+    "end-before-start": truth.backwards,
+    "stated-length": truth.yearMistyped,
+    "region-not-stated": 1,
+  });
+  expect(totals).toMatchObject({
+    placements: truth.rows - truth.backwards,
+    open: truth.open,
+    units: truth.units,
+  });
+  expect(await rowsOf(folder, "select distinct person, kjonn, presisjon from raw.plasseringer")).toEqual([
+    { person: null, kjonn: null, presisjon: "day" },
+  ]);
+  expect(
+    await rowsOf(folder, "select parent_id from raw.profile_places where place_id = 'north-pier'"),
+  ).toEqual([{ parent_id: "ice-aaa" }]);
+});
+
+test("with the exchange left out, and mended afterwards, the same file is read again and right", async () => {
+  const { csv, truth } = madeUpVoices();
+  put(folder, "solitary-voices.csv", csv);
+  const { files } = await load(folder, { profile: withoutExchange() });
+  expect(files[0]?.findings[0]?.message).toContain(
+    `i ${truth.exchanged} av ${truth.rows - truth.open} rader stemmer oppgitt varighet først når dag og måned byttes`,
+  );
+  const mended = await load(folder, { profile: "solitary-voices" });
+  expect(mended).toMatchObject({ readAgain: 1, totals: { placements: truth.rows - truth.backwards } });
+  // Without a word of the profile it is still read as it was last.
+  expect(await load(folder)).toMatchObject({ rebuilt: false });
+});
