@@ -52,9 +52,13 @@ export async function createFromFile(
   await connection.run(`create ${kind} ${schema}.${name} as\n${select}`);
 }
 
-/** All rows of a query. */
-export async function readRows(connection: DuckDBConnection, sql: string): Promise<StoredRow[]> {
-  const reader = await connection.runAndReadAll(sql);
+/** All rows of a query; `$name` in it stands for a value that is given beside it. */
+export async function readRows(
+  connection: DuckDBConnection,
+  sql: string,
+  given: Record<string, string | number> = {},
+): Promise<StoredRow[]> {
+  const reader = await connection.runAndReadAll(sql, given);
   return reader
     .convertRowObjects<JS>(JSDuckDBValueConverter)
     .map((row) => Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, stored(cell)])));
