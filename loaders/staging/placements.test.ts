@@ -100,9 +100,10 @@ test("a placement open in one report and absent from the next is told, and known
   expect(stays).toMatchObject([{ ended_at: null, unregistered_end_suspected: true }]);
 });
 
-test("nothing has vanished while the next report is missing, or has rows set aside", async () => {
+test("nothing has vanished while the next month's report is missing, or has rows set aside", async () => {
   const first = { unit, month: "2026-01", placements: [open] };
   expect((await placementsOf("2026-03-20", first)).findings).toEqual([]);
+  expect((await placementsOf("2026-04-20", first, { unit, month: "2026-03" })).findings).toEqual([]);
   const { findings } = await placementsOf("2026-03-20", first, { unit, month: "2026-02", setAside: 1 });
   expect(findings.filter((row) => row["rule"] === "open-vanished")).toEqual([]);
 });
