@@ -2,7 +2,7 @@ import { group } from "d3-array";
 import { type History } from "../forms/history.ts";
 import { osloDate } from "../forms/oslo-time.ts";
 import { type ParsedRegionReport, type ParsedRow } from "../forms/parse-report.ts";
-import { type Finding } from "../forms/rules.ts";
+import { foundText, type Finding } from "../forms/rules.ts";
 import { placeAt } from "../reference/valid-at.ts";
 import { monthsInName, type Arrival } from "./check-report.ts";
 
@@ -18,7 +18,7 @@ export function checkRegionReport(
     region !== undefined &&
     placeAt(reference, region, `${maned ?? "9999-12"}-01`)?.place_level !== "region"
   )
-    findings.push({ ...ofHead, rule: "unknown-place", column: "region", found: region });
+    findings.push({ ...ofHead, rule: "unknown-place", column: "region", found: foundText(region, null) });
   const stated = monthsInName(name);
   if (maned !== undefined && stated.length > 0 && !stated.includes(maned))
     findings.push({ ...ofHead, rule: "month-differs", column: "maned", found: maned });
@@ -54,7 +54,7 @@ export function checkHistory(
     return [
       ...(places.has(values.sted)
         ? []
-        : [{ ...at, rule: "unknown-place", column: "sted", found: values.sted }]),
+        : [{ ...at, rule: "unknown-place", column: "sted", found: foundText(values.sted, null) }]),
       ...(values.periode > today
         ? [{ ...at, rule: "in-future", column: "periode", found: values.periode }]
         : []),

@@ -3,7 +3,7 @@ import { addMonths, daysInMonth, monthStartSeconds, norwegianTime, osloDate } fr
 import { type ParsedRow } from "../forms/parse-report.ts";
 import { type UnitReport } from "../forms/unit-report.ts";
 import { mendedByExchange, pointsToExchange } from "../profiles/exchanged-days.ts";
-import { type Finding } from "../forms/rules.ts";
+import { foundText, type Finding } from "../forms/rules.ts";
 import { isInForce, placeAt } from "../reference/valid-at.ts";
 import { type Reference } from "../reference/reference.ts";
 
@@ -66,7 +66,7 @@ export function checkReport(report: UnitReportRows, arrival: Arrival): CheckedRe
         sheet: row.sheet,
         row: row.row,
         column: "plassering",
-        found: row.values.plassering,
+        found: foundText(row.values.plassering, null),
       })),
       ...statedCount(report),
       ...decisionsWithoutPlacement(report),
@@ -95,7 +95,7 @@ function headRefusals(head: ReadHead, { name, reference }: Arrival): Finding[] {
     });
   if (enhet === undefined) refusals.push({ ...ofHead, rule: "missing-field", column: "enhet", found: null });
   else if (!isUnitIn(reference, enhet, maned))
-    refusals.push({ ...ofHead, rule: "unknown-unit", column: "enhet", found: enhet });
+    refusals.push({ ...ofHead, rule: "unknown-unit", column: "enhet", found: foundText(enhet, null) });
   return refusals;
 }
 
@@ -194,7 +194,7 @@ function decisionsWithoutPlacement({ head, placements, decisions }: UnitReportRo
       sheet,
       row,
       column: "plassering",
-      found: values.plassering,
+      found: foundText(values.plassering, null),
     }));
 }
 

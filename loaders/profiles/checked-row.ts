@@ -5,7 +5,7 @@ import { lengthAgrees, type StatedLength, type StatedStay } from "./exchanged-da
 import { type ForeignCell, type ForeignRow } from "./foreign-rows.ts";
 import { daysBetween, type TimeReader } from "./foreign-time.ts";
 import { type Profile } from "./profile.ts";
-import { type Finding } from "../forms/rules.ts";
+import { foundText, ruleOf, type Finding } from "../forms/rules.ts";
 
 /** What the rows are held against. */
 export interface Known {
@@ -95,7 +95,7 @@ function fieldReading(
   if (kind === "instant") return instantReading(found, profile, time);
   if (kind === "person" && profile.person_is_pseudonym) return { value: found };
   const read = schema.safeParse(cell);
-  if (!read.success) return { rule: ruleOf(read.error) };
+  if (!read.success) return { rule: brokenBy(read.error) };
   return { value: values.parse(read.data) };
 }
 
@@ -103,7 +103,7 @@ const values = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())
 
 const brokenRule = z.object({ params: z.object({ rule: z.string() }) });
 
-function ruleOf({ issues }: z.ZodError): string {
+function brokenBy({ issues }: z.ZodError): string {
   return brokenRule.parse(issues[0]).params.rule;
 }
 
@@ -172,14 +172,22 @@ function lengthDiffers(row: ForeignRow, { start, end }: StatedStay, profile: Pro
   const days = Math.round(daysBetween(start, end) * 100) / 100;
   return {
     ...findingOn(row, "stated-length", "oppgitt_dogn", profile),
-    found: row.statedLength,
+    found: foundText(row.statedLength, null),
     expected: `${String(days).replace(".", ",")} døgn, som er tiden fra start til slutt`,
   };
 }
 
 function findingOn(row: ForeignRow, rule: string, field: string, profile: Profile): Finding {
-  const found = row.fields[field]?.found || null;
-  return { rule, sheet: row.sheet, row: row.row, column: headerOf(field, profile), found };
+  const found = field === "enhet" ? row.unitText : row.fields[field]?.found;
+  return {
+    rule,
+    // What refuses a report of one unit sets aside one row of many.
+    ...(ruleOf(rule).severity === "refuses" && { severity: "sets_aside" }),
+    sheet: row.sheet,
+    row: row.row,
+    column: headerOf(field, profile),
+    found: foundText(found, field),
+  };
 }
 
 /** The source's own name of the column that a field is taken from. */

@@ -12,6 +12,8 @@ export interface ForeignRow {
   /** By the form's name of the field. */
   fields: Record<string, ForeignCell>;
   unit: NamedPlace | undefined;
+  /** How the source calls the unit. */
+  unitText: string;
   prison: NamedPlace | undefined;
   region: NamedPlace | undefined;
   /** As the source writes it. */
@@ -80,6 +82,7 @@ export function foreignRows(name: string, table: Table, profile: Profile, time: 
       row: row.row,
       fields: Object.fromEntries(readers.map(([field, read]) => [field, read(cell)])),
       unit: namedPlace(profile.places.unit, cell),
+      unitText: cell(profile.places.unit.header),
       prison: profile.places.prison && namedPlace(profile.places.prison, cell),
       region: profile.places.region && namedPlace(profile.places.region, cell),
       statedLength: profile.stated_length ? cell(profile.stated_length.header) : "",

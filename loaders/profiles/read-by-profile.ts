@@ -6,7 +6,7 @@ import { chosenTables, foreignRows, neededHeaders, type ForeignRow } from "./for
 import { timeReader } from "./foreign-time.ts";
 import { type Table } from "./header-row.ts";
 import { foreignPlaces, mostFrequent, type ForeignPlace } from "./place-names.ts";
-import { type Finding } from "../forms/rules.ts";
+import { foundText, type Finding } from "../forms/rules.ts";
 import { type Profile } from "./profile.ts";
 
 export interface ProfileReading {
@@ -68,7 +68,7 @@ function rowsWithSameId(rows: CheckedRow[]): Set<CheckedRow> {
 }
 
 function duplicateId({ row, placement }: CheckedRow): Finding {
-  const found = placement?.plassering ?? null;
+  const found = foundText(placement?.plassering, null);
   return { rule: "duplicate-id", sheet: row.sheet, row: row.row, column: "plassering", found };
 }
 
@@ -124,7 +124,7 @@ function regionsInDoubt(rows: ForeignRow[], profile: Profile): Finding[] {
         sheet,
         row,
         column,
-        found: region?.name ?? null,
+        found: foundText(region?.name, null),
         expected: holds
           ? `${holds}, som enhetens andre rader har`
           : "en region; ingen av enhetens rader har noen",
