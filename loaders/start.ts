@@ -1,0 +1,74 @@
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { parseArgs } from "node:util";
+import { sampleIsCurrent } from "./sample/sample-is-current.ts";
+import { serveAtOrNear } from "./serve.ts";
+
+const { values } = parseArgs({
+  options: {
+    data: { type: "string", default: "data/sample" },
+    port: { type: "string", default: "3000" },
+    "no-serve": { type: "boolean", default: false },
+  },
+});
+const seed = 1;
+const site = "dist";
+const builtFrom = join(".cache", "built-from.json");
+
+if (values.data === "data/sample" && !sampleIsCurrent(values.data, seed))
+  step("Lager eksempeldata: et oppdiktet Norge", "sample.ts", [
+    "--data",
+    values.data,
+    "--seed",
+    String(seed),
+  ]);
+step("Laster månedsrapportene", "load.ts", ["--data", values.data]);
+const fingerprint = fingerprintOfSite(values.data);
+if (!existsSync(site) || !existsSync(builtFrom) || readFileSync(builtFrom, "utf8") !== fingerprint) {
+  step("Bygger nettstedet", "build-site.ts", ["--data", values.data, "--out", site]);
+  mkdirSync(dirname(builtFrom), { recursive: true });
+  writeFileSync(builtFrom, fingerprint);
+}
+if (!values["no-serve"])
+  console.log(`\nNettstedet vises på ${await serveAtOrNear(site, Number(values.port))} (Ctrl+C avslutter)`);
+
+/** One command of ours, its own words on the terminal; what it could not do ends the start with its exit code. */
+function step(what: string, command: string, options: string[]): void {
+  console.error(`\n${what} …`);
+  const done = spawnSync(
+    process.execPath,
+    ["--import", "tsx", join(import.meta.dirname, command), ...options],
+    {
+      stdio: "inherit",
+    },
+  );
+  if (done.status !== 0) process.exit(done.status ?? 1);
+}
+
+/** What the site depends on: the database, the pages and the programs, by size and time of change. */
+function fingerprintOfSite(folder: string): string {
+  const inputs = [
+    "src",
+    "loaders",
+    "observablehq.config.ts",
+    "package-lock.json",
+    join(folder, "safety-cells.duckdb"),
+  ];
+  const hash = createHash("sha256").update(folder);
+  for (const file of inputs.flatMap(filesUnder).sort()) {
+    const { size, mtimeMs } = statSync(file);
+    hash.update(`${file} ${size} ${mtimeMs}\n`);
+  }
+  return hash.digest("hex");
+}
+
+// What the build itself writes under the pages' root says nothing about whether it is needed.
+const written = new Set([join("src", "data"), join("src", ".observablehq")]);
+
+function filesUnder(path: string): string[] {
+  if (written.has(path)) return [];
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path).flatMap((name) => filesUnder(join(path, name)));
+}
