@@ -94,7 +94,7 @@ export const rawTables = {
   refused: {
     ...fromRow,
     rule: "VARCHAR",
-    severity: "VARCHAR", // refuses, sets_aside or warns
+    severity: "VARCHAR", // refuses, sets_aside, warns or notes
     column_name: "VARCHAR",
     found: "VARCHAR",
     expected: "VARCHAR",

@@ -586,6 +586,8 @@ describe("a source read by a profile", () => {
     ],
     plasseringer: [
       ...days.map((day) => placement(`2-${day}`, `2013-03-${day} 00:00`, `2013-03-${Number(day) + 2} 00:00`)),
+      // Three days that the clock makes 71 hours of.
+      placement("3", "2013-03-30 00:00", "2013-04-02 00:00"),
       placement("1", "2013-01-10 00:00", null),
     ],
   });
@@ -615,7 +617,7 @@ describe("a source read by a profile", () => {
     expect(await figure({ indicator_id: "placements" })).toMatchObject({
       period_start: "2013-02-01",
       state: "value",
-      value: 10,
+      value: 11,
     });
     expect(
       await database.rows(
@@ -655,9 +657,10 @@ describe("a source read by a profile", () => {
     expect(await figure({ indicator_id: "length_median" })).toMatchObject({
       state: "value",
       value: 48,
-      denominator: 10,
+      denominator: 11,
       method: "kaplan_meier_whole_days",
     });
+    expect(await figure({ indicator_id: "length_longest" })).toMatchObject({ value: 72 });
   });
 
   const placementsIn = (period_start: string) =>
@@ -665,7 +668,7 @@ describe("a source read by a profile", () => {
 
   test("a month without rows is not available where the source says nothing of it", async () => {
     expect(await placementsIn("2013-02-01")).toMatchObject({ state: "not_available" });
-    expect(await placementsIn("2013-03-01")).toMatchObject({ state: "value", value: 10 });
+    expect(await placementsIn("2013-03-01")).toMatchObject({ state: "value", value: 11 });
   });
 
   test("an open placement is known until the source stops", async () => {

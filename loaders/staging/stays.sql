@@ -76,7 +76,11 @@ select
     stays.started_at,
     stays.ended_at,
     stays.observed_until_at,
-    stays.observed_until_at - stays.started_at as seconds,
+    case
+        -- Without times of day a length is whole days, also over a change of clock.
+        when stays.precision = 'day' then 86400 * ((stays.observed_until_at - stays.started_at + 43200) // 86400)
+        else stays.observed_until_at - stays.started_at
+    end as seconds,
     stays.placements,
     stays.self_harm is not null as reasons_answered,
     stays.self_harm,
