@@ -15,7 +15,8 @@ import { openDatabase } from "../duckdb.ts";
 import { syntheticNationalId } from "../sample/national-id.ts";
 import { type DataFolder } from "./data-folder.ts";
 import { readRegister } from "./register.ts";
-import { at, csv, hashesOf, load, newFolder, put, rowsOf } from "./test-folder.ts";
+import { writeJson, writeWorkbook } from "../forms/write-report.ts";
+import { at, csv, form, hashesOf, load, madeUpReport, newFolder, put, rowsOf } from "./test-folder.ts";
 
 let folder: DataFolder & { remove(): void };
 
@@ -48,6 +49,31 @@ test("a report is stored as it came, leaves the inbox, and its rows are in the d
   expect(await rowsOf(folder, "select enhet, row, left(person, 2) as hashed from raw.plasseringer")).toEqual([
     { enhet: "nes-enhet", row: 20, hashed: "H-" },
   ]);
+});
+
+test("the same report as a workbook, as text and as JSON gives the same rows", async () => {
+  const said = {
+    decisions: [{}],
+    placements: [{ merknad: "rolig; etter hvert" }, { plassering: "V-2", slutt: null }],
+  };
+  const content = madeUpReport(said);
+  put(folder, "nes.csv", csv(said));
+  put(folder, "nes.xlsx", await writeWorkbook(content, form, "nn"));
+  put(folder, "nes.json", writeJson(content, form));
+  expect((await load(folder)).files.map(({ status }) => status)).toEqual([
+    "accepted",
+    "accepted",
+    "accepted",
+  ]);
+  for (const [table, rows] of [
+    ["hode", 1],
+    ["plasseringer", 2],
+    ["vedtak", 1],
+  ] as const) {
+    const unlike = table === "hode" ? "sha256" : "sha256, sheet, row";
+    const distinct = await rowsOf(folder, `select distinct * exclude (${unlike}) from raw.${table}`);
+    expect({ table, rows: distinct.length }).toEqual({ table, rows });
+  }
 });
 
 test("a row that breaks a rule is set aside with its place and what was found; the others are kept", async () => {
