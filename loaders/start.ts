@@ -16,6 +16,8 @@ const { values } = parseArgs({
 const seed = 1;
 const site = "dist";
 const builtFrom = join(".cache", "built-from.json");
+// What the build itself writes under the pages' root says nothing about whether it is needed.
+const written = new Set([join("src", "data"), join("src", ".observablehq")]);
 
 if (values.data === "data/sample" && !sampleIsCurrent(values.data, seed))
   step("Lager eksempeldata: et oppdiktet Norge", "sample.ts", [
@@ -63,9 +65,6 @@ function fingerprintOfSite(folder: string): string {
   }
   return hash.digest("hex");
 }
-
-// What the build itself writes under the pages' root says nothing about whether it is needed.
-const written = new Set([join("src", "data"), join("src", ".observablehq")]);
 
 function filesUnder(path: string): string[] {
   if (written.has(path)) return [];
