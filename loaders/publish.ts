@@ -16,8 +16,8 @@ import type { Site } from "../src/figures/site.ts";
 export async function publish(connection: DuckDBConnection, into: string): Promise<Site> {
   const series = await readSeries(connection);
   const places = await readPlaces(connection);
-  const site = await readSite(connection, places, series);
   const unitMonths = await readUnitMonths(connection);
+  const site = await readSite(connection, places, series, unitMonths);
   const byPlace = {
     places,
     site,

@@ -1,8 +1,6 @@
-import { z } from "zod";
 import { readRows, type DuckDBConnection } from "../duckdb.ts";
-import { fieldMeta } from "../forms/field.ts";
-import { unitReport } from "../forms/unit-report.ts";
-import type { Dated, Definitions, FormColumn, FormDefinition } from "../../src/figures/definitions.ts";
+import { dictionaryOfForms } from "../forms/dictionary-of-forms.ts";
+import type { Dated, Definitions } from "../../src/figures/definitions.ts";
 import { states } from "../../src/figures/figure.ts";
 import { booleanOrNull, numberOrNull, text, textOrNull } from "./cells.ts";
 
@@ -44,12 +42,22 @@ export async function readDefinitions(connection: DuckDBConnection): Promise<Def
       value: numberOrNull(row, "value") ?? 0,
       note: text(row, "note"),
     })),
-    forms: [
-      formDefinition(
-        "Enhetens månedsrapport",
-        unitReport({ measures: codes(measures, "measure_id"), reasons: codes(reasons, "reason_id") }),
-      ),
-    ],
+    forms: dictionaryOfForms(
+      { measures: codes(measures, "measure_id"), reasons: codes(reasons, "reason_id") },
+      "nb",
+    ).map(({ title, tables }) => ({
+      form: title,
+      tables: tables.map(({ table, columns }) => ({
+        table,
+        columns: columns.map(({ label, help, required, codes: words, example }) => ({
+          label,
+          help,
+          required,
+          codes: words.map(({ word }) => word),
+          example,
+        })),
+      })),
+    })),
   };
 }
 
@@ -60,34 +68,5 @@ function dated(row: Parameters<typeof text>[0]): Dated {
     paragraph: text(row, "paragraph"),
     valid_from: textOrNull(row, "valid_from"),
     valid_to: textOrNull(row, "valid_to"),
-  };
-}
-
-/** The tables of a form with their columns, from its schema. */
-function formDefinition(form: string, schema: z.ZodObject): FormDefinition {
-  return {
-    form,
-    tables: Object.entries(schema.shape).map(([table, held]) => ({
-      table,
-      columns: Object.entries(rowSchema(held).shape).map(([key, field]) => column(key, field)),
-    })),
-  };
-}
-
-function rowSchema(held: unknown): z.ZodObject {
-  const row = held instanceof z.ZodArray ? held.element : held;
-  if (!(row instanceof z.ZodObject)) throw new Error("a table of a form is an object or a list of them");
-  return row;
-}
-
-function column(key: string, field: unknown): FormColumn {
-  const meta = fieldMeta(z.instanceof(z.ZodType).parse(field));
-  return {
-    key,
-    label: meta.nb.label,
-    help: meta.nb.help,
-    required: meta.required,
-    codes: meta.codes?.map(({ nb }) => nb) ?? [],
-    example: meta.example,
   };
 }

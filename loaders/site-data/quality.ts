@@ -6,6 +6,7 @@ import type {
   Quality,
   QualityAssurance,
 } from "../../src/figures/quality.ts";
+import { ruleOf } from "../forms/rules.ts";
 import { numberOrNull, text, textOrNull } from "./cells.ts";
 
 const findingsShown = 300;
@@ -40,7 +41,7 @@ async function readFindingGroups(connection: DuckDBConnection): Promise<FindingG
     order by case severity when 'refuses' then 1 when 'sets_aside' then 2 else 3 end, rows desc, rule`,
   );
   return rows.map((row) => ({
-    rule: text(row, "rule"),
+    title: ruleOf(text(row, "rule")).title,
     severity: text(row, "severity"),
     files: numberOrNull(row, "files") ?? 0,
     rows: numberOrNull(row, "rows") ?? 0,
@@ -51,18 +52,14 @@ async function readFindings(connection: DuckDBConnection): Promise<FindingLine[]
   const rows = await readRows(
     connection,
     `
-    select file_name, sheet, row, column_name, rule, message
+    select rule, message
     from published.findings
     where holds or file_status = 'refused'
     order by received_at desc, file_name, row, rule, message
     limit ${findingsShown}`,
   );
   return rows.map((row) => ({
-    file: text(row, "file_name"),
-    sheet: textOrNull(row, "sheet"),
-    row: numberOrNull(row, "row"),
-    column: textOrNull(row, "column_name"),
-    rule: text(row, "rule"),
+    title: ruleOf(text(row, "rule")).title,
     message: text(row, "message"),
   }));
 }
@@ -94,62 +91,82 @@ async function readQualityAssurance(connection: DuckDBConnection): Promise<Quali
   }));
 }
 
-/** Figures published elsewhere beside ours: of the same year, or the sum of the months that the period touches. */
+/**
+ * Figures published elsewhere beside ours: of the same year, under-18s with the adults, or the sum of the months that
+ * the period touches, which is made for adults alone.
+ */
 async function readComparison(connection: DuckDBConnection): Promise<Comparison[]> {
   const rows = await readRows(
     connection,
     `
-    with ours as (
-        select place_id, measure_id, indicator_id, period, period_start, state, value
+    with places as (
+        select
+            place_id,
+            arg_max(name, coalesce(valid_from, date '0001-01-01')) as name,
+            bool_or(coalesce(youth, false)) as youth
+        from published.places
+        group by place_id
+    ),
+
+    elsewhere as (
+        select
+            *,
+            period_start = date_trunc('year', period_start)
+                and period_end = period_start + interval 1 year - interval 1 day as is_year
+        from reference.published_figures
+    ),
+
+    ours as (
+        select
+            place_id,
+            measure_id,
+            indicator_id,
+            period,
+            period_start,
+            case when bool_and(state in ('value', 'not_applicable')) then 'value' else min(state) filter (state <> 'value') end as state,
+            sum(coalesce(value, low)) as count
         from published.figures
-        where organisation = 'then' and population = 'adults'
+        where organisation = 'then'
+            and (population = 'adults' or (population = 'under_18' and period = 'year'))
+        group by all
     )
 
     select
         elsewhere.*,
         places.name as place_name,
         indicators.name_nb as indicator_name,
-        whole_year.state as year_state,
-        whole_year.value as year_value,
-        whole_year.place_id is not null as is_year,
-        (
-            select case when bool_and(state = 'value') then sum(value) end
-            from ours as months
-            where months.period = 'month'
-                and months.place_id = elsewhere.place_id
-                and months.measure_id = elsewhere.measure_id
-                and months.indicator_id = elsewhere.indicator_id
-                and months.period_start between date_trunc('month', elsewhere.period_start) and elsewhere.period_end
-                and elsewhere.indicator_id not like '%person%'
-        ) as months_value
-    from reference.published_figures as elsewhere
-    left join (select place_id, any_value(name) as name from reference.places group by place_id) as places
+        case when bool_and(ours.state = 'value') then 'value' else min(ours.state) filter (ours.state <> 'value') end as ours_state,
+        sum(ours.count) as ours
+    from elsewhere
+    join places
         on places.place_id = elsewhere.place_id
     left join reference.indicators as indicators
         on indicators.indicator_id = elsewhere.indicator_id
-    left join ours as whole_year
-        on whole_year.period = 'year'
-        and whole_year.place_id = elsewhere.place_id
-        and whole_year.measure_id = elsewhere.measure_id
-        and whole_year.indicator_id = elsewhere.indicator_id
-        and whole_year.period_start = elsewhere.period_start
-        and elsewhere.period_end = elsewhere.period_start + interval 1 year - interval 1 day
-    order by elsewhere.period_start, elsewhere.place_id`,
+    left join ours
+        on ours.place_id = elsewhere.place_id
+        and ours.measure_id = elsewhere.measure_id
+        and ours.indicator_id = elsewhere.indicator_id
+        and case
+            when elsewhere.is_year then ours.period = 'year' and ours.period_start = elsewhere.period_start
+            else ours.period = 'month'
+                and ours.period_start between date_trunc('month', elsewhere.period_start) and elsewhere.period_end
+                -- A person is counted once in a period, not once a month; a youth unit has hardly an adult.
+                and elsewhere.indicator_id <> 'persons'
+                and not places.youth
+        end
+    group by all
+    order by elsewhere.period_start, elsewhere.place_id, elsewhere.measure_id, elsewhere.indicator_id`,
   );
-  return rows.map((row) => {
-    const isYear = row["is_year"] === true;
-    const value = numberOrNull(row, isYear ? "year_value" : "months_value");
-    return {
-      place_name: textOrNull(row, "place_name") ?? text(row, "place_id"),
-      measure_id: text(row, "measure_id"),
-      indicator_name: textOrNull(row, "indicator_name") ?? text(row, "indicator_id"),
-      period_start: text(row, "period_start"),
-      period_end: text(row, "period_end"),
-      value: numberOrNull(row, "value") ?? 0,
-      source: text(row, "source"),
-      ours_state: isYear ? text(row, "year_state") : value === null ? "not_available" : "value",
-      ours: value,
-      whole_months: !isYear,
-    };
-  });
+  return rows.map((row) => ({
+    place_name: text(row, "place_name"),
+    measure_id: text(row, "measure_id"),
+    indicator_name: textOrNull(row, "indicator_name") ?? text(row, "indicator_id"),
+    period_start: text(row, "period_start"),
+    period_end: text(row, "period_end"),
+    value: numberOrNull(row, "value") ?? 0,
+    source: text(row, "source"),
+    ours_state: textOrNull(row, "ours_state") ?? "not_available",
+    ours: numberOrNull(row, "ours"),
+    whole_months: row["is_year"] !== true,
+  }));
 }

@@ -1,8 +1,9 @@
 import { readRows, type DuckDBConnection } from "../duckdb.ts";
 import { addMonths } from "../../src/figures/series.ts";
 import { osloDate } from "../forms/oslo-time.ts";
+import { states } from "../../src/figures/figure.ts";
 import type { Series } from "../../src/figures/packed-figures.ts";
-import type { Indicator, MarkedEvent, Measure, Place, Site } from "../../src/figures/site.ts";
+import type { Indicator, MarkedEvent, Measure, Place, Site, UnitMonth } from "../../src/figures/site.ts";
 import { booleanOrNull, numberOrNull, text, textOrNull } from "./cells.ts";
 
 /** What every page knows. A place has a page where it has figures. */
@@ -10,6 +11,7 @@ export async function readSite(
   connection: DuckDBConnection,
   places: Place[],
   series: Series[],
+  unitMonths: UnitMonth[],
 ): Promise<Site> {
   const [run = {}] = await readRows(connection, "select * from published.run");
   const withFigures = new Set(series.map(({ names }) => names.place_id));
@@ -33,6 +35,7 @@ export async function readSite(
     last_month: text(run, "last_month").slice(0, 7),
     settled_month: addMonths(text(run, "last_12_from"), 11),
     comparable: from !== null && to !== null ? { from: from.slice(0, 7), to: to.slice(0, 7) } : null,
+    by_report: unitMonths.some(({ due_on }) => due_on !== null),
     persons_available: booleanOrNull(run, "persons_available") === true,
     prison_days_available: booleanOrNull(run, "prison_days_available") === true,
     places: places
@@ -70,5 +73,11 @@ async function readIndicators(connection: DuckDBConnection): Promise<Indicator[]
     indicator_id: text(row, "indicator_id"),
     name_nb: text(row, "name_nb"),
     definition_nb: text(row, "definition_nb"),
+    rules: Object.fromEntries(
+      states.flatMap((state) => {
+        const rule = row[`rule_${state}`];
+        return typeof rule === "string" && state !== "value" ? [[state, rule]] : [];
+      }),
+    ),
   }));
 }

@@ -18,7 +18,7 @@ export interface ChartOptions {
   tick: (given: number) => string;
 }
 
-const left = 44;
+const left = 52;
 const right = 12;
 const laneHeight = 15;
 const letterWidth = 6.2;
@@ -68,7 +68,7 @@ export function timeFrame(options: FrameOptions): Element {
         tickFormat: (at: Date) => String(at.getUTCFullYear()),
       }),
       ...options.marks,
-      Plot.rectY(dimmed(axis, domain), { x1: "from", x2: "to", fill: "var(--paper)", fillOpacity: 0.65 }),
+      Plot.rect(dimmed(axis, domain), { x1: "from", x2: "to", fill: "var(--paper)", fillOpacity: 0.65 }),
       Plot.ruleY([0], { stroke: "var(--line-strong)" }),
       Plot.ruleX(inside, {
         x: (event: { date: string }) => new Date(event.date),

@@ -24,7 +24,7 @@ export function unitMonthsGrid(
 ): Element {
   const { width, document, units } = options;
   const longest = Math.max(0, ...units.map((unit) => unit.length));
-  const marginLeft = Math.min(Math.max(90, longest * 6.4), width * 0.38);
+  const marginLeft = Math.min(Math.max(90, longest * 6.4 + 14), width * 0.38);
   const letters = Math.floor((marginLeft - 8) / 6.2);
   const hatch = `${options.id}-skravering`;
   const placed = cells.map((cell) => ({ ...cell, from: monthStart(cell.month), to: monthEnd(cell.month) }));

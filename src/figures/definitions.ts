@@ -35,7 +35,6 @@ export interface FormDefinition {
 }
 
 export interface FormColumn {
-  key: string;
   label: string;
   help: string;
   required: boolean;

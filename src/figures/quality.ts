@@ -9,18 +9,16 @@ export interface Quality {
 }
 
 export interface FindingGroup {
-  rule: string;
+  /** What is wrong, in a few words. */
+  title: string;
   severity: string;
   files: number;
   rows: number;
 }
 
 export interface FindingLine {
-  file: string;
-  sheet: string | null;
-  row: number | null;
-  column: string | null;
-  rule: string;
+  title: string;
+  /** Where it stands, what was found, what was expected and how to mend it. */
   message: string;
 }
 
@@ -45,6 +43,7 @@ export interface Comparison {
   value: number;
   source: string;
   ours_state: string;
+  /** What is known, which is less than all where the state is not a value. */
   ours: number | null;
   /** Ours is the sum of the whole months that the period touches. */
   whole_months: boolean;

@@ -15,6 +15,8 @@ export interface Site {
   settled_month: string;
   /** The months that can be compared, where the source says that not all can. */
   comparable: { from: string; to: string } | null;
+  /** The figures come from units' monthly reports, not from a file that tells of placements alone. */
+  by_report: boolean;
   persons_available: boolean;
   prison_days_available: boolean;
   places: Place[];
@@ -28,6 +30,8 @@ export interface Indicator {
   indicator_id: string;
   name_nb: string;
   definition_nb: string;
+  /** What each state means for it. */
+  rules: Record<string, string>;
 }
 
 export interface Place {

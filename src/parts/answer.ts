@@ -18,7 +18,8 @@ export function answer(view: View): Content {
 }
 
 export function answerSentences(view: View): { lead: string; more: string[]; caveats: string[] } {
-  const { words, what, site, figures } = view;
+  const { words, what, site, figures, choice } = view;
+  if (!view.applicable) return { lead: words.answers.notApplicable(what), more: [], caveats: caveats(view) };
   const start = lastQuarter(site.settled_month);
   const quarters = series(figures, "quarter", what.indicator);
   const lead = words.answers.quarter(
@@ -28,13 +29,13 @@ export function answerSentences(view: View): { lead: string; more: string[]; cav
     startingAt(quarters, `${addMonths(start.slice(0, 7), -12)}-01`),
   );
   return {
-    lead: `${lead}.`,
+    lead: choice.population === "adults" ? `${lead}.` : `${words.answers.of(view.who, lead)}.`,
     more: [lastTwelve(view), lastMonth(view)].filter((sentence) => sentence !== ""),
     caveats: caveats(view),
   };
 }
 
-function lastTwelve({ words, what, figures }: View): string {
+function lastTwelve({ words, what, figures, site }: View): string {
   const count = latest(figures, "last_12", what.indicator);
   if (count === undefined) return "";
   const rate = latest(figures, "last_12", "rate");
@@ -45,7 +46,7 @@ function lastTwelve({ words, what, figures }: View): string {
     persons: valueOf(latest(figures, "last_12", "persons")),
     rate: rate && value !== undefined ? { value, lower: rate.lower, upper: rate.upper } : undefined,
     complete: count.months_reported ?? 0,
-    expected: count.months_expected ?? 0,
+    expected: site.by_report ? (count.months_expected ?? 0) : 0,
   });
 }
 
@@ -56,7 +57,7 @@ function lastMonth({ words, what, site, figures, unitMonths }: View): string {
   const due = unitMonths.find((row) => row.month.slice(0, 7) === month)?.due_on ?? null;
   return words.answers.month(`${month}-01`, what, count, {
     complete: count.months_reported ?? 0,
-    expected: count.months_expected ?? 0,
+    expected: site.by_report ? (count.months_expected ?? 0) : 0,
     due,
   });
 }

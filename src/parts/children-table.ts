@@ -7,7 +7,7 @@ import type { Counted } from "../words/nb.js";
 import type { Words } from "../words/words.js";
 import { h, type Content } from "./content.js";
 import { tableContent, type TableCell } from "./table.js";
-import { intervalShown, reportsShown, shown } from "./view.js";
+import { intervalShown, ofReports, reportsShown, shown } from "./view.js";
 
 /** Places below a place, a row each in the register's order: quarters on one scale, and the last twelve months. */
 export function childrenTable(options: {
@@ -52,7 +52,7 @@ export function childrenTable(options: {
                   { label: words.columns.interval, number: true },
                 ]
               : []),
-            { label: words.columns.reports, number: true },
+            ...ofReports(options, { label: words.columns.reports, number: true }),
           ],
           rows: children.map((child): TableCell[] => {
             const own = byPlace.get(child.place_id) ?? [];
@@ -73,7 +73,7 @@ export function childrenTable(options: {
               ...(site.prison_days_available
                 ? [shown(words, rate, words.rate), rate ? intervalShown(words, rate, words.rate) : "–"]
                 : []),
-              reportsShown(words, count),
+              ...ofReports(options, reportsShown(words, count)),
             ];
           }),
         },

@@ -5,20 +5,22 @@ import { isOver, latest, series } from "../figures/series.js";
 import type { Content } from "./content.js";
 import { barLegend, figureFrame } from "./figure-frame.js";
 import type { Table } from "./table.js";
-import { reportsShown, seriesShown, shown, type View } from "./view.js";
+import { ofReports, reportsShown, seriesShown, shown, type View } from "./view.js";
 
-/** Stays started per month. */
+/** Stays started per month, or per quarter where months are not counted. */
 export function staysPerMonth(view: View): Content {
   const { words, what, site } = view;
-  const figures = seriesShown(view, "month", what.indicator);
-  const label = words.figures.staysPerMonth;
-  const settled = figures.filter((figure) => valueOf(figure) !== undefined);
-  const most = max(settled, (figure) => valueOf(figure) ?? 0);
-  const peak = settled.findLast((figure) => valueOf(figure) === most);
+  const months = seriesShown(view, "month", what.indicator);
+  const period = months.length > 0 ? "month" : "quarter";
+  const figures = period === "month" ? months : seriesShown(view, "quarter", what.indicator);
+  const label = words.figures.stays;
+  const known = figures.filter((figure) => valueOf(figure) !== undefined);
+  const most = max(known, (figure) => valueOf(figure) ?? 0);
+  const peak = known.findLast((figure) => valueOf(figure) === most);
   return figureFrame(view, {
     id: "opphold-per-maned",
-    title: label.title(peak && { start: peak.period_start, count: valueOf(peak) ?? 0 }, what),
-    subtitle: label.subtitle(what, site.first_month, site.last_month, view.who),
+    title: label.title(period, peak && { start: peak.period_start, count: valueOf(peak) ?? 0 }, what),
+    subtitle: label.subtitle(period, what, site.first_month, site.last_month, view.who),
     legend: barLegend(view, figures),
     chart: chartOrReason(view, figures, {
       height: "middle",
@@ -34,7 +36,7 @@ export function staysPerMonth(view: View): Content {
           label: (figure) => spoken(view, figure, words.number),
         }),
     }),
-    table: countTable(view, label.table(what), words.columns.month, figures, words.number),
+    table: countTable(view, label.table(period, what), words.columns[period], figures, words.number),
     indicators: [what.indicator],
     resting: latest(view.figures, "last_12", what.indicator),
   });
@@ -45,6 +47,7 @@ export function staysPerYear(view: View): Content {
   const { words, what } = view;
   const figures = seriesShown(view, "year", what.indicator);
   const label = words.figures.staysPerYear;
+  if (figures.length === 0) return [];
   return figureFrame(view, {
     id: "opphold-per-ar",
     title: label.title(
@@ -79,6 +82,7 @@ export function hoursPerMonth(view: View): Content {
   const figures = seriesShown(view, "month", "cell_hours");
   const total = latest(view.figures, "last_12", "cell_hours");
   const label = words.figures.hours;
+  if (figures.length === 0) return [];
   const hours = (given: number) => words.number(given);
   return figureFrame(view, {
     id: "timer-per-maned",
@@ -110,15 +114,24 @@ export function spoken({ words }: View, figure: Figure, written: (given: number)
   return `${words.capital(words.period(figure.period, figure.period_start))}: ${typeof cell === "string" ? cell : cell.shown}`;
 }
 
-/** The chart, or in a word why there is none: no figure of the series is a number. */
+/** The chart, or in words why there is none: no figure of the series is a number. */
 export function chartOrReason<Chart>(
   view: View,
   figures: Figure[],
   chart: Chart,
 ): Chart | { reason: string } {
   if (figures.some(({ state }) => state === "value" || state === "incomplete")) return chart;
-  const state = figures.at(-1)?.state ?? "not_available";
-  return { reason: `${view.words.capital(view.words.stateOf(state))}.` };
+  const { words, site } = view;
+  const last = figures.at(-1);
+  const state = last?.state ?? "not_available";
+  const indicator = site.indicators.find(({ indicator_id }) => indicator_id === last?.indicator_id);
+  const rule = indicator?.rules[state];
+  return {
+    reason:
+      rule === undefined
+        ? `${words.capital(words.stateOf(state))}.`
+        : `${words.capital(words.stateOf(state))}. ${rule}`,
+  };
 }
 
 function countTable(
@@ -135,12 +148,12 @@ function countTable(
     columns: [
       { label: periodColumn },
       { label: counted, number: true },
-      { label: words.columns.reports, number: true },
+      ...ofReports(view, { label: words.columns.reports, number: true }),
     ],
     rows: figures.map((figure) => [
       words.capital(words.period(figure.period, figure.period_start)),
       shown(words, figure, written),
-      reportsShown(words, figure),
+      ...ofReports(view, reportsShown(words, figure)),
     ]),
   };
 }

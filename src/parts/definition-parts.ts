@@ -147,9 +147,9 @@ export const definitionParts: Record<string, (page: DefinitionsPage) => Content>
           h(
             "details",
             { class: "definition" },
-            h("summary", {}, words.definitions.tableName(table)),
+            h("summary", {}, table),
             tableContent({
-              caption: `${form}: ${words.definitions.tableName(table)}`,
+              caption: `${form}: ${table}`,
               columns: [
                 { label: words.definitions.column },
                 { label: words.definitions.definition },

@@ -9,13 +9,15 @@ export function figureFrame(
   view: View,
   figure: Pick<ChartFigure, "id" | "title" | "subtitle" | "legend" | "chart" | "table"> & {
     indicators: string[];
+    /** The figures whose methods the source line names. */
+    methods?: Figure[];
     /** The figure whose reports the source line counts. */
     resting: Figure | undefined;
     notes?: string[];
   },
 ): Content {
   const { site, words, data } = view;
-  const source = sourceLine(view, figure.resting);
+  const source = sourceLine(view, figure.resting, figure.methods);
   return chartFigure({
     ...figure,
     file: `${figure.id}-${data.place.place_id}`,
@@ -24,7 +26,7 @@ export function figureFrame(
     source,
     above: [
       ...(site.made_up ? [words.madeUp.toUpperCase()] : []),
-      `${data.place.name}: ${figure.table.caption}. ${view.who}.`,
+      [`${data.place.name}: ${figure.table.caption}.`, view.who].filter((said) => said !== "").join(" "),
       ...site.indicators
         .filter(({ indicator_id }) => figure.indicators.includes(indicator_id))
         .map(({ name_nb, definition_nb }) => `${name_nb}: ${definition_nb}`),
@@ -33,12 +35,13 @@ export function figureFrame(
   });
 }
 
-export function sourceLine({ site, words }: View, resting: Figure | undefined): string {
-  const expected = resting?.months_expected ?? 0;
+export function sourceLine({ site, words }: View, resting: Figure | undefined, made: Figure[] = []): string {
+  const expected = site.by_report ? (resting?.months_expected ?? 0) : 0;
   return words.source({
     madeUp: site.made_up,
     credit: site.credit,
     reports: expected === 0 ? null : words.complete(resting?.months_reported ?? 0, expected, undefined),
+    methods: [...new Set(made.flatMap(({ state, method }) => (state === "value" && method ? [method] : [])))],
     knownOn: site.known_at,
   });
 }

@@ -4,13 +4,14 @@ import { startingAt } from "../figures/series.js";
 import type { Content } from "./content.js";
 import { chartOrReason, lastWhole, spoken } from "./count-figures.js";
 import { figureFrame } from "./figure-frame.js";
-import { intervalShown, reportsShown, seriesShown, shown, type View } from "./view.js";
+import { intervalShown, ofReports, reportsShown, seriesShown, shown, type View } from "./view.js";
 
 /** Median length with its quartiles, by the year that stays started. */
 export function lengthFigure(view: View): Content {
   const { words, what } = view;
   const label = words.figures.lengths;
   const medians = seriesShown(view, "year", "length_median");
+  if (medians.length === 0) return [];
   const at = (indicator: string) => {
     const figures = seriesShown(view, "year", indicator);
     return ({ period_start }: Figure) => startingAt(figures, period_start.slice(0, 10));
@@ -55,7 +56,7 @@ export function lengthFigure(view: View): Content {
         { label: words.columns.quartiles, number: true },
         { label: words.columns.longest, number: true },
         { label: words.columns.open, number: true },
-        { label: words.columns.reports, number: true },
+        ...ofReports(view, { label: words.columns.reports, number: true }),
       ],
       rows: quartiled.map((figure) => [
         words.period("year", figure.period_start),
@@ -63,11 +64,12 @@ export function lengthFigure(view: View): Content {
         intervalShown(words, figure, hours),
         shown(words, longest(figure), hours),
         shown(words, open(figure), words.number),
-        reportsShown(words, figure),
+        ...ofReports(view, reportsShown(words, figure)),
       ]),
     },
     indicators: ["length_median", "length_longest", "open_stays"],
     resting: last,
+    methods: medians,
   });
 }
 
@@ -83,6 +85,7 @@ export function longStaysFigure(view: View): Content {
   const [over24, , over72] = [24, 48, 72].map((hours) => lastWhole(view, "year", `share_over_${hours}_h`));
   const [share24, share72] = [valueOf(over24), valueOf(over72)];
   const all = thresholds.flatMap(({ figures }) => figures);
+  if (all.length === 0) return [];
   return figureFrame(view, {
     id: "lange-opphold",
     title:
@@ -114,6 +117,7 @@ export function longStaysFigure(view: View): Content {
     },
     indicators: ["share_over_24_h", "share_over_48_h", "share_over_72_h"],
     resting: over24,
+    methods: all,
   });
 }
 

@@ -14,7 +14,7 @@ export function overview(view: View, places: Figure[]): Content {
     words,
     root,
     what: { indicator: what.indicator, measure },
-    who: words.populations[population] ?? population,
+    who: site.by_report ? (words.populations[population] ?? population) : "",
     figures: ofOrganisation(places, choice.organisation),
   };
   const regions = site.places.filter(({ page }) => page === "region");
@@ -32,7 +32,7 @@ export function overview(view: View, places: Figure[]): Content {
     childrenTable({
       ...shared,
       id: "fengsler",
-      title: titles.prisons,
+      title: site.by_report ? titles.prisons : titles.places,
       groups: [
         ...regions.map((region) => ({
           place: region,

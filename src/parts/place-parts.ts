@@ -18,20 +18,25 @@ export const placeParts: Record<string, (view: View) => Content> = {
   path: parentPath,
   name: ({ data }) => data.place.name,
   answer,
-  "stays-per-month": staysPerMonth,
-  "stays-per-year": staysPerYear,
-  rate: (view) => (view.site.prison_days_available ? rateFigure(view) : []),
-  hours: hoursPerMonth,
-  lengths: lengthFigure,
-  "long-stays": longStaysFigure,
-  "self-harm": selfHarmFigure,
+  "stays-per-month": whereApplicable(staysPerMonth),
+  "stays-per-year": whereApplicable(staysPerYear),
+  rate: whereApplicable((view) => (view.site.prison_days_available ? rateFigure(view) : [])),
+  hours: whereApplicable(hoursPerMonth),
+  lengths: whereApplicable(lengthFigure),
+  "long-stays": whereApplicable(longStaysFigure),
+  "self-harm": whereApplicable(selfHarmFigure),
   measures: measuresTable,
   reports: reportsFigure,
   units: unitReports,
-  children: children,
+  children: whereApplicable(children),
   history,
   events,
 };
+
+/** A part that says nothing where the place never had the measure; the answer has said so once. */
+function whereApplicable(part: (view: View) => Content): (view: View) => Content {
+  return (view) => (view.applicable ? part(view) : []);
+}
 
 function parentPath({ data, root }: View): Content {
   return h(
@@ -42,6 +47,7 @@ function parentPath({ data, root }: View): Content {
 }
 
 function unitReports({ site, words, unitMonths }: View): Content {
+  if (!site.by_report) return [];
   const month = site.settled_month;
   const due = unitMonths.filter((row) => row.month.slice(0, 7) === month && row.state !== "not_due");
   const missing = due.filter(({ state }) => state === "not_reported");
@@ -71,7 +77,14 @@ function children(view: View): Content {
     what,
     who,
     id: "steder",
-    title: level === "region" ? titles.regions : level === "prison" ? titles.prisons : titles.units,
+    title:
+      level === "region"
+        ? titles.regions
+        : level === "unit"
+          ? titles.units
+          : site.by_report
+            ? titles.prisons
+            : titles.places,
     groups: [{ place: undefined, children: data.children }],
     figures: unpackFigures(data.children_figures, (row) => isOfChoice(row, choice)),
   });

@@ -24,6 +24,8 @@ export const qualityParts: Record<string, (page: QualityPage) => Content> = {
 
 function answer({ site, unitMonths }: QualityPage): Content {
   const words = wordsOf(site.language);
+  if (!site.by_report)
+    return h("div", { class: "answer" }, h("p", { class: "lead" }, words.quality.noReports));
   const month = site.settled_month;
   const due = unitMonths.filter((row) => row.month === month && row.state !== "not_due");
   const missing = due.filter(({ state }) => state === "not_reported");
@@ -42,12 +44,15 @@ function answer({ site, unitMonths }: QualityPage): Content {
         missing.map(({ unit_name }) => unit_name),
       ),
     ),
+    missing.length > 3 ? h("p", {}, words.quality.missing(missing.map(({ unit_name }) => unit_name))) : [],
     h("p", {}, words.quality.month(incomplete, late)),
+    h("p", {}, words.quality.whatCounts),
   );
 }
 
 function grid({ site, unitMonths }: QualityPage): Content {
   const words = wordsOf(site.language);
+  if (!site.by_report) return [];
   const expected = unitMonths.filter(({ state }) => state !== "not_due");
   const came = expected.filter(({ state }) => state !== "not_reported").length;
   return unitMonthsFigure(site, words, unitMonths, words.quality.all(came, expected.length));
@@ -65,7 +70,7 @@ function rules({ site, quality }: QualityPage): Content {
       { label: words.quality.rows, number: true },
     ],
     rows: rows.map((row) => [
-      words.quality.ruleName(row.rule),
+      row.title,
       words.quality.severityName(row.severity),
       { shown: words.number(row.files), number: row.files },
       { shown: words.number(row.rows), number: row.rows },
@@ -82,23 +87,21 @@ function findings({ site, quality }: QualityPage): Content {
     h("summary", {}, words.quality.findings.title(quality.findings.length, quality.findings_in_all)),
     tableContent({
       caption: words.quality.findings.caption,
-      columns: [
-        { label: words.quality.file },
-        { label: words.quality.where },
-        { label: words.quality.message },
-      ],
-      rows: quality.findings.map((row) => [
-        row.file,
-        words.quality.at(row.sheet, row.row, row.column),
-        row.message,
-      ]),
+      columns: [{ label: words.quality.rule }, { label: words.quality.message }],
+      rows: quality.findings.map(({ title, message }) => [title, message]),
     }),
   );
 }
 
 function qualityAssurance({ site, quality }: QualityPage): Content {
   const words = wordsOf(site.language);
+  if (!site.by_report) return [];
   const names = new Map(site.places.map(({ place_id, name }) => [place_id, name]));
+  const order = [...names.keys()];
+  const rows = quality.quality_assurance.toSorted(
+    (one, other) =>
+      Number(other.year) - Number(one.year) || order.indexOf(one.region_id) - order.indexOf(other.region_id),
+  );
   const count = (given: number | null) =>
     given === null ? words.stateOf("not_reported") : { shown: words.number(given), number: given };
   return section("kvalitetssikring", words.quality.assurance, {
@@ -111,7 +114,7 @@ function qualityAssurance({ site, quality }: QualityPage): Content {
       { label: words.quality.defects, number: true },
       { label: words.quality.regionReports, number: true },
     ],
-    rows: quality.quality_assurance.map((row) => [
+    rows: rows.map((row) => [
       names.get(row.region_id) ?? row.region_id,
       row.year,
       count(row.decisions),
@@ -124,6 +127,7 @@ function qualityAssurance({ site, quality }: QualityPage): Content {
 
 function comparison({ site, quality }: QualityPage): Content {
   const words = wordsOf(site.language);
+  if (!site.by_report && quality.published_comparison.length === 0) return [];
   return section("publisert", words.quality.comparison, {
     caption: words.quality.comparison.title,
     columns: [
@@ -137,12 +141,14 @@ function comparison({ site, quality }: QualityPage): Content {
     rows: quality.published_comparison.map((row) => [
       row.place_name,
       `${row.indicator_name} ${words.measure(row.measure_id)}`,
-      `${words.date(row.period_start)}–${words.date(row.period_end)}`,
+      row.whole_months
+        ? `${words.date(row.period_start)}–${words.date(row.period_end)}`
+        : words.period("year", row.period_start),
       { shown: words.number(row.value), number: row.value },
       row.ours === null
         ? words.stateOf(row.ours_state)
         : {
-            shown: row.whole_months ? words.quality.wholeMonths(row.ours) : words.number(row.ours),
+            shown: words.quality.oursShown(row.ours, row.ours_state !== "value", row.whole_months),
             number: row.ours,
           },
       row.source,

@@ -4,7 +4,7 @@ import { valueOf } from "../figures/figure.js";
 import type { Content } from "./content.js";
 import { chartOrReason, lastWhole, spoken } from "./count-figures.js";
 import { figureFrame } from "./figure-frame.js";
-import { intervalShown, reportsShown, seriesShown, shown, type View } from "./view.js";
+import { intervalShown, ofReports, reportsShown, seriesShown, shown, type View } from "./view.js";
 
 /** Stays per 1000 prison days: by quarter for country and regions, by year for prisons, where a quarter holds too few. */
 export function rateFigure(view: View): Content {
@@ -50,7 +50,7 @@ export function rateFigure(view: View): Content {
         { label: words.columns.interval, number: true },
         { label: words.columns.noun(what), number: true },
         { label: words.columns.prisonDays, number: true },
-        { label: words.columns.reports, number: true },
+        ...ofReports(view, { label: words.columns.reports, number: true }),
       ],
       rows: figures.map((figure) => [
         words.capital(words.period(figure.period, figure.period_start)),
@@ -58,11 +58,12 @@ export function rateFigure(view: View): Content {
         intervalShown(words, figure, words.rate),
         numberOrDash(figure.numerator, words.number),
         numberOrDash(figure.denominator, words.number),
-        reportsShown(words, figure),
+        ...ofReports(view, reportsShown(words, figure)),
       ]),
     },
     indicators: ["rate", "prison_days"],
     resting: last,
+    methods: figures,
   });
 }
 

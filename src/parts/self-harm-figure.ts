@@ -11,6 +11,7 @@ export function selfHarmFigure(view: View): Content {
   const { words, what } = view;
   const label = words.figures.selfHarm;
   const wide = seriesShown(view, "year", "self_harm_share_stays");
+  if (wide.length === 0) return [];
   const narrow = seriesShown(view, "year", "narrow_share_stays");
   const last = lastWhole(view, "year", "self_harm_share_stays");
   const share = valueOf(last);
@@ -54,6 +55,7 @@ export function selfHarmFigure(view: View): Content {
     },
     indicators: ["self_harm_share_stays", "narrow_share_stays"],
     resting: last,
+    methods: wide,
   });
 }
 

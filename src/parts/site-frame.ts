@@ -53,7 +53,7 @@ function placeMenu(site: Site, path: string): Content {
   return h(
     "details",
     { class: "place-menu" },
-    h("summary", {}, words.site.places),
+    h("summary", {}, site.by_report ? words.site.places : words.site.placesOfSource),
     h(
       "div",
       {},
@@ -86,7 +86,7 @@ export function siteFooter(site: Site): Content {
     {},
     [
       ...(site.made_up ? [words.madeUpBanner] : []),
-      ...(site.credit === null ? [] : [`${words.columns.source}: ${site.credit}.`]),
+      ...(site.credit === null ? [] : [words.site.source(site.credit)]),
       words.site.seenFrom(site.as_of, site.known_at),
     ].join(" "),
   );

@@ -19,6 +19,7 @@ export function unitMonthsFigure(site: Site, words: Words, unitMonths: UnitMonth
     madeUp: site.made_up,
     credit: site.credit,
     reports: null,
+    methods: [],
     knownOn: site.known_at,
   });
   const units = [...names.values()];

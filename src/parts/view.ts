@@ -18,6 +18,8 @@ export interface View {
   root: string;
   figures: Figure[];
   unitMonths: UnitMonth[];
+  /** The measure was there at the place in some of the months. */
+  applicable: boolean;
   /** Stays, or placements where the source cannot tell stays. */
   what: Counted;
   /** Whom the figures are about. */
@@ -35,9 +37,12 @@ export function placeView(site: Site, data: PlaceData, choice: Choice, root: str
     words,
     root,
     figures,
+    applicable: figures.some(
+      ({ indicator_id, state }) => indicator_id !== "reports_received" && state !== "not_applicable",
+    ),
     unitMonths: unpackUnitMonths(data.unit_months),
     what: { indicator: countedIndicator(figures), measure: choice.measure_id },
-    who: words.populations[choice.population] ?? choice.population,
+    who: site.by_report ? (words.populations[choice.population] ?? choice.population) : "",
     axis: timeAxis(site, data),
   };
 }
@@ -89,6 +94,11 @@ export function intervalShown(words: Words, figure: Figure, written: (given: num
   return figure.state === "value" && figure.lower !== null && figure.upper !== null
     ? words.range(written(figure.lower), written(figure.upper))
     : "–";
+}
+
+/** The columns of a table that tell of reports; none where the source has no reports. */
+export function ofReports<Told>({ site }: Pick<View, "site">, told: Told): Told[] {
+  return site.by_report ? [told] : [];
 }
 
 export function reportsShown(words: Words, figure: Figure | undefined): string {

@@ -155,6 +155,9 @@ test("the missing reports are named where they are few", () => {
   expect(nb.answers.missingReports("2026-03-01", 0, 1, ["Ila"])).toBe(
     "Mars 2026: 0 av 1 månedsrapport levert, 1 mangler (Ila).",
   );
+  expect(nb.answers.missingReports("2026-03-01", 51, 55, ["Bodø", "Ila", "Verdal", "Vik"])).toBe(
+    "Mars 2026: 51 av 55 månedsrapporter levert, 4 mangler.",
+  );
 });
 
 describe("the findings above the charts", () => {
@@ -171,14 +174,14 @@ describe("the findings above the charts", () => {
   });
 
   test("a month with most stays, none in any, or none known", () => {
-    const { title } = nb.figures.staysPerMonth;
-    expect(title({ start: "2023-04-01", count: 9 }, stays)).toBe(
+    const { title } = nb.figures.stays;
+    expect(title("month", { start: "2023-04-01", count: 9 }, stays)).toBe(
       "Flest opphold i sikkerhetscelle i april 2023: 9",
     );
-    expect(title({ start: "2023-04-01", count: 0 }, stays)).toBe(
+    expect(title("month", { start: "2023-04-01", count: 0 }, stays)).toBe(
       "Ingen opphold i sikkerhetscelle i noen måned",
     );
-    expect(title(undefined, stays)).toBe("Antall opphold i sikkerhetscelle per måned er ikke kjent");
+    expect(title("month", undefined, stays)).toBe("Antall opphold i sikkerhetscelle per måned er ikke kjent");
   });
 
   test("a rate has its interval beside it", () => {
@@ -207,12 +210,14 @@ describe("the findings above the charts", () => {
 });
 
 test("the source line says made-up, what came and when it was known", () => {
-  expect(nb.source({ madeUp: true, credit: null, reports: "Begge er kommet", knownOn: "2026-11-20" })).toBe(
+  expect(
+    nb.source({ madeUp: true, credit: null, reports: "Begge er kommet", methods: [], knownOn: "2026-11-20" }),
+  ).toBe(
     "Eksempeldata: tallene er oppdiktet. Kilde: enhetenes månedsrapporter. Begge er kommet. Slik tallene var kjent 20. november 2026.",
   );
-  expect(nb.source({ madeUp: false, credit: "ICIJ", reports: null, knownOn: "2026-11-20" })).not.toContain(
-    "Eksempeldata",
-  );
+  expect(
+    nb.source({ madeUp: false, credit: "ICIJ", reports: null, methods: [], knownOn: "2026-11-20" }),
+  ).not.toContain("Eksempeldata");
 });
 
 test("no state of a figure is without a word", () => {

@@ -15,28 +15,6 @@ const months = [
   "desember",
 ];
 
-// The rules of the load, as the pages name them; what has no name here stands with its own.
-const rules: Record<string, string> = {
-  "unknown-unit": "Ukjent enhet",
-  "month-missing": "Måneden mangler i hodet",
-  "month-differs": "Måneden er ikke den som er oppgitt",
-  "end-before-start": "Slutt før start",
-  "in-the-future": "Tidspunkt fram i tid",
-  "start-after-month": "Start etter måneden",
-  "unknown-code": "Ukjent ord i en liste",
-  "ground-not-valid": "Vilkåret gjaldt ikke på datoen",
-  "missing-field": "Et felt som må fylles ut, mangler",
-  "duplicate-id": "Samme id to ganger",
-  "two-places-at-once": "Samme person to steder samtidig",
-  "open-stay-lost": "Åpent opphold som verken er åpent eller avsluttet",
-  "stated-number-differs": "Oppgitt antall er ikke antall rader",
-  "stated-length-differs": "Oppgitt varighet stemmer ikke med start og slutt",
-  "prison-days-impossible": "Fangedøgn over det enheten har plass til",
-  "under-18-in-restraint-bed": "Under 18 år i sikkerhetsseng",
-  "not-pseudonym": "Personkolonnen har ikke pseudonymets form",
-  "national-id": "Fødselsnummer i filen",
-};
-
 const number = norwegianNumber;
 const rate = (perThousand: number) => number(perThousand, 2);
 const percent = (share: number) => number(100 * share);
@@ -65,6 +43,9 @@ function period(kind: string, start: string): string {
   if (kind === "year") return start.slice(0, 4);
   return `12 måneder fra ${month(start)}`;
 }
+
+const periodName = (kind: string) =>
+  kind === "month" ? "måned" : kind === "quarter" ? "kvartal" : kind === "year" ? "år" : "12 måneder";
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
@@ -162,6 +143,20 @@ function complete(count: number, expected: number, measureId: string | undefined
   return count === expected ? `Alle ${reports}` : `${number(count)} av ${reports}`;
 }
 
+/** Whom a figure is about, after its subtitle; nothing where the source does not say. */
+const about = (who: string) => (who === "" ? "" : ` ${who}.`);
+
+const hasThresholds = (what: Counted) => what.measure === "safety_cell" || what.measure === "restraint_bed";
+
+/** How a figure was made, as it stands under it; counts and sums need no word. */
+const methods: Record<string, string> = {
+  exact_poisson: "eksakt Poisson-intervall",
+  byar: "Byars metode",
+  wilson: "Wilsons metode",
+  kaplan_meier: "Kaplan–Meier, åpne opphold er sensurert",
+  kaplan_meier_whole_days: "Kaplan–Meier på hele døgn, for kilden har ikke klokkeslett",
+};
+
 /** A count as the sentences need it: its state and, where that is a value or incomplete, its numbers. */
 export interface Count {
   state: string;
@@ -255,6 +250,8 @@ export const nb = {
   site: {
     country: "Landet",
     places: "Regioner og fengsler",
+    placesOfSource: "Regioner og steder",
+    source: (credit: string) => `Kilde: ${credit.replace(/\.$/, "")}.`,
     pages: "Sidene",
     quality: "Datakvalitet",
     definitions: "Definisjoner",
@@ -279,6 +276,11 @@ export const nb = {
       const head = `${capital(said)} i ${quarter(start)}`;
       return before && isCount(before) ? `${head}, mot ${countAlone(before)} i samme kvartal året før` : head;
     },
+
+    notApplicable: (what: Counted) => `Ingen ${nounIn(what)}: ingen enhet her har hatt tiltaket i perioden.`,
+
+    /** A sentence about some of the persons. */
+    of: (who: string, said: string) => `${who}: ${said.charAt(0).toLowerCase()}${said.slice(1)}`,
 
     /** The last month of a place: what was reported, or that it has not been. */
     month(
@@ -325,7 +327,7 @@ export const nb = {
       if (expected === 0) return `${capital(month(start))}: ingen enheter skulle rapportere.`;
       const head = `${capital(month(start))}: ${number(came)} av ${monthlyReports(expected)} levert`;
       if (missing.length === 0) return `${head}.`;
-      return `${head}, ${number(missing.length)} mangler${missing.length > 12 ? "" : ` (${list(missing)})`}.`;
+      return `${head}, ${number(missing.length)} mangler${missing.length > 3 ? "" : ` (${list(missing)})`}.`;
     },
 
     comparable: (from: string, to: string) =>
@@ -336,16 +338,16 @@ export const nb = {
   },
 
   figures: {
-    staysPerMonth: {
-      title(most: { start: string; count: number } | undefined, what: Counted): string {
-        if (most === undefined)
-          return sentence(`antall ${nounIn(what)} per måned er ikke kjent`).slice(0, -1);
-        if (most.count === 0) return `Ingen ${nounIn(what)} i noen måned`;
-        return `Flest ${nounIn(what)} i ${month(most.start)}: ${number(most.count)}`;
+    stays: {
+      title(kind: string, most: { start: string; count: number } | undefined, what: Counted): string {
+        if (most === undefined) return `Antall ${nounIn(what)} per ${periodName(kind)} er ikke kjent`;
+        if (most.count === 0)
+          return `Ingen ${nounIn(what)} i ${kind === "quarter" ? "noe kvartal" : "noen måned"}`;
+        return `Flest ${nounIn(what)} i ${period(kind, most.start)}: ${number(most.count)}`;
       },
-      subtitle: (what: Counted, from: string, to: string, who: string) =>
-        `${capital(nounIn(what))} som startet i hver måned, ${stretch(from, to)}. ${who}.`,
-      table: (what: Counted) => `${capital(nounIn(what))} per måned`,
+      subtitle: (kind: string, what: Counted, from: string, to: string, who: string) =>
+        `${capital(nounIn(what))} som startet i ${kind === "quarter" ? "hvert kvartal" : "hver måned"}, ${stretch(from, to)}.${about(who)}`,
+      table: (kind: string, what: Counted) => `${capital(nounIn(what))} per ${periodName(kind)}`,
     },
     staysPerYear: {
       title(years: (Count & { start: string })[], what: Counted): string {
@@ -358,7 +360,7 @@ export const nb = {
         return said.length === 0 ? `Ingen hele år med ${nounIn(what)} å vise` : capital(list(said));
       },
       subtitle: (what: Counted, who: string) =>
-        `${capital(nounIn(what))} som startet i hvert helt år. ${who}.`,
+        `${capital(nounIn(what))} som startet i hvert helt år.${about(who)}`,
       table: (what: Counted) => `${capital(nounIn(what))} per år`,
     },
     rate: {
@@ -366,7 +368,7 @@ export const nb = {
         `${rate(told.value)} opphold per 1000 fangedøgn i ${period(kind, start)}${interval(told, rate)}`,
       none: "For få rapporter eller fangedøgn til å regne ut en rate",
       subtitle: (kind: string, what: Counted, who: string) =>
-        `${capital(nounIn(what))} per 1000 fangedøgn, per ${kind === "year" ? "år" : "kvartal"}, med 95 % usikkerhet. ${who}.`,
+        `${capital(nounIn(what))} per 1000 fangedøgn, per ${periodName(kind)}, med 95 % usikkerhet.${about(who)}`,
       table: (what: Counted) => `${capital(nounIn(what))} per 1000 fangedøgn`,
     },
     hours: {
@@ -380,7 +382,7 @@ export const nb = {
         return `Siste 12 måneder: antall timer ${measure(what.measure)} er ikke kjent`;
       },
       subtitle: (what: Counted, from: string, to: string, who: string) =>
-        `Timer ${measure(what.measure)} innenfor hver måned, ${stretch(from, to)}. ${who}.`,
+        `Timer ${measure(what.measure)} innenfor hver måned, ${stretch(from, to)}.${about(who)}`,
       table: (what: Counted) => `Timer ${measure(what.measure)} per måned`,
     },
     lengths: {
@@ -388,7 +390,7 @@ export const nb = {
         `Halvparten av ${nounTheMany(what)} som startet i ${year}, var over innen ${hours(median)}`,
       none: (what: Counted) => `For få avsluttede ${noun(what)} til å si hvor lenge halvparten varte`,
       subtitle: (what: Counted, who: string) =>
-        `Varighet i timer for ${nounIn(what)} etter året de startet: punktet er medianen, streken går fra nedre til øvre kvartil. ${who}.`,
+        `Varighet i timer for ${nounIn(what)} etter året de startet: punktet er medianen, streken går fra nedre til øvre kvartil.${about(who)}`,
       table: (what: Counted) => `Varighet av ${nounIn(what)}, timer`,
       median: "Median",
     },
@@ -397,7 +399,7 @@ export const nb = {
         `Av ${nounTheMany(what)} som startet i ${year}, varte ${percent(over24)} prosent over 24 timer og ${percent(over72)} prosent over 72 timer`,
       none: (what: Counted) => `For få avsluttede ${noun(what)} til å si hvor stor andel som varte lenge`,
       subtitle: (what: Counted, who: string) =>
-        `Andel av ${nounIn(what)} som varte over 24, 48 og 72 timer, etter året de startet, med 95 % usikkerhet. Tersklene sier hvem som avgjør eller får melding, ikke hvor lenge et opphold kan vare. ${who}.`,
+        `Andel av ${nounIn(what)} som varte over 24, 48 og 72 timer, etter året de startet, med 95 % usikkerhet.${hasThresholds(what) ? " Tersklene sier hvem som avgjør eller får melding, ikke hvor lenge et opphold kan vare." : ""}${about(who)}`,
       table: (what: Counted) => `Andel av ${nounIn(what)} over tersklene`,
       over: (hour: number) => `over ${hour} timer`,
     },
@@ -415,7 +417,7 @@ export const nb = {
       },
       none: (what: Counted) => `For få ${noun(what)} med oppgitt årsak til å regne ut en andel`,
       subtitle: (what: Counted, who: string) =>
-        `Andel av ${nounIn(what)} med årsaken selvskading, selvmordsforsøk eller selvmordsfare, etter året de startet, med 95 % usikkerhet. Snevert: uten selvmordsfare. ${who}.`,
+        `Andel av ${nounIn(what)} med årsaken selvskading, selvmordsforsøk eller selvmordsfare, etter året de startet, med 95 % usikkerhet. Snevert: uten selvmordsfare.${about(who)}`,
       table: (what: Counted) => `Andel av ${nounIn(what)} knyttet til selvskading`,
       wide: "selvskading, selvmordsforsøk eller selvmordsfare",
       narrow: "snevert: uten selvmordsfare",
@@ -434,17 +436,18 @@ export const nb = {
     measures: {
       title: "De andre tiltakene ved siden av",
       subtitle: (who: string) =>
-        `Antall som startet, per år. Tiltakene legges aldri sammen: en nedgang i ett kan være en oppgang i et annet. ${who}.`,
+        `Antall som startet, per år. Tiltakene legges aldri sammen: en nedgang i ett kan være en oppgang i et annet.${about(who)}`,
       table: "Alle tiltak per år",
     },
     children: {
       titles: {
         regions: "Regionene",
         prisons: "Fengslene",
+        places: "Stedene",
         units: "Enhetene",
       },
       subtitle: (what: Counted, who: string) =>
-        `${capital(nounIn(what))}: kvartaler i samme målestokk, og siste 12 måneder. I registerets rekkefølge. ${who}.`,
+        `${capital(nounIn(what))}: kvartaler i samme målestokk, og siste 12 måneder. I registerets rekkefølge.${about(who)}`,
     },
     history: {
       title: "Før plasseringer ble rapportert",
@@ -496,6 +499,9 @@ export const nb = {
       ];
       return `${parts.join(", ")}.`;
     },
+    missing: (names: string[]) => `Mangler: ${list(names)}.`,
+    noReports:
+      "Kilden er ikke månedsrapporter fra enheter, men en fil med én rad per plassering. Ingen rapport kan derfor mangle eller komme for sent.",
     all: (came: number, expected: number) =>
       expected === 0
         ? "Ingen enheter skulle rapportere"
@@ -504,9 +510,9 @@ export const nb = {
     severity: "Følge",
     files: "Filer",
     rows: "Rader",
-    file: "Fil",
-    where: "Hvor",
-    message: "Hva som er galt, og hvordan det rettes",
+    message: "Hvor, hva som er galt, og hvordan det rettes",
+    whatCounts:
+      "En måned teller når enhetens rapport er endelig og fullstendig. Rader som er satt til side, gjør måneden ufullstendig: antallet vises da fra–til og holdes utenfor rater. En måned som ikke er rapportert, er aldri regnet som null.",
     decisions: "Vedtak fra enhetene",
     assured: "Kvalitetssikret",
     defects: "Med feil",
@@ -533,21 +539,18 @@ export const nb = {
     },
     comparison: {
       title: "Tall som er publisert andre steder",
-      subtitle: "Det publiserte tallet ved siden av vårt for samme sted og tid.",
+      subtitle:
+        "Det publiserte tallet ved siden av vårt for samme sted og tid, voksne og under 18 år sammen der ikke annet står.",
       none: "Ingen publiserte tall å sammenligne med.",
     },
-    ruleName: (rule: string) => rules[rule] ?? rule,
     severityName: (severity: string) =>
       ({ refuses: "filen avvist", sets_aside: "rad satt til side", warns: "advarsel", notes: "merknad" })[
         severity
       ] ?? severity,
-    at: (sheet: string | null, row: number | null, column: string | null) =>
-      [
-        ...(sheet === null || sheet === "" ? [] : [`ark ${sheet}`]),
-        ...(row === null ? [] : [`rad ${number(row)}`]),
-        ...(column === null || column === "" ? [] : [column]),
-      ].join(", "),
-    wholeMonths: (count: number) => `${number(count)} (hele måneder)`,
+    /** Ours, where it is less than known whole, or the sum of whole months of adults. */
+    oursShown(count: number, isLeast: boolean, wholeMonths: boolean): string {
+      return `${isLeast ? "minst " : ""}${number(count)}${wholeMonths ? " (voksne, hele måneder)" : ""}`;
+    },
   },
 
   definitions: {
@@ -587,8 +590,6 @@ export const nb = {
     divided: "Nevner",
     unit: "Enhet",
     method: "Metode",
-    tableName: (table: string) =>
-      ({ hode: "Hode", plasseringer: "Plasseringer", vedtak: "Vedtak" })[table] ?? table,
     stateMeanings,
   },
 
@@ -612,11 +613,19 @@ export const nb = {
   madeUp: "Eksempeldata",
   madeUpBanner: "Eksempeldata: alle tall er oppdiktet og sier ingenting om virkelige fengsler.",
 
-  source(told: { madeUp: boolean; credit: string | null; reports: string | null; knownOn: string }): string {
+  source(told: {
+    madeUp: boolean;
+    credit: string | null;
+    reports: string | null;
+    methods: string[];
+    knownOn: string;
+  }): string {
+    const made = told.methods.flatMap((method) => methods[method] ?? []);
     return [
       ...(told.madeUp ? ["Eksempeldata: tallene er oppdiktet."] : []),
-      `Kilde: ${told.credit ?? "enhetenes månedsrapporter"}.`,
+      `Kilde: ${(told.credit ?? "enhetenes månedsrapporter").replace(/\.$/, "")}.`,
       ...(told.reports === null ? [] : [`${told.reports}.`]),
+      ...(made.length === 0 ? [] : [`Metode: ${made.join("; ")}.`]),
       `Slik tallene var kjent ${date(told.knownOn)}.`,
     ].join(" ");
   },
