@@ -70,7 +70,13 @@ function isParsed(parse: () => unknown): boolean {
   }
 }
 
+let shownAt = 0;
+
+/** At most ten lines a second: a terminal is slower than the reading. */
 function showProgress(line: string): void {
+  const now = performance.now();
+  if (now - shownAt < 100 && /\d/.test(line)) return;
+  shownAt = now;
   process.stderr.write(`\r\u001b[K${line}`);
 }
 

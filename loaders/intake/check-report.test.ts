@@ -91,6 +91,8 @@ type Change = {
   head?: ReadHead;
   placements?: Partial<UnitReport["plasseringer"][number]>[];
   decisions?: string[];
+  /** Rows of which a cell did not fit. */
+  unreadRows?: number;
 };
 
 function check(change: Change) {
@@ -101,8 +103,9 @@ function check(change: Change) {
   }));
   const report: UnitReportRows = {
     head: { ...head, antall_plasseringer: placements.length, ...change.head },
+    headSheet: "Hode",
     placements,
-    placementRows: placements.length,
+    placementRows: placements.length + (change.unreadRows ?? 0),
     decisions: (change.decisions ?? []).map((plassering, index) => ({
       sheet: "Vedtak",
       row: index + 2,
@@ -240,11 +243,13 @@ test("where women and under-18s are more than all, which number is wrong cannot 
   ]);
 });
 
-test("a decision on a placement that the report does not have is told, unless the report is partial", () => {
+test("a decision on a placement that the report does not have is told, unless the report is partial or has rows that could not be read", () => {
   expect(check({ decisions: ["V-9"] }).findings).toMatchObject([
     { rule: "decision-without-placement", row: 2, found: "V-9" },
   ]);
   expect(check({ decisions: ["V-9"], head: { omfang: "partial" } }).rules).toEqual([]);
+  const oneUnread = { unreadRows: 1, head: { antall_plasseringer: 2 } };
+  expect(check({ decisions: ["V-9"], ...oneUnread }).rules).toEqual([]);
 });
 
 test("where exchanging day and month would mend many rows, the file is said to be read wrongly", () => {

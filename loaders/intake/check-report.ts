@@ -17,6 +17,8 @@ export type ReadHead = { [Key in keyof Head]?: Head[Key] | undefined };
 /** A unit's report whose every cell could be read or was set aside. */
 export interface UnitReportRows {
   head: ReadHead;
+  /** The name of the sheet that the head stands in. */
+  headSheet: string;
   placements: ParsedRow<Placement>[];
   /** The rows of the sheet, also those that were set aside. */
   placementRows: number;
@@ -41,9 +43,9 @@ export interface CheckedReport {
 
 /** Holds a unit's report against the register of units, the law, the month and itself. */
 export function checkReport(report: UnitReportRows, arrival: Arrival): CheckedReport {
-  const refusals = headRefusals(report.head, arrival);
+  const refusals = headRefusals(report, arrival);
   if (refusals.length > 0) return { head: undefined, placements: [], decisions: [], findings: refusals };
-  const ofHead = impossiblePrisonDays(report.head, arrival);
+  const ofHead = impossiblePrisonDays(report, arrival);
   const ofRows = report.placements.map((row) => ({
     row,
     broken: brokenBy(row.values, report.head, arrival),
@@ -77,10 +79,9 @@ export function checkReport(report: UnitReportRows, arrival: Arrival): CheckedRe
 /** What a row breaks, whichever row it is. */
 type Breach = Pick<Finding, "rule" | "column" | "found" | "expected">;
 
-const ofHead = { sheet: "Hode", row: null };
-
 /** Why a report cannot be placed at all: its unit and month are not known, or it is not the file it says it is. */
-function headRefusals(head: ReadHead, { name, reference }: Arrival): Finding[] {
+function headRefusals({ head, headSheet }: UnitReportRows, { name, reference }: Arrival): Finding[] {
+  const ofHead = { sheet: headSheet, row: null };
   const { enhet, maned } = head;
   if (maned === undefined) return [{ ...ofHead, rule: "month-missing", column: "maned", found: null }];
   const stated = monthsInName(name);
@@ -120,9 +121,10 @@ export function isUnitIn(reference: Reference, placeId: string, month: string): 
 const mostPerPlace = 1.5;
 
 /** Numbers of prison days that cannot be: more than there was room for, or parts larger than the whole. */
-function impossiblePrisonDays(head: ReadHead, { reference }: Arrival): Finding[] {
+function impossiblePrisonDays({ head, headSheet }: UnitReportRows, { reference }: Arrival): Finding[] {
   const { enhet = "", maned = "", fangedogn, fangedogn_kvinner = 0, fangedogn_under_18 = 0 } = head;
   if (fangedogn === undefined) return [];
+  const ofHead = { sheet: headSheet, row: null };
   const rule = "prison-days-impossible";
   const parts = fangedogn_kvinner + fangedogn_under_18;
   // Which of the three is wrong cannot be told.
@@ -174,18 +176,31 @@ function rowsWithSameId(rows: ParsedRow<Placement>[]): Set<ParsedRow<Placement>>
   return new Set([...byId.values()].filter((same) => same.length > 1).flat());
 }
 
-function statedCount({ head, placementRows }: UnitReportRows): Finding[] {
+function statedCount({ head, headSheet, placementRows }: UnitReportRows): Finding[] {
   const { antall_plasseringer: stated } = head;
   if (stated === undefined || stated === placementRows) return [];
   const expected = `${placementRows}, som er radene i arket Plasseringer`;
   return [
-    { ...ofHead, rule: "stated-count", column: "antall_plasseringer", found: String(stated), expected },
+    {
+      sheet: headSheet,
+      row: null,
+      rule: "stated-count",
+      column: "antall_plasseringer",
+      found: String(stated),
+      expected,
+    },
   ];
 }
 
-// A partial report may hold the decisions of placements that an earlier version told of.
-function decisionsWithoutPlacement({ head, placements, decisions }: UnitReportRows): Finding[] {
-  if (head.omfang === "partial") return [];
+// A partial report may hold the decisions of placements that an earlier version told of, and of a row that could not
+// be read the id is not known.
+function decisionsWithoutPlacement({
+  head,
+  placements,
+  placementRows,
+  decisions,
+}: UnitReportRows): Finding[] {
+  if (head.omfang === "partial" || placements.length < placementRows) return [];
   const known = new Set(placements.map(({ values }) => values.plassering));
   return decisions
     .filter(({ values }) => !known.has(values.plassering))

@@ -11,7 +11,9 @@ import {
 } from "../forms/parse-report.ts";
 import { regionReport } from "../forms/region-report.ts";
 import { ruleOf, type Finding, type Severity } from "../forms/rules.ts";
+import { sheetOf } from "../forms/parse-table.ts";
 import { sheetsOf } from "../forms/sheets-of.ts";
+import { tables } from "../forms/tables.ts";
 import { unitReport, type UnitReportForm } from "../forms/unit-report.ts";
 import { type Profile } from "../profiles/profile.ts";
 import { readByProfile } from "../profiles/read-by-profile.ts";
@@ -80,6 +82,13 @@ export function refused(form: Report["form"], findings: Finding[], made_up: bool
 
 const ofFile = { sheet: null, row: null, column: null };
 
+/** What is said of a file with a number in it: never the number. */
+export const nationalIdentity: Finding = {
+  ...ofFile,
+  rule: "national-id",
+  found: "et gyldig fødselsnummer eller D-nummer",
+};
+
 /** Whether nothing of a report is kept. */
 export function isRefused({ findings }: Pick<Report, "findings">): boolean {
   return findings.some((finding) => severityOf(finding) === "refuses");
@@ -89,14 +98,12 @@ function withoutRefusedRows(report: Report): Report {
   return isRefused(report) ? { ...report, rows: {}, rows_set_aside: report.rows_read } : report;
 }
 
-/** Where the number stands, but never the number. */
+/** Where the number stands. */
 function nationalIdentityIn(file: ReadFile): Finding {
-  const found = "et gyldig fødselsnummer eller D-nummer";
   for (const { name, rows } of sheetsOf(file))
     for (const { row, cells } of rows)
-      if (cells.some(findNationalIdentity))
-        return { rule: "national-id", sheet: name, row, column: null, found };
-  return { ...ofFile, rule: "national-id", found };
+      if (cells.some(findNationalIdentity)) return { ...nationalIdentity, sheet: name, row };
+  return nationalIdentity;
 }
 
 // What cannot be read as a report may still hold a number that can be read by anyone, in one byte a character or two.
@@ -121,6 +128,7 @@ function unitReportOf(file: ReadFile, arrival: Arrival, forms: Forms): Report {
   const { head, placements, decisions, findings } = checkReport(
     {
       head: parsed.hode,
+      headSheet: sheetOf(sheetsOf(file), tables.hode)?.name ?? tables.hode.nb,
       placements: parsed.plasseringer,
       placementRows: parsed.rowsRead.plasseringer,
       decisions: parsed.vedtak,

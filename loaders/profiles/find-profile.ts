@@ -21,9 +21,9 @@ export function findProfile(nameOrPath: string): FoundProfile {
 }
 
 /** The profile that files of this id were read by: the data folder's own copy, or else the project's. */
-export function profileById(id: string, kept: string): FoundProfile {
-  const copy = join(kept, `${id}.json`);
-  return existsSync(copy) ? profileAt(copy) : profileAt(ownPath(id));
+export function profileById(id: string, kept: string): FoundProfile | undefined {
+  const path = [join(kept, `${id}.json`), ownPath(id)].find((candidate) => existsSync(candidate));
+  return path === undefined ? undefined : profileAt(path);
 }
 
 /** Whether a profile is the project's own as it stands, so that no copy of it need be kept. */

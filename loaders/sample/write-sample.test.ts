@@ -120,6 +120,7 @@ async function rulesBrokenBy({ inbox, nation }: Sample, name: string): Promise<s
     const checked = checkReport(
       {
         head: parsed.hode,
+        headSheet: "Hode",
         placements: parsed.plasseringer,
         placementRows: parsed.rowsRead.plasseringer,
         decisions: parsed.vedtak,

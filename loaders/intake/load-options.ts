@@ -1,0 +1,11 @@
+import type { Temporal } from "temporal-polyfill";
+
+export interface LoadOptions {
+  folder: string;
+  /** When the load is: files came then that nobody has written the time of, and today is that day. */
+  now: Temporal.Instant;
+  asOf?: string | undefined;
+  knownAt?: string | undefined;
+  profile?: string | undefined;
+  onProgress?: (line: string) => void;
+}
