@@ -253,6 +253,7 @@ export const nb = {
     placesOfSource: "Regioner og steder",
     source: (credit: string) => `Kilde: ${credit.replace(/\.$/, "")}.`,
     pages: "Sidene",
+    path: "Stedene over",
     quality: "Datakvalitet",
     definitions: "Definisjoner",
     changes: "Endringer",
@@ -628,5 +629,39 @@ export const nb = {
       ...(made.length === 0 ? [] : [`Metode: ${made.join("; ")}.`]),
       `Slik tallene var kjent ${date(told.knownOn)}.`,
     ].join(" ");
+  },
+
+  methodOf: (method: string) => methods[method] ?? "",
+
+  /** The file of a region's figures for a quarter: what stands above it, and its columns. */
+  quarterFigures: {
+    columns: [
+      "Sted",
+      "Tiltak",
+      "Hvem",
+      "Tall",
+      "Enhet",
+      "Verdi",
+      "95 % usikkerhet fra",
+      "95 % usikkerhet til",
+      "Teller",
+      "Nevner",
+      "Minst",
+      "Høyst",
+      "Tilstand",
+      "Foreløpig",
+      "Samme kvartal året før",
+      "Tilstand året før",
+      "Fullstendige månedsrapporter",
+      "Ventede månedsrapporter",
+      "Metode",
+      "Definisjon",
+    ],
+    above: (told: { caption: string; madeUp: boolean; asOf: string }) => [
+      `Kvartalstall: ${told.caption}`,
+      ...(told.madeUp ? ["Eksempeldata: alle tall er oppdiktet."] : []),
+      `Organisasjonen slik den er nå. Tallene er sett fra ${date(told.asOf)}. Kilde: enhetenes månedsrapporter.`,
+      "En tom verdi er ikke null: tilstanden sier hvorfor tallet ikke er der.",
+    ],
   },
 };

@@ -1,0 +1,60 @@
+import { writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { openDatabase } from "../loaders/duckdb.ts";
+import { existingFolder } from "../loaders/intake/data-folder.ts";
+import { Stopped, stoppedLine } from "../loaders/intake/stopped.ts";
+import { wordsOf } from "../src/words/words.ts";
+import { quarterFigures, quarterStart } from "./quarter-figures.ts";
+
+const usage =
+  "Bruk: npm run figures -- --region <region> --quarter ÅÅÅÅ-qN [--data <mappe>] [--out <fil.csv>]";
+
+process.exitCode = await main();
+
+/** 0 when the figures were written, 1 when there are none, 2 when the command was not understood. */
+async function main(): Promise<number> {
+  const asked = readOptions();
+  if (!asked) {
+    console.error(usage);
+    return 2;
+  }
+  try {
+    const { database: path } = existingFolder(asked.folder);
+    const database = await openDatabase(path, { readOnly: true }).catch(() => {
+      throw new Stopped(`Fant ingen database i «${asked.folder}». Last månedsrapportene først: npm run load`);
+    });
+    const csv = await quarterFigures(database.connection, {
+      region: asked.region,
+      quarter: asked.start,
+      words: wordsOf("nb"),
+    });
+    database.close();
+    if (csv === undefined)
+      throw new Stopped(`Ingen tall for ${asked.region} i ${asked.quarter} i «${asked.folder}».`);
+    writeFileSync(asked.out, csv);
+    console.log(`Skrev ${asked.out}`);
+    return 0;
+  } catch (error) {
+    console.error(stoppedLine(error));
+    return 1;
+  }
+}
+
+function readOptions() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        data: { type: "string", default: "data" },
+        region: { type: "string" },
+        quarter: { type: "string" },
+        out: { type: "string" },
+      },
+    });
+    const { data: folder, region, quarter = "" } = values;
+    const start = quarterStart(quarter);
+    if (region === undefined || start === undefined) return undefined;
+    return { folder, region, quarter, start, out: values.out ?? `${region}_${quarter}.csv` };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import { built, oneUnit, place, reports } from "../loaders/test-rows.ts";
+import { wordsOf } from "../src/words/words.ts";
+import { quarterFigures, quarterStart } from "./quarter-figures.ts";
+
+const words = wordsOf("nb");
+const months = ["2026-01", "2026-02", "2026-03"];
+
+async function linesOf(
+  given: Parameters<typeof reports>,
+  region = "region-ost",
+): Promise<string[][] | undefined> {
+  const database = await built(reports(...given), {
+    places: [...oneUnit, place("region", "region-vest", "norge"), place("prison", "vik", "region-vest")],
+  });
+  const csv = await quarterFigures(database.connection, { region, quarter: "2026-01-01", words });
+  database.close();
+  return csv?.split("\r\n").map((line) => line.split(";"));
+}
+
+test("a quarter is called by its year and number", () => {
+  expect(quarterStart("2026-q1")).toBe("2026-01-01");
+  expect(quarterStart("2026-Q4")).toBe("2026-10-01");
+  expect(quarterStart("2026-q5")).toBeUndefined();
+});
+
+test("a region's quarter has its own figures and its prisons', and says that sample data are made up", async () => {
+  const stay = { id: "V-1", start: "2026-02-10 10:00", end: "2026-02-11 10:00" };
+  const lines = await linesOf(
+    months.map((month) => ({ unit: "ila-enhet", month, placements: month === "2026-02" ? [stay] : [] })),
+  );
+  expect(lines?.flat().join(" ")).toContain("Eksempeldata: alle tall er oppdiktet.");
+  const stays = lines?.filter((line) => line[3] === "Opphold startet" && line[2]?.startsWith("Voksne"));
+  expect(stays?.map((line) => [line[0], line[5], line[12], line[16], line[17]])).toEqual([
+    ["region-ost", "1", "verdi", "3", "3"],
+    ["ila", "1", "verdi", "3", "3"],
+  ]);
+});
+
+test("a quarter that nobody reported has a state and no number", async () => {
+  const lines = await linesOf([{ unit: "ila-enhet", month: "2025-01" }]);
+  const stays = lines?.filter((line) => line[3] === "Opphold startet" && line[2]?.startsWith("Voksne"));
+  expect(stays?.map((line) => [line[5], line[12]])).toEqual([
+    ["", "ikke rapportert"],
+    ["", "ikke rapportert"],
+  ]);
+});
+
+test("a region that is not there has no file", async () => {
+  expect(await linesOf([{ unit: "ila-enhet", month: "2026-01" }], "region-nord")).toBeUndefined();
+});

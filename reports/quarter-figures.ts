@@ -1,0 +1,119 @@
+import { readRows, type DuckDBConnection, type StoredRow } from "../loaders/duckdb.ts";
+import { numberOrNull, text, textOrNull } from "../loaders/site-data/cells.ts";
+import { readPlaces } from "../loaders/site-data/places.ts";
+import { tableCsv, type TableCell } from "../src/parts/table.ts";
+import type { Words } from "../src/words/words.ts";
+
+/** A quarter as `2026-q1`: its first day, or nothing where the text is no quarter. */
+export function quarterStart(quarter: string): string | undefined {
+  const [, year, number] = /^(\d{4})-q([1-4])$/i.exec(quarter) ?? [];
+  return year === undefined ? undefined : `${year}-${String(3 * Number(number) - 2).padStart(2, "0")}-01`;
+}
+
+/**
+ * The text of a CSV file with every published figure of a region and its prisons in a quarter (its first day), each
+ * beside the same quarter of the year before. Nothing where the region or the quarter has no figures.
+ */
+export async function quarterFigures(
+  connection: DuckDBConnection,
+  { region, quarter, words }: { region: string; quarter: string; words: Words },
+): Promise<string | undefined> {
+  const places = (await readPlaces(connection)).filter(
+    ({ place_id, place_level, parent_id }) =>
+      place_id === region || (place_level === "prison" && parent_id === region),
+  );
+  const rows = await readRows(connection, figuresOfQuarter, { region, quarter });
+  const [run] = await readRows(connection, "from published.run");
+  if (rows.length === 0 || run === undefined) return undefined;
+  const name = (placeId: string) => places.find(({ place_id }) => place_id === placeId)?.name ?? placeId;
+  const caption = `${name(region)}, ${words.quarter(quarter)}`;
+  const { columns, above } = words.quarterFigures;
+  return tableCsv(
+    above({
+      caption,
+      madeUp: run["made_up"] === true,
+      asOf: text(run, "as_of"),
+    }),
+    {
+      caption,
+      columns: columns.map((label) => ({ label })),
+      rows: rows.map((row) => cellsOf(row, name, words)),
+    },
+  );
+}
+
+// Every place and figure that the cube declares for quarters; the one a year before may not be there.
+const figuresOfQuarter = `
+with places as (
+    select distinct on (place_id)
+        place_id,
+        place_level,
+        parent_id,
+        place_order
+    from published.places
+    order by place_id, valid_from desc nulls last
+)
+
+select
+    figures.*,
+    before.state as state_before,
+    before.value as value_before,
+    measures.name_nb as measure,
+    indicators.name_nb as indicator,
+    indicators.unit_nb as unit,
+    indicators.definition_nb as definition
+from published.figures as figures
+join places
+    on places.place_id = figures.place_id
+join reference.measures as measures
+    on measures.measure_id = figures.measure_id
+join reference.indicators as indicators
+    on indicators.indicator_id = figures.indicator_id
+left join published.figures as before
+    on before.organisation = figures.organisation
+    and before.place_id = figures.place_id
+    and before.period = figures.period
+    and before.period_start = figures.period_start - interval 1 year
+    and before.measure_id = figures.measure_id
+    and before.population = figures.population
+    and before.indicator_id = figures.indicator_id
+where figures.organisation = 'now'
+    and figures.period = 'quarter'
+    and figures.period_start = $quarter::date
+    and (places.place_id = $region or (places.place_level = 'prison' and places.parent_id = $region))
+order by
+    places.place_level <> 'region',
+    places.place_order,
+    measures.rowid,
+    figures.population,
+    indicators.rowid
+`;
+
+function cellsOf(row: StoredRow, name: (placeId: string) => string, words: Words): TableCell[] {
+  const number = (column: string): TableCell => {
+    const given = numberOrNull(row, column);
+    return given === null ? "" : { shown: String(given), number: given };
+  };
+  return [
+    name(text(row, "place_id")),
+    text(row, "measure"),
+    words.populations[text(row, "population")] ?? text(row, "population"),
+    text(row, "indicator"),
+    text(row, "unit"),
+    number("value"),
+    number("lower"),
+    number("upper"),
+    number("numerator"),
+    number("denominator"),
+    number("low"),
+    number("high"),
+    words.stateOf(text(row, "state")),
+    row["provisional"] === true ? words.provisional : "",
+    number("value_before"),
+    textOrNull(row, "state_before") === null ? "" : words.stateOf(text(row, "state_before")),
+    number("months_reported"),
+    number("months_expected"),
+    words.methodOf(text(row, "method")),
+    text(row, "definition"),
+  ];
+}
