@@ -71,8 +71,9 @@ export async function replaceDatabase(
     } finally {
       database.close();
     }
-    await renameOver(building, folder.database);
+    // Nobody writes to the old database, so a log beside it is none of the new one's.
     rmSync(`${folder.database}.wal`, { force: true });
+    await renameOver(building, folder.database);
     await syncFolder(folder.path);
   } catch (error) {
     removeLeftovers(folder);

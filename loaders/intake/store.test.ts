@@ -47,6 +47,13 @@ test("of a file that may not be stored only its line is kept", async () => {
   expect(readRegister(folder)).toEqual([refused]);
 });
 
+test("what a killed load left half written is cleared away", async () => {
+  mkdirSync(folder.raw);
+  writeFileSync(join(folder.raw, "0a1b.csv.4711.part"), "Ho");
+  await store(folder, []);
+  expect(readdirSync(folder.raw)).toEqual([]);
+});
+
 test("a line that a crash tore off is taken away, and the lines before it stand", async () => {
   await store(folder, [{ line, bytes }]);
   appendFileSync(folder.register, '{"sha256":"0a1b');

@@ -1,6 +1,6 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { rm, rmdir, stat } from "node:fs/promises";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { type DataFolder } from "./data-folder.ts";
 import { syncFolder, writeDurably } from "./durable-file.ts";
 import { type InboxFile } from "./inbox.ts";
@@ -21,6 +21,9 @@ const filesAtOnce = 100;
  */
 export async function store(folder: DataFolder, arrived: Storable[]): Promise<void> {
   mkdirSync(folder.raw, { recursive: true });
+  // Left by a load that was killed while it wrote.
+  for (const name of readdirSync(folder.raw))
+    if (name.endsWith(".part")) rmSync(join(folder.raw, name), { force: true });
   for (let first = 0; first < arrived.length; first += filesAtOnce) {
     const part = arrived.slice(first, first + filesAtOnce);
     await Promise.all(part.map(({ line, bytes }) => bytes && writeDurably(storedPath(folder, line), bytes)));
