@@ -41,6 +41,8 @@ export async function readSeries(connection: DuckDBConnection): Promise<Series[]
         ${figureColumns.map((column) => `list(${column} order by period_start) as ${column}`).join(",\n        ")}
     from published.figures
     where (${wanted})
+        -- A unit has no page of its own, only a row on its prison's.
+        and (period in ('quarter', 'last_12') or place_id in (select place_id from published.places where place_level <> 'unit'))
         and (period <> 'last_12' or period_start = (from latest))
     group by all
     order by all`,

@@ -47,6 +47,7 @@ function lastTwelve({ words, what, figures, site }: View): string {
     rate: rate && value !== undefined ? { value, lower: rate.lower, upper: rate.upper } : undefined,
     complete: count.months_reported ?? 0,
     expected: site.by_report ? (count.months_expected ?? 0) : 0,
+    until: site.settled_month,
   });
 }
 

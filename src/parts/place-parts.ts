@@ -38,10 +38,10 @@ function whereApplicable(part: (view: View) => Content): (view: View) => Content
   return (view) => (view.applicable ? part(view) : []);
 }
 
-function parentPath({ data, root }: View): Content {
+function parentPath({ data, root, words }: View): Content {
   return h(
     "nav",
-    { class: "path", "aria-label": "Plassering" },
+    { class: "path", "aria-label": words.site.path },
     ...data.parents.flatMap((parent) => [h("a", { href: pageOf(root, parent) }, parent.name), " › "]),
   );
 }
@@ -69,6 +69,9 @@ function unitReports({ site, words, unitMonths }: View): Content {
 function children(view: View): Content {
   const { site, words, data, choice, root, what, who } = view;
   const titles = words.figures.children.titles;
+  const [only, ...others] = data.children;
+  // A prison of one unit has said all of it already.
+  if (only?.place_level === "unit" && others.length === 0) return [];
   const level = data.children[0]?.place_level;
   return childrenTable({
     site,

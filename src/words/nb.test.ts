@@ -117,16 +117,17 @@ describe("the last twelve months", () => {
         rate: { value: 0.13, lower: 0.07, upper: 0.24 },
         complete: 12,
         expected: 12,
+        until: "2026-10",
       }),
     ).toBe(
-      "Siste 12 måneder: 14 opphold i sikkerhetscelle av 6 personer, 0,13 per 1000 fangedøgn (0,07–0,24). Alle 12 månedsrapporter fra enheter med sikkerhetscelle er fullstendige.",
+      "12 måneder til og med oktober 2026: 14 opphold i sikkerhetscelle av 6 personer, 0,13 per 1000 fangedøgn (0,07–0,24). Alle 12 månedsrapporter fra enheter med sikkerhetscelle er fullstendige.",
     );
   });
 
   test("none is of nobody, and one is of one person", () => {
-    const told = { what: stays, rate: undefined, complete: 11, expected: 12 };
+    const told = { what: stays, rate: undefined, complete: 11, expected: 12, until: "2026-10" };
     expect(nb.answers.lastTwelve({ ...told, count: value(0), persons: 0 })).toBe(
-      "Siste 12 måneder: ingen opphold i sikkerhetscelle. 11 av 12 månedsrapporter fra enheter med sikkerhetscelle er fullstendige.",
+      "12 måneder til og med oktober 2026: ingen opphold i sikkerhetscelle. 11 av 12 månedsrapporter fra enheter med sikkerhetscelle er fullstendige.",
     );
     expect(nb.answers.lastTwelve({ ...told, count: value(2), persons: 1 })).toContain("av 1 person.");
   });
@@ -140,8 +141,9 @@ describe("the last twelve months", () => {
         rate: undefined,
         complete: 0,
         expected: 0,
+        until: "2026-10",
       }),
-    ).toBe("Siste 12 måneder: 1\u00a0312 plasseringer i sikkerhetscelle.");
+    ).toBe("12 måneder til og med oktober 2026: 1\u00a0312 plasseringer i sikkerhetscelle.");
   });
 });
 

@@ -310,6 +310,7 @@ export const nb = {
       rate: Interval | undefined;
       complete: number;
       expected: number;
+      until: string;
     }): string {
       const said = countOrState(told.count, told.what);
       const parts = [
@@ -320,7 +321,7 @@ export const nb = {
       ];
       const reports =
         told.expected === 0 ? "" : ` ${complete(told.complete, told.expected, told.what.measure)}.`;
-      return `Siste 12 måneder: ${parts.join(", ")}.${reports}`;
+      return `12 måneder til og med ${month(told.until)}: ${parts.join(", ")}.${reports}`;
     },
 
     /** Which reports of a month are not in: the sentence above the grid. */
