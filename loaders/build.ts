@@ -70,6 +70,8 @@ export async function createIndicators(connection: DuckDBConnection): Promise<vo
   await createTable(connection, "indicators", "populations");
   await createTable(connection, "indicators", "unit_months");
   await createTable(connection, "indicators", "place_periods");
+  await createTable(connection, "indicators", "place_sets");
+  await createTable(connection, "indicators", "set_months");
   await createTable(connection, "indicators", "expected");
   await createTable(connection, "indicators", "prison_days");
   await createTable(connection, "indicators", "stays_started");

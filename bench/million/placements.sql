@@ -32,7 +32,7 @@ placed as (
 
 select
     units.unit_id as enhet,
-    strftime(make_timestamp(1000000 * (placed.start + 7200)), '%Y-%m') as maned,
+    strftime(make_timestamp(1000000 * (placed.start + 3600)), '%Y-%m') as maned,
     'V-' || placed.number as plassering,
     'H-' || printf('%016x', hash(placed.person_number, 'person')) as person,
     case when hash(placed.person_number, 'sex') % 10 = 0 then 'woman' else 'man' end as kjonn,

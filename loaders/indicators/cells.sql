@@ -11,6 +11,7 @@ with minimum as (
 
 select
     expected.*,
+    sets.set_number,
     cube.population,
     case
         when expected.months_expected = 0 and expected.months_not_available > 0 then 'not_available'
@@ -53,6 +54,11 @@ join indicators.cube as cube
     on cube.measure_id = expected.measure_id
     and cube.period = expected.period
 cross join minimum
+join indicators.place_sets as sets
+    on sets.organisation = expected.organisation
+    and sets.place_id = expected.place_id
+    and sets.period = expected.period
+    and sets.period_start = expected.period_start
 left join indicators.prison_days as prison_days
     on prison_days.organisation = expected.organisation
     and prison_days.place_id = expected.place_id
@@ -89,10 +95,7 @@ left join indicators.cell_seconds as seconds
     and seconds.measure_id = expected.measure_id
     and seconds.population = cube.population
 left join indicators.persons as persons
-    on persons.organisation = expected.organisation
-    and persons.place_id = expected.place_id
-    and persons.period = expected.period
-    and persons.period_start = expected.period_start
+    on persons.set_number = sets.set_number
     and persons.measure_id = expected.measure_id
     and persons.population = cube.population
 left join indicators.open_stays as open_stays
@@ -103,9 +106,6 @@ left join indicators.open_stays as open_stays
     and open_stays.measure_id = expected.measure_id
     and open_stays.population = cube.population
 left join indicators.lengths as lengths
-    on lengths.organisation = expected.organisation
-    and lengths.place_id = expected.place_id
-    and lengths.period = expected.period
-    and lengths.period_start = expected.period_start
+    on lengths.set_number = sets.set_number
     and lengths.measure_id = expected.measure_id
     and lengths.population = cube.population

@@ -1,33 +1,43 @@
--- One row per place, period, measure and population with any: the stays that began in reported months, how many of
--- them have ended, and their lengths with whether they have. Open ones count for as long as they are confirmed.
+-- One row per set of units' months, measure and population with any: the stays that began in reported months, how long
+-- those that have ended lasted, and how long the open ones are confirmed to have lasted so far.
+with counted as (
+    select
+        stays.unit_id,
+        stays.start_month as month,
+        stays.measure_id,
+        populations.population,
+        stays.seconds,
+        stays.ended_at is not null as has_ended,
+        stays.precision
+    from staging.stays as stays
+    join indicators.populations as populations
+        on populations.under_18 = stays.under_18
+        and populations.sex is not distinct from stays.sex
+    join indicators.unit_months as reported
+        on reported.unit_id = stays.unit_id
+        and reported.month = stays.start_month
+        and reported.measure_id = stays.measure_id
+        and reported.population = populations.population
+    where reported.is_reported
+)
+
 select
-    places.organisation,
-    places.place_id,
-    places.period,
-    places.period_start,
+    sets.set_number,
+    sets.period,
     cube.measure_id,
     cube.population,
     count(*)::integer as stays,
-    count(stays.ended_at)::integer as endings,
-    max(stays.seconds)::bigint as longest_seconds,
-    min(stays.precision) as precision,
-    list(stays.seconds order by stays.seconds, stays.stay_id) as seconds,
-    list(stays.ended_at is not null order by stays.seconds, stays.stay_id) as ended
-from staging.stays as stays
-join indicators.populations as populations
-    on populations.under_18 = stays.under_18
-    and populations.sex is not distinct from stays.sex
-join indicators.unit_months as reported
-    on reported.unit_id = stays.unit_id
-    and reported.month = stays.start_month
-    and reported.measure_id = stays.measure_id
-    and reported.population = populations.population
-join indicators.place_periods as places
-    on places.unit_id = stays.unit_id
-    and places.month = stays.start_month
+    count(*) filter (counted.has_ended)::integer as endings,
+    max(counted.seconds)::bigint as longest_seconds,
+    min(counted.precision) as precision,
+    coalesce(list_sort(list(counted.seconds) filter (counted.has_ended)), []) as ended_seconds,
+    coalesce(list_sort(list(counted.seconds) filter (not counted.has_ended)), []) as open_seconds
+from counted
+join indicators.set_months as sets
+    on sets.unit_id = counted.unit_id
+    and sets.month = counted.month
 join indicators.cube as cube
-    on cube.measure_id = stays.measure_id
-    and cube.population = populations.population
-    and cube.period = places.period
-where reported.is_reported
+    on cube.measure_id = counted.measure_id
+    and cube.population = counted.population
+    and cube.period = sets.period
 group by all

@@ -1,4 +1,4 @@
-import { kaplanMeier, type SurvivalStep } from "../../src/statistics/kaplan-meier.ts";
+import { kaplanMeier, type Observed, type SurvivalStep } from "../../src/statistics/kaplan-meier.ts";
 import { survivalAt } from "../../src/statistics/survival-at.ts";
 import { survivalQuantile } from "../../src/statistics/survival-quantile.ts";
 import { appendRows, readRows, type DuckDBConnection, type NewRow } from "../duckdb.ts";
@@ -18,17 +18,17 @@ const hours: Record<string, number> = {
 
 /**
  * `results.length_estimates`: quantiles of the lengths in hours, and shares of stays longer than a threshold, of each
- * cell with endings enough for some of them.
+ * set of units' months with endings enough for some of them.
  */
 export async function createLengthEstimates(connection: DuckDBConnection): Promise<void> {
   await connection.run(`create table results.length_estimates (
-    organisation varchar, place_id varchar, period varchar, period_start date, measure_id varchar, population varchar,
-    indicator_id varchar, value double, lower double, upper double)`);
-  const cells = await readRows(connection, cellsWithEndings);
-  await appendRows(connection, "results", "length_estimates", cells.flatMap(estimates));
+    set_number integer, measure_id varchar, population varchar, indicator_id varchar,
+    value double, lower double, upper double)`);
+  const sets = await readRows(connection, setsWithEndings);
+  await appendRows(connection, "results", "length_estimates", sets.flatMap(estimates));
 }
 
-const cellsWithEndings = `
+const setsWithEndings = `
   select lengths.*, indicators.indicators
   from indicators.lengths as lengths
   join (
@@ -41,28 +41,30 @@ const cellsWithEndings = `
     select min(value) from reference.settings
     where setting in ('minimum_endings_for_median', 'minimum_endings_for_share')
   )
-  order by organisation, place_id, period, period_start, measure_id, population`;
+  order by set_number, measure_id, population`;
 
-function estimates(cell: Awaited<ReturnType<typeof readRows>>[number]): NewRow[] {
-  const seconds = list(cell["seconds"]).map(Number);
-  const ended = list(cell["ended"]);
-  const steps = kaplanMeier(seconds.map((duration, index) => ({ duration, ended: ended[index] === true })));
-  return list(cell["indicators"])
+function estimates(set: Awaited<ReturnType<typeof readRows>>[number]): NewRow[] {
+  const steps = kaplanMeier([
+    ...observed(set["ended_seconds"], true),
+    ...observed(set["open_seconds"], false),
+  ]);
+  return list(set["indicators"])
     .map(String)
     .map((indicator_id) => ({
-      organisation: String(cell["organisation"]),
-      place_id: String(cell["place_id"]),
-      period: String(cell["period"]),
-      period_start: String(cell["period_start"]),
-      measure_id: String(cell["measure_id"]),
-      population: String(cell["population"]),
+      set_number: Number(set["set_number"]),
+      measure_id: String(set["measure_id"]),
+      population: String(set["population"]),
       indicator_id,
       ...estimate(steps, indicator_id),
     }));
 }
 
+function observed(seconds: unknown, ended: boolean): Observed[] {
+  return list(seconds).map((duration) => ({ duration: Number(duration), ended }));
+}
+
 function list(cell: unknown): unknown[] {
-  if (!Array.isArray(cell)) throw new Error("a cell without its lengths");
+  if (!Array.isArray(cell)) throw new Error("a set without its lengths");
   return cell;
 }
 

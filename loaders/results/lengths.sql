@@ -44,10 +44,7 @@ estimated as (
         end as figure_state
     from asked
     left join results.length_estimates as estimates
-        on estimates.organisation = asked.organisation
-        and estimates.place_id = asked.place_id
-        and estimates.period = asked.period
-        and estimates.period_start = asked.period_start
+        on estimates.set_number = asked.set_number
         and estimates.measure_id = asked.measure_id
         and estimates.population = asked.population
         and estimates.indicator_id = asked.indicator_id
