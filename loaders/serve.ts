@@ -6,7 +6,8 @@ import sirv from "sirv";
 
 /** Serves a built site to this machine alone; port 0 takes any free one. The answer is the address. */
 export async function serve(folder: string, port: number): Promise<{ server: Server; address: string }> {
-  const files = sirv(folder, { etag: true, dev: false, extensions: ["html"] });
+  // Read from the disk at each request, so that a site built anew is served as it is now.
+  const files = sirv(folder, { etag: true, dev: true, extensions: ["html"] });
   const notFound = existsSync(join(folder, "404.html"))
     ? readFileSync(join(folder, "404.html"))
     : "Siden finnes ikke.";

@@ -171,6 +171,13 @@ export const rules: Rule[] = [
     remedy: "Rett måneden i hodet eller i filnavnet, og send filen på nytt.",
   },
   {
+    id: "month-implausible",
+    severity: "refuses",
+    title: "Måneden kan ikke stemme med sendt-tidspunktet",
+    expected: "en måned som var begynt da rapporten ble sendt, og som ikke lå mange år tilbake",
+    remedy: "Se etter feil i årstallet. Rett måneden eller sendt-tidspunktet i hodet, og send filen på nytt.",
+  },
+  {
     id: "outside-month",
     severity: "sets_aside",
     title: "Sluttet før måneden",

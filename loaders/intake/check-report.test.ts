@@ -39,7 +39,16 @@ const reference: Reference = {
   indicators: [],
   cube: [],
   thresholds: [],
-  settings: [],
+  settings: [
+    {
+      setting: "report_oldest_years",
+      value: 5,
+      valid_from: null,
+      valid_to: null,
+      note: "oppdiktet",
+      source: "oppdiktet",
+    },
+  ],
   events: [],
   publishedFigures: [],
 };
@@ -142,8 +151,17 @@ test("a prison is no unit", () => {
 
 test("a unit is known through the month it closes in, and not after", () => {
   const late = { receivedAt: at("2026-09-01T10:00"), placements: [], name: "eks.xlsx" };
-  expect(check({ ...late, head: { maned: "2026-06" } }).rules).toEqual([]);
-  expect(check({ ...late, head: { maned: "2026-07" } }).rules).toEqual(["unknown-unit"]);
+  const sendt = at("2026-09-01T09:00");
+  expect(check({ ...late, head: { maned: "2026-06", sendt } }).rules).toEqual([]);
+  expect(check({ ...late, head: { maned: "2026-07", sendt } }).rules).toEqual(["unknown-unit"]);
+});
+
+test("a month that had not begun when its report was sent, or lay more than five years back, is a slip of the keys", () => {
+  const rulesOf = (maned: string) => check({ name: "eks.xlsx", placements: [], head: { maned } }).rules;
+  expect(rulesOf("2026-05")).toEqual(["month-implausible"]);
+  expect(rulesOf("2021-03")).toEqual(["month-implausible"]);
+  expect(rulesOf("2021-04")).toEqual([]);
+  expect(rulesOf("2026-04")).toEqual([]);
 });
 
 test("a report without a month in its head is refused", () => {

@@ -4,7 +4,7 @@ import { type ParsedRow } from "../forms/parse-report.ts";
 import { type UnitReport } from "../forms/unit-report.ts";
 import { mendedByExchange, pointsToExchange } from "../profiles/exchanged-days.ts";
 import { foundText, type Finding } from "../forms/rules.ts";
-import { isInForce, placeAt } from "../reference/valid-at.ts";
+import { isInForce, placeAt, settingAt } from "../reference/valid-at.ts";
 import { type Reference } from "../reference/reference.ts";
 
 type Head = UnitReport["hode"];
@@ -80,9 +80,12 @@ export function checkReport(report: UnitReportRows, arrival: Arrival): CheckedRe
 type Breach = Pick<Finding, "rule" | "column" | "found" | "expected">;
 
 /** Why a report cannot be placed at all: its unit and month are not known, or it is not the file it says it is. */
-function headRefusals({ head, headSheet }: UnitReportRows, { name, reference }: Arrival): Finding[] {
+function headRefusals(
+  { head, headSheet }: UnitReportRows,
+  { name, receivedAt, reference }: Arrival,
+): Finding[] {
   const ofHead = { sheet: headSheet, row: null };
-  const { enhet, maned } = head;
+  const { enhet, maned, sendt } = head;
   if (maned === undefined) return [{ ...ofHead, rule: "month-missing", column: "maned", found: null }];
   const stated = monthsInName(name);
   const refusals: Finding[] = [];
@@ -94,10 +97,18 @@ function headRefusals({ head, headSheet }: UnitReportRows, { name, reference }: 
       found: maned,
       expected: `${stated.join(" eller ")}, som i filnavnet`,
     });
+  if (!isPlausible(maned, sendt ?? receivedAt, reference))
+    refusals.push({ ...ofHead, rule: "month-implausible", column: "maned", found: maned });
   if (enhet === undefined) refusals.push({ ...ofHead, rule: "missing-field", column: "enhet", found: null });
   else if (!isUnitIn(reference, enhet, maned))
     refusals.push({ ...ofHead, rule: "unknown-unit", column: "enhet", found: foundText(enhet, null) });
   return refusals;
+}
+
+/** Whether a month had begun when its report was sent, and not so long before that its year must be a slip. */
+function isPlausible(month: string, sentAt: number, reference: Reference): boolean {
+  const years = settingAt(reference, "report_oldest_years", osloDate(sentAt));
+  return monthStartSeconds(month) <= sentAt && sentAt < monthStartSeconds(addMonths(month, 12 * years + 1));
 }
 
 /** The months that a file's own name states, as `oslo_2026-02.xlsx` does; a date in it states none. */
