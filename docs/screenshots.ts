@@ -1,0 +1,26 @@
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { serve } from "../loaders/serve.ts";
+import { openBrowser } from "../test/browser.ts";
+
+// The pictures of the README, taken of a built site: `npm start -- --no-serve && npm run screenshots`.
+const { values } = parseArgs({
+  options: { dir: { type: "string", default: "dist" }, out: { type: "string", default: "docs" } },
+});
+
+const pictures = [
+  { name: "landet", page: "", width: 1280, height: 1500, colorScheme: "light" },
+  { name: "fengsel-smal-mork", page: "fengsel/telemark.html", width: 390, height: 900, colorScheme: "dark" },
+] as const;
+
+const { server, address } = await serve(values.dir, 0);
+const browser = await openBrowser();
+for (const { name, page: path, width, height, colorScheme } of pictures) {
+  const page = await browser.newPage({ viewport: { width, height }, colorScheme });
+  await page.goto(`${address}${path}`);
+  await page.locator("figure svg").first().waitFor();
+  await page.screenshot({ path: join(values.out, `${name}.png`) });
+  await page.close();
+}
+await browser.close();
+server.close();
