@@ -46,7 +46,7 @@ export async function createStaging(connection: DuckDBConnection): Promise<void>
   await createTable(connection, "staging", "chains");
   await createTable(connection, "staging", "decisions");
   await createTable(connection, "staging", "stays");
-  await createTable(connection, "staging", "placement_months");
+  await createView(connection, "staging", "placement_months");
   await createTable(connection, "staging", "told");
   await createTable(connection, "staging", "region_reports");
   await createTable(connection, "staging", "history");

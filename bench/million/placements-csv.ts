@@ -17,10 +17,19 @@ export async function writePlacementsCsv(csv: string, placements: number): Promi
   for (const [number, unitId] of unitIds.entries())
     await connection.run("insert into units values ($1, $2)", [unitId, number]);
   await connection.run(
-    `create table asked as select ${placements}::bigint as placements, ${placements} // 6 + 1 as persons,
+    `create table asked as select ${placements}::bigint as placements, ${placements} // 3 + 1 as persons,
       ${unitIds.length} as units, ${from}::bigint as from_at, ${minutes} as minutes`,
   );
   const select = readFileSync(join(import.meta.dirname, "placements.sql"), "utf8");
-  await connection.run(`copy (${select}) to '${csv}' (header)`);
+  await connection.run(`create table placements as ${select}`);
+  await connection.run(`copy placements to '${csv}' (header)`);
+  await connection.run(`copy (
+    select sha256(enhet || maned) as sha256, enhet, maned, count(*) as antall_plasseringer
+    from placements group by all order by all) to '${headsOf(csv)}' (header)`);
   close();
+}
+
+/** The file of the heads of the reports that the placements of a CSV came in. */
+export function headsOf(csv: string): string {
+  return csv.replace(/\.csv$/, ".heads.csv");
 }

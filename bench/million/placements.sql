@@ -1,10 +1,10 @@
--- One row per made-up placement, as reports have them: who, where, from when to when. Every tenth goes on within the hour
--- after the one before it, so that there are stays to chain. The same number of rows is the same rows, always.
+-- One row per made-up placement, as reports have them: who, where, from when to when. Every fiftieth goes on within the
+-- hour after the one before it, so that there are stays to chain. The same number of rows is the same rows, always.
 with numbered as (
     select
         number,
-        number % 10 = 9 as goes_on,
-        number - (number % 10 = 9)::integer as begun_by,
+        number % 50 = 49 as goes_on,
+        number - (number % 50 = 49)::integer as begun_by,
         begun_by % asked.persons as person_number,
         (hash(number, 'unit') % asked.units::ubigint)::bigint as unit_number,
         -- No person begins two at the same second.

@@ -1,5 +1,15 @@
 -- One row per placement and month it lasted in: the seconds inside the month. Only those that cross a month are parted.
-with placements as (
+with chained as (
+    select
+        chains.placement_id,
+        stays.self_harm,
+        stays.self_harm_narrow
+    from staging.chains as chains
+    join staging.stays as stays
+        on stays.stay_id = chains.stay_id
+),
+
+placements as (
     select
         placements.placement_id,
         placements.unit_id,
@@ -14,10 +24,8 @@ with placements as (
         coalesce(stays.self_harm, placements.self_harm) as self_harm,
         coalesce(stays.self_harm_narrow, placements.self_harm_narrow) as self_harm_narrow
     from staging.placements as placements
-    left join staging.chains as chains
-        on chains.placement_id = placements.placement_id
-    left join staging.stays as stays
-        on stays.stay_id = chains.stay_id
+    left join chained as stays
+        on stays.placement_id = placements.placement_id
 )
 
 select
