@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs"
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { openDatabase } from "./duckdb.ts";
+import { builtDatabase } from "./built-database.ts";
 import { finishPages } from "./finish-pages.ts";
 import { publish } from "./publish.ts";
 import { withBuildLock } from "./site-data/build-lock.ts";
@@ -22,15 +22,10 @@ const cache = join(root, "src", ".observablehq", "cache");
 
 /** Builds the site of a data folder. What stood at `out` stays until the new site is whole. */
 export async function buildSite({ folder, out, progress }: BuildOptions): Promise<{ pages: number }> {
-  const database = join(folder, "safety-cells.duckdb");
-  if (!existsSync(database))
-    throw new Error(
-      `Fant ingen database i «${folder}». Last rapportene først: npm run load -- --data ${folder}`,
-    );
   const target = resolve(out);
   return withBuildLock(join(root, "src", ".observablehq"), async () => {
     progress("Henter tallene fra databasen");
-    const { connection, close } = await openDatabase(database, { readOnly: true });
+    const { connection, close } = await builtDatabase(folder);
     const site = await publish(connection, join(root, "src", "data")).finally(close);
     prepareCache();
     const fresh = `${target}.ny-${process.pid}`;

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { openDatabase, readRows } from "./duckdb.ts";
-import { existingFolder } from "./intake/data-folder.ts";
+import { builtDatabase } from "./built-database.ts";
+import { readRows } from "./duckdb.ts";
 import { Stopped, stoppedLine } from "./intake/stopped.ts";
 import { monthVersions } from "./month-versions.ts";
 
@@ -16,10 +16,7 @@ async function main(): Promise<number> {
     return 2;
   }
   try {
-    const { database: path } = existingFolder(asked.folder);
-    const database = await openDatabase(path, { readOnly: true }).catch(() => {
-      throw new Stopped(`Fant ingen database i «${asked.folder}». Last månedsrapportene først: npm run load`);
-    });
+    const database = await builtDatabase(asked.folder);
     const lines = await monthVersions(database.connection, asked.unit, asked.month);
     const [run] = await readRows(database.connection, "from reference.run");
     database.close();

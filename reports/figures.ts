@@ -1,7 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { openDatabase } from "../loaders/duckdb.ts";
-import { existingFolder } from "../loaders/intake/data-folder.ts";
+import { builtDatabase } from "../loaders/built-database.ts";
 import { Stopped, stoppedLine } from "../loaders/intake/stopped.ts";
 import { wordsOf } from "../src/words/words.ts";
 import { quarterFigures, quarterStart } from "./quarter-figures.ts";
@@ -19,10 +18,7 @@ async function main(): Promise<number> {
     return 2;
   }
   try {
-    const { database: path } = existingFolder(asked.folder);
-    const database = await openDatabase(path, { readOnly: true }).catch(() => {
-      throw new Stopped(`Fant ingen database i «${asked.folder}». Last månedsrapportene først: npm run load`);
-    });
+    const database = await builtDatabase(asked.folder);
     const csv = await quarterFigures(database.connection, {
       region: asked.region,
       quarter: asked.start,

@@ -13,8 +13,6 @@ export const tables = {
   historikk: { key: "historikk", nb: "Historikk", nn: "Historikk" },
 } satisfies Record<string, TableName>;
 
-export type TableKey = keyof typeof tables;
-
 /** Whether a sheet's name, or a line alone in a text file, names this table. */
 export function namesTable(text: string, { key, nb, nn }: TableName): boolean {
   return [key, nb, nn].some((name) => plain(name) === plain(text));

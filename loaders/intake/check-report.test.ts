@@ -156,8 +156,9 @@ test("a unit is known through the month it closes in, and not after", () => {
   expect(check({ ...late, head: { maned: "2026-07", sendt } }).rules).toEqual(["unknown-unit"]);
 });
 
+const rulesOf = (maned: string) => check({ name: "eks.xlsx", placements: [], head: { maned } }).rules;
+
 test("a month that had not begun when its report was sent, or lay more than five years back, is a slip of the keys", () => {
-  const rulesOf = (maned: string) => check({ name: "eks.xlsx", placements: [], head: { maned } }).rules;
   expect(rulesOf("2026-05")).toEqual(["month-implausible"]);
   expect(rulesOf("2021-03")).toEqual(["month-implausible"]);
   expect(rulesOf("2021-04")).toEqual([]);

@@ -8,16 +8,12 @@ export const states = [
   "not_estimable",
   "suppressed",
 ] as const;
-export type State = (typeof states)[number];
 
 export const organisations = ["now", "then"] as const;
-export type Organisation = (typeof organisations)[number];
 
 export const populations = ["adults", "women", "men", "under_18"] as const;
-export type Population = (typeof populations)[number];
 
 export const periods = ["month", "quarter", "year", "last_12"] as const;
-export type Period = (typeof periods)[number];
 
 /** One published figure: a place, a period, an indicator. Dates are ISO texts. */
 export interface Figure {

@@ -1,6 +1,6 @@
 import { ascending } from "d3-array";
-import { valueOf, type Figure } from "./figure.js";
 import type { Choice } from "./choice.js";
+import type { Figure } from "./figure.js";
 
 /** The figures of one indicator by one kind of period, in the order of time. */
 export function series(figures: Figure[], period: string, indicatorId: string): Figure[] {
@@ -17,11 +17,6 @@ export function latest(figures: Figure[], period: string, indicatorId: string): 
 /** The figure of a series that begins on a date. */
 export function startingAt(figures: Figure[], start: string): Figure | undefined {
   return figures.find(({ period_start }) => period_start.slice(0, 10) === start);
-}
-
-/** The last of a series with a number, whose period is over. */
-export function lastKnown(figures: Figure[], lastMonth: string): Figure | undefined {
-  return figures.filter((figure) => valueOf(figure) !== undefined && isOver(figure, lastMonth)).at(-1);
 }
 
 const monthsIn: Record<string, number> = { month: 1, quarter: 3, year: 12 };
