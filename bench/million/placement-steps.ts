@@ -10,10 +10,10 @@ const timedParts = z.array(z.object({ part: z.string(), seconds: z.number() }));
 
 /**
  * From a CSV of placements to figures: stays started and seconds in cell by the best SQL we know and by ours, then all
- * that is counted; and again with four times the rows, which should take no more for each.
+ * that is counted; and again with four and twenty times the rows, which should take no more for each.
  */
 export function* placementSteps(folder: string, rows: number, growTo: number): Generator<Step> {
-  for (let count = rows; count <= growTo; count *= 4) {
+  for (const count of [rows, 4 * rows, 20 * rows].filter((each) => each <= growTo)) {
     const csv = join(folder, `${count}.csv`);
     const databases = ["best", "two", "all"].map((name) => join(folder, `${name}.duckdb`));
     const [best = "", two = "", all = ""] = databases;

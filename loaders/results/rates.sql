@@ -44,5 +44,4 @@ select
     events.units_in_rates as units_reported
 from events
 left join results.rate_limits as limits
-    on limits.events = events.stays_in_rates
-    and events.indicator_id = 'rate'
+    on limits.events = case when events.indicator_id = 'rate' then events.stays_in_rates end

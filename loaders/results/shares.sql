@@ -91,6 +91,5 @@ select
     stated.units_reported
 from stated
 left join results.share_limits as limits
-    on limits.successes = stated.part
+    on limits.successes = case when stated.has_interval then stated.part end
     and limits.trials = stated.whole
-    and stated.has_interval
