@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { loadFolder } from "../loaders/intake/load-folder.ts";
 
 // Loads a folder as the command does, and prints when each of its parts began, as JSON.
-const began: { part: string; seconds: number }[] = [];
+const began = [{ part: "start", seconds: 0 }];
 const [folder = ""] = process.argv.slice(2);
 await loadFolder({
   folder,
