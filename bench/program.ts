@@ -12,7 +12,6 @@ export function run(program: string, args: string[], root = project): { seconds:
     maxBuffer: 2 ** 28,
   });
   const seconds = (performance.now() - before) / 1000;
-  if (status !== 0)
-    throw new Error(`${program} ${args.join(" ")} stopped with ${status}:\n${stdout}${stderr}`);
+  if (status !== 0) throw new Error(`${program} ${args.join(" ")} stopped with ${status}:\n${stderr}`);
   return { seconds, said: stdout };
 }
