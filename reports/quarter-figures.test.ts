@@ -31,7 +31,7 @@ test("a region's quarter has its own figures and its prisons', and says that sam
   );
   expect(lines?.flat().join(" ")).toContain("Eksempeldata: alle tall er oppdiktet.");
   const stays = lines?.filter((line) => line[3] === "Opphold startet" && line[2]?.startsWith("Voksne"));
-  expect(stays?.map((line) => [line[0], line[5], line[12], line[16], line[17]])).toEqual([
+  expect(stays?.map((line) => [line[0], line[5], line[12], line[18], line[19]])).toEqual([
     ["region-ost", "1", "verdi", "3", "3"],
     ["ila", "1", "verdi", "3", "3"],
   ]);

@@ -58,6 +58,8 @@ select
     figures.*,
     before.state as state_before,
     before.value as value_before,
+    before.months_reported as months_reported_before,
+    before.months_expected as months_expected_before,
     measures.name_nb as measure,
     indicators.name_nb as indicator,
     indicators.unit_nb as unit,
@@ -92,7 +94,10 @@ order by
 function cellsOf(row: StoredRow, name: (placeId: string) => string, words: Words): TableCell[] {
   const number = (column: string): TableCell => {
     const given = numberOrNull(row, column);
-    return given === null ? "" : { shown: String(given), number: given };
+    if (given === null) return "";
+    // More digits than six are noise of the arithmetic.
+    const rounded = Number(given.toPrecision(Math.max(6, Math.ceil(Math.log10(Math.abs(given) + 1)))));
+    return { shown: String(rounded), number: rounded };
   };
   return [
     name(text(row, "place_id")),
@@ -111,6 +116,8 @@ function cellsOf(row: StoredRow, name: (placeId: string) => string, words: Words
     row["provisional"] === true ? words.provisional : "",
     number("value_before"),
     textOrNull(row, "state_before") === null ? "" : words.stateOf(text(row, "state_before")),
+    number("months_reported_before"),
+    number("months_expected_before"),
     number("months_reported"),
     number("months_expected"),
     words.methodOf(text(row, "method")),

@@ -74,8 +74,9 @@ export async function compareWithTruth(
       row["seconds"],
     );
     const { stays_started: stays, placements_started: placements, decisions, persons, seconds } = told;
-    const goingOn = line(name, placements, placements, decisions, row["persons"], seconds);
-    if (placements > stays && ours === goingOn) unlinked.push(ours);
+    const countedStays = Number(row["stays"]);
+    const unlinkedTruth = line(name, countedStays, placements, decisions, row["persons"], seconds);
+    if (countedStays > stays && countedStays <= placements && ours === unlinkedTruth) unlinked.push(ours);
     else {
       counted.push(ours);
       truth.push(line(name, stays, placements, decisions, persons, seconds));

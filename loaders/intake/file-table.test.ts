@@ -51,8 +51,21 @@ test("under a file stand its three gravest findings: of the file first, then row
     `    ${findings[2]?.message}`,
     `    ${findings[1]?.message}`,
     `    ${findings[0]?.message}`,
-    "    … og 1 funn til.",
+    "    … og 1 funn til; --json viser alle.",
   ]);
+});
+
+test("of a refused file every finding is shown: it must be mended whole before it is sent again", () => {
+  const findings = Array.from({ length: 9 }, (_, index) => finding("missing-field", index + 2));
+  const text = fileTable(result([{ ...file, status: "refused", findings }]), true);
+  for (const { message } of findings) expect(text).toContain(message);
+});
+
+test("a file whose rows are kept but whose month is incomplete is said to be so", () => {
+  const other = { ...file, findings: [finding("stated-count", null)] };
+  expect(fileTable(result([other]), true)).toContain("godtatt, men måneden er ufullstendig");
+  const head = { ...file, status: "accepted_with_rows_set_aside" as const };
+  expect(fileTable(result([head]), true)).toContain("felt i hodet er satt til side: måneden er ufullstendig");
 });
 
 test("known files are said to be known, and an unchanged database to be unchanged", () => {

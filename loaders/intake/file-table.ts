@@ -22,13 +22,15 @@ export function fileTable(result: LoadResult, isTerminal: boolean): string {
 
 function linesOf(file: FileResult, width: number): string[] {
   const { name, rows_read, rows_accepted, rows_set_aside, findings } = file;
-  const hidden = findings.length - findingsPerFile;
+  // What was refused must be mended whole before it is sent again.
+  const most = file.status === "refused" ? findings.length : findingsPerFile;
+  const hidden = findings.length - most;
   return [
     line(width, [name, rows_read, rows_accepted, rows_set_aside, warnings(file), outcome(file)]),
     ...gravestFirst(findings)
-      .slice(0, findingsPerFile)
+      .slice(0, most)
       .map(({ message }) => `    ${message}`),
-    ...(hidden > 0 ? [`    … og ${hidden} funn til.`] : []),
+    ...(hidden > 0 ? [`    … og ${hidden} funn til; --json viser alle.`] : []),
   ];
 }
 
@@ -52,8 +54,16 @@ const outcomes = {
   refused: "avvist",
 };
 
-function outcome({ status, known }: FileResult): string {
-  return known ? `kjent fra før (${outcomes[status]})` : outcomes[status];
+function outcome(file: FileResult): string {
+  return file.known ? `kjent fra før (${became(file)})` : became(file);
+}
+
+function became({ status, rows_set_aside, findings }: FileResult): string {
+  if (status === "accepted_with_rows_set_aside" && rows_set_aside === 0)
+    return "godtatt, men felt i hodet er satt til side: måneden er ufullstendig";
+  if (status === "accepted" && findings.some(({ rule }) => rule === "stated-count"))
+    return "godtatt, men måneden er ufullstendig";
+  return outcomes[status];
 }
 
 const gravity = ["refuses", "sets_aside", "warns", "notes"];

@@ -304,12 +304,13 @@ describe("rates", () => {
     expect(await figure("stays_started")).toMatchObject({ state: "value", value: 6, low: 6, high: 7 });
   });
 
-  test("a month whose prison days were set aside is counted, but has no rate", async () => {
+  test("a month whose prison days were set aside is incomplete: what is known is shown, and it has no rate", async () => {
     const given = [{ unit, month: "2026-03", prisonDays: null, placements: many(1) }];
     const database = await built(reports(...given), { asOf });
     const figures = await database.figures({ period: "month" });
     const figure = (id: string) => figures.find((row) => row["indicator_id"] === id);
-    expect(figure("stays_started")).toMatchObject({ state: "value", value: 1 });
+    expect(figure("stays_started")).toMatchObject({ state: "incomplete", value: null, low: 1, high: 1 });
+    expect(figure("prison_days")).toMatchObject({ state: "incomplete", value: null });
     expect(figure("rate")).toMatchObject({ state: "incomplete", value: null, lower: null });
   });
 

@@ -165,7 +165,7 @@ async function readComparison(connection: DuckDBConnection): Promise<Comparison[
     period_end: text(row, "period_end"),
     value: numberOrNull(row, "value") ?? 0,
     source: text(row, "source"),
-    ours_state: textOrNull(row, "ours_state") ?? "not_available",
+    ours_state: textOrNull(row, "ours_state"),
     ours: numberOrNull(row, "ours"),
     whole_months: row["is_year"] !== true,
   }));

@@ -125,3 +125,25 @@ test("a stay in a cell that the head says is not there makes the month incomplet
   expect(measures.find((row) => row["measure_id"] === "safety_cell")).toMatchObject({ state: "incomplete" });
   expect(findings).toMatchObject([{ rule: "none-approved", month: "2026-02-01" }]);
 });
+
+test("a head without its prison days leaves the month incomplete, and none of them is a zero", async () => {
+  const database = await built(
+    reports(
+      { unit: "ila-enhet", month: "2026-01", prisonDays: null, women: 447 },
+      { unit: "ila-enhet", month: "2026-02", prisonDays: 900 },
+    ),
+  );
+  expect(
+    await database.rows("select state from staging.unit_months where month < '2026-03-01' order by month"),
+  ).toEqual([{ state: "incomplete" }, { state: "value" }]);
+  const days = await database.figures({
+    place_id: "ila-enhet",
+    indicator_id: "prison_days",
+    period: "month",
+  });
+  expect(days.slice(0, 2).map(({ state, value }) => [state, value])).toEqual([
+    ["incomplete", null],
+    ["value", 900],
+  ]);
+  database.close();
+});

@@ -91,7 +91,14 @@ held as (
             and whole_stated is not null
             and whole_placements <= whole_stated
             and whole_lacked <= added
-            and not partial_lacks as is_complete,
+            and not partial_lacks
+            -- A head without its numbers leaves the month without what its counts are to be held against.
+            and prison_days is not null
+            and prison_days_women is not null
+            and prison_days_under_18 is not null
+            and safety_cells is not null
+            and restraint_beds is not null
+            and reinforced_cells is not null as is_complete,
         case
             when is_whole then whole_stated + greatest(added - whole_lacked, 0)
             else partial_stated

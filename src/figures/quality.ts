@@ -42,7 +42,8 @@ export interface Comparison {
   period_end: string;
   value: number;
   source: string;
-  ours_state: string;
+  /** None where the cube does not make the figure. */
+  ours_state: string | null;
   /** What is known, which is less than all where the state is not a value. */
   ours: number | null;
   /** Ours is the sum of the whole months that the period touches. */

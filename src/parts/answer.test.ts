@@ -103,6 +103,15 @@ test("the first sentence is of the last whole quarter, beside the same one the y
   expect(said.lead).toBe("3 opphold i sikkerhetscelle i 1. kvartal 2026, mot 5 i samme kvartal året før.");
 });
 
+test("where a quarter lacks reports, the first screen says so", () => {
+  const lacking = { ...quarter("2026-01-01", 3), months_expected: 3, months_reported: 2 };
+  const whole = { ...quarter("2025-01-01", 5), months_expected: 3, months_reported: 3 };
+  expect(answerSentences(view([whole, lacking])).more).toContain(
+    "2 av 3 månedsrapporter er fullstendige for 1. kvartal 2026, og 3 av 3 for samme kvartal året før. Tallene kan derfor bli høyere.",
+  );
+  expect(answerSentences(view([whole, { ...lacking, months_reported: 3 }])).more).toEqual([]);
+});
+
 test("a quarter that nobody reported is not none", () => {
   const said = answerSentences(view([quarter("2025-01-01", 5), quarter("2026-01-01", null, "not_reported")]));
   expect(said.lead).toBe(

@@ -1,4 +1,4 @@
-import { valueOf } from "../figures/figure.js";
+import { isPartial, valueOf, type Figure } from "../figures/figure.js";
 import { addMonths, lastQuarter, latest, series, startingAt } from "../figures/series.js";
 import { h, type Content } from "./content.js";
 import type { View } from "./view.js";
@@ -22,17 +22,32 @@ export function answerSentences(view: View): { lead: string; more: string[]; cav
   if (!view.applicable) return { lead: words.answers.notApplicable(what), more: [], caveats: caveats(view) };
   const start = lastQuarter(site.settled_month);
   const quarters = series(figures, "quarter", what.indicator);
-  const lead = words.answers.quarter(
-    start,
-    what,
-    startingAt(quarters, start) ?? unknown,
-    startingAt(quarters, `${addMonths(start.slice(0, 7), -12)}-01`),
-  );
+  const now = startingAt(quarters, start);
+  const before = startingAt(quarters, `${addMonths(start.slice(0, 7), -12)}-01`);
+  const lead = words.answers.quarter(start, what, now ?? unknown, before);
   return {
     lead: choice.population === "adults" ? `${lead}.` : `${words.answers.of(view.who, lead)}.`,
-    more: [lastTwelve(view), lastMonth(view)].filter((sentence) => sentence !== ""),
+    more: [quarterReports(view, start, now, before), lastTwelve(view), lastMonth(view)].filter(
+      (sentence) => sentence !== "",
+    ),
     caveats: caveats(view),
   };
+}
+
+/** Where one of the quarters compared lacks a report, how many of them it has. */
+function quarterReports({ words, site }: View, start: string, now?: Figure, before?: Figure): string {
+  if (!site.by_report || !now || !before || !(isPartial(now) || isPartial(before))) return "";
+  return words.answers.quarterReports(start, reportsOf(now), reportsOf(before));
+}
+
+const reportsOf = (figure: Figure) => ({
+  complete: figure.months_reported ?? 0,
+  expected: figure.months_expected ?? 0,
+});
+
+/** Reports that are complete but provisional: they are counted, and stand outside the rate. */
+function provisionalReports(count: Figure, rate: Figure | undefined): number {
+  return count.provisional ? Math.max(0, (count.months_reported ?? 0) - (rate?.months_reported ?? 0)) : 0;
 }
 
 function lastTwelve({ words, what, figures, site }: View): string {
@@ -46,6 +61,7 @@ function lastTwelve({ words, what, figures, site }: View): string {
     persons: valueOf(latest(figures, "last_12", "persons")),
     rate: rate && value !== undefined ? { value, lower: rate.lower, upper: rate.upper } : undefined,
     complete: count.months_reported ?? 0,
+    provisional: provisionalReports(count, rate),
     expected: site.by_report ? (count.months_expected ?? 0) : 0,
     until: site.settled_month,
   });
@@ -58,6 +74,7 @@ function lastMonth({ words, what, site, figures, unitMonths }: View): string {
   const due = unitMonths.find((row) => row.month.slice(0, 7) === month)?.due_on ?? null;
   return words.answers.month(`${month}-01`, what, count, {
     complete: count.months_reported ?? 0,
+    provisional: provisionalReports(count, startingAt(series(figures, "month", "rate"), `${month}-01`)),
     expected: site.by_report ? (count.months_expected ?? 0) : 0,
     due,
   });

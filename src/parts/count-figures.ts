@@ -16,10 +16,18 @@ export function staysPerMonth(view: View): Content {
   const label = words.figures.stays;
   const known = figures.filter((figure) => valueOf(figure) !== undefined);
   const most = max(known, (figure) => valueOf(figure) ?? 0);
-  const peak = known.findLast((figure) => valueOf(figure) === most);
+  const peak = known.find((figure) => valueOf(figure) === most);
   return figureFrame(view, {
     id: "opphold-per-maned",
-    title: label.title(period, peak && { start: peak.period_start, count: valueOf(peak) ?? 0 }, what),
+    title: label.title(
+      period,
+      peak && {
+        start: peak.period_start,
+        count: most ?? 0,
+        times: known.filter((figure) => valueOf(figure) === most).length,
+      },
+      what,
+    ),
     subtitle: label.subtitle(period, what, site.first_month, site.last_month, view.who),
     legend: barLegend(view, figures),
     chart: chartOrReason(view, figures, {

@@ -37,10 +37,18 @@ export function figureFrame(
 
 export function sourceLine({ site, words }: View, resting: Figure | undefined, made: Figure[] = []): string {
   const expected = site.by_report ? (resting?.months_expected ?? 0) : 0;
+  const reported = resting?.months_reported ?? 0;
+  const reports =
+    resting?.indicator_id === "reports_received"
+      ? words.received(reported, expected)
+      : words.complete(reported, expected, undefined);
   return words.source({
     madeUp: site.made_up,
     credit: site.credit,
-    reports: expected === 0 ? null : words.complete(resting?.months_reported ?? 0, expected, undefined),
+    reports:
+      resting === undefined || expected === 0
+        ? null
+        : words.inPeriod(resting.period, resting.period_start, reports),
     methods: [...new Set(made.flatMap(({ state, method }) => (state === "value" && method ? [method] : [])))],
     knownOn: site.known_at,
   });

@@ -146,7 +146,9 @@ function comparison({ site, quality }: QualityPage): Content {
         : words.period("year", row.period_start),
       { shown: words.number(row.value), number: row.value },
       row.ours === null
-        ? words.stateOf(row.ours_state)
+        ? row.ours_state === null
+          ? words.quality.notMade
+          : words.stateOf(row.ours_state)
         : {
             shown: words.quality.oursShown(row.ours, row.ours_state !== "value", row.whole_months),
             number: row.ours,

@@ -79,13 +79,35 @@ describe("the first sentence of a place", () => {
   });
 });
 
+test("that none is known while reports are missing says nothing of the count", () => {
+  const unknown = { state: "incomplete", value: null, low: 0, high: null };
+  expect(nb.answers.quarter("2026-01-01", stays, unknown, value(2))).toBe(
+    "1. kvartal 2026: antall opphold i sikkerhetscelle er ikke kjent: rapporter mangler",
+  );
+  expect(nb.answers.quarter("2026-01-01", stays, value(0), unknown)).toBe(
+    "Ingen opphold i sikkerhetscelle i 1. kvartal 2026",
+  );
+});
+
+test("two quarters that do not rest on all their reports say how many they have", () => {
+  expect(
+    nb.answers.quarterReports(
+      "2026-07-01",
+      { complete: 113, expected: 114 },
+      { complete: 111, expected: 114 },
+    ),
+  ).toBe(
+    "113 av 114 månedsrapporter er fullstendige for 3. kvartal 2026, og 111 av 114 for samme kvartal året før. Tallene kan derfor bli høyere.",
+  );
+});
+
 describe("the last month", () => {
-  const one = { complete: 1, expected: 1, due: "2026-04-10" };
+  const one = { complete: 1, provisional: 0, expected: 1, due: "2026-04-10" };
   const said = (count: Count, reports = one) => nb.answers.month("2026-03-01", stays, count, reports);
 
   test("zero has a sentence, missing has another, hidden a third", () => {
     expect(said(value(0))).toBe("Ingen opphold i sikkerhetscelle i mars 2026. Rapporten er levert.");
-    expect(said(state("not_reported"), { complete: 0, expected: 1, due: "2026-04-10" })).toBe(
+    expect(said(state("not_reported"), { ...one, complete: 0 })).toBe(
       "Rapporten for mars 2026 er ikke levert; fristen var 10. april 2026.",
     );
     expect(said(state("suppressed"))).toBe("Skjult av hensyn til personvernet.");
@@ -97,11 +119,20 @@ describe("the last month", () => {
     );
   });
 
+  test("a report that is not final yet is said to be so", () => {
+    expect(said(value(1), { ...one, provisional: 1 })).toBe(
+      "1 opphold i sikkerhetscelle i mars 2026. Rapporten er foreløpig.",
+    );
+    expect(said(value(4), { ...one, complete: 35, provisional: 3, expected: 38 })).toBe(
+      "4 opphold i sikkerhetscelle i mars 2026. 35 av 38 månedsrapporter fra enheter med sikkerhetscelle er fullstendige, 3 av dem foreløpige.",
+    );
+  });
+
   test("of several units it says how many have reported", () => {
-    expect(said(value(4), { complete: 2, expected: 2, due: "" })).toBe(
+    expect(said(value(4), { ...one, complete: 2, expected: 2 })).toBe(
       "4 opphold i sikkerhetscelle i mars 2026. Begge månedsrapportene er fullstendige.",
     );
-    expect(said(value(4), { complete: 52, expected: 55, due: "" })).toBe(
+    expect(said(value(4), { ...one, complete: 52, expected: 55 })).toBe(
       "4 opphold i sikkerhetscelle i mars 2026. 52 av 55 månedsrapporter fra enheter med sikkerhetscelle er fullstendige.",
     );
   });
@@ -116,6 +147,7 @@ describe("the last twelve months", () => {
         persons: 6,
         rate: { value: 0.13, lower: 0.07, upper: 0.24 },
         complete: 12,
+        provisional: 0,
         expected: 12,
         until: "2026-10",
       }),
@@ -125,7 +157,14 @@ describe("the last twelve months", () => {
   });
 
   test("none is of nobody, and one is of one person", () => {
-    const told = { what: stays, rate: undefined, complete: 11, expected: 12, until: "2026-10" };
+    const told = {
+      what: stays,
+      rate: undefined,
+      complete: 11,
+      provisional: 0,
+      expected: 12,
+      until: "2026-10",
+    };
     expect(nb.answers.lastTwelve({ ...told, count: value(0), persons: 0 })).toBe(
       "12 måneder til og med oktober 2026: ingen opphold i sikkerhetscelle. 11 av 12 månedsrapporter fra enheter med sikkerhetscelle er fullstendige.",
     );
@@ -140,6 +179,7 @@ describe("the last twelve months", () => {
         persons: undefined,
         rate: undefined,
         complete: 0,
+        provisional: 0,
         expected: 0,
         until: "2026-10",
       }),
@@ -177,11 +217,14 @@ describe("the findings above the charts", () => {
 
   test("a month with most stays, none in any, or none known", () => {
     const { title } = nb.figures.stays;
-    expect(title("month", { start: "2023-04-01", count: 9 }, stays)).toBe(
+    expect(title("month", { start: "2023-04-01", count: 9, times: 1 }, stays)).toBe(
       "Flest opphold i sikkerhetscelle i april 2023: 9",
     );
-    expect(title("month", { start: "2023-04-01", count: 0 }, stays)).toBe(
+    expect(title("month", { start: "2023-04-01", count: 0, times: 3 }, stays)).toBe(
       "Ingen opphold i sikkerhetscelle i noen måned",
+    );
+    expect(title("month", { start: "2023-04-01", count: 2, times: 5 }, stays)).toBe(
+      "Aldri flere enn 2 opphold i sikkerhetscelle i én måned",
     );
     expect(title("month", undefined, stays)).toBe("Antall opphold i sikkerhetscelle per måned er ikke kjent");
   });

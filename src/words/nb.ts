@@ -51,6 +51,8 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+const uncapital = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+
 /** The last stands apart: `a`, `a og b`, `a, b og c`; words that hold a comma are parted by semicolons. */
 function list(words: string[]): string {
   if (words.some((word) => word.includes(","))) return words.join("; ");
@@ -135,12 +137,20 @@ const unitsWith: Record<string, string> = {
 };
 
 /** The reports that figures rest on: those that are complete, of the units that the measure is there for. */
-function complete(count: number, expected: number, measureId: string | undefined): string {
-  if (expected === 1) return `Månedsrapporten er ${count === 1 ? "" : "ikke "}fullstendig`;
-  if (expected === 2 && count === 2) return "Begge månedsrapportene er fullstendige";
+function complete(
+  count: number,
+  expected: number,
+  measureId: string | undefined,
+  provisional: number = 0,
+): string {
+  if (expected === 1)
+    return `Månedsrapporten er ${count === 1 ? "" : "ikke "}fullstendig${provisional > 0 ? ", men foreløpig" : ""}`;
+  const ofThem =
+    provisional > 0 ? `, ${number(provisional)} av dem foreløpig${provisional > 1 ? "e" : ""}` : "";
+  if (expected === 2 && count === 2) return `Begge månedsrapportene er fullstendige${ofThem}`;
   const units = measureId === undefined ? "" : (unitsWith[measureId] ?? "");
   const reports = `${number(expected)} månedsrapporter${units} er fullstendige`;
-  return count === expected ? `Alle ${reports}` : `${number(count)} av ${reports}`;
+  return `${count === expected ? "Alle" : `${number(count)} av`} ${reports}${ofThem}`;
 }
 
 /** Whom a figure is about, after its subtitle; nothing where the source does not say. */
@@ -165,6 +175,12 @@ export interface Count {
   high: number | null;
 }
 
+/** Monthly reports that are complete, of those that were expected. */
+export interface Reports {
+  complete: number;
+  expected: number;
+}
+
 interface Interval {
   value: number;
   lower: number | null;
@@ -184,7 +200,9 @@ function countOrState(count: Count, what: Counted): string {
   if (count.state === "incomplete" && count.low !== null)
     return count.high !== null && count.high !== count.low
       ? `mellom ${number(count.low)} og ${number(count.high)} ${of}`
-      : `minst ${number(count.low)} ${of}`;
+      : count.low === 0 && count.high === null
+        ? `antall ${of} er ikke kjent: rapporter mangler`
+        : `minst ${number(count.low)} ${of}`;
   if (count.state === "suppressed") return `antall ${of} er skjult av hensyn til personvernet`;
   if (count.state === "not_applicable") return `${of} er ikke aktuelt her`;
   if (count.state === "not_available") return `antall ${of} er ikke tilgjengelig: kilden sier det ikke`;
@@ -198,7 +216,9 @@ function countAlone({ state, value, low, high }: Count): string {
   return high === null || high === low ? `minst ${number(low)}` : `mellom ${number(low)} og ${number(high)}`;
 }
 
-const isCount = (count: Count) => count.state === "value" || count.state === "incomplete";
+/** Something is known of the count; that none is known while reports are missing says nothing. */
+const isCount = ({ state, low, high }: Count) =>
+  state === "value" || (state === "incomplete" && !(low === 0 && high === null));
 
 const sentence = (text: string) => `${capital(text)}.`;
 
@@ -278,17 +298,21 @@ export const nb = {
       return before && isCount(before) ? `${head}, mot ${countAlone(before)} i samme kvartal året før` : head;
     },
 
+    /** That two quarters which stand side by side do not rest on all their reports. */
+    quarterReports: (start: string, now: Reports, before: Reports) =>
+      `${complete(now.complete, now.expected, undefined)} for ${quarter(start)}, og ${number(before.complete)} av ${number(before.expected)} for samme kvartal året før. Tallene kan derfor bli høyere.`,
+
     notApplicable: (what: Counted) => `Ingen ${nounIn(what)}: ingen enhet her har hatt tiltaket i perioden.`,
 
     /** A sentence about some of the persons. */
-    of: (who: string, said: string) => `${who}: ${said.charAt(0).toLowerCase()}${said.slice(1)}`,
+    of: (who: string, said: string) => `${who}: ${uncapital(said)}`,
 
     /** The last month of a place: what was reported, or that it has not been. */
     month(
       start: string,
       what: Counted,
       count: Count,
-      reports: { complete: number; expected: number; due: string | null },
+      reports: { complete: number; provisional: number; expected: number; due: string | null },
     ): string {
       const when = month(start);
       if (count.state === "suppressed") return hidden;
@@ -298,7 +322,8 @@ export const nb = {
       const said = sentence(`${countOrState(count, what)} i ${when}`);
       if (reports.expected === 0) return said;
       if (reports.expected > 1)
-        return `${said} ${complete(reports.complete, reports.expected, what.measure)}.`;
+        return `${said} ${complete(reports.complete, reports.expected, what.measure, reports.provisional)}.`;
+      if (reports.provisional > 0) return `${said} Rapporten er foreløpig.`;
       return `${said} ${count.state === "value" ? "Rapporten er levert." : "Rapporten er ufullstendig."}`;
     },
 
@@ -309,6 +334,7 @@ export const nb = {
       persons: number | undefined;
       rate: Interval | undefined;
       complete: number;
+      provisional: number;
       expected: number;
       until: string;
     }): string {
@@ -320,7 +346,9 @@ export const nb = {
           : [`${rate(told.rate.value)} per 1000 fangedøgn${interval(told.rate, rate)}`]),
       ];
       const reports =
-        told.expected === 0 ? "" : ` ${complete(told.complete, told.expected, told.what.measure)}.`;
+        told.expected === 0
+          ? ""
+          : ` ${complete(told.complete, told.expected, told.what.measure, told.provisional)}.`;
       return `12 måneder til og med ${month(told.until)}: ${parts.join(", ")}.${reports}`;
     },
 
@@ -341,10 +369,16 @@ export const nb = {
 
   figures: {
     stays: {
-      title(kind: string, most: { start: string; count: number } | undefined, what: Counted): string {
+      title(
+        kind: string,
+        most: { start: string; count: number; times: number } | undefined,
+        what: Counted,
+      ): string {
         if (most === undefined) return `Antall ${nounIn(what)} per ${periodName(kind)} er ikke kjent`;
         if (most.count === 0)
           return `Ingen ${nounIn(what)} i ${kind === "quarter" ? "noe kvartal" : "noen måned"}`;
+        if (most.times > 1)
+          return `Aldri flere enn ${number(most.count)} ${nounIn(what)} i ${kind === "quarter" ? "ett kvartal" : "én måned"}`;
         return `Flest ${nounIn(what)} i ${period(kind, most.start)}: ${number(most.count)}`;
       },
       subtitle: (kind: string, what: Counted, from: string, to: string, who: string) =>
@@ -379,7 +413,7 @@ export const nb = {
           return count.value === 0
             ? `Siste 12 måneder: ingen timer ${measure(what.measure)}`
             : `Siste 12 måneder: ${hours(count.value)} ${measure(what.measure)}`;
-        if (count.state === "incomplete" && count.low !== null)
+        if (count.state === "incomplete" && count.low !== null && count.low > 0)
           return `Siste 12 måneder: minst ${hours(count.low)} ${measure(what.measure)}`;
         return `Siste 12 måneder: antall timer ${measure(what.measure)} er ikke kjent`;
       },
@@ -549,6 +583,7 @@ export const nb = {
       ({ refuses: "filen avvist", sets_aside: "rad satt til side", warns: "advarsel", notes: "merknad" })[
         severity
       ] ?? severity,
+    notMade: "regnes ikke ut her",
     /** Ours, where it is less than known whole, or the sum of whole months of adults. */
     oursShown(count: number, isLeast: boolean, wholeMonths: boolean): string {
       return `${isLeast ? "minst " : ""}${number(count)}${wholeMonths ? " (voksne, hele måneder)" : ""}`;
@@ -632,6 +667,10 @@ export const nb = {
     ].join(" ");
   },
 
+  /** Which period the reports are of that a figure's words rest on. */
+  inPeriod: (kind: string, start: string, said: string) =>
+    `${capital(period(kind, start))}: ${uncapital(said)}`,
+
   methodOf: (method: string) => methods[method] ?? "",
 
   /** The file of a region's figures for a quarter: what stands above it, and its columns. */
@@ -653,6 +692,8 @@ export const nb = {
       "Foreløpig",
       "Samme kvartal året før",
       "Tilstand året før",
+      "Fullstendige månedsrapporter året før",
+      "Ventede månedsrapporter året før",
       "Fullstendige månedsrapporter",
       "Ventede månedsrapporter",
       "Metode",
