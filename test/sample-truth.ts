@@ -4,6 +4,7 @@ import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import { builtDatabase } from "../loaders/built-database.ts";
 import { readRows } from "../loaders/duckdb.ts";
+import { addMonths } from "../loaders/forms/oslo-time.ts";
 import { loadFolder } from "../loaders/intake/load-folder.ts";
 import { writeSample } from "../loaders/sample/write-sample.ts";
 
@@ -47,10 +48,21 @@ export async function compareWithTruth(
   const { connection, close } = await builtDatabase(folder);
   const rows = await readRows(connection, countsOfMonths);
   close();
+  const broken = new Set(
+    unit_months
+      .filter(({ course }) => course === "broken")
+      .map(({ unit_id, month }) => `${unit_id} ${month}`),
+  );
   const truths = new Map<string, typeof none | undefined>(
     unit_months
-      // What was broken on purpose has its own list, and of what was never sent nothing can be counted.
-      .filter(({ course }) => course !== "broken" && course !== "never_sent")
+      // What was broken on purpose has its own list, and may tell wrongly of the month before; of what was never
+      // sent nothing can be counted.
+      .filter(
+        ({ unit_id, month, course }) =>
+          course !== "never_sent" &&
+          !broken.has(`${unit_id} ${month}`) &&
+          !broken.has(`${unit_id} ${addMonths(month, 1)}`),
+      )
       .map(({ unit_id, month, measures }) => {
         const cell = measures.find(({ measure_id }) => measure_id === "safety_cell");
         // The truth does not tell the hours of those under 18 from the others'.
