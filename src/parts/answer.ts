@@ -47,7 +47,8 @@ const reportsOf = (figure: Figure) => ({
 
 /** Reports that are complete but provisional: they are counted, and stand outside the rate. */
 function provisionalReports(count: Figure, rate: Figure | undefined): number {
-  return count.provisional ? Math.max(0, (count.months_reported ?? 0) - (rate?.months_reported ?? 0)) : 0;
+  if (!count.provisional || typeof rate?.months_reported !== "number") return 0;
+  return Math.max(0, (count.months_reported ?? 0) - rate.months_reported);
 }
 
 function lastTwelve({ words, what, figures, site }: View): string {
@@ -74,7 +75,7 @@ function lastMonth({ words, what, site, figures, unitMonths }: View): string {
   const due = unitMonths.find((row) => row.month.slice(0, 7) === month)?.due_on ?? null;
   return words.answers.month(`${month}-01`, what, count, {
     complete: count.months_reported ?? 0,
-    provisional: provisionalReports(count, startingAt(series(figures, "month", "rate"), `${month}-01`)),
+    provisional: count.provisional,
     expected: site.by_report ? (count.months_expected ?? 0) : 0,
     due,
   });

@@ -102,7 +102,7 @@ test("two quarters that do not rest on all their reports say how many they have"
 });
 
 describe("the last month", () => {
-  const one = { complete: 1, provisional: 0, expected: 1, due: "2026-04-10" };
+  const one = { complete: 1, provisional: false, expected: 1, due: "2026-04-10" };
   const said = (count: Count, reports = one) => nb.answers.month("2026-03-01", stays, count, reports);
 
   test("zero has a sentence, missing has another, hidden a third", () => {
@@ -120,11 +120,11 @@ describe("the last month", () => {
   });
 
   test("a report that is not final yet is said to be so", () => {
-    expect(said(value(1), { ...one, provisional: 1 })).toBe(
+    expect(said(value(1), { ...one, provisional: true })).toBe(
       "1 opphold i sikkerhetscelle i mars 2026. Rapporten er foreløpig.",
     );
-    expect(said(value(4), { ...one, complete: 35, provisional: 3, expected: 38 })).toBe(
-      "4 opphold i sikkerhetscelle i mars 2026. 35 av 38 månedsrapporter fra enheter med sikkerhetscelle er fullstendige, 3 av dem foreløpige.",
+    expect(said(value(4), { ...one, complete: 35, provisional: true, expected: 38 })).toBe(
+      "4 opphold i sikkerhetscelle i mars 2026. 35 av 38 månedsrapporter fra enheter med sikkerhetscelle er fullstendige. Tallet er foreløpig.",
     );
   });
 
@@ -169,6 +169,13 @@ describe("the last twelve months", () => {
       "12 måneder til og med oktober 2026: ingen opphold i sikkerhetscelle. 11 av 12 månedsrapporter fra enheter med sikkerhetscelle er fullstendige.",
     );
     expect(nb.answers.lastTwelve({ ...told, count: value(2), persons: 1 })).toContain("av 1 person.");
+  });
+
+  test("reports that are not final are counted, and stand outside the rate", () => {
+    const told = { what: stays, rate: undefined, persons: 1, count: value(2), until: "2026-10" };
+    expect(nb.answers.lastTwelve({ ...told, complete: 446, provisional: 3, expected: 456 })).toContain(
+      "446 av 456 månedsrapporter fra enheter med sikkerhetscelle er fullstendige, 3 av dem foreløpige.",
+    );
   });
 
   test("what the source cannot say is left out", () => {

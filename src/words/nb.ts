@@ -312,7 +312,7 @@ export const nb = {
       start: string,
       what: Counted,
       count: Count,
-      reports: { complete: number; provisional: number; expected: number; due: string | null },
+      reports: Reports & { provisional: boolean; due: string | null },
     ): string {
       const when = month(start);
       if (count.state === "suppressed") return hidden;
@@ -322,8 +322,8 @@ export const nb = {
       const said = sentence(`${countOrState(count, what)} i ${when}`);
       if (reports.expected === 0) return said;
       if (reports.expected > 1)
-        return `${said} ${complete(reports.complete, reports.expected, what.measure, reports.provisional)}.`;
-      if (reports.provisional > 0) return `${said} Rapporten er foreløpig.`;
+        return `${said} ${complete(reports.complete, reports.expected, what.measure)}.${reports.provisional ? " Tallet er foreløpig." : ""}`;
+      if (reports.provisional) return `${said} Rapporten er foreløpig.`;
       return `${said} ${count.state === "value" ? "Rapporten er levert." : "Rapporten er ufullstendig."}`;
     },
 
