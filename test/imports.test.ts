@@ -10,6 +10,7 @@ const mayImport: [RegExp, string[]][] = [
   [/^src\/charts\//, ["src/charts", "src/figures", "src/words", "src/statistics", "@observablehq/plot"]],
   [/^src\/parts\//, ["src/parts", "src/charts", "src/figures", "src/words", "d3-array"]],
   [/\.md$/, ["src/parts", "src/charts", "src/figures", "src/words"]],
+  [/^reports\//, ["reports", "loaders", "src/parts", "src/words", "package"]],
   // The files of a page are made with the functions that the page itself draws with; what comes before is not.
   [/^loaders\/(site-data\/|publish\.|build-site\.|finish-pages\.)/, ["loaders", "src", "package"]],
   [
@@ -18,7 +19,7 @@ const mayImport: [RegExp, string[]][] = [
   ],
 ];
 
-const files = ["src", "loaders"].flatMap((folder) =>
+const files = ["src", "loaders", "reports"].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) => normalize(join(folder, path))),
 );
 const imports = files
