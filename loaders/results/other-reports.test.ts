@@ -136,3 +136,18 @@ test("findings of a file are passed on as they were told, also of one that was r
     { file_name: "ila-enhet_2026-03_v2.xlsx", severity: "warns", holds: true, is_across: false },
   ]);
 });
+
+test("where no unit of a region has reported, its decisions are not known, and nothing is held against them", async () => {
+  const database = await built(
+    together(reports({ unit: "ila-enhet", month: "2026-02" }), {
+      submissions: [file("r2", "region_report")],
+      region_reports: [ofRegion("r2", 2, 1)],
+    }),
+    { asOf },
+  );
+  expect(await database.rows("from published.quality_assurance order by month")).toMatchObject([
+    { month: "2026-02-01", decisions: 0, quality_assured: null, difference: null },
+    { month: "2026-03-01", decisions: null, quality_assured: 1, difference: null, units_reported: 0 },
+  ]);
+  database.close();
+});

@@ -34,7 +34,8 @@ select
     expected.region_id,
     expected.month,
     case when reports.region_id is null then 'not_reported' else 'value' end as state,
-    coalesce(decisions.decisions, 0)::integer as decisions,
+    -- No decision is none only where a unit has reported.
+    case when expected.units_reported > 0 then coalesce(decisions.decisions, 0) else decisions.decisions end::integer as decisions,
     reports.decisions_quality_assured as quality_assured,
     reports.decisions_with_defects as with_defects,
     reports.defects_in_reasoning,
@@ -42,7 +43,10 @@ select
     reports.defects_in_renewal,
     reports.defects_in_level,
     reports.other_defects,
-    (coalesce(decisions.decisions, 0) - reports.decisions_quality_assured)::integer as difference,
+    (
+        case when expected.units_reported > 0 then coalesce(decisions.decisions, 0) else decisions.decisions end
+        - reports.decisions_quality_assured
+    )::integer as difference,
     expected.units_expected,
     expected.units_reported,
     reports.version,

@@ -16,6 +16,13 @@ export function numberOrNull(row: StoredRow, column: string): number | null {
   throw new Error(`${column} is not a number: ${String(cell)}`);
 }
 
+/** A number that must be there: what is missing is never made a zero. */
+export function number(row: StoredRow, column: string): number {
+  const cell = numberOrNull(row, column);
+  if (cell === null) throw new Error(`${column} has no number`);
+  return cell;
+}
+
 export function booleanOrNull(row: StoredRow, column: string): boolean | null {
   const cell = cellOf(row, column);
   if (cell === null || typeof cell === "boolean") return cell;

@@ -2,7 +2,7 @@ import { readRows, type DuckDBConnection } from "../duckdb.ts";
 import { dictionaryOfForms } from "../forms/dictionary-of-forms.ts";
 import type { Dated, Definitions } from "../../src/figures/definitions.ts";
 import { states } from "../../src/figures/figure.ts";
-import { booleanOrNull, numberOrNull, text, textOrNull } from "./cells.ts";
+import { booleanOrNull, number, text, textOrNull } from "./cells.ts";
 
 /** What the definitions page tells, from the lists that the database was made by. */
 export async function readDefinitions(connection: DuckDBConnection): Promise<Definitions> {
@@ -39,7 +39,7 @@ export async function readDefinitions(connection: DuckDBConnection): Promise<Def
     grounds: (await read("grounds")).map(dated),
     settings: (await read("settings")).map((row) => ({
       setting: text(row, "setting"),
-      value: numberOrNull(row, "value") ?? 0,
+      value: number(row, "value"),
       note: text(row, "note"),
     })),
     forms: dictionaryOfForms(

@@ -3,7 +3,7 @@ import { packSeries, type Series } from "../../src/figures/packed-figures.ts";
 import { packUnitMonths } from "../../src/figures/packed-unit-months.ts";
 import type { HistoryRow, MarkedEvent, PlaceData, Site, UnitMonth } from "../../src/figures/site.ts";
 import { readRows, type DuckDBConnection } from "../duckdb.ts";
-import { numberOrNull, text } from "./cells.ts";
+import { number, text } from "./cells.ts";
 import { parentsOf, type PlaceWithParents } from "./places.ts";
 import { withoutSameThen } from "./series.ts";
 
@@ -75,7 +75,7 @@ export async function readHistory(connection: DuckDBConnection): Promise<Map<str
         period_start: text(row, "period_start"),
         measure_id: text(row, "measure_id"),
         counts: text(row, "counts"),
-        value: numberOrNull(row, "value") ?? 0,
+        value: number(row, "value"),
         source: text(row, "source"),
       })),
     ]),

@@ -7,7 +7,7 @@ import type {
   QualityAssurance,
 } from "../../src/figures/quality.ts";
 import { ruleOf } from "../forms/rules.ts";
-import { numberOrNull, text, textOrNull } from "./cells.ts";
+import { number, numberOrNull, text, textOrNull } from "./cells.ts";
 
 const findingsShown = 300;
 
@@ -20,7 +20,7 @@ export async function readQuality(connection: DuckDBConnection): Promise<Quality
   return {
     findings_by_rule: await readFindingGroups(connection),
     findings: await readFindings(connection),
-    findings_in_all: numberOrNull(counted[0] ?? {}, "count") ?? 0,
+    findings_in_all: number(counted[0] ?? {}, "count"),
     quality_assurance: await readQualityAssurance(connection),
     published_comparison: await readComparison(connection),
   };
@@ -43,8 +43,8 @@ async function readFindingGroups(connection: DuckDBConnection): Promise<FindingG
   return rows.map((row) => ({
     title: ruleOf(text(row, "rule")).title,
     severity: text(row, "severity"),
-    files: numberOrNull(row, "files") ?? 0,
-    rows: numberOrNull(row, "rows") ?? 0,
+    files: number(row, "files"),
+    rows: number(row, "rows"),
   }));
 }
 
@@ -86,8 +86,8 @@ async function readQualityAssurance(connection: DuckDBConnection): Promise<Quali
     decisions: numberOrNull(row, "decisions"),
     quality_assured: numberOrNull(row, "quality_assured"),
     with_defects: numberOrNull(row, "with_defects"),
-    months_reported: numberOrNull(row, "months_reported") ?? 0,
-    months_expected: numberOrNull(row, "months_expected") ?? 0,
+    months_reported: number(row, "months_reported"),
+    months_expected: number(row, "months_expected"),
   }));
 }
 
@@ -163,7 +163,7 @@ async function readComparison(connection: DuckDBConnection): Promise<Comparison[
     indicator_name: textOrNull(row, "indicator_name") ?? text(row, "indicator_id"),
     period_start: text(row, "period_start"),
     period_end: text(row, "period_end"),
-    value: numberOrNull(row, "value") ?? 0,
+    value: number(row, "value"),
     source: text(row, "source"),
     ours_state: textOrNull(row, "ours_state"),
     ours: numberOrNull(row, "ours"),
