@@ -1,0 +1,104 @@
+import { addAt, at } from "./at.ts";
+import { addScaled, addSquare, dot, inverseOf, product, type SymmetricMatrix } from "./symmetric-matrix.ts";
+import type { Design } from "./trend-design.ts";
+import type { UnitTable } from "./unit-table.ts";
+
+/** Log-linear expected events with an effect of its own for each unit, at given coefficients of the design. */
+export interface ProfiledPoisson {
+  coefficients: Float64Array;
+  logLikelihood: number;
+  score: Float64Array;
+  /** of the coefficients, the effects being estimated too */
+  information: SymmetricMatrix;
+  /** expected events in each column, over all units */
+  fitted: Float64Array;
+  /** events of each unit */
+  unitEvents: Float64Array;
+  /** e^effect of each unit */
+  unitFactors: Float64Array;
+  /** Σ observed x - Σ expected x of each unit */
+  unitScores: Float64Array[];
+  /** the mean of x of each unit, weighted by expected events */
+  unitMeans: Float64Array[];
+  /** e^{xβ} of each column */
+  growth: Float64Array;
+}
+
+/** The most likely fit of log E[events] = effect of the unit + xβ + log(exposure), by Newton; undefined if it fails. */
+export function fittedPoisson(table: UnitTable, design: Design): ProfiledPoisson | undefined {
+  const size = design[0]?.length ?? 0;
+  let now = profiledPoisson(table, design, new Float64Array(size));
+  for (let i = 0; i < 100; i++) {
+    const inverse = inverseOf(now.information, size);
+    if (inverse === undefined) return undefined;
+    const step = product(inverse, now.score);
+    if (dot(step, now.score) < 1e-20) return now;
+    now = climbed(table, design, now, step);
+  }
+  return undefined;
+}
+
+/** As far along the step as does not lead down. */
+function climbed(
+  table: UnitTable,
+  design: Design,
+  now: ProfiledPoisson,
+  step: Float64Array,
+): ProfiledPoisson {
+  const tolerance = 1e-12 * Math.abs(now.logLikelihood);
+  for (let part = 1; part > 1e-9; part /= 2) {
+    const coefficients = now.coefficients.map((coefficient, j) => coefficient + part * at(step, j));
+    const next = profiledPoisson(table, design, coefficients);
+    if (next.logLikelihood >= now.logLikelihood - tolerance) return next;
+  }
+  return now;
+}
+
+/** The effects are profiled out: e^effect = Σ events / Σ exposure e^{xβ} in each unit. */
+function profiledPoisson(table: UnitTable, design: Design, coefficients: Float64Array): ProfiledPoisson {
+  const size = coefficients.length;
+  const found: ProfiledPoisson = {
+    coefficients,
+    logLikelihood: 0,
+    score: new Float64Array(size),
+    information: new Float64Array(size * size),
+    fitted: new Float64Array(design.length),
+    unitEvents: new Float64Array(table.rows),
+    unitFactors: new Float64Array(table.rows),
+    unitScores: [],
+    unitMeans: [],
+    growth: Float64Array.from(design, (x) => Math.exp(dot(x, coefficients))),
+  };
+  for (let row = 0; row < table.rows; row++) addUnit(found, table, design, row);
+  design.forEach((x, column) => addSquare(found.information, x, at(found.fitted, column)));
+  return found;
+}
+
+function addUnit(found: ProfiledPoisson, table: UnitTable, design: Design, row: number): void {
+  const first = row * design.length;
+  const observed = new Float64Array(found.coefficients.length);
+  const mean = new Float64Array(found.coefficients.length);
+  let events = 0;
+  let expected = 0;
+  for (let column = 0; column < design.length; column++) {
+    const x = design[column] ?? mean;
+    const here = at(table.events, first + column);
+    const weight = at(table.exposure, first + column) * at(found.growth, column);
+    events += here;
+    expected += weight;
+    addScaled(observed, x, here);
+    addScaled(mean, x, weight);
+  }
+  const factor = events / expected;
+  for (let column = 0; column < design.length; column++)
+    addAt(found.fitted, column, factor * at(table.exposure, first + column) * at(found.growth, column));
+  for (let j = 0; j < mean.length; j++) mean[j] = at(mean, j) / expected;
+  const score = observed.map((sum, j) => sum - events * at(mean, j));
+  addScaled(found.score, score, 1);
+  addSquare(found.information, mean, -events);
+  found.logLikelihood += dot(observed, found.coefficients) - events * Math.log(expected);
+  found.unitEvents[row] = events;
+  found.unitFactors[row] = factor;
+  found.unitScores.push(score);
+  found.unitMeans.push(mean);
+}

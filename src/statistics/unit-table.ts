@@ -1,0 +1,71 @@
+import { addAt } from "./at.ts";
+
+/** Events of one unit in one period. */
+export interface TrendCell {
+  unit: number;
+  /** 0, 1, 2 … on one axis of equally long periods, gaps allowed */
+  period: number;
+  events: number;
+  exposure: number;
+}
+
+/** Events and exposure of units (rows) in columns, all of it, row by row; a cell that nobody told has no exposure. */
+export interface UnitTable {
+  rows: number;
+  /** what each column stands for, rising */
+  columns: number[];
+  events: Float64Array;
+  exposure: Float64Array;
+}
+
+/** The cells of the units that tell something of a change: those without events tell nothing. */
+export function unitTable(
+  cells: readonly TrendCell[],
+  columnOf: (cell: TrendCell) => number,
+  tells: (events: number, exposure: number) => boolean = (events) => events > 0,
+): UnitTable {
+  const rowOf = rowsOfUnits(cells, tells);
+  const kept = cells.filter((cell) => rowOf.has(cell.unit));
+  const columns = [...new Set(kept.map(columnOf))].toSorted((a, b) => a - b);
+  const placeOf = new Map(columns.map((column, place) => [column, place]));
+  const size = rowOf.size * columns.length;
+  const table = {
+    rows: rowOf.size,
+    columns,
+    events: new Float64Array(size),
+    exposure: new Float64Array(size),
+  };
+  for (const cell of kept) {
+    const place = (rowOf.get(cell.unit) ?? NaN) * columns.length + (placeOf.get(columnOf(cell)) ?? NaN);
+    addAt(table.events, place, cell.events);
+    addAt(table.exposure, place, cell.exposure);
+  }
+  return table;
+}
+
+function rowsOfUnits(
+  cells: readonly TrendCell[],
+  tells: (events: number, exposure: number) => boolean,
+): Map<number, number> {
+  const totals = new Map<number, { events: number; exposure: number }>();
+  for (const { unit, events, exposure } of cells) {
+    if (!(exposure > 0 && exposure < Infinity && events >= 0 && events < Infinity))
+      throw new Error(`no cell of a trend: ${events} events, exposure ${exposure}`);
+    const total = totals.get(unit);
+    if (total === undefined) totals.set(unit, { events, exposure });
+    else {
+      total.events += events;
+      total.exposure += exposure;
+    }
+  }
+  const rowOf = new Map<number, number>();
+  for (const [unit, { events, exposure }] of totals) if (tells(events, exposure)) rowOf.set(unit, rowOf.size);
+  return rowOf;
+}
+
+/** Exposure of each period, over all units, those that tell nothing of a change too. */
+export function exposureByPeriod(cells: readonly TrendCell[]): Map<number, number> {
+  const found = new Map<number, number>();
+  for (const { period, exposure } of cells) found.set(period, (found.get(period) ?? 0) + exposure);
+  return found;
+}
