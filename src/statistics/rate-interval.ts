@@ -1,18 +1,19 @@
-import { byarRateInterval } from "./byar-rate-interval.ts";
-import { exactRateInterval } from "./exact-rate-interval.ts";
+import { clusteredRateInterval, type ClusteredRateMethod } from "./clustered-rate-interval.ts";
 import type { Interval } from "./interval.ts";
+import { poissonRateInterval } from "./poisson-rate-interval.ts";
 
-export type RateIntervalMethod = "exact" | "byar";
+export type RateIntervalMethod = "exact" | "byar" | ClusteredRateMethod;
 
-// Byar's lower limit is 48 % too low at one event and 0.75 % at five; PHEindicatormethods changes at the same count.
-const eventsForByar = 10;
-
-/** 95 % limits of events per 1000 prison days and how they were found; undefined without days. */
+/**
+ * 95 % limits of events per 1000 prison days and how they were found: for events of repeat persons where the sum of
+ * squares of events per person is known, as if all were independent where it is not. Undefined without days.
+ */
 export function rateInterval(
   events: number,
   prisonDays: number,
+  sumOfSquares?: number,
 ): (Interval & { method: RateIntervalMethod }) | undefined {
-  const method = events < eventsForByar ? "exact" : "byar";
-  const interval = (method === "exact" ? exactRateInterval : byarRateInterval)(events, prisonDays);
-  return interval && { ...interval, method };
+  return sumOfSquares === undefined
+    ? poissonRateInterval(events, prisonDays)
+    : clusteredRateInterval(events, sumOfSquares, prisonDays);
 }
