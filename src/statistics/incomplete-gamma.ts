@@ -1,14 +1,18 @@
-import { logGamma, logGammaNearOne, stirlingRemainder } from "./log-gamma.ts";
+import { deviance } from "./deviance.ts";
+import { logGammaNearOne, stirlingRemainder } from "./log-gamma.ts";
 
 const precision = 2 ** -54;
 
-/** Shares of a gamma distribution of shape `a` and scale 1 on each side of `x`. They add up to 1. */
+/** Shares of a distribution on each side of a point. They add up to 1. */
 export interface Tails {
   below: number;
   above: number;
 }
 
-/** The regularised incomplete gamma functions P (below) and Q (above) (NIST DLMF 8.2.4). */
+/**
+ * Shares of a gamma distribution of shape `a` and scale 1 on each side of x:
+ * the regularised incomplete gamma functions P and Q (NIST DLMF 8.2.4).
+ */
 export function incompleteGamma(a: number, x: number): Tails {
   if (!(a > 0 && x >= 0)) throw new Error(`no incomplete gamma: shape ${a}, x ${x}`);
   if (x === 0) return { below: 0, above: 1 };
@@ -24,22 +28,7 @@ export function incompleteGamma(a: number, x: number): Tails {
 
 /** The density of a gamma distribution of shape `a` and scale 1 at x > 0. */
 export function gammaDensity(a: number, x: number): number {
-  if (a < 10) return Math.exp((a - 1) * Math.log(x) - x - logGamma(a));
   return (Math.sqrt(a / (2 * Math.PI)) / x) * Math.exp(-deviance(a, x) - stirlingRemainder(a));
-}
-
-/** a log(a/x) + x - a without loss of digits where x is near a (Loader 2000, Fast and accurate …). */
-function deviance(a: number, x: number): number {
-  const v = (a - x) / (a + x);
-  if (Math.abs(v) > 0.4) return a * Math.log(a / x) + x - a;
-  let sum = (a - x) * v;
-  let power = 2 * a * v;
-  for (let k = 3; ; k += 2) {
-    power *= v * v;
-    const next = sum + power / k;
-    if (next === sum) return sum;
-    sum = next;
-  }
 }
 
 /** Σ xⁿ / (a (a+1) … (a+n)) (DLMF 8.7.1). */

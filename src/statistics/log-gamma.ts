@@ -25,14 +25,22 @@ export function logGammaNearOne(d: number): number {
   return logGammaNearTwo(d) - Math.log1p(d);
 }
 
-/** What Stirling's formula for log Γ(a) leaves out, for a ≥ 10 (Abramowitz and Stegun 6.1.40). */
+/** What Stirling's formula for log Γ(a) leaves out, for a > 0 (Abramowitz and Stegun 6.1.40). */
 export function stirlingRemainder(a: number): number {
+  if (a < 10) return stirlingRemainder(a + 1) + (a + 0.5) * Math.log1p(1 / a) - 1;
   const r = 1 / (a * a);
   return (
     (1 / 12 -
       r * (1 / 360 - r * (1 / 1260 - r * (1 / 1680 - r * (1 / 1188 - r * (691 / 360360 - r / 156)))))) /
     a
   );
+}
+
+/** log Γ(a + d) - log Γ(a) for a > 0 and small d ≥ 0, as exact as d is. */
+export function logGammaRise(a: number, d: number): number {
+  if (a < 10) return logGammaRise(a + 1, d) - Math.log1p(d / a);
+  const stirling = (a - 0.5) * Math.log1p(d / a) + d * Math.log(a + d) - d;
+  return stirling + stirlingRemainder(a + d) - stirlingRemainder(a);
 }
 
 function logGammaNearTwo(d: number): number {
