@@ -1,12 +1,8 @@
+import { enteredAt, riskSets, type Observed, type RiskSet } from "./risk-sets.ts";
+import { survivalVariance } from "./survival-variance.ts";
 import { z95 } from "./z-95.ts";
 
-/** How long something lasted, or has lasted so far. */
-export interface Observed {
-  /** seconds */
-  duration: number;
-  /** false while it still lasts, or where nobody knows more */
-  ended: boolean;
-}
+export type { Observed } from "./risk-sets.ts";
 
 /** The state right after `time`: the share that lasts longer, with 95 % limits where there are any. */
 export interface SurvivalStep {
@@ -21,36 +17,45 @@ export interface SurvivalStep {
 
 /**
  * The share lasting longer than each observed duration (Kaplan and Meier 1958), with log-log limits from
- * Greenwood's variance (Kalbfleisch and Prentice 1980): none while nothing has ended, and none when all have.
+ * Greenwood's variance (Kalbfleisch and Prentice 1980), or by person where persons repeat: none while nothing has
+ * ended, and none when all have.
  */
 export function kaplanMeier(observed: readonly Observed[]): SurvivalStep[] {
-  const steps: SurvivalStep[] = [];
-  let atRisk = observed.length;
+  const sets = knownRiskSets(observed);
+  const survivals = survivalAfter(sets);
+  const variances = survivalVariance(sets);
+  return sets.map(({ time, at_risk, ended }, i) => {
+    const survival = survivals[i] ?? 1;
+    return { time, at_risk, ended, survival, ...logLogLimits(survival, variances[i]) };
+  });
+}
+
+/** The share that lasts longer than the time of each risk set. */
+export function survivalAfter(sets: readonly RiskSet[]): number[] {
   let survival = 1;
-  let greenwood = 0;
-  for (const { time, ended, leaving } of leavingByTime(observed)) {
-    survival *= 1 - ended / atRisk;
-    greenwood += ended / (atRisk * (atRisk - ended));
-    steps.push({ time, at_risk: atRisk, ended, survival, ...logLogLimits(survival, greenwood) });
-    atRisk -= leaving;
-  }
-  return steps;
+  return sets.map(({ at_risk, ended }) => (survival *= 1 - ended / at_risk));
 }
 
-function leavingByTime(observed: readonly Observed[]): { time: number; ended: number; leaving: number }[] {
-  const times: { time: number; ended: number; leaving: number }[] = [];
-  for (const { duration, ended } of observed.toSorted((a, b) => a.duration - b.duration)) {
-    if (!(duration >= 0)) throw new Error(`not a duration: ${duration}`);
-    let last = times.at(-1);
-    if (last?.time !== duration) times.push((last = { time: duration, ended: 0, leaving: 0 }));
-    last.ended += ended ? 1 : 0;
-    last.leaving += 1;
-  }
-  return times;
+/**
+ * The risk sets up to where the curve ceases to be known: before a time at which nobody was under observation, and
+ * before all who were at risk ended while others were still to enter. The product would stay flat through the first
+ * and at 0 after the second (so it does in R), by the accident of who came when.
+ */
+export function knownRiskSets(observed: readonly Observed[]): RiskSet[] {
+  const sets = riskSets(observed);
+  const unknown = sets.findIndex(
+    (set, i) => isAfterGap(set, sets[i - 1]) || (set.ended === set.at_risk && i < sets.length - 1),
+  );
+  return unknown < 0 ? sets : sets.slice(0, unknown);
 }
 
-function logLogLimits(survival: number, greenwood: number): Pick<SurvivalStep, "lower" | "upper"> {
-  if (survival === 0 || survival === 1) return { lower: undefined, upper: undefined };
-  const width = Math.exp((z95 * Math.sqrt(greenwood)) / -Math.log(survival));
+function isAfterGap({ entering }: RiskSet, before: RiskSet | undefined): boolean {
+  if (before !== undefined && before.at_risk > before.leaving.length) return false;
+  return entering.every((each) => enteredAt(each) > (before?.time ?? 0));
+}
+
+function logLogLimits(survival: number, variance: number | undefined): Pick<SurvivalStep, "lower" | "upper"> {
+  if (survival === 0 || variance === undefined) return { lower: undefined, upper: undefined };
+  const width = Math.exp((z95 * Math.sqrt(variance)) / -Math.log(survival));
   return { lower: survival ** width, upper: survival ** (1 / width) };
 }
