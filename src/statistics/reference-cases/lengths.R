@@ -55,8 +55,8 @@ lengths <- c(
   remission_placebo = "1 1 2 2 3 4 4 5 5 8 8 8 8 11 11 12 12 15 17 22 23",
   lung_men = with(cancer[cancer$sex == 1, ], write_lengths(time, ended)),
   lung_women = with(cancer[cancer$sex == 2, ], write_lengths(time, ended)),
-  million = "500000x3600 250000x7200 1x9000 200000x86400+ 49999x259200",
-  half_million = "200000x3600 150000x7200 3x9000 100000x86400+ 49997x172800",
+  many = "50000x3600 25000x7200 1x9000 20000x86400+ 4999x259200",
+  half_as_many = "20000x3600 15000x7200 3x9000 10000x86400+ 4997x172800",
   persons_alone = "3600@a 7200@b 7200@c 7200+@d 10800+@e 14400@f",
   persons_in_pairs = "3600@a 7200@a 7200@b 7200+@b 10800+@c 14400@c",
   persons_partly_known = "3600@a 5400@a 7200 7200 9000+ 10800@b 14400@b 18000",
@@ -72,7 +72,7 @@ lengths <- c(
   # Stanford heart transplants: each patient in one interval before and one after the transplantation.
   heart = with(heart, write_lengths(stop, event == 1, start)),
   heart_patients = with(heart, write_lengths(stop, event == 1, start, id)),
-  entered_million = "300000x3600 200000x3600>7200 200000x7200 100000x3600>86400+ 49999x259200"
+  entered_many = "30000x3600 20000x3600>7200 20000x7200 10000x3600>86400+ 4999x259200"
 )
 write.csv(data.frame(case = names(lengths), observed = lengths), "lengths-observed.csv", row.names = FALSE, quote = FALSE)
 
@@ -127,7 +127,7 @@ write_cases(means, "restricted-mean.csv")
 # Two groups, by survdiff; and differences of shares, by Zou and Donner's formula on what survfit gives. --
 pairs <- rbind(
   c("remission_6_mp", "remission_placebo"), c("remission_placebo", "remission_6_mp"), c("lung_men", "lung_women"),
-  c("ties", "all_end_together"), c("ties", "all_open"), c("one_end", "ties"), c("million", "half_million"),
+  c("ties", "all_end_together"), c("ties", "all_open"), c("one_end", "ties"), c("many", "half_as_many"),
   c("ties", "ties")
 )
 tests <- NULL
@@ -154,7 +154,7 @@ stopifnot(round(difference(by_sex[[1]], by_sex[[2]]), 2) == c(0.19, 0.05, 0.34))
 differences <- NULL
 for (pair in list(
   c("lung_women", "lung_men", 365.25), c("lung_women", "lung_men", 180), c("remission_6_mp", "remission_placebo", 10),
-  c("remission_placebo", "remission_6_mp", 8), c("million", "half_million", 3600), c("infections_treated", "infections_placebo", 200),
+  c("remission_placebo", "remission_6_mp", 8), c("many", "half_as_many", 3600), c("infections_treated", "infections_placebo", 200),
   c("persons", "persons_mostly_one", 86400), c("entered", "entered_persons", 86400), c("ties", "ties", 7200), c("ties", "all_open", 7200),
   c("ties", "all_end_together", 5400)
 )) {
