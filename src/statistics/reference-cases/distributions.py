@@ -3,7 +3,8 @@
 python3 distributions.py [name …]   (needs mpmath; takes some minutes; names are those of the files, without .csv)
 
 Every argument is a double, printed so that it reads back as itself, and is taken as exactly that number;
-results have 20 digits, from 50 or more. Tails below 1e-300 are left out.
+results have 20 digits, from 50 or more. Left out are tails below 1e-300 and
+quantiles that a double holds with fewer digits than it should, or not at all.
 """
 
 import csv
@@ -167,7 +168,9 @@ def beta_quantile_rows():
     for a in BETA_SHAPES:
         for b in BETA_SHAPES:
             for p in SHARES:
-                yield (p, a, b), (beta_quantile(p, a, b),)
+                quantile = beta_quantile(p, a, b)
+                if not mp.mpf("1e-324") < quantile < mp.mpf("2.3e-308"):
+                    yield (p, a, b), (quantile,)
 
 
 def t_tails_rows():
@@ -217,7 +220,7 @@ def binomial_tails_rows():
     for n in [1, 2, 10, 49, 1203, 100000, 1000000]:
         for p in [1e-12, 0.001, 0.35, 0.5, 0.9, 1 - 1e-9]:
             spread = (n * p * (1 - p)) ** 0.5
-            for k in sorted({round(k) for k in [*near(n * p, spread), 0, 1, n / 2, n - 1] if 0 <= k < n}):
+            for k in sorted({round(k) for k in [*near(n * p, spread), 0, 1, n / 2, n - 1]} & set(range(n))):
                 below, above = beta_tails_of(k + 1, n - k, p)
                 yield from kept((k, n, p), (above, below))
 
