@@ -1,13 +1,13 @@
 import { at } from "./at.ts";
 import { fittedPoisson } from "./profiled-poisson.ts";
 import { notEstimable, type NotEstimable } from "./not-estimable.ts";
-import { pooledEvents, quasiPoisson, type QuasiPoisson } from "./quasi-poisson.ts";
-import { addScaled, quadraticForm } from "./symmetric-matrix.ts";
+import { quasiPoisson, type QuasiPoisson } from "./quasi-poisson.ts";
 import { tQuantile } from "./t-quantile.ts";
 import { asRatio, slopeEstimate, withinNumbers, type FittedPeriod, type Trend } from "./trend.ts";
 import { largerCovariance, type Covariance } from "./trend-covariance.ts";
 import { trendDesign, type Design, type TrendOptions } from "./trend-design.ts";
-import { exposureByPeriod, unitTable, type TrendCell, type UnitTable } from "./unit-table.ts";
+import { pooledVariance } from "./unit-fit.ts";
+import { byPeriod, columnSums, totalsBy, unitTable, type TrendCell, type UnitTable } from "./unit-table.ts";
 
 export type { NotEstimable, Trend, TrendCell, TrendOptions };
 
@@ -25,8 +25,7 @@ export function logLinearTrend(
   if (reason !== undefined) return { not_estimable: reason };
   const model = quasiPoisson(table, design);
   if (model === undefined) return { not_estimable: "did_not_settle" };
-  const scores = options.clusterByUnit ? model.fit.unitScores : undefined;
-  const certainty = largerCovariance({ ...model, covariance: model.inverse }, model.dispersion, scores, 0);
+  const certainty = largerCovariance(model, model.fit, options.clusterByUnit);
   const slope = asRatio(slopeEstimate(model.fit.coefficients, model, certainty));
   return withinNumbers({ ...slope, fitted: fittedPeriods(cells, table, design, model, certainty) });
 }
@@ -39,51 +38,32 @@ export function logLinearSlope(cells: readonly TrendCell[], options: TrendOption
   return fittedPoisson(table, design)?.coefficients[0];
 }
 
-const byPeriod = (cell: TrendCell) => cell.period;
-
 function fittedPeriods(
   cells: readonly TrendCell[],
   table: UnitTable,
   design: Design,
-  model: QuasiPoisson,
-  certainty: Covariance,
+  { fit, dispersion, residuals }: QuasiPoisson,
+  { covariance, degrees_of_freedom }: Covariance,
 ): FittedPeriod[] {
-  const exposure = exposureByPeriod(cells);
-  const events = pooledEvents(table);
-  const t = tQuantile(0.975, certainty.degrees_of_freedom);
-  return table.columns.map((period, column) => {
-    const fitted = at(model.fit.fitted, column);
-    const reach = t * Math.sqrt(varianceOfLogFitted(table, design, model, certainty, column));
+  const totals = totalsBy(cells, byPeriod);
+  const events = columnSums(table, table.events);
+  const t = tQuantile(0.975, degrees_of_freedom);
+  return design.map((x, column) => {
+    const period = table.columns[column] ?? NaN;
+    const fitted = at(fit.fitted, column);
+    const shares = fit.unitFactors.map(
+      (factor, row) =>
+        (factor * at(table.exposure, row * design.length + column) * at(fit.growth, column)) / fitted,
+    );
+    const reach = t * Math.sqrt(pooledVariance(fit, dispersion, covariance, shares, x));
     return {
       period,
       events: at(events, column),
-      exposure: exposure.get(period) ?? 0,
+      exposure: totals.get(period)?.exposure ?? NaN,
       fitted,
       lower: fitted * Math.exp(-reach),
       upper: fitted * Math.exp(reach),
-      residual: at(model.residuals, column),
+      residual: at(residuals, column),
     };
   });
-}
-
-/**
- * By the delta method: φ Σ w²/Y for the levels of the units that make up the share w of the fitted, Y their events, and
- * (x - m)ᵀ V (x - m) for the coefficients, m the mean of the units' own mean x.
- */
-function varianceOfLogFitted(
-  table: UnitTable,
-  design: Design,
-  { fit, dispersion }: QuasiPoisson,
-  { covariance }: Covariance,
-  column: number,
-): number {
-  const away = Float64Array.from(design[column] ?? []);
-  let levels = 0;
-  fit.unitMeans.forEach((mean, row) => {
-    const expected = at(fit.unitFactors, row) * at(table.exposure, row * design.length + column);
-    const share = (expected * at(fit.growth, column)) / at(fit.fitted, column);
-    levels += (share * share) / at(fit.unitEvents, row);
-    addScaled(away, mean, -share);
-  });
-  return dispersion * levels + quadraticForm(covariance, away);
 }

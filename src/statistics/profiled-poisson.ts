@@ -1,27 +1,19 @@
 import { addAt, at } from "./at.ts";
-import { addScaled, addSquare, dot, inverseOf, product, type SymmetricMatrix } from "./symmetric-matrix.ts";
+import { addScaled, addSquare, dot, inverseOf, product } from "./symmetric-matrix.ts";
 import type { Design } from "./trend-design.ts";
+import type { UnitFit } from "./unit-fit.ts";
 import type { UnitTable } from "./unit-table.ts";
 
 /** Log-linear expected events with an effect of its own for each unit, at given coefficients of the design. */
-export interface ProfiledPoisson {
-  coefficients: Float64Array;
+export interface ProfiledPoisson extends UnitFit {
   logLikelihood: number;
   score: Float64Array;
-  /** of the coefficients, the effects being estimated too */
-  information: SymmetricMatrix;
-  /** expected events in each column, over all units */
-  fitted: Float64Array;
-  /** events of each unit */
-  unitEvents: Float64Array;
-  /** e^effect of each unit */
-  unitFactors: Float64Array;
-  /** Σ observed x - Σ expected x of each unit */
-  unitScores: Float64Array[];
-  /** the mean of x of each unit, weighted by expected events */
-  unitMeans: Float64Array[];
   /** e^{xβ} of each column */
   growth: Float64Array;
+  /** e^effect of each unit */
+  unitFactors: Float64Array;
+  /** expected events in each column, over all units */
+  fitted: Float64Array;
 }
 
 /** The most likely fit of log E[events] = effect of the unit + xβ + log(exposure), by Newton; undefined if it fails. */
@@ -63,7 +55,7 @@ function profiledPoisson(table: UnitTable, design: Design, coefficients: Float64
     score: new Float64Array(size),
     information: new Float64Array(size * size),
     fitted: new Float64Array(design.length),
-    unitEvents: new Float64Array(table.rows),
+    unitWeights: new Float64Array(table.rows),
     unitFactors: new Float64Array(table.rows),
     unitScores: [],
     unitMeans: [],
@@ -97,7 +89,7 @@ function addUnit(found: ProfiledPoisson, table: UnitTable, design: Design, row: 
   addScaled(found.score, score, 1);
   addSquare(found.information, mean, -events);
   found.logLikelihood += dot(observed, found.coefficients) - events * Math.log(expected);
-  found.unitEvents[row] = events;
+  found.unitWeights[row] = events;
   found.unitFactors[row] = factor;
   found.unitScores.push(score);
   found.unitMeans.push(mean);

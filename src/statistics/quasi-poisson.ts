@@ -3,7 +3,7 @@ import { pooledDispersion, type Dispersion } from "./pooled-dispersion.ts";
 import { fittedPoisson, type ProfiledPoisson } from "./profiled-poisson.ts";
 import { inverseOf, type SymmetricMatrix } from "./symmetric-matrix.ts";
 import type { Design } from "./trend-design.ts";
-import type { UnitTable } from "./unit-table.ts";
+import { columnSums, type UnitTable } from "./unit-table.ts";
 
 /** A log-linear fit with unit effects, and how far the columns lie from it, all units taken together. */
 export interface QuasiPoisson extends Dispersion {
@@ -20,20 +20,10 @@ export function quasiPoisson(table: UnitTable, design: Design, levels = 1): Quas
   const fit = fittedPoisson(table, design);
   const inverse = fit && inverseOf(fit.information, fit.coefficients.length);
   if (fit === undefined || inverse === undefined) return undefined;
-  const residuals = pooledEvents(table).map(
+  const residuals = columnSums(table, table.events).map(
     (events, column) => (events - at(fit.fitted, column)) / Math.sqrt(at(fit.fitted, column)),
   );
   const degrees_of_freedom = design.length - levels - fit.coefficients.length;
   const chiSquared = residuals.reduce((sum, residual) => sum + residual * residual, 0);
   return { fit, inverse, degrees_of_freedom, residuals, ...pooledDispersion(chiSquared, degrees_of_freedom) };
-}
-
-/** Events of each column, over all units. */
-export function pooledEvents(table: UnitTable): Float64Array {
-  const pooled = new Float64Array(table.columns.length);
-  table.events.forEach((events, place) => {
-    const column = place % pooled.length;
-    pooled[column] = at(pooled, column) + events;
-  });
-  return pooled;
 }

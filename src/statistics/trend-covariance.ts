@@ -1,8 +1,17 @@
+import { at } from "./at.ts";
 import { addSquare, sandwich, type SymmetricMatrix } from "./symmetric-matrix.ts";
+import type { UnitFit } from "./unit-fit.ts";
 
 /** The covariance of coefficients and the degrees of freedom that their t intervals have. */
 export interface Covariance {
   covariance: SymmetricMatrix;
+  degrees_of_freedom: number;
+}
+
+/** A covariance as it would be with a dispersion of 1, and the dispersion. */
+export interface Unscaled {
+  inverse: SymmetricMatrix;
+  dispersion: number;
   degrees_of_freedom: number;
 }
 
@@ -12,19 +21,19 @@ export interface Covariance {
  * freedom are at most G-1, whichever was the larger.
  */
 export function largerCovariance(
-  pooled: Covariance,
-  dispersion: number,
-  unitScores: readonly Float64Array[] | undefined,
-  coefficient: number,
+  { inverse, dispersion, degrees_of_freedom }: Unscaled,
+  { unitScores, coefficients }: Pick<UnitFit, "unitScores" | "coefficients">,
+  clusterByUnit: boolean,
+  coefficient = 0,
 ): Covariance {
-  const scaled = { ...pooled, covariance: pooled.covariance.map((c) => c * dispersion) };
-  if (unitScores === undefined) return scaled;
-  const clustered = clusteredCovariance(pooled.covariance, unitScores);
-  const degrees_of_freedom = Math.min(pooled.degrees_of_freedom, unitScores.length - 1);
-  const size = Math.sqrt(clustered.length);
-  const place = coefficient * (size + 1);
-  const larger = (clustered[place] ?? 0) > (scaled.covariance[place] ?? 0) ? clustered : scaled.covariance;
-  return { covariance: larger, degrees_of_freedom };
+  const pooled = inverse.map((element) => element * dispersion);
+  if (!clusterByUnit) return { covariance: pooled, degrees_of_freedom };
+  const clustered = clusteredCovariance(inverse, unitScores);
+  const place = coefficient * (coefficients.length + 1);
+  return {
+    covariance: at(clustered, place) > at(pooled, place) ? clustered : pooled,
+    degrees_of_freedom: Math.min(degrees_of_freedom, unitScores.length - 1),
+  };
 }
 
 function clusteredCovariance(inverse: SymmetricMatrix, unitScores: readonly Float64Array[]): SymmetricMatrix {

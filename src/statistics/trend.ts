@@ -56,9 +56,8 @@ export function asRatio<E extends { slope: number; lower: number; upper: number 
   };
 }
 
-/** The trend, unless a ratio or a limit is 0 or without end: that is no answer. */
+/** The trend, unless a ratio is 0 or a limit without end: that is no answer. */
 export function withinNumbers(trend: Trend): Trend | { not_estimable: "too_wide" } {
-  const numbers = [trend, ...trend.fitted].flatMap(({ lower, upper }) => [lower, upper]);
-  const bounded = numbers.every((limit) => limit > 0 && limit < Infinity);
+  const bounded = trend.lower > 0 && [trend, ...trend.fitted].every(({ upper }) => upper < Infinity);
   return bounded ? trend : { not_estimable: "too_wide" };
 }

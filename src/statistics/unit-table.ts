@@ -47,25 +47,38 @@ function rowsOfUnits(
   cells: readonly TrendCell[],
   tells: (events: number, exposure: number) => boolean,
 ): Map<number, number> {
-  const totals = new Map<number, { events: number; exposure: number }>();
-  for (const { unit, events, exposure } of cells) {
+  for (const { events, exposure } of cells)
     if (!(exposure > 0 && exposure < Infinity && events >= 0 && events < Infinity))
       throw new Error(`no cell of a trend: ${events} events, exposure ${exposure}`);
-    const total = totals.get(unit);
-    if (total === undefined) totals.set(unit, { events, exposure });
-    else {
-      total.events += events;
-      total.exposure += exposure;
-    }
-  }
   const rowOf = new Map<number, number>();
-  for (const [unit, { events, exposure }] of totals) if (tells(events, exposure)) rowOf.set(unit, rowOf.size);
+  for (const [unit, { events, exposure }] of totalsBy(cells, (cell) => cell.unit))
+    if (tells(events, exposure)) rowOf.set(unit, rowOf.size);
   return rowOf;
 }
 
-/** Exposure of each period, over all units, those that tell nothing of a change too. */
-export function exposureByPeriod(cells: readonly TrendCell[]): Map<number, number> {
-  const found = new Map<number, number>();
-  for (const { period, exposure } of cells) found.set(period, (found.get(period) ?? 0) + exposure);
+/** What each column of the table holds of something, over all units. */
+export function columnSums({ columns }: UnitTable, cells: Float64Array): Float64Array {
+  const sums = new Float64Array(columns.length);
+  cells.forEach((cell, place) => addAt(sums, place % sums.length, cell));
+  return sums;
+}
+
+/** Events and exposure by unit or by period, those that tell nothing of a change too. */
+export function totalsBy(
+  cells: readonly TrendCell[],
+  key: (cell: TrendCell) => number,
+): Map<number, { events: number; exposure: number }> {
+  const found = new Map<number, { events: number; exposure: number }>();
+  for (const cell of cells) {
+    const total = found.get(key(cell));
+    if (total === undefined) found.set(key(cell), { events: cell.events, exposure: cell.exposure });
+    else {
+      total.events += cell.events;
+      total.exposure += cell.exposure;
+    }
+  }
   return found;
 }
+
+/** The period of a cell. */
+export const byPeriod = (cell: TrendCell): number => cell.period;
