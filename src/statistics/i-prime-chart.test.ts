@@ -53,6 +53,15 @@ test("with equal exposure it is the chart of single values, with d2 unrounded (T
   );
 });
 
+test("a range of 3.2667 means is screened out by Taylor's constant, 3.2665, and not by the NHS's, 3.267", () => {
+  // Eleven ranges of 10,000 and one of 41,146: 12 × 41,146 / 151,146 = 3.26672.
+  const events = Array.from({ length: 12 }, (_, i) => 10_000 * (i % 2));
+  const values = [...events, 10_000 + 41_146];
+  const counted = values.map((count) => ({ events: count, exposure: 1 }));
+  expect(iPrimeChart(counted).points[0]?.sigma).toBeCloseTo((10_000 * Math.sqrt(Math.PI)) / 2, 6);
+  expect(xmrChart(values).points[0]?.sigma).toBeCloseTo(((nhsHalfWidth / 3) * 151_146) / 12, 6);
+});
+
 test("for counts that vary by chance alone, the spread is about Poisson's", () => {
   const [poisson] = chartSeries("i_prime").filter((series) => series.case === "poisson");
   expect(iPrimeChart(poisson?.counted ?? []).phases[0]?.dispersion).toBeCloseTo(1, 0);

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { cChart } from "./c-chart.ts";
+import { pChart } from "./p-chart.ts";
 import type { Phase } from "./shewhart-chart.ts";
 import { xmrChart } from "./xmr-chart.ts";
 
@@ -82,6 +83,11 @@ test("a baseline fixes the median that runs are read against", () => {
 
 test("no runs where half of the counts are 0, the lowest that can be", () => {
   expect(cChart([0, 0, 0, 0, 0, 0, 0, 1, 2, 1, 3, 1, 1]).phases[0]?.runs).toBeUndefined();
+});
+
+test("no runs where more than half of the shares are all, the highest that can be", () => {
+  const counted = Array.from({ length: 25 }, (_, i) => ({ events: i % 2 === 0 ? 9 : 8, exposure: 9 }));
+  expect(pChart(counted).phases[0]?.runs).toBeUndefined();
 });
 
 const charted = (...phases: Phase[]) => cChart(months(12), { phases });
