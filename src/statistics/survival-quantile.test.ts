@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { kaplanMeier } from "./kaplan-meier.ts";
-import { readObserved } from "./reference-cases/observed-lengths.ts";
+import { observedLengths, readObserved } from "./reference-cases/observed-lengths.ts";
 import { referenceCases } from "./reference-cases/reference-cases.ts";
 import { survivalQuantile } from "./survival-quantile.ts";
 
@@ -49,3 +49,13 @@ test.each(
     });
   },
 );
+
+test.each(
+  referenceCases("lengths-quantiles.csv").map((row) => [row.text("case"), row.number("p"), row] as const),
+)("so they are with delayed entry, and with limits by person: %s, %d", (name, p, row) => {
+  expect(survivalQuantile(kaplanMeier(observedLengths(name)), p)).toEqual({
+    time: row.optional("time"),
+    lower: row.optional("lower"),
+    upper: row.optional("upper"),
+  });
+});

@@ -1,5 +1,5 @@
-# Writes lengths-observed.csv, lengths-steps.csv, restricted-mean.csv, log-rank.csv and share-beyond-difference.csv
-# to the working directory. lengths-log-rank.py then adds the tests with delayed entry.
+# Writes lengths-observed.csv, lengths-steps.csv, lengths-quantiles.csv, restricted-mean.csv, log-rank.csv and
+# share-beyond-difference.csv to the working directory. lengths-log-rank.py then adds the tests with delayed entry.
 #
 # Rscript lengths.R   (needs the package survival)
 
@@ -95,6 +95,7 @@ fitted <- function(observed) {
 
 # Curves of entries and persons, by survfit. ------------------------------------------------------------
 steps <- NULL
+quantiles <- NULL
 means <- NULL
 for (name in names(lengths)) {
   found <- fitted(read_lengths(lengths[[name]]))
@@ -104,6 +105,12 @@ for (name in names(lengths)) {
       case = name, time = fit$time, at_risk = fit$n.risk, ended = fit$n.event,
       survival = fit$surv, lower = fit$lower, upper = fit$upper
     ))
+    for (p in c(0.25, 0.5, 0.75)) {
+      # Where the curve is flat at 1 - p, R gives the middle of the flat part, and we its beginning.
+      if (any(abs(fit$surv - (1 - p)) < 1e-9)) next
+      q <- quantile(fit, p)
+      quantiles <- rbind(quantiles, data.frame(case = name, p = p, time = q$quantile, lower = q$lower, upper = q$upper))
+    }
   }
   # The area under the curve. Where persons repeat, the table of survfit keeps Greenwood's error; the influence of
   # each stay on the area gives the one by person.
@@ -122,6 +129,7 @@ for (name in names(lengths)) {
   }
 }
 write_cases(steps, "lengths-steps.csv")
+write_cases(quantiles, "lengths-quantiles.csv")
 write_cases(means, "restricted-mean.csv")
 
 # Two groups, by survdiff; and differences of shares, by Zou and Donner's formula on what survfit gives. --
