@@ -1,17 +1,14 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { logLinearSlope, logLinearTrend, type Trend, type TrendCell } from "./log-linear-trend.ts";
-import { referenceCases, relativeError } from "./reference-cases/reference-cases.ts";
-import { errorBeside, inWords, trendCells } from "./reference-cases/trend-cells.ts";
+import { logLinearSlope, logLinearTrend, type TrendCell } from "./log-linear-trend.ts";
+import { expectedTrends, expectFitted, expectSlope, trendThatIs } from "./reference-cases/expected-trends.ts";
+import { trendCells } from "./reference-cases/trend-cells.ts";
 
 const quarters = { periodsPerYear: 4, harmonic: false, clusterByUnit: false };
 const months = { ...quarters, periodsPerYear: 12 };
 
-function trendOf(cells: readonly TrendCell[], options = quarters): Trend {
-  const found = logLinearTrend(cells, options);
-  if ("not_estimable" in found) throw new Error(found.not_estimable);
-  return found;
-}
+const trendOf = (cells: readonly TrendCell[], options = quarters) =>
+  trendThatIs(logLinearTrend(cells, options));
 
 /** The events of a unit in one period after another. */
 const series = (events: readonly number[], exposure = 900, unit = 1): TrendCell[] =>
@@ -104,45 +101,18 @@ test("events without prison days are an error, not a zero", () => {
   expect(() => logLinearTrend(series([1, NaN, 3]), quarters)).toThrow("no cell of a trend: NaN events");
 });
 
-const slopes = referenceCases("log-linear-trend.csv");
-const fitted = referenceCases("log-linear-trend-fitted.csv");
-const optionsOf = (row: (typeof slopes)[number]) => ({
-  periodsPerYear: row.number("periods_per_year"),
-  harmonic: row.number("harmonic") === 1,
-  clusterByUnit: row.number("cluster") === 1,
+const expected = expectedTrends("log-linear-trend");
+
+test.each(expected)("the slope and its interval are those of glm and vcovCL in R to 1e-8: %s", (_, trend) => {
+  const cells = trendCells(trend.name);
+  const found = trendOf(cells, trend.options);
+  expectSlope(found, trend);
+  expect(logLinearSlope(cells, trend.options)).toBe(found.slope);
 });
 
-test.each(slopes.map((row) => [inWords(row), row] as const))(
-  "the slope and its interval are those of glm and vcovCL in R to 1e-8: %s",
-  (_, row) => {
-    const cells = trendCells(row.text("case"));
-    const found = trendOf(cells, optionsOf(row));
-    const error = row.number("standard_error");
-    expect(errorBeside(found.slope, row.number("slope"), error)).toBeLessThan(1e-8);
-    expect(found.degrees_of_freedom).toBe(row.number("degrees_of_freedom"));
-    expect(errorBeside(found.pearson, row.number("pearson"), 1)).toBeLessThan(1e-8);
-    expect(errorBeside(found.p_value, row.number("p_value"), 0)).toBeLessThan(1e-7);
-    for (const column of ["standard_error", "dispersion", "ratio_per_year", "lower", "upper"] as const)
-      expect(relativeError(found[column], row.number(column))).toBeLessThan(1e-8);
-    expect(logLinearSlope(cells, optionsOf(row))).toBe(found.slope);
-  },
-);
-
-test.each(slopes.map((row) => [inWords(row), row] as const))(
-  "the fitted periods and their band are those of glm in R to 1e-8: %s",
-  (name, row) => {
-    const expected = fitted.filter((candidate) => inWords(candidate) === name);
-    const found = trendOf(trendCells(row.text("case")), optionsOf(row)).fitted;
-    expect(found.map(({ period, events, exposure }) => [period, events, exposure])).toEqual(
-      expected.map((period) => ["period", "events", "exposure"].map((column) => period.number(column))),
-    );
-    for (const [i, period] of expected.entries()) {
-      expect(errorBeside(found[i]?.residual, period.number("residual"), 1)).toBeLessThan(1e-8);
-      for (const column of ["fitted", "lower", "upper"] as const)
-        expect(relativeError(found[i]?.[column], period.number(column))).toBeLessThan(1e-8);
-    }
-  },
-);
+test.each(expected)("the fitted periods and their band are those of glm in R to 1e-8: %s", (_, trend) => {
+  expectFitted(trendOf(trendCells(trend.name), trend.options), trend);
+});
 
 const someUnits = fc
   .array(fc.array(fc.nat(6), { minLength: 8, maxLength: 8 }), { minLength: 1, maxLength: 4 })

@@ -4,7 +4,7 @@
 # Rscript log-linear-trend.R   (needs the package sandwich)
 
 source("write-cases.R")
-library(sandwich)
+source("trend-of-fit.R")
 
 all_cells <- read.csv("trend-cells.csv")
 estimable <- unique(all_cells$case[!grepl("^(no_events|too_few|one_end|season)", all_cells$case)])
@@ -22,14 +22,9 @@ options <- options[options$cluster == 0 | units_with_events > 1, ]
 trend <- function(case, periods_per_year, harmonic, cluster) {
   cells <- all_cells[all_cells$case == case, ]
   exposure <- tapply(cells$exposure, cells$period, sum)
-  cells <- cells[ave(cells$events, cells$unit, FUN = sum) > 0, ]
-  cells$years <- cells$period / periods_per_year
-  cells$sine <- sin(2 * pi * cells$years)
-  cells$cosine <- cos(2 * pi * cells$years)
-  covariates <- c("years", if (harmonic) c("sine", "cosine"))
-  units <- length(unique(cells$unit))
-  effects <- if (units > 1) "0 + factor(unit)" else "1"
-  formula <- reformulate(c(effects, covariates), "events", intercept = units == 1)
+  design <- covariates_of(cells[ave(cells$events, cells$unit, FUN = sum) > 0, ], periods_per_year, harmonic)
+  cells <- design$cells
+  formula <- formula_of("events", cells, design$names)
   fit <- glm(formula, quasipoisson, cells, offset = log(cells$exposure), control = glm.control(1e-13, 200))
   # Once more from where it ended: glm takes the weights of its variance from the step before the last.
   fit <- glm(formula, quasipoisson, cells, offset = log(cells$exposure), start = coef(fit), control = glm.control(1e-13))
@@ -37,37 +32,23 @@ trend <- function(case, periods_per_year, harmonic, cluster) {
   observed <- tapply(cells$events, cells$period, sum)
   expected <- tapply(fitted(fit), cells$period, sum)
   residual <- (observed - expected) / sqrt(expected)
-  df <- length(periods) - 1 - length(covariates)
+  df <- length(periods) - 1 - length(design$names)
   pearson <- sum(residual^2) / df
   dispersion <- max(1, pearson)
   unscaled <- summary(fit, dispersion = 1)$cov.scaled
-  chosen <- dispersion * unscaled
-  if (cluster) {
-    clustered <- vcovCL(fit, cluster = cells$unit, type = "HC0", cadjust = TRUE)
-    if (clustered["years", "years"] > chosen["years", "years"]) chosen <- clustered
-    df <- min(df, units - 1)
-  }
+  chosen <- larger(fit, cells, unscaled, dispersion, df, cluster)
   slope <- coef(fit)[["years"]]
-  se <- sqrt(chosen["years", "years"])
-  t <- qt(0.975, df)
-  # The band: levels of units given the slope from the model, the coefficients from the covariance that was chosen.
-  x <- model.matrix(fit)
-  own <- !(colnames(x) %in% covariates)
-  given <- unscaled[own, own, drop = FALSE] - unscaled[own, !own, drop = FALSE] %*%
-    solve(unscaled[!own, !own]) %*% unscaled[!own, own, drop = FALSE]
-  slopes_of_levels <- unscaled[own, !own, drop = FALSE] %*% solve(unscaled[!own, !own])
+  se <- sqrt(chosen$covariance["years", "years"])
+  t <- qt(0.975, chosen$df)
   error <- sapply(periods, function(period) {
-    here <- cells$period == period
-    gradient <- colSums(x[here, , drop = FALSE] * fitted(fit)[here]) / sum(fitted(fit)[here])
-    direction <- gradient[!own] + drop(gradient[own] %*% slopes_of_levels)
-    sqrt(dispersion * drop(gradient[own] %*% given %*% gradient[own]) +
-      drop(direction %*% chosen[!own, !own] %*% direction))
+    share <- ifelse(cells$period == period, fitted(fit), 0)
+    band_error(fit, design$names, share / sum(share), unscaled, dispersion, chosen$covariance)
   })
   key <- data.frame(case, periods_per_year, harmonic, cluster)
   list(
     slope = cbind(key,
-      slope, standard_error = se, degrees_of_freedom = df, dispersion, pearson, ratio_per_year = exp(slope),
-      lower = exp(slope - t * se), upper = exp(slope + t * se), p_value = 2 * pt(-abs(slope / se), df)
+      slope, standard_error = se, degrees_of_freedom = chosen$df, dispersion, pearson, ratio_per_year = exp(slope),
+      lower = exp(slope - t * se), upper = exp(slope + t * se), p_value = 2 * pt(-abs(slope / se), chosen$df)
     ),
     fitted = cbind(key,
       period = periods, events = as.vector(observed), exposure = as.vector(exposure[as.character(periods)]),
