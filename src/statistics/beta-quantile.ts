@@ -4,7 +4,8 @@ import { normalQuantile } from "./normal-quantile.ts";
 
 /** The x below which a share `p` of a beta distribution of shapes `a` and `b` lies. */
 export function betaQuantile(p: number, a: number, b: number): number {
-  if (!(p >= 0 && p <= 1 && a > 0 && b > 0)) throw new Error(`no beta quantile: ${p} of shapes ${a}, ${b}`);
+  if (!(p >= 0 && p <= 1 && a > 0 && b > 0 && a + b < Infinity))
+    throw new Error(`no beta quantile: ${p} of shapes ${a}, ${b}`);
   if (p === 0 || p === 1) return p;
   return p <= 0.5 ? share(betaLogOdds(p, a, b)) : share(-betaLogOdds(1 - p, b, a));
 }

@@ -17,8 +17,9 @@ test("a quantile too small for a number is 0", () => {
   expect(gammaQuantile(1e-6, 0.001)).toBe(0);
 });
 
-test("there is no quantile of no shape, nor of a share above 1", () => {
+test("there is no quantile of no shape or an endless one, nor of a share above 1", () => {
   expect(() => gammaQuantile(0.5, 0)).toThrow("0.5 of shape 0");
+  expect(() => gammaQuantile(0.5, Infinity)).toThrow("0.5 of shape Infinity");
   expect(() => gammaQuantile(1.1, 1)).toThrow("1.1 of shape 1");
 });
 

@@ -19,8 +19,9 @@ test("nothing lies below 0, and everything below 1", () => {
   expect(incompleteBeta(3, 0.2, 1)).toEqual({ below: 1, above: 0 });
 });
 
-test("there are no tails of no shape, nor outside 0 to 1", () => {
+test("there are no tails of no shape or an endless one, nor outside 0 to 1", () => {
   expect(() => incompleteBeta(0, 1, 0.5)).toThrow("shapes 0, 1, x 0.5");
+  expect(() => incompleteBeta(1, Infinity, 0.5)).toThrow("shapes 1, Infinity, x 0.5");
   expect(() => incompleteBeta(1, -1, 0.5)).toThrow("shapes 1, -1, x 0.5");
   expect(() => incompleteBeta(1, 1, 1.1)).toThrow("shapes 1, 1, x 1.1");
 });

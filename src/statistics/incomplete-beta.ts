@@ -18,7 +18,8 @@ export interface BetaPoint {
 
 /** Shares of a beta distribution of shapes `a` and `b` on each side of x: I_x(a, b) and its complement (NIST DLMF 8.17.2). */
 export function incompleteBeta(a: number, b: number, x: number): Tails {
-  if (!(a > 0 && b > 0 && x >= 0 && x <= 1)) throw new Error(`no incomplete beta: shapes ${a}, ${b}, x ${x}`);
+  if (!(a > 0 && b > 0 && a + b < Infinity && x >= 0 && x <= 1))
+    throw new Error(`no incomplete beta: shapes ${a}, ${b}, x ${x}`);
   if (x > 0.5) return turned(incompleteBeta(b, a, 1 - x));
   const distance = fsum([a, ...exactProduct(a, -x), ...exactProduct(b, -x)]);
   return betaTails({ a, b, x, y: 1 - x, distance });

@@ -17,8 +17,13 @@ test("where the Poisson mean is 4000, 50.42 % of counts are 4000 or fewer", () =
   expect(incompleteGamma(4001, 4000).above).toBeCloseTo(0.5042, 4);
 });
 
-test("there are no tails of no shape, nor on the far side of 0", () => {
+test("below the smallest numbers lies as much as the first term of the series says", () => {
+  expect(incompleteGamma(0.75, 1e-320).below / 1e-240).toBeCloseTo(1 / 0.9190625268488832, 3);
+});
+
+test("there are no tails of no shape or an endless one, nor on the far side of 0", () => {
   expect(() => incompleteGamma(0, 1)).toThrow("shape 0, x 1");
+  expect(() => incompleteGamma(Infinity, 1)).toThrow("shape Infinity, x 1");
   expect(() => incompleteGamma(1, -1)).toThrow("shape 1, x -1");
 });
 

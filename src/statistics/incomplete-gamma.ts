@@ -14,21 +14,21 @@ export interface Tails {
  * the regularised incomplete gamma functions P and Q (NIST DLMF 8.2.4).
  */
 export function incompleteGamma(a: number, x: number): Tails {
-  if (!(a > 0 && x >= 0)) throw new Error(`no incomplete gamma: shape ${a}, x ${x}`);
+  if (!(a > 0 && a < Infinity && x >= 0)) throw new Error(`no incomplete gamma: shape ${a}, x ${x}`);
   if (x === 0) return { below: 0, above: 1 };
   if (x === Infinity) return { below: 1, above: 0 };
   if (a < 0.5 && x < 1.5) return tailsOfSmallShape(a, x);
   if (x < a + 1) {
-    const below = gammaDensity(a, x) * x * lowerSeries(a, x);
+    const below = densityOfLog(a, x) * lowerSeries(a, x);
     return { below, above: 1 - below };
   }
-  const above = gammaDensity(a, x) * x * upperFraction(a, x);
+  const above = densityOfLog(a, x) * upperFraction(a, x);
   return { below: 1 - above, above };
 }
 
-/** The density of a gamma distribution of shape `a` and scale 1 at x > 0. */
-export function gammaDensity(a: number, x: number): number {
-  return (Math.sqrt(a / (2 * Math.PI)) / x) * Math.exp(-deviance(a, x) - stirlingRemainder(a));
+/** The density of the logarithm of a number that has a gamma distribution of shape `a`: x^a exp(-x) / Γ(a) (Loader 2000). */
+export function densityOfLog(a: number, x: number): number {
+  return Math.sqrt(a / (2 * Math.PI)) * Math.exp(-deviance(a, x) - stirlingRemainder(a));
 }
 
 /** Σ xⁿ / (a (a+1) … (a+n)) (DLMF 8.7.1). */

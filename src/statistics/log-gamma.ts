@@ -36,7 +36,7 @@ export function stirlingRemainder(a: number): number {
   );
 }
 
-/** log Γ(a + d) - log Γ(a) for a > 0 and small d ≥ 0, as exact as d is. */
+/** log Γ(a + d) - log Γ(a), for a > 0 and d ≥ 0, as exact for small d as d is. */
 export function logGammaRise(a: number, d: number): number {
   if (a < 10) return logGammaRise(a + 1, d) - Math.log1p(d / a);
   const stirling = (a - 0.5) * Math.log1p(d / a) + d * Math.log(a + d) - d;

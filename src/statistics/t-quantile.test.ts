@@ -18,9 +18,11 @@ test("a quantile too large for a number is infinite", () => {
   expect(tQuantile(0.975, 0.001)).toBe(Infinity);
 });
 
-test("there is no quantile of nothing or everything, nor without degrees of freedom", () => {
+test("there is no quantile of nothing or everything, nor without degrees of freedom or with endless ones", () => {
   for (const p of [0, 1, NaN]) expect(() => tQuantile(p, 5)).toThrow(`no t quantile: ${p} with 5`);
-  expect(() => tQuantile(0.5, 0)).toThrow("0.5 with 0 degrees of freedom");
+  for (const df of [0, Infinity]) {
+    expect(() => tQuantile(0.5, df)).toThrow(`0.5 with ${df} degrees of freedom`);
+  }
 });
 
 test("the quantiles are those of mpmath to 1e-12, for 0.001 to a million degrees of freedom and shares from 1e-300", () => {

@@ -2,7 +2,8 @@ import { betaLogOdds } from "./beta-quantile.ts";
 
 /** The t below which a share `p` of Student's t distribution lies: ±Infinity where no number is large enough. */
 export function tQuantile(p: number, df: number): number {
-  if (!(p > 0 && p < 1 && df > 0)) throw new Error(`no t quantile: ${p} with ${df} degrees of freedom`);
+  if (!(p > 0 && p < 1 && df > 0 && df < Infinity))
+    throw new Error(`no t quantile: ${p} with ${df} degrees of freedom`);
   if (p > 0.5) return size(1 - p, df);
   return p === 0.5 ? 0 : -size(p, df);
 }

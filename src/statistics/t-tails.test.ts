@@ -18,8 +18,10 @@ test("half lies below 0, nothing below minus infinity and everything below infin
   expect(tTails(Infinity, 3)).toEqual({ below: 1, above: 0 });
 });
 
-test("there is no t without degrees of freedom", () => {
-  expect(() => tTails(1, 0)).toThrow("no t distribution: 1 with 0 degrees of freedom");
+test("there is no t without degrees of freedom, nor with endless ones", () => {
+  for (const df of [0, Infinity]) {
+    expect(() => tTails(1, df)).toThrow(`no t distribution: 1 with ${df} degrees of freedom`);
+  }
   expect(() => tTails(NaN, 1)).toThrow("no t distribution: NaN");
 });
 

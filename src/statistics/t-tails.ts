@@ -3,7 +3,8 @@ import type { Tails } from "./incomplete-gamma.ts";
 
 /** Shares of Student's t distribution on each side of t (NIST DLMF 8.17, Abramowitz and Stegun 26.7.1). */
 export function tTails(t: number, df: number): Tails {
-  if (!(df > 0) || Number.isNaN(t)) throw new Error(`no t distribution: ${t} with ${df} degrees of freedom`);
+  if (!(df > 0 && df < Infinity) || Number.isNaN(t))
+    throw new Error(`no t distribution: ${t} with ${df} degrees of freedom`);
   const beyond = shareBeyond(Math.abs(t), df) / 2;
   return t < 0 ? { below: beyond, above: 1 - beyond } : { below: 1 - beyond, above: beyond };
 }
