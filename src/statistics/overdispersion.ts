@@ -18,7 +18,8 @@ export interface Overdispersion {
 
 /** A unit that expects fewer events is not judged: the square root of its count is too far from normal. */
 export const fewestExpected = 1;
-const fewestUnits = 10;
+/** A class of fewer such units says nothing of how much units differ. */
+export const fewestUnits = 10;
 const winsorised = 0.1;
 
 /**
