@@ -1,3 +1,4 @@
+import { differenceInterval, type Estimate } from "./difference-interval.ts";
 import type { Interval } from "./interval.ts";
 import { wilsonInterval } from "./wilson-interval.ts";
 
@@ -15,15 +16,13 @@ export function newcombeDifference(
   now: Share,
   before: Share,
 ): (Interval & { difference: number }) | undefined {
-  const limits = wilsonInterval(now.successes, now.trials);
-  const limitsBefore = wilsonInterval(before.successes, before.trials);
-  if (!limits || !limitsBefore) return undefined;
-  const share = now.successes / now.trials;
-  const shareBefore = before.successes / before.trials;
-  const difference = share - shareBefore;
-  return {
-    difference,
-    lower: difference - Math.hypot(share - limits.lower, limitsBefore.upper - shareBefore),
-    upper: difference + Math.hypot(limits.upper - share, shareBefore - limitsBefore.lower),
-  };
+  const [first, second] = [withLimits(now), withLimits(before)];
+  return first && second
+    ? { difference: first.estimate - second.estimate, ...differenceInterval(first, second) }
+    : undefined;
+}
+
+function withLimits({ successes, trials }: Share): Estimate | undefined {
+  const limits = wilsonInterval(successes, trials);
+  return limits && { estimate: successes / trials, ...limits };
 }
