@@ -69,9 +69,14 @@ export function quadraticForm(matrix: SymmetricMatrix, vector: Float64Array): nu
 
 /** Adds weight · v vᵀ to the matrix. */
 export function addSquare(matrix: SymmetricMatrix, vector: Float64Array, weight: number): void {
-  const size = vector.length;
+  addProduct(matrix, vector, vector, weight);
+}
+
+/** Adds weight · v wᵀ to the matrix. */
+export function addProduct(matrix: Float64Array, v: Float64Array, w: Float64Array, weight: number): void {
+  const size = v.length;
   for (let i = 0; i < size; i++)
-    for (let j = 0; j < size; j++) addAt(matrix, i * size + j, weight * at(vector, i) * at(vector, j));
+    for (let j = 0; j < size; j++) addAt(matrix, i * size + j, weight * at(v, i) * at(w, j));
 }
 
 /** A M A, the middle of a sandwich between two slices. */
