@@ -97,10 +97,12 @@ const limitsAt = (text: string, time: number) => {
   return { lower, upper };
 };
 
-test("two stays of each of six persons, both of the same length, tell no more than one of each", () => {
+test("two stays of each of six persons, both of the same length, vary as one of each, and by Student's t with 5 degrees", () => {
+  // The variance of log S is that of half of six, 1/6, as of six persons 6/5 of it; t is 2.571.
+  const width = Math.exp((2.570582 * Math.sqrt(6 / 5 / 6)) / Math.log(2));
   expect(limitsAt("2x1@a 2x2@b 2x3@c 2x4@d 2x5@e 2x6@f", 3)).toEqual({
-    lower: expect.closeTo(limitsAt("1 2 3 4 5 6", 3).lower ?? NaN, 12),
-    upper: expect.closeTo(limitsAt("1 2 3 4 5 6", 3).upper ?? NaN, 12),
+    lower: expect.closeTo(0.5 ** width, 6),
+    upper: expect.closeTo(0.5 ** (1 / width), 6),
   });
 });
 

@@ -1,6 +1,6 @@
 import { enteredAt, riskSets, type Observed, type RiskSet } from "./risk-sets.ts";
+import { survivalReach } from "./survival-reach.ts";
 import { survivalVariance } from "./survival-variance.ts";
-import { z95 } from "./z-95.ts";
 
 export type { Observed } from "./risk-sets.ts";
 
@@ -17,16 +17,17 @@ export interface SurvivalStep {
 
 /**
  * The share lasting longer than each observed duration (Kaplan and Meier 1958), with log-log limits from
- * Greenwood's variance (Kalbfleisch and Prentice 1980), or by person where persons repeat: none while nothing has
- * ended, and none when all have.
+ * Greenwood's variance (Kalbfleisch and Prentice 1980), or by person, and by Student's t, where persons repeat: none
+ * while nothing has ended, and none when all have.
  */
 export function kaplanMeier(observed: readonly Observed[]): SurvivalStep[] {
   const sets = knownRiskSets(observed);
   const survivals = survivalAfter(sets);
   const variances = survivalVariance(sets);
+  const reach = survivalReach(sets);
   return sets.map(({ time, at_risk, ended }, i) => {
     const survival = survivals[i] ?? 1;
-    return { time, at_risk, ended, survival, ...logLogLimits(survival, variances[i]) };
+    return { time, at_risk, ended, survival, ...logLogLimits(survival, variances[i], reach) };
   });
 }
 
@@ -54,8 +55,13 @@ function isAfterGap({ entering }: RiskSet, before: RiskSet | undefined): boolean
   return entering.every((each) => enteredAt(each) > (before?.time ?? 0));
 }
 
-function logLogLimits(survival: number, variance: number | undefined): Pick<SurvivalStep, "lower" | "upper"> {
-  if (survival === 0 || variance === undefined) return { lower: undefined, upper: undefined };
-  const width = Math.exp((z95 * Math.sqrt(variance)) / -Math.log(survival));
+function logLogLimits(
+  survival: number,
+  variance: number | undefined,
+  reach: number | undefined,
+): Pick<SurvivalStep, "lower" | "upper"> {
+  if (survival === 0 || variance === undefined || reach === undefined)
+    return { lower: undefined, upper: undefined };
+  const width = Math.exp((reach * Math.sqrt(variance)) / -Math.log(survival));
   return { lower: survival ** width, upper: survival ** (1 / width) };
 }

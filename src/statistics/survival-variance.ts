@@ -1,5 +1,5 @@
-import { sum } from "d3-array";
 import type { RiskSet } from "./risk-sets.ts";
+import { staysPerPerson } from "./stays-per-person.ts";
 
 // A sum of squares that should be 0 keeps some rounding.
 const rounding = 1e-12;
@@ -20,8 +20,7 @@ export function survivalVariance(
 }
 
 function personsRepeat(sets: readonly RiskSet[]): boolean {
-  const persons = sets.flatMap(({ entering }) => entering.flatMap(({ person }) => person ?? []));
-  return new Set(persons).size < persons.length;
+  return staysPerPerson(sets.flatMap(({ entering }) => entering)).some((stays) => stays > 1);
 }
 
 function greenwoodVariance(sets: readonly RiskSet[], weights: readonly number[]): number[] {
@@ -34,19 +33,45 @@ function hazardPerStaying({ at_risk, ended }: RiskSet): number {
   return ended < at_risk ? ended / (at_risk * (at_risk - ended)) : 0;
 }
 
+interface Person {
+  at_risk: number;
+  /** by how much log S would change without the person, as it was when `at_risk` last did */
+  influence: number;
+  /** the sum of hazards up to then: each at risk adds what comes after */
+  hazard: number;
+}
+
+/** The sum of squares of the influences of all persons, kept up to date for those alone whose stays enter or leave. */
 function varianceByPerson(sets: readonly RiskSet[], weights: readonly number[]): number[] {
-  const persons = new Map<unknown, { at_risk: number; influence: number }>();
+  const persons = new Map<unknown, Person>();
+  let hazard = 0;
+  let [squares, products, atRiskSquares] = [0, 0, 0];
+  const count = ({ at_risk, influence }: Person, sign: 1 | -1) => {
+    squares += sign * influence ** 2;
+    products += sign * influence * at_risk;
+    atRiskSquares += sign * at_risk ** 2;
+  };
   const change = (key: unknown, atRisk: number, influence: number) => {
-    const before = persons.get(key) ?? { at_risk: 0, influence: 0 };
-    persons.set(key, { at_risk: before.at_risk + atRisk, influence: before.influence + influence });
+    const before = persons.get(key) ?? { at_risk: 0, influence: 0, hazard };
+    const now = {
+      ...before,
+      influence: before.influence + before.at_risk * (hazard - before.hazard),
+      hazard,
+    };
+    count(now, -1);
+    const after = { at_risk: now.at_risk + atRisk, influence: now.influence + influence, hazard };
+    count(after, 1);
+    persons.set(key, after);
   };
   return sets.map((set, i) => {
     const weight = weights[i] ?? 0;
     for (const stay of set.entering) change(stay.person ?? stay, 1, 0);
-    for (const person of persons.values())
-      person.influence += person.at_risk * weight * hazardPerStaying(set);
+    const added = weight * hazardPerStaying(set);
+    hazard += added;
+    squares += 2 * added * products + added ** 2 * atRiskSquares;
+    products += added * atRiskSquares;
     const perEnd = set.ended < set.at_risk ? weight / (set.at_risk - set.ended) : 0;
     for (const stay of set.leaving) change(stay.person ?? stay, -1, stay.ended ? -perEnd : 0);
-    return sum(persons.values(), ({ influence }) => influence ** 2);
+    return squares;
   });
 }

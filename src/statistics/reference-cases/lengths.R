@@ -76,6 +76,28 @@ lengths <- c(
 )
 write.csv(data.frame(case = names(lengths), observed = lengths), "lengths-observed.csv", row.names = FALSE, quote = FALSE)
 
+# Where persons repeat, 1.96 standard errors are replaced by Student's t with G - 1 degrees of freedom and the error
+# times the root of G / (G - 1), G = (sum m)^2 / sum m^2 over persons with m stays.
+reach_of <- function(cluster) {
+  m <- table(cluster)
+  if (all(m == 1)) return(qnorm(0.975))
+  g <- sum(m)^2 / sum(m^2)
+  if (g > 1) qt(0.975, g - 1) * sqrt(g / (g - 1)) else NA
+}
+log_log_limits <- function(fit, reach) {
+  width <- reach * fit$std.err / (if (fit$logse) 1 else fit$surv) / -log(fit$surv)
+  known <- fit$surv > 0 & fit$surv < 1
+  list(lower = ifelse(known, fit$surv^exp(width), fit$lower), upper = ifelse(known, fit$surv^exp(-width), fit$upper))
+}
+# NA and all, the limits with 1.96 are those of survfit itself.
+same <- function(a, b) all(is.na(a) == is.na(b)) && all(abs(a - b) < 1e-12, na.rm = TRUE)
+
+# Wide limits of few persons go up and down, and quantile() needs a curve that only falls.
+first_down <- function(time, share, p) {
+  down <- time[!is.na(share) & share <= 1 - p + 1e-12]
+  if (length(down) > 0) min(down) else NA
+}
+
 fitted <- function(observed) {
   observed$stay <- seq_len(nrow(observed))
   repeated <- any(duplicated(observed$person[observed$person != ""]))
@@ -86,11 +108,21 @@ fitted <- function(observed) {
   } else {
     survfit(surv ~ 1, conf.type = "log-log")
   }
+  reach <- reach_of(observed$cluster)
+  if (repeated) {
+    normal <- log_log_limits(fit, qnorm(0.975))
+    stopifnot(same(normal$lower, fit$lower), same(normal$upper, fit$upper))
+    for (p in c(0.25, 0.5, 0.75)) {
+      q <- quantile(fit, p)
+      stopifnot(same(c(q$lower, q$upper), c(first_down(fit$time, fit$lower, p), first_down(fit$time, fit$upper, p))))
+    }
+    fit[c("lower", "upper")] <- log_log_limits(fit, reach)
+  }
   # residuals() looks its data up by these names.
   observed <<- observed
   surv <<- surv
   influence <- function(until) rowsum(residuals(fit, times = until, type = "rmst"), observed$cluster)
-  list(fit = fit, repeated = repeated, influence = influence)
+  list(fit = fit, repeated = repeated, reach = reach, influence = influence)
 }
 
 # Curves of entries and persons, by survfit. ------------------------------------------------------------
@@ -108,8 +140,10 @@ for (name in names(lengths)) {
     for (p in c(0.25, 0.5, 0.75)) {
       # Where the curve is flat at 1 - p, R gives the middle of the flat part, and we its beginning.
       if (any(abs(fit$surv - (1 - p)) < 1e-9)) next
-      q <- quantile(fit, p)
-      quantiles <- rbind(quantiles, data.frame(case = name, p = p, time = q$quantile, lower = q$lower, upper = q$upper))
+      quantiles <- rbind(quantiles, data.frame(
+        case = name, p = p, time = quantile(fit, p, conf.int = FALSE),
+        lower = first_down(fit$time, fit$lower, p), upper = first_down(fit$time, fit$upper, p)
+      ))
     }
   }
   # The area under the curve. Where persons repeat, the table of survfit keeps Greenwood's error; the influence of
@@ -120,11 +154,10 @@ for (name in names(lengths)) {
     row <- summary(fit, rmean = until)$table
     se <- row[["se(rmean)"]]
     if (found$repeated) se <- sqrt(sum(found$influence(until)^2))
-    z <- qnorm(0.975)
     means <- rbind(means, data.frame(
       case = name, until = until, mean = row[["rmean"]], standard_error = if (se > 0) se else NA,
-      lower = if (se > 0) max(0, row[["rmean"]] - z * se) else NA,
-      upper = if (se > 0) min(until, row[["rmean"]] + z * se) else NA
+      lower = if (se > 0) max(0, row[["rmean"]] - found$reach * se) else NA,
+      upper = if (se > 0) min(until, row[["rmean"]] + found$reach * se) else NA
     ))
   }
 }
