@@ -17,13 +17,25 @@ export function isEstimable(
   design: Design,
   hasRoom: HasRoom = (_, exposure) => exposure > 0,
 ): boolean {
+  if (isHeldOnBothSides(table, design, hasRoom)) return true;
   const { between, beyond } = differences(table, design, hasRoom);
-  if (spans(between, design)) return true;
   const all = [...between, ...between.map((difference) => difference.map((d) => -d)), ...beyond];
   if (!spans(all, design)) return false;
   const opposite = new Float64Array(design[0]?.length ?? 0);
   for (const difference of all) addScaled(opposite, difference, -1);
   return isSumOf(all, opposite);
+}
+
+/** Whether columns with both events and room span the coefficients, as nearly always: no more need be asked. */
+function isHeldOnBothSides(table: UnitTable, design: Design, hasRoom: HasRoom): boolean {
+  const size = design[0]?.length ?? 0;
+  const squares = new Float64Array(size * size);
+  for (let row = 0; row < table.rows; row++) {
+    const [from, ...others] = columnsOfUnit(table, design, hasRoom, row).both;
+    for (const x of others) if (from !== undefined) addSquare(squares, minus(from, x), 1);
+    if (inverseOf(squares, size) !== undefined) return true;
+  }
+  return false;
 }
 
 /** Differences of x in a unit, from columns with room to columns with events: both ways between those with both. */

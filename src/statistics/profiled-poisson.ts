@@ -67,30 +67,38 @@ function profiledPoisson(table: UnitTable, design: Design, coefficients: Float64
 }
 
 function addUnit(found: ProfiledPoisson, table: UnitTable, design: Design, row: number): void {
-  const first = row * design.length;
-  const observed = new Float64Array(found.coefficients.length);
-  const mean = new Float64Array(found.coefficients.length);
-  let events = 0;
-  let expected = 0;
-  for (let column = 0; column < design.length; column++) {
-    const x = design[column] ?? mean;
-    const here = at(table.events, first + column);
-    const weight = at(table.exposure, first + column) * at(found.growth, column);
-    events += here;
-    expected += weight;
-    addScaled(observed, x, here);
-    addScaled(mean, x, weight);
-  }
+  const { events, expected, score, mean } = sumsOfUnit(table, design, found.growth, row);
   const factor = events / expected;
-  for (let column = 0; column < design.length; column++)
-    addAt(found.fitted, column, factor * at(table.exposure, first + column) * at(found.growth, column));
+  for (let column = 0; column < design.length; column++) {
+    const exposure = at(table.exposure, row * design.length + column);
+    addAt(found.fitted, column, factor * exposure * at(found.growth, column));
+  }
+  found.logLikelihood += dot(score, found.coefficients) - events * Math.log(expected);
   for (let j = 0; j < mean.length; j++) mean[j] = at(mean, j) / expected;
-  const score = observed.map((sum, j) => sum - events * at(mean, j));
+  addScaled(score, mean, -events);
   addScaled(found.score, score, 1);
   addSquare(found.information, mean, -events);
-  found.logLikelihood += dot(observed, found.coefficients) - events * Math.log(expected);
   found.unitWeights[row] = events;
   found.unitFactors[row] = factor;
   found.unitScores.push(score);
   found.unitMeans.push(mean);
+}
+
+/** Σ events and Σ exposure e^{xβ} of a unit, and both times x. */
+function sumsOfUnit(table: UnitTable, design: Design, growth: Float64Array, row: number) {
+  const score = new Float64Array(design[0]?.length ?? 0);
+  const mean = new Float64Array(score.length);
+  let events = 0;
+  let expected = 0;
+  // Counted, not iterated: this is where simulations spend their time.
+  for (let column = 0; column < design.length; column++) {
+    const x = design[column] ?? mean;
+    const here = at(table.events, row * design.length + column);
+    const weight = at(table.exposure, row * design.length + column) * at(growth, column);
+    events += here;
+    expected += weight;
+    if (here > 0) addScaled(score, x, here);
+    addScaled(mean, x, weight);
+  }
+  return { events, expected, score, mean };
 }

@@ -30,8 +30,12 @@ export function pooledVariance(
   fit.unitMeans.forEach((mean, row) => {
     const share = at(gradient, row);
     levels += (share * share) / at(fit.unitWeights, row);
-    addScaled(away, x, share);
     addScaled(away, mean, -share);
   });
+  addScaled(
+    away,
+    x,
+    gradient.reduce((sum, share) => sum + share, 0),
+  );
   return dispersion * levels + quadraticForm(covariance, away);
 }
