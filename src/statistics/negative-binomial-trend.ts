@@ -4,7 +4,7 @@ import { notEstimable, type NotEstimable } from "./not-estimable.ts";
 import { fittedPoisson } from "./profiled-poisson.ts";
 import { inverseOf } from "./symmetric-matrix.ts";
 import { trendDesign, type Design, type TrendOptions } from "./trend-design.ts";
-import { scoredFit, type Family, type ScoredFit } from "./unit-scoring.ts";
+import { scoredAt, scoredFit, type Family, type ScoredFit } from "./unit-scoring.ts";
 import { byPeriod, unitTable, type TrendCell, type UnitTable } from "./unit-table.ts";
 
 export interface NegativeBinomialTrend extends LargeSampleSlope {
@@ -47,10 +47,15 @@ function mostLikely(
     const next = mostLikelyTheta(beyond, fit.means, table.events, theta);
     fit = next === undefined ? undefined : scoredFit(table, design, negativeBinomial(next), fit);
     if (next === undefined || fit === undefined) return undefined;
-    if (next === theta) return { fit, theta };
+    if (next === theta) return { fit: withExpectedInformation(table, design, fit, theta), theta };
     theta = next;
   }
   return undefined;
+}
+
+function withExpectedInformation(table: UnitTable, design: Design, fit: ScoredFit, theta: number): ScoredFit {
+  const family = { ...negativeBinomial(theta), weight: (mean: number) => mean / (1 + mean / theta) };
+  return scoredAt(table, design, family, fit.levels, fit.coefficients);
 }
 
 /** At a given θ; without end it is Poisson's. */
@@ -58,7 +63,8 @@ function negativeBinomial(theta: number): Family {
   const share = (mean: number) => 1 / (1 + mean / theta);
   return {
     mean: (predictor, exposure) => exposure * Math.exp(predictor),
-    weight: (mean) => mean * share(mean),
+    // observed: the log-likelihood is concave, and with the expected information large counts go to and fro
+    weight: (mean, _, events) => mean * share(mean) ** 2 * (1 + events / theta),
     score: (events, mean) => (events - mean) * share(mean),
     logLikelihood: (events, mean) =>
       (events > 0 ? events * Math.log(mean * share(mean)) : 0) +

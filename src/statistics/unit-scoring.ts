@@ -8,8 +8,8 @@ import type { UnitTable } from "./unit-table.ts";
 export interface Family {
   /** expected events */
   mean(predictor: number, exposure: number): number;
-  /** information on η in a cell of this mean */
-  weight(mean: number, exposure: number): number;
+  /** information on η in a cell: expected, or observed where that settles sooner */
+  weight(mean: number, exposure: number, events: number): number;
   /** the derivative of the log-likelihood by η */
   score(events: number, mean: number, exposure: number): number;
   logLikelihood(events: number, mean: number, exposure: number): number;
@@ -27,7 +27,7 @@ export interface ScoredFit extends UnitFit {
   levelScores: Float64Array;
 }
 
-/** The most likely levels and coefficients by Fisher's scoring, from where `start` leaves; undefined if it fails. */
+/** The most likely levels and coefficients by Newton's or Fisher's steps, from where `start` leaves; undefined if it fails. */
 export function scoredFit(
   table: UnitTable,
   design: Design,
@@ -74,7 +74,8 @@ function climbed(table: UnitTable, design: Design, family: Family, now: ScoredFi
   return now;
 }
 
-function scoredAt(
+/** The fit at levels and coefficients as they are. */
+export function scoredAt(
   table: UnitTable,
   design: Design,
   family: Family,
@@ -115,7 +116,7 @@ function addUnit(
     if (exposure === 0) continue;
     const events = at(table.events, place);
     const expected = family.mean(at(found.levels, row) + (slopes[column] ?? NaN), exposure);
-    const weight = family.weight(expected, exposure);
+    const weight = family.weight(expected, exposure, events);
     const pull = family.score(events, expected, exposure);
     found.means[place] = expected;
     found.weights[place] = weight;

@@ -12,7 +12,7 @@ options <- rbind(
   expand.grid(case = estimable, periods_per_year = 4, harmonic = c(0, 1), cluster = c(0, 1), stringsAsFactors = FALSE),
   data.frame(case = c("one_unit_random", "region"), periods_per_year = 12, harmonic = 0, cluster = 0)
 )
-too_small_for_season <- c("one_event", "two_units_one_event_each", "steep")
+too_small_for_season <- c("one_event", "two_units_one_event_each", "steep", "wild")
 options <- options[!(options$harmonic == 1 & options$case %in% too_small_for_season), ]
 units_with_events <- sapply(options$case, function(case) {
   sum(tapply(all_cells$events[all_cells$case == case], all_cells$unit[all_cells$case == case], sum) > 0)

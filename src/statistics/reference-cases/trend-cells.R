@@ -39,6 +39,7 @@ ragged$events[ragged$unit == 6] <- 0
 all_cells <- rbind(all_cells, ragged)
 add_case("steep", c(rep(1, 8), rep(2, 8)), rep(0:7, 2), c(400, 90, 22, 6, 1, 0, 0, 0, 900, 200, 60, 10, 2, 1, 0, 0), 5000)
 add_case("far_apart_units", c(rep(1, 10), rep(2, 10)), rep(0:9, 2), c(12, 9, 11, 8, 8, 7, 9, 6, 6, 5, 1, 0, 2, 3, 2, 4, 3, 6, 5, 7), rep(c(9000, 700), each = 10))
+add_case("wild", c(rep(1, 5), rep(2, 5)), rep(0:4, 2), c(3, 93, 63, 382, 40, 0, 9, 165, 24, 2), c(45, 11, 92, 5680, 20, 25, 30, 21, 11, 30))
 
 # Nothing to be found, for the reason in the name.
 add_case("no_events", rep(1:3, each = 8), rep(0:7, 3), 0, 900)

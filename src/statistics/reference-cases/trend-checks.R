@@ -22,7 +22,7 @@ large_sample <- function(slope, se) {
 
 # Negative binomial: glm.nb, from where it ended until theta stands still. Where cells vary no more than chance there
 # is no theta, and Poisson's fit is the most likely. --------------------------------------------------------------
-overdispersed <- c("one_unit_random", "one_unit_overdispersed", "one_unit_seasonal", "gaps_in_time", "region", "nation", "units_open_close_and_are_silent")
+overdispersed <- c("one_unit_random", "one_unit_overdispersed", "one_unit_seasonal", "gaps_in_time", "region", "nation", "units_open_close_and_are_silent", "wild")
 negative_binomial <- function(case, harmonic) {
   design <- covariates_of(cells_of(case), 4, harmonic)
   cells <- design$cells
@@ -48,7 +48,7 @@ negative_binomial <- function(case, harmonic) {
 }
 nb <- expand.grid(case = c(overdispersed, "one_unit_flat", "far_apart_units", "tiny_exposure", "one_event"), harmonic = 0:1, stringsAsFactors = FALSE)
 # one_unit_seasonal with its season varies by so little more than chance that theta, near 1e5, is not to be pinned down.
-nb <- nb[!(nb$harmonic == 1 & nb$case %in% c("one_event", "one_unit_seasonal")), ]
+nb <- nb[!(nb$harmonic == 1 & nb$case %in% c("one_event", "one_unit_seasonal", "wild")), ]
 write_cases(do.call(rbind, Map(negative_binomial, nb$case, nb$harmonic)), "negative-binomial-trend.csv", "R MASS", paste(version, packageVersion("MASS")))
 
 # Newey and West: one unit by NeweyWest, several by vcovPL, which adds up the units of a period. -----------------
