@@ -1,7 +1,9 @@
 import { createFromFile, type DuckDBConnection } from "./duckdb.ts";
 import type { Reference } from "./reference/reference.ts";
 import { createReferenceTables, type Run } from "./reference-tables.ts";
+import { createLengthDifferences } from "./results/length-differences.ts";
 import { createLengthEstimates } from "./results/length-estimates.ts";
+import { createLengthSteps } from "./results/length-steps.ts";
 import { createRateLimits } from "./results/rate-limits.ts";
 import { createShareLimits } from "./results/share-limits.ts";
 import { createOrganisation } from "./staging/organisation-table.ts";
@@ -95,6 +97,10 @@ async function createResults(connection: DuckDBConnection): Promise<void> {
   await createView(connection, "results", "shares");
   await createView(connection, "results", "lengths");
   await createTable(connection, "results", "figures");
+  await createLengthSteps(connection);
+  await createLengthDifferences(connection);
+  await createView(connection, "results", "length_curves");
+  await createView(connection, "results", "length_changes");
   await createTable(connection, "results", "places");
   await createTable(connection, "results", "unit_months");
   await createTable(connection, "results", "findings_across");
@@ -115,6 +121,8 @@ async function createFollowup(connection: DuckDBConnection): Promise<void> {
 async function createPublished(connection: DuckDBConnection): Promise<void> {
   await createSchema(connection, "published");
   await createView(connection, "published", "figures");
+  await createView(connection, "published", "length_curves");
+  await createView(connection, "published", "length_changes");
   await createView(connection, "published", "places");
   await createView(connection, "published", "unit_months");
   await createView(connection, "published", "findings");

@@ -3,14 +3,15 @@ import type { DuckDBConnection } from "./duckdb.ts";
 const words: Record<string, string> = {
   organisation: "select unnest(['then', 'now'])",
   place_id: "select place_id from staging.places union select unit_id from staging.unit_months",
-  period: "select unnest(['month', 'quarter', 'year', 'last_12'])",
+  period: "select unnest(['month', 'quarter', 'year', 'last_12', 'previous_12'])",
   measure_id: "select distinct measure_id from reference.measures",
   population: "select unnest(['adults', 'women', 'men', 'under_18'])",
   indicator_id: "select distinct indicator_id from reference.indicators",
   state: `select unnest(['value', 'not_reported', 'incomplete', 'not_applicable', 'not_available', 'not_estimable',
     'suppressed'])`,
-  method: `select unnest(['count', 'sum', 'exact_poisson', 'byar', 'wilson', 'kaplan_meier', 'kaplan_meier_whole_days',
-    'longest_observed', 'description'])`,
+  method: `select unnest(['count', 'sum', 'exact_poisson', 'byar', 'clustered_exact', 'clustered_byar', 'wilson',
+    'effective_wilson', 'kaplan_meier', 'kaplan_meier_by_person', 'kaplan_meier_whole_days', 'longest_observed',
+    'description'])`,
 };
 
 /** The words that figures repeat a million times, as types: each is kept once, and what is sorted and joined is numbers. */

@@ -45,6 +45,9 @@ select
     coalesce(persons.answered_persons, 0) as answered_persons,
     coalesce(persons.self_harm_persons, 0) as self_harm_persons,
     coalesce(persons.narrow_persons, 0) as narrow_persons,
+    -- The sum over persons of the square of their stays; a stay of nobody known is of a person of its own.
+    coalesce(stays.stays_in_rates, 0) + coalesce(persons.repeats_in_rates, 0) as stays_in_rates_squared,
+    coalesce(stays.answered_stays, 0) + coalesce(persons.repeats_answered, 0) as answered_squared,
     coalesce(open_stays.open_stays, 0) as open_stays,
     coalesce(lengths.endings, 0) as endings,
     lengths.longest_seconds,

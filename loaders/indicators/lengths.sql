@@ -1,5 +1,6 @@
 -- One row per set of units' months, measure and population with any: the stays that began in reported months, how long
--- those that have ended lasted, and how long the open ones are confirmed to have lasted so far.
+-- those that have ended lasted, and how long the open ones are confirmed to have lasted so far, with the number of whose
+-- they are. All are seen from their start: what was under way when a unit began to report began in no reported month.
 with counted as (
     select
         stays.unit_id,
@@ -8,6 +9,7 @@ with counted as (
         populations.population,
         stays.seconds,
         stays.ended_at is not null as has_ended,
+        case when stays.person_id is not null then dense_rank() over (order by stays.person_id) end as person,
         stays.precision
     from staging.stays as stays
     join indicators.populations as populations
@@ -30,8 +32,11 @@ select
     count(*) filter (counted.has_ended)::integer as endings,
     max(counted.seconds)::bigint as longest_seconds,
     min(counted.precision) as precision,
-    coalesce(list_sort(list(counted.seconds) filter (counted.has_ended)), []) as ended_seconds,
-    coalesce(list_sort(list(counted.seconds) filter (not counted.has_ended)), []) as open_seconds
+    count(distinct counted.person) < count(counted.person) as persons_repeat,
+    coalesce(list(counted.seconds order by counted.seconds, counted.person) filter (counted.has_ended), []) as ended_seconds,
+    coalesce(list(counted.person order by counted.seconds, counted.person) filter (counted.has_ended), []) as ended_persons,
+    coalesce(list(counted.seconds order by counted.seconds, counted.person) filter (not counted.has_ended), []) as open_seconds,
+    coalesce(list(counted.person order by counted.seconds, counted.person) filter (not counted.has_ended), []) as open_persons
 from counted
 join indicators.set_months as sets
     on sets.unit_id = counted.unit_id

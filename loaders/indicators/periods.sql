@@ -1,4 +1,4 @@
--- One row per month of each period that is whole: months, quarters, years and the last 12 months.
+-- One row per month of each period that is whole: months, quarters, years, the last 12 months and the 12 before them.
 with ends as (
     -- The last 12 months end with the last whose report was due, or with the last that a source can compare.
     select coalesce(
@@ -23,6 +23,11 @@ named as (
     from staging.months as months
     join ends
         on months.month between ends.month - interval 11 month and ends.month
+    union all
+    select 'previous_12', (ends.month - interval 23 month)::date, months.month, 12
+    from staging.months as months
+    join ends
+        on months.month between ends.month - interval 23 month and ends.month - interval 12 month
 )
 
 select

@@ -14,6 +14,7 @@ counted as (
         stays.measure_id,
         populations.population,
         persons.person,
+        reported.in_rates,
         reported.is_reported and stays.reasons_answered as is_answered,
         reported.is_reported and coalesce(stays.self_harm, false) as is_self_harm,
         reported.is_reported and coalesce(stays.self_harm_narrow, false) as is_narrow
@@ -37,6 +38,8 @@ of_person as (
         cube.population,
         counted.person,
         count(*)::integer as stays,
+        count(*) filter (counted.in_rates) as stays_in_rates,
+        count(*) filter (counted.is_answered) as answered_stays,
         bool_or(counted.is_answered) as is_answered,
         bool_or(counted.is_self_harm) as is_self_harm,
         bool_or(counted.is_narrow) as is_narrow
@@ -61,6 +64,9 @@ select
     list_sum(max(stays, 3))::integer as top_3_stays,
     count(*) filter (is_answered)::integer as answered_persons,
     count(*) filter (is_self_harm)::integer as self_harm_persons,
-    count(*) filter (is_narrow)::integer as narrow_persons
+    count(*) filter (is_narrow)::integer as narrow_persons,
+    -- What the sum over persons of the square of their stays is more than the stays.
+    sum(stays_in_rates * (stays_in_rates - 1))::bigint as repeats_in_rates,
+    sum(answered_stays * (answered_stays - 1))::bigint as repeats_answered
 from of_person
 group by all

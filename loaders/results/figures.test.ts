@@ -265,6 +265,41 @@ describe("rates", () => {
     expect(figures.get("rate")).toMatchObject({ method: "byar", numerator: 10 });
   });
 
+  test("where persons repeat, the exact limits are drawn out from the rate by the root of Σm²/Σm", async () => {
+    const persons = ["a", "a", "b", "c"];
+    const figures = await firstQuarter(inMarch(many(4, (number) => ({ person: `H-${persons[number]}` }))));
+    expect(figures.get("rate")).toMatchObject({ numerator: 4, method: "clustered_exact" });
+    // Garwood's limits of 4 events are 1.090 and 10.242; Σm² is 4 + 1 + 1.
+    const stretch = Math.sqrt(6 / 4);
+    expect(figures.get("rate")?.["lower"]).toBeCloseTo((4 - stretch * 2.9101) / 3, 4);
+    expect(figures.get("rate")?.["upper"]).toBeCloseTo((4 + stretch * 6.2416) / 3, 4);
+  });
+
+  test("from ten events they are Byar's, drawn out alike", async () => {
+    const figures = await firstQuarter(
+      inMarch(many(10, (number) => ({ person: `H-${Math.max(1, number)}` }))),
+    );
+    expect(figures.get("rate")).toMatchObject({ numerator: 10, method: "clustered_byar" });
+  });
+
+  test("those whose person is not known are each of one", async () => {
+    const persons = ["H-a", "H-a", null, null];
+    const figures = await firstQuarter(inMarch(many(4, (number) => ({ person: persons[number] ?? null }))));
+    expect(figures.get("rate")).toMatchObject({ numerator: 4, method: "clustered_exact" });
+    expect(figures.get("rate")?.["upper"]).toBeCloseTo((4 + Math.sqrt(6 / 4) * 6.2416) / 3, 4);
+  });
+
+  test("a person repeats only by stays of months that count in rates", async () => {
+    const placements = [{ id: "V-0", person: "H-1", start: "2026-02-10 10:00", end: "2026-02-10 12:00" }];
+    const figures = await firstQuarter([
+      { unit, month: "2026-01" },
+      { unit, month: "2026-02", placements },
+      { unit, month: "2026-03", placements: [begun(1, { person: "H-1" })], provisional: true },
+    ]);
+    expect(figures.get("rate")).toMatchObject({ numerator: 1, method: "exact_poisson" });
+    expect(figures.get("persons_2_plus")).toMatchObject({ value: 1 });
+  });
+
   test("none in a year has an upper limit: 3.69 events", async () => {
     const figures = await firstQuarter(nil);
     expect(figures.get("rate")).toMatchObject({ state: "value", value: 0, lower: 0 });
@@ -369,6 +404,16 @@ describe("shares", () => {
     expect(figures.get("self_harm_share_stays")?.["upper"]).toBeCloseTo(0.7007, 4);
     // Two had no answer: 10 of 22 at least, 12 of 22 at most.
     expect(figures.get("self_harm_share_stays")).toMatchObject({ low: 10 / 22, high: 12 / 22 });
+  });
+
+  test("20 stays of ten persons with two each are worth ten", async () => {
+    const placements = many(20, (number) => ({ ...answered(number), person: `H-${number % 10}` }));
+    const figures = await firstQuarter(inMarch(placements));
+    expect(figures.get("self_harm_share_stays")).toMatchObject({ value: 0.5, method: "effective_wilson" });
+    // Wilson's limits of 5 in 10.
+    expect(figures.get("self_harm_share_stays")?.["lower"]).toBeCloseTo(0.2366, 4);
+    expect(figures.get("self_harm_share_stays")?.["upper"]).toBeCloseTo(0.7634, 4);
+    expect(figures.get("self_harm_share_persons")).toMatchObject({ denominator: 10, method: "wilson" });
   });
 
   test("under 20 answers there is no share, but the two counts", async () => {
@@ -497,6 +542,32 @@ describe("lengths", () => {
     expect((await firstQuarter(inMarch(many(19, longAtTheSeventh)))).get("share_over_24_h")).toMatchObject({
       state: "not_estimable",
     });
+  });
+
+  test("two stays of each of ten persons, alike in length, have the limits of ten persons", async () => {
+    const placements = many(20, (number) => ({
+      person: `H-${number % 10}`,
+      ...(number % 10 < 5 && { end: `2026-03-${String(number + 3).padStart(2, "0")} 11:00` }),
+    }));
+    const figures = await firstQuarter(inMarch(placements));
+    expect(figures.get("share_over_24_h")).toMatchObject({
+      denominator: 20,
+      method: "kaplan_meier_by_person",
+    });
+    expect(figures.get("share_over_24_h")?.["value"]).toBeCloseTo(0.5, 12);
+    // The variance of log S is 1/10, as of ten persons 10/9 of it; t with 9 degrees of freedom is 2.262.
+    const width = Math.exp((2.262157 * Math.sqrt(1 / 9)) / Math.log(2));
+    expect(figures.get("share_over_24_h")?.["lower"]).toBeCloseTo(0.5 ** width, 6);
+    expect(figures.get("share_over_24_h")?.["upper"]).toBeCloseTo(0.5 ** (1 / width), 6);
+  });
+
+  test("what was under way when reporting began, began in no reported month, and is in no length", async () => {
+    const before = { id: "V-before", start: "2025-12-30 10:00", end: "2026-01-20 10:00" };
+    const [, ...rest] = inMarch(lasting(false));
+    const figures = await firstQuarter([{ unit, month: "2026-01", placements: [before] }, ...rest]);
+    expect(figures.get("cell_hours")).toMatchObject({ value: 19 * 24 + 10 + 55 });
+    expect(figures.get("length_median")).toMatchObject({ value: 5, denominator: 10 });
+    expect(figures.get("length_longest")).toMatchObject({ value: 10 });
   });
 
   test("no stays have no longest", async () => {

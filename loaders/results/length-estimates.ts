@@ -1,7 +1,8 @@
-import { kaplanMeier, type Observed, type SurvivalStep } from "../../src/statistics/kaplan-meier.ts";
+import { kaplanMeier, type SurvivalStep } from "../../src/statistics/kaplan-meier.ts";
 import { survivalAt } from "../../src/statistics/survival-at.ts";
 import { survivalQuantile } from "../../src/statistics/survival-quantile.ts";
-import { appendRows, readRows, type DuckDBConnection, type NewRow } from "../duckdb.ts";
+import { appendRows, readRows, type DuckDBConnection, type NewRow, type StoredRow } from "../duckdb.ts";
+import { observedLengths } from "./observed-lengths.ts";
 
 const quantiles: Record<string, number> = {
   length_lower_quartile: 0.25,
@@ -23,7 +24,7 @@ const hours: Record<string, number> = {
 export async function createLengthEstimates(connection: DuckDBConnection): Promise<void> {
   await connection.run(`create table results.length_estimates (
     set_number integer, measure_id varchar, population varchar, indicator_id varchar,
-    value double, lower double, upper double)`);
+    value double, lower double, upper double, persons_repeat boolean)`);
   const sets = await readRows(connection, setsWithEndings);
   await appendRows(connection, "results", "length_estimates", sets.flatMap(estimates));
 }
@@ -43,29 +44,17 @@ const setsWithEndings = `
   )
   order by set_number, measure_id, population`;
 
-function estimates(set: Awaited<ReturnType<typeof readRows>>[number]): NewRow[] {
-  const steps = kaplanMeier([
-    ...observed(set["ended_seconds"], true),
-    ...observed(set["open_seconds"], false),
-  ]);
-  return list(set["indicators"])
-    .map(String)
-    .map((indicator_id) => ({
-      set_number: Number(set["set_number"]),
-      measure_id: String(set["measure_id"]),
-      population: String(set["population"]),
-      indicator_id,
-      ...estimate(steps, indicator_id),
-    }));
-}
-
-function observed(seconds: unknown, ended: boolean): Observed[] {
-  return list(seconds).map((duration) => ({ duration: Number(duration), ended }));
-}
-
-function list(cell: unknown): unknown[] {
-  if (!Array.isArray(cell)) throw new Error("a set without its lengths");
-  return cell;
+function estimates(set: StoredRow): NewRow[] {
+  const steps = kaplanMeier(observedLengths(set));
+  if (!Array.isArray(set["indicators"])) throw new Error("a set without its indicators");
+  return set["indicators"].map(String).map((indicator_id) => ({
+    set_number: Number(set["set_number"]),
+    measure_id: String(set["measure_id"]),
+    population: String(set["population"]),
+    indicator_id,
+    persons_repeat: set["persons_repeat"] === true,
+    ...estimate(steps, indicator_id),
+  }));
 }
 
 function estimate(

@@ -36,6 +36,7 @@ estimated as (
         case when asked.is_longest then asked.longest_seconds / 3600 else estimates.value end as estimate,
         estimates.lower,
         estimates.upper,
+        estimates.persons_repeat,
         case
             when asked.state in ('not_applicable', 'not_available', 'not_reported') then asked.state
             when asked.months_reported = 0 then 'incomplete'
@@ -67,6 +68,7 @@ select
     case
         when is_longest then 'longest_observed'
         when precision = 'day' then 'kaplan_meier_whole_days'
+        when persons_repeat then 'kaplan_meier_by_person'
         else 'kaplan_meier'
     end as method,
     provisional,

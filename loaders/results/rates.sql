@@ -45,3 +45,4 @@ select
 from events
 left join results.rate_limits as limits
     on limits.events = case when events.indicator_id = 'rate' then events.stays_in_rates end
+    and limits.sum_of_squares = events.stays_in_rates_squared

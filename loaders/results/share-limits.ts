@@ -1,22 +1,33 @@
-import { wilsonInterval } from "../../src/statistics/wilson-interval.ts";
+import { effectiveWilsonInterval } from "../../src/statistics/effective-wilson-interval.ts";
 import { appendRows, readRows, type DuckDBConnection } from "../duckdb.ts";
 
-/** `results.share_limits`: the 95 % limits of each part of a whole that some share is. */
+/** `results.share_limits`: the 95 % limits of each part of a whole, of as many persons, that some share is. */
 export async function createShareLimits(connection: DuckDBConnection): Promise<void> {
   await connection.run(
-    "create table results.share_limits (successes integer, trials integer, lower double, upper double)",
+    `create table results.share_limits (
+      successes integer, trials integer, sum_of_squares bigint, lower double, upper double)`,
   );
-  const pairs = await readRows(
+  const shares = await readRows(
     connection,
-    `select self_harm_stays as successes, answered_stays as trials from indicators.cells where answered_stays > 0
-    union select narrow_stays, answered_stays from indicators.cells where answered_stays > 0
-    union select self_harm_persons, answered_persons from indicators.cells where answered_persons > 0
-    union select narrow_persons, answered_persons from indicators.cells where answered_persons > 0
+    `select self_harm_stays as successes, answered_stays as trials, answered_squared as sum_of_squares
+    from indicators.cells where answered_stays > 0
+    union select narrow_stays, answered_stays, answered_squared from indicators.cells where answered_stays > 0
+    union select self_harm_persons, answered_persons, answered_persons from indicators.cells where answered_persons > 0
+    union select narrow_persons, answered_persons, answered_persons from indicators.cells where answered_persons > 0
     order by all`,
   );
-  const limits = pairs.map((row) => {
-    const [successes, trials] = [Number(row["successes"]), Number(row["trials"])];
-    return { successes, trials, ...wilsonInterval(successes, trials) };
+  const limits = shares.map((row) => {
+    const [successes, trials, sum_of_squares] = [
+      Number(row["successes"]),
+      Number(row["trials"]),
+      Number(row["sum_of_squares"]),
+    ];
+    return {
+      successes,
+      trials,
+      sum_of_squares,
+      ...effectiveWilsonInterval(successes, trials, sum_of_squares),
+    };
   });
   await appendRows(connection, "results", "share_limits", limits);
 }

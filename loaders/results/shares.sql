@@ -27,6 +27,10 @@ parts as (
             when cube.indicator_id in ('self_harm_share_persons', 'narrow_share_persons') then cells.answered_persons
             else cells.answered_seconds
         end as whole,
+        case
+            when cube.indicator_id in ('self_harm_share_stays', 'narrow_share_stays') then cells.answered_squared
+            else cells.answered_persons
+        end as sum_of_squares,
         case when cube.indicator_id like '%\_hours' escape '\' then 3600 else 1 end as per,
         cube.indicator_id in ('self_harm_share_stays', 'narrow_share_stays') as is_of_stays,
         cube.indicator_id in (
@@ -83,7 +87,11 @@ select
         when stated.figure_state = 'value' and stated.is_of_stays and stated.whole < stated.stays_reported
             then (stated.part + stated.stays_reported - stated.whole) / stated.stays_reported
     end as high,
-    case when stated.has_interval then 'wilson' else 'description' end as method,
+    case
+        when not stated.has_interval then 'description'
+        when stated.sum_of_squares > stated.whole then 'effective_wilson'
+        else 'wilson'
+    end as method,
     stated.provisional,
     stated.months_expected,
     stated.months_reported,
@@ -93,3 +101,4 @@ from stated
 left join results.share_limits as limits
     on limits.successes = case when stated.has_interval then stated.part end
     and limits.trials = stated.whole
+    and limits.sum_of_squares = stated.sum_of_squares

@@ -162,8 +162,13 @@ const hasThresholds = (what: Counted) => what.measure === "safety_cell" || what.
 const methods: Record<string, string> = {
   exact_poisson: "eksakt Poisson-intervall",
   byar: "Byars metode",
+  clustered_exact: "eksakt Poisson-intervall, utvidet fordi samme person kan ha flere opphold",
+  clustered_byar: "Byars metode, utvidet fordi samme person kan ha flere opphold",
   wilson: "Wilsons metode",
+  effective_wilson: "Wilsons metode, utvidet fordi samme person kan ha flere opphold",
   kaplan_meier: "Kaplan–Meier, åpne opphold er sensurert",
+  kaplan_meier_by_person:
+    "Kaplan–Meier, åpne opphold er sensurert; usikkerheten er regnet per person, fordi samme person kan ha flere opphold",
   kaplan_meier_whole_days: "Kaplan–Meier på hele døgn, for kilden har ikke klokkeslett",
 };
 
