@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 
 /** Counted up whenever the same seed would give other files. */
-export const sampleVersion = 1;
+export const sampleVersion = 2;
 
 /** What `folder.json` says of a sample, beside what it says of any data folder. */
 export const sampleSettings = z.object({

@@ -16,7 +16,7 @@ import { unitReport } from "../forms/unit-report.ts";
 import { checkReport } from "../intake/check-report.ts";
 import { readFile, Unreadable } from "../readers/read-file.ts";
 import { codeLists, readReference } from "../reference/reference.ts";
-import { sampleIsCurrent } from "./sample-is-current.ts";
+import { sampleIsCurrent, sampleVersion } from "./sample-is-current.ts";
 import { sample, writeSample, type Sample } from "./write-sample.ts";
 
 const reference = readReference();
@@ -184,7 +184,7 @@ describe("where it is written", () => {
       from: "2021-01",
       to: "2026-10",
       units: null,
-      sample_version: 1,
+      sample_version: sampleVersion,
     };
     const says = (changes: object) => {
       writeFileSync(join(path, "folder.json"), JSON.stringify({ ...settings, ...changes }));
