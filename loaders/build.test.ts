@@ -26,6 +26,9 @@ const given: ReportRow[] = units.flatMap((unit, unitNumber) =>
 
 const tables = [
   "figures",
+  "changes",
+  "monitoring_points",
+  "monitoring_phases",
   "findings",
   "findings_across",
   "unit_months",

@@ -1,0 +1,280 @@
+import { group } from "d3-array";
+import { chartChoice } from "../../src/statistics/chart-choice.ts";
+import { gChart } from "../../src/statistics/g-chart.ts";
+import { iPrimeChart } from "../../src/statistics/i-prime-chart.ts";
+import type { ChartPhase, ChartPoint, ShewhartChart } from "../../src/statistics/shewhart-chart.ts";
+import { tChart } from "../../src/statistics/t-chart.ts";
+import { appendRows, readRows, type DuckDBConnection, type NewRow, type StoredRow } from "../duckdb.ts";
+import { chartPhases, type ChartDay, type NamedPhase, type Rebasing } from "./chart-phases.ts";
+
+/**
+ * `results.monitoring_points`: the chart of each place that suits how often its stays begin, point by point: stays per
+ * 1000 prison days of a month or a quarter, or days from one stay to the next. `results.monitoring_phases`: what each
+ * phase's limits rest on. A place without a month that has a rate has no chart.
+ */
+export async function createMonitoringPoints(connection: DuckDBConnection): Promise<void> {
+  await createTables(connection);
+  const pointsOf = byPlace(await readRows(connection, periodPoints));
+  const timesOf = byPlace(await readRows(connection, "from indicators.times_between order by all"));
+  const rebasings = await readRebasings(connection);
+  const places = await readRows(connection, "from indicators.stays_a_month order by all");
+  const charts = places.map((place) =>
+    placeChart(place, {
+      periods: pointsOf.get(placeKey(place)) ?? [],
+      times: timesOf.get(placeKey(place)) ?? [],
+      rebasings: rebasings.filter(({ place_id }) => place_id === place["place_id"]),
+    }),
+  );
+  await appendRows(connection, "results", "monitoring_points", charts.flatMap(pointRows));
+  await appendRows(connection, "results", "monitoring_phases", charts.flatMap(phaseRows));
+}
+
+interface Point extends ChartDay {
+  state: string;
+  provisional: boolean | null;
+  stays: number | undefined;
+  prison_days: number | undefined;
+  /** Days since the stay before. */
+  days: number | undefined;
+}
+
+interface Decision extends Rebasing {
+  place_id: string;
+  reason: string;
+  decided_by: string;
+  decided_on: string;
+}
+
+interface PlaceChart {
+  place: StoredRow;
+  chart: string;
+  period: string;
+  points: Point[];
+  phases: NamedPhase<Decision>[];
+  drawn: ShewhartChart;
+}
+
+function placeChart(
+  place: StoredRow,
+  given: { periods: StoredRow[]; times: StoredRow[]; rebasings: Decision[] },
+): PlaceChart {
+  const isExact = given.times.every((row) => row["is_exact"] === true);
+  const choice = chartChoice(Number(place["stays"]) / Number(place["months"]), isExact);
+  const period = "period" in choice ? choice.period : "stay";
+  const points =
+    period === "stay"
+      ? given.times.map((row) => timePoint(row, isExact))
+      : given.periods.filter((row) => row["period"] === period).map(periodPoint);
+  const phases = chartPhases(points, given.rebasings);
+  const options = { phases: phases.flatMap(({ phase }) => phase ?? []) };
+  const draw = {
+    i_prime: () => iPrimeChart(points.map(perThousand), options),
+    t: () =>
+      tChart(
+        points.map(({ days }) => days),
+        options,
+      ),
+    g: () =>
+      gChart(
+        points.map(({ days }) => days),
+        options,
+      ),
+  }[choice.chart];
+  return { place, chart: choice.chart, period, points, phases, drawn: draw() };
+}
+
+/** Only what is a value is drawn: a month that lacks a report is no month without stays. */
+function perThousand({ state, stays, prison_days }: Point) {
+  if (state !== "value" || stays === undefined || prison_days === undefined) return undefined;
+  return { events: stays, exposure: prison_days / 1000 };
+}
+
+function periodPoint(row: StoredRow): Point {
+  return {
+    at: String(row["period_start"]),
+    last_month: String(row["last_month"]),
+    state: String(row["state"]),
+    provisional: row["provisional"] === true,
+    stays: numberOrUndefined(row["stays"]),
+    prison_days: numberOrUndefined(row["prison_days"]),
+    days: undefined,
+  };
+}
+
+function timePoint(row: StoredRow, isExact: boolean): Point {
+  const days = numberOrUndefined(row[isExact ? "days" : "whole_days"]);
+  return {
+    at: String(row["started_on"]),
+    last_month: String(row["month"]),
+    state: days === undefined ? "incomplete" : "value",
+    provisional: null,
+    stays: undefined,
+    prison_days: undefined,
+    days,
+  };
+}
+
+function pointRows({ place, chart, period, points, phases, drawn }: PlaceChart): NewRow[] {
+  return phases.flatMap(({ from, to }, index) =>
+    points.slice(from, to + 1).map((point, after) => {
+      const { value, centre, lower, upper, signals } = drawn.points[from + after] ?? noPoint;
+      return {
+        ...identity(place),
+        chart,
+        period,
+        at: point.at,
+        state: point.state,
+        provisional: point.provisional,
+        stays: point.stays,
+        prison_days: point.prison_days,
+        value,
+        centre,
+        lower,
+        upper,
+        limits: drawnPhase(drawn, from)?.state ?? "none",
+        signals: signals.map(({ cause, direction }) => `${cause}_${direction}`),
+        phase: index + 1,
+      };
+    }),
+  );
+}
+
+function phaseRows({ place, chart, period, points, phases, drawn }: PlaceChart): NewRow[] {
+  return phases.map(({ from, to, rebasing }, index) => {
+    const found = drawnPhase(drawn, from);
+    return {
+      ...identity(place),
+      chart,
+      period,
+      phase: index + 1,
+      first_at: points[from]?.at,
+      last_at: points[to]?.at,
+      limits: found?.state ?? "none",
+      base_points: found?.base_points ?? 0,
+      dispersion: found?.dispersion,
+      useful_points: found?.runs?.useful,
+      longest_run: found?.runs?.longest_run,
+      longest_run_limit: found?.runs?.longest_run_limit,
+      crossings: found?.runs?.crossings,
+      crossings_limit: found?.runs?.crossings_limit,
+      runs_signal: found?.runs?.signal,
+      begins_on: rebasing?.from,
+      baseline_to: rebasing?.baseline_to,
+      reason: rebasing?.reason,
+      decided_by: rebasing?.decided_by,
+      decided_on: rebasing?.decided_on,
+      stays_a_month: Number(place["stays"]) / Number(place["months"]),
+      months: Number(place["months"]),
+      first_month: String(place["first_month"]),
+      last_month: String(place["last_month"]),
+    };
+  });
+}
+
+const noPoint: Pick<ChartPoint, "value" | "centre" | "lower" | "upper" | "signals"> = {
+  value: undefined,
+  centre: undefined,
+  lower: undefined,
+  upper: undefined,
+  signals: [],
+};
+
+const drawnPhase = ({ phases }: ShewhartChart, from: number): ChartPhase | undefined =>
+  phases.find((phase) => phase.from === from);
+
+const identity = (place: StoredRow) => ({
+  organisation: String(place["organisation"]),
+  place_id: String(place["place_id"]),
+});
+
+const placeKey = (row: StoredRow) => `${row["organisation"]} ${row["place_id"]}`;
+const byPlace = (rows: readonly StoredRow[]) => group(rows, placeKey);
+
+function numberOrUndefined(cell: StoredRow[string] | undefined): number | undefined {
+  return typeof cell === "number" ? cell : undefined;
+}
+
+// One row per place with one stay a month and more, and month or quarter from its first to its last: a period between
+// them that nothing was expected in parts its neighbours.
+const periodPoints = `
+  with rates as (
+    select figures.*
+    from results.figures as figures
+    join indicators.stays_a_month as usual
+        on usual.organisation = figures.organisation
+        and usual.place_id = figures.place_id
+        and usual.measure_id = figures.measure_id
+        and usual.population = figures.population
+    where figures.indicator_id = 'rate'
+        and figures.period in ('month', 'quarter')
+        and usual.stays >= usual.months
+  ),
+
+  reach as (
+    select organisation, place_id, period, min(period_start) as first_start, max(period_start) as last_start
+    from rates
+    group by all
+  ),
+
+  periods as (
+    select period, period_start, max(month) as last_month
+    from indicators.periods
+    group by all
+  )
+
+  select
+    reach.organisation,
+    reach.place_id,
+    periods.period,
+    periods.period_start,
+    periods.last_month,
+    coalesce(rates.state, 'not_applicable') as state,
+    coalesce(rates.provisional, false) as provisional,
+    rates.numerator as stays,
+    rates.denominator as prison_days
+  from reach
+  join periods
+      on periods.period = reach.period
+      and periods.period_start between reach.first_start and reach.last_start
+  left join rates
+      on rates.organisation = reach.organisation
+      and rates.place_id = reach.place_id
+      and rates.period = periods.period
+      and rates.period_start = periods.period_start
+  order by all`;
+
+/** What had been decided on the day that is looked from. */
+async function readRebasings(connection: DuckDBConnection): Promise<Decision[]> {
+  const rows = await readRows(
+    connection,
+    `select baselines.*
+    from reference.baselines as baselines
+    join reference.trends as trends
+        on trends.measure_id = baselines.measure_id
+    cross join reference.run as run
+    where trends.trend_id = 'stays'
+        and baselines.decided_on <= run.as_of
+    order by baselines.rowid`,
+  );
+  return rows.map((row) => ({
+    place_id: String(row["place_id"]),
+    from: String(row["from"]),
+    baseline_to: row["baseline_to"] === null ? null : String(row["baseline_to"]),
+    reason: String(row["reason"]),
+    decided_by: String(row["decided_by"]),
+    decided_on: String(row["decided_on"]),
+  }));
+}
+
+async function createTables(connection: DuckDBConnection): Promise<void> {
+  await connection.run(`create table results.monitoring_points (
+    organisation reference.organisation_word, place_id reference.place_id_word, chart varchar, period varchar, "at" date,
+    state reference.state_word, provisional boolean, stays integer, prison_days integer, value double, centre double,
+    lower double, upper double, limits varchar, signals varchar[], phase integer)`);
+  await connection.run(`create table results.monitoring_phases (
+    organisation reference.organisation_word, place_id reference.place_id_word, chart varchar, period varchar,
+    phase integer, first_at date, last_at date, limits varchar, base_points integer, dispersion double,
+    useful_points integer, longest_run integer, longest_run_limit integer, crossings integer,
+    crossings_limit integer, runs_signal boolean, begins_on date, baseline_to date, reason varchar,
+    decided_by varchar, decided_on date, stays_a_month double, months integer, first_month date, last_month date)`);
+}
