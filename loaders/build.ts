@@ -1,11 +1,19 @@
 import { createFromFile, type DuckDBConnection } from "./duckdb.ts";
+import { createRecordTables, nothingDecided, type Decided } from "./record/record-tables.ts";
 import type { Reference } from "./reference/reference.ts";
 import { createReferenceTables, type Run } from "./reference-tables.ts";
+import { createChanges } from "./results/changes.ts";
+import { createEventEffects } from "./results/event-effects.ts";
 import { createLengthDifferences } from "./results/length-differences.ts";
 import { createLengthEstimates } from "./results/length-estimates.ts";
 import { createLengthSteps } from "./results/length-steps.ts";
+import { createMonitoringPoints } from "./results/monitoring-points.ts";
+import { readSeriesParts } from "./results/place-series.ts";
 import { createRateLimits } from "./results/rate-limits.ts";
 import { createShareLimits } from "./results/share-limits.ts";
+import { createTrendAnswers } from "./results/trend-answers.ts";
+import { createTrendChecks } from "./results/trend-checks.ts";
+import { createUnitComparison } from "./results/unit-comparison.ts";
 import { createOrganisation } from "./staging/organisation-table.ts";
 import { createWords } from "./words.ts";
 
@@ -14,10 +22,11 @@ export type { Run } from "./reference-tables.ts";
 /** Makes everything from `reference` to `published` in a database whose `raw` is filled. */
 export async function buildLayers(
   connection: DuckDBConnection,
-  { reference, run }: { reference: Reference; run: Run },
+  { reference, run, decided = nothingDecided }: { reference: Reference; run: Run; decided?: Decided },
 ): Promise<void> {
   await connection.run("begin");
   await createReferenceTables(connection, reference, run);
+  await createRecordTables(connection, decided);
   await createStaging(connection);
   await createFindings(connection);
   await createIndicators(connection);
@@ -48,6 +57,7 @@ export async function createStaging(connection: DuckDBConnection): Promise<void>
   await createTable(connection, "staging", "chains");
   await createTable(connection, "staging", "decisions");
   await createTable(connection, "staging", "stays");
+  await createView(connection, "staging", "bridge_stays");
   await createView(connection, "staging", "placement_months");
   await createTable(connection, "staging", "told");
   await createTable(connection, "staging", "region_reports");
@@ -84,6 +94,15 @@ export async function createIndicators(connection: DuckDBConnection): Promise<vo
   await createTable(connection, "indicators", "open_stays");
   await createTable(connection, "indicators", "lengths");
   await createTable(connection, "indicators", "cells");
+  await createTable(connection, "indicators", "commencement");
+  await createTable(connection, "indicators", "unit_kinds");
+  await createTable(connection, "indicators", "unit_classes");
+  await createTable(connection, "indicators", "stays_a_month");
+  await createTable(connection, "indicators", "times_between");
+  await createTable(connection, "indicators", "like_months");
+  await createTable(connection, "indicators", "unit_stretches");
+  await createTable(connection, "indicators", "unit_quarters");
+  await createTable(connection, "indicators", "window_persons");
 }
 
 /** Figures, each with its state and its method. */
@@ -101,7 +120,15 @@ async function createResults(connection: DuckDBConnection): Promise<void> {
   await createLengthDifferences(connection);
   await createView(connection, "results", "length_curves");
   await createView(connection, "results", "length_changes");
+  await createTrendAnswers(connection);
+  await createTable(connection, "results", "kept_verdicts");
+  const parts = await readSeriesParts(connection);
+  await createTrendChecks(connection, parts);
+  await createEventEffects(connection, parts);
+  await createChanges(connection);
+  await createMonitoringPoints(connection);
   await createTable(connection, "results", "places");
+  await createUnitComparison(connection);
   await createTable(connection, "results", "unit_months");
   await createTable(connection, "results", "findings_across");
   await createTable(connection, "results", "findings");
@@ -123,12 +150,21 @@ async function createPublished(connection: DuckDBConnection): Promise<void> {
   await createView(connection, "published", "figures");
   await createView(connection, "published", "length_curves");
   await createView(connection, "published", "length_changes");
+  await createView(connection, "published", "trend_answers");
+  await createView(connection, "published", "trend_fits");
+  await createView(connection, "published", "kept_verdicts");
   await createView(connection, "published", "places");
   await createView(connection, "published", "unit_months");
   await createView(connection, "published", "findings");
   await createView(connection, "published", "history");
   await createView(connection, "published", "quality_assurance");
+  await createView(connection, "published", "monitoring_points");
+  await createView(connection, "published", "monitoring_phases");
+  await createView(connection, "published", "changes");
   await createView(connection, "published", "run");
+  await createView(connection, "published", "unit_comparison");
+  await createView(connection, "published", "event_effects");
+  await createView(connection, "published", "trend_checks");
 }
 
 async function createSchema(connection: DuckDBConnection, schema: string): Promise<void> {

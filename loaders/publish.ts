@@ -9,6 +9,7 @@ import { readPlaces } from "./site-data/places.ts";
 import { readQuality } from "./site-data/quality.ts";
 import { readSeries } from "./site-data/series.ts";
 import { readSite } from "./site-data/site.ts";
+import { readTrends } from "./site-data/trends.ts";
 import { readUnitMonths } from "./site-data/unit-months.ts";
 import type { Site } from "../src/figures/site.ts";
 
@@ -24,6 +25,7 @@ export async function publish(connection: DuckDBConnection, into: string): Promi
     series: group(series, ({ names }) => names.place_id),
     unitMonths,
     history: await readHistory(connection),
+    trends: await readTrends(connection),
   };
 
   rmSync(into, { recursive: true, force: true });

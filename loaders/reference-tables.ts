@@ -20,12 +20,17 @@ const typeOf: Record<string, string> = {
   valid_from: "date",
   valid_to: "date",
   date: "date",
+  from: "date",
+  baseline_to: "date",
+  decided_on: "date",
   period_start: "date",
   period_end: "date",
   women: "boolean",
   youth: "boolean",
   under_18: "boolean",
   bridge: "boolean",
+  through_commencement: "boolean",
+  picked_after_looking: "boolean",
   self_harm_related: "boolean",
   narrow: "boolean",
   place_order: "integer",
@@ -59,6 +64,8 @@ export async function createReferenceTables(
     ["measure_id", "population", "period", "indicator_id"],
     cubeCells(reference).map((cell) => ({ ...cell })),
   );
+  await create("trends", Object.keys(list.trend.shape), reference.trends);
+  await create("baselines", Object.keys(list.baseline.shape), reference.baselines);
   await create("thresholds", Object.keys(list.threshold.shape), reference.thresholds);
   await create("grounds", Object.keys(list.ground.shape), reference.grounds);
   await create("settings", Object.keys(list.setting.shape), reference.settings);

@@ -27,6 +27,9 @@ if (values.data === "data/sample" && !sampleIsCurrent(values.data, seed))
     String(seed),
   ]);
 step("Laster månedsrapportene", "load.ts", ["--data", values.data]);
+// The made-up country's verdicts are settled at once; a real one's when someone settles them.
+if (values.data === "data/sample" && !existsSync(join(values.data, "record", "settled-verdicts.jsonl")))
+  step("Fastsetter kvartalets svar", "settle.ts", ["--data", values.data]);
 const fingerprint = fingerprintOfSite(values.data);
 if (!existsSync(site) || !existsSync(builtFrom) || readFileSync(builtFrom, "utf8") !== fingerprint) {
   step("Bygger nettstedet", "build-site.ts", ["--data", values.data, "--out", site]);

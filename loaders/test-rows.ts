@@ -22,6 +22,9 @@ export interface PlacementRow {
   start: string;
   end?: string;
   reasons?: string[];
+  /** The legal ground, of the act in force where nothing else is said. */
+  letter?: string;
+  regime?: string;
   decisions?: number;
   regionTold?: string;
 }
@@ -113,6 +116,8 @@ function rowsOfReport(report: ReportRow): RawRows {
       start: at(placement.start),
       slutt: placement.end === undefined ? null : at(placement.end),
       arsaker: placement.reasons,
+      regelverk: placement.regime ?? (placement.letter === undefined ? null : "current"),
+      bokstav: placement.letter,
       antall_vedtak: placement.decisions,
       region_varslet: placement.regionTold === undefined ? null : at(placement.regionTold),
       presisjon: "minute",

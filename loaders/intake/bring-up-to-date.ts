@@ -4,6 +4,7 @@ import { z } from "zod";
 import { buildLayers, type Run } from "../build.ts";
 import { osloDate } from "../forms/oslo-time.ts";
 import { profileById, type FoundProfile } from "../profiles/find-profile.ts";
+import { readSettledVerdicts } from "../record/settled-verdicts.ts";
 import { createRawTables } from "../raw-tables.ts";
 import { secondsOf, type Reading } from "./arrivals.ts";
 import { type DataFolder, type FolderSettings } from "./data-folder.ts";
@@ -60,7 +61,11 @@ export async function bringUpToDate(
     if (kept.size > 0) await copyRaw(connection, folder, [...kept]);
     await fillRaw(connection, files);
     await stampDatabase(connection, stamp);
-    await buildLayers(connection, { reference: reading.reference, run });
+    await buildLayers(connection, {
+      reference: reading.reference,
+      run,
+      decided: { settledVerdicts: readSettledVerdicts(folder) },
+    });
   });
   return { rebuilt: true, readAgain };
 }

@@ -22,7 +22,14 @@ const place = {
   source: "oppdiktet",
   note: null,
 };
-const ground = { name_nb: "x", paragraph: "§ 38", bridge: true, note: null, source: "oppdiktet" };
+const ground = {
+  name_nb: "x",
+  paragraph: "§ 38",
+  bridge: true,
+  bridge_reason: null,
+  note: null,
+  source: "oppdiktet",
+};
 
 // A unit of 100 places that closed at the end of June, and a law with one ground; the adopted one is not in force.
 const reference: Reference = {
@@ -38,6 +45,8 @@ const reference: Reference = {
   reasons: [],
   indicators: [],
   cube: [],
+  trends: [],
+  baselines: [],
   thresholds: [],
   settings: [
     {

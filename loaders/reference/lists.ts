@@ -133,6 +133,8 @@ export const ground = z.object({
   paragraph: text,
   /** Whether what the letter covers is, or holds, a ground in both regimes. */
   bridge: yesNo,
+  /** The reason that a stay must have where the letter also covers what one regime leaves out. */
+  bridge_reason: orEmpty(id),
   note: orEmpty(text),
   source: text,
 });
@@ -145,6 +147,34 @@ export const setting = z.object({
   source: text,
 });
 
+/** A series that has a verdict: of what, of whom, and how its trend is found. */
+export const trend = z.object({
+  trend_id: id,
+  measure_id: id,
+  population,
+  kind: oneOf("count", "hours", "share"),
+  counts: oneOf("stays", "self_harm_stays", "bridge_stays"),
+  /** Whether it runs through the commencement of the adopted act; else it begins anew there. */
+  through_commencement: yesNo,
+  name_nb: text,
+  definition_nb: text,
+  source: text,
+});
+
+/** Where a place's monitoring chart begins anew. Nothing but a row here re-bases one, or fixes its baseline. */
+export const baseline = z.object({
+  place_id: id,
+  measure_id: id,
+  /** The day from which the limits before no longer hold. */
+  from: date,
+  /** A day in the last month that fixes centre and spread; null where the whole phase does. */
+  baseline_to: orEmpty(date),
+  reason: text,
+  decided_by: text,
+  decided_on: date,
+  source: text,
+});
+
 /** Where only the year is known, `date` says no more than where in the year the mark is drawn. */
 export const markedEvent = z.object({
   event_id: id,
@@ -153,6 +183,8 @@ export const markedEvent = z.object({
   place_id: id,
   name_nb: text,
   short_nb: text,
+  /** The place was picked because its figures were high or low: they tend to come back by themselves. */
+  picked_after_looking: yesNo,
   source: text,
 });
 
@@ -176,6 +208,8 @@ export type Indicator = z.infer<typeof indicator>;
 export type CubePart = z.infer<typeof cubePart>;
 export type Threshold = z.infer<typeof threshold>;
 export type Ground = z.infer<typeof ground>;
+export type TrendSeries = z.infer<typeof trend>;
+export type Baseline = z.infer<typeof baseline>;
 export type Setting = z.infer<typeof setting>;
 export type MarkedEvent = z.infer<typeof markedEvent>;
 export type PublishedFigure = z.infer<typeof publishedFigure>;

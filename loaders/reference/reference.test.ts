@@ -23,6 +23,8 @@ const lists = [
   [list.reason, "reasons.csv"],
   [list.indicator, "indicators.csv"],
   [list.cubePart, "cube.csv"],
+  [list.trend, "trends.csv"],
+  [list.baseline, "baselines.csv"],
   [list.threshold, "thresholds.csv"],
   [list.ground, "grounds.csv"],
   [list.setting, "settings.csv"],
@@ -118,11 +120,19 @@ test("what a list points to exists", () => {
   const places = new Set(reference.places.map((row) => row.place_id));
   const measures = new Set(reference.measures.map((row) => row.measure_id));
   const indicators = new Set(reference.indicators.map((row) => row.indicator_id));
-  for (const { place_id } of [...reference.events, ...reference.publishedFigures])
+  for (const { place_id } of [...reference.events, ...reference.baselines, ...reference.publishedFigures])
     expect(places).toContain(place_id);
-  for (const { measure_id } of [...reference.thresholds, ...reference.publishedFigures])
+  for (const { measure_id } of [
+    ...reference.thresholds,
+    ...reference.baselines,
+    ...reference.publishedFigures,
+  ])
     expect(measures).toContain(measure_id);
   for (const { indicator_id } of reference.publishedFigures) expect(indicators).toContain(indicator_id);
+});
+
+test("nobody has decided to re-base a chart, so none is", () => {
+  expect(reference.baselines).toEqual([]);
 });
 
 test("the adopted act is not in force on any day until its commencement is written down", () => {
@@ -170,7 +180,7 @@ test("a setting is what it was on the day", () => {
 
 test.each(lists)("%# a list read and written is the same text: %s", (row, name) => {
   const text = readFileSync(listPath(name), "utf8");
-  expect(listText(readList(row, text, name))).toBe(text);
+  expect(listText(readList(row, text, name), Object.keys(row.shape))).toBe(text);
 });
 
 test("no list passes on a source's own doubt as if it were a figure", () => {
@@ -180,8 +190,8 @@ test("no list passes on a source's own doubt as if it were a figure", () => {
 test("a folder's own list replaces the project's whole list, and no other", () => {
   const folder = mkdtempSync(join(tmpdir(), "reference-"));
   mkdirSync(join(folder, "reference"));
-  const header = "event_id,date,date_precision,place_id,name_nb,short_nb,source";
-  const row = "opening,2024-05-01,day,norge,Åpning,Åpning,Oppdiktet";
+  const header = "event_id,date,date_precision,place_id,name_nb,short_nb,picked_after_looking,source";
+  const row = "opening,2024-05-01,day,norge,Åpning,Åpning,false,Oppdiktet";
   writeFileSync(join(folder, "reference", "events.csv"), `\uFEFF${header}\r\n${row}\r\n`);
   const own = readReference(folder);
   expect(own.events.map((event) => event.event_id)).toEqual(["opening"]);
@@ -190,6 +200,17 @@ test("a folder's own list replaces the project's whole list, and no other", () =
 
 test("a folder without lists of its own has the project's", () => {
   expect(readReference(mkdtempSync(join(tmpdir(), "reference-")))).toEqual(reference);
+});
+
+test("a baseline that cannot be meant is told with its list", () => {
+  const folder = mkdtempSync(join(tmpdir(), "reference-"));
+  mkdirSync(join(folder, "reference"));
+  const row = ["ila", "safety_cell", "2023-04-01", "2023-03-01", "Grunn", "Hvem", "2023-06-01", "Kilde"];
+  const text = `${Object.keys(list.baseline.shape).join()}\n${row.join()}\n`;
+  writeFileSync(join(folder, "reference", "baselines.csv"), text);
+  expect(() => readReference(folder)).toThrow(
+    "baselines.csv: «ila» har en basis til 2023-03-01, før fasen begynner 2023-04-01.",
+  );
 });
 
 const settingHeader = "setting,value,valid_from,valid_to,note,source\n";

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { z } from "zod";
 import type { CodeLists } from "../forms/unit-report.ts";
+import { baselineProblems } from "./baseline-problems.ts";
 import * as list from "./lists.ts";
 import { placeProblems } from "./place-problems.ts";
 import { readList } from "./read-list.ts";
@@ -18,6 +19,8 @@ export interface Reference {
   reasons: list.Reason[];
   indicators: list.Indicator[];
   cube: list.CubePart[];
+  trends: list.TrendSeries[];
+  baselines: list.Baseline[];
   thresholds: list.Threshold[];
   grounds: list.Ground[];
   settings: list.Setting[];
@@ -32,14 +35,20 @@ export function readReference(folder?: string): Reference {
     return readList(row, readFileSync(path, "utf8"), path);
   };
   const places = read(list.place, "places.csv");
-  const [problem] = placeProblems(places);
-  if (problem !== undefined) throw new Error(`${listPath("places.csv", folder)}: ${problem}`);
+  const baselines = read(list.baseline, "baselines.csv");
+  for (const [name, problem] of [
+    ["places.csv", placeProblems(places)[0]],
+    ["baselines.csv", baselineProblems(baselines)[0]],
+  ] as const)
+    if (problem !== undefined) throw new Error(`${listPath(name, folder)}: ${problem}`);
   return {
     places,
     measures: read(list.measure, "measures.csv"),
     reasons: read(list.reason, "reasons.csv"),
     indicators: read(list.indicator, "indicators.csv"),
     cube: read(list.cubePart, "cube.csv"),
+    trends: read(list.trend, "trends.csv"),
+    baselines,
     thresholds: read(list.threshold, "thresholds.csv"),
     grounds: read(list.ground, "grounds.csv"),
     settings: read(list.setting, "settings.csv"),

@@ -52,5 +52,14 @@ function event(
   name_nb: string,
   short_nb: string,
 ): MarkedEvent {
-  return { event_id, date, date_precision: "day", place_id, name_nb, short_nb, source: "eksempeldata" };
+  return {
+    event_id,
+    date,
+    date_precision: "day",
+    place_id,
+    name_nb,
+    short_nb,
+    picked_after_looking: false,
+    source: "eksempeldata",
+  };
 }

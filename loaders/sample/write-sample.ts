@@ -4,7 +4,7 @@ import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { renameOver } from "../intake/durable-file.ts";
 import { Stopped } from "../intake/stopped.ts";
-import { publishedFigure, type PublishedFigure } from "../reference/lists.ts";
+import { baseline, publishedFigure } from "../reference/lists.ts";
 import { listText } from "../reference/list-text.ts";
 import { codeLists, readReference, type Reference } from "../reference/reference.ts";
 import { chosenUnits, placesOf } from "./chosen-units.ts";
@@ -14,6 +14,7 @@ import { makeNorway, type Norway } from "./norway.ts";
 import { publishedFigures } from "./published-figures.ts";
 import { effects } from "./rates.ts";
 import { sampleRegister } from "./register.ts";
+import { sampleBaselines } from "./sample-baselines.ts";
 import { sampleEvents } from "./sample-events.ts";
 import { sampleFiles, type SampleFile } from "./sample-files.ts";
 import { sampleVersion, settingsOf } from "./sample-is-current.ts";
@@ -64,16 +65,28 @@ export async function writeSample(
 }
 
 /** The sample of a seed: the same options give the same names and bytes. */
-export function sample({ seed, from, to, units }: SampleOptions): Sample {
+export function sample(options: SampleOptions): Sample {
+  const { nation, faulty, reference } = sampleNation(options);
+  const inbox = sampleFiles(nation, faulty.months, codeLists(reference));
+  return { nation, faulty, inbox, texts: texts(nation, faulty, inbox, reference, options) };
+}
+
+/** What truly happened in the sample of a seed, what was sent of it, and the lists that it is held against. */
+export function sampleNation({ seed, from, to, units }: SampleOptions): Pick<Sample, "nation" | "faulty"> & {
+  reference: Reference;
+} {
   const reference = readReference();
   const register = sampleRegister(reference.places);
   const chosen = units === null ? undefined : chosenUnits(register, units);
   const places = chosen ? placesOf(register, chosen) : register;
   const nation = makeNorway(seed, { from, to, places: register, ...(chosen && { units: chosen }) });
   const faulty = withFaults(seed, monthlyReports(nation, reference.thresholds), knownAt(nation));
-  const inbox = sampleFiles(nation, faulty.months, codeLists(reference));
-  const lists = { ...reference, places };
-  return { nation, faulty, inbox, texts: texts(nation, faulty, inbox, lists, { seed, from, to, units }) };
+  return { nation, faulty, reference: { ...reference, places } };
+}
+
+/** The key that a sample's folder hashes persons with. */
+export function samplePersonKey(seed: number): string {
+  return createHash("sha256").update(`person key ${seed}`).digest("hex");
 }
 
 function texts(
@@ -89,8 +102,13 @@ function texts(
     ["inbox/received.csv", receivedList(inbox)],
     ["reference/places.csv", listText(reference.places)],
     ["reference/events.csv", listText(sampleEvents(reference.events, reference.places))],
-    ["reference/published-figures.csv", figureList(publishedFigures(nation))],
-    ["record/person.key", `${createHash("sha256").update(`person key ${options.seed}`).digest("hex")}\n`],
+    // Lists without rows, or the project's would be read instead.
+    ["reference/baselines.csv", listText(sampleBaselines(reference.places), Object.keys(baseline.shape))],
+    [
+      "reference/published-figures.csv",
+      listText(publishedFigures(nation), Object.keys(publishedFigure.shape)),
+    ],
+    ["record/person.key", `${samplePersonKey(options.seed)}\n`],
     [
       "folder.json",
       `${JSON.stringify({ ...settings(nation), ...options, sample_version: sampleVersion }, null, 2)}\n`,
@@ -116,11 +134,6 @@ function receivedList(inbox: SampleFile[]): string {
 
 function isoTime(seconds: number): string {
   return new Date(seconds * 1000).toISOString().replace(".000", "");
-}
-
-/** A list without rows still has its header, or the real figures would be read instead. */
-function figureList(figures: PublishedFigure[]): string {
-  return figures.length > 0 ? listText(figures) : `${Object.keys(publishedFigure.shape).join(",")}\n`;
 }
 
 /** The faults with the whole names of their files. */

@@ -2,6 +2,7 @@ import { groups } from "d3-array";
 import { packSeries, type Series } from "../../src/figures/packed-figures.ts";
 import { packUnitMonths } from "../../src/figures/packed-unit-months.ts";
 import type { HistoryRow, MarkedEvent, PlaceData, Site, UnitMonth } from "../../src/figures/site.ts";
+import type { PlaceTrends } from "../../src/figures/trend-answer.ts";
 import { readRows, type DuckDBConnection } from "../duckdb.ts";
 import { number, text } from "./cells.ts";
 import { parentsOf, type PlaceWithParents } from "./places.ts";
@@ -21,6 +22,7 @@ export function placeData(
     series: Map<string, Series[]>;
     unitMonths: UnitMonth[];
     history: Map<string, HistoryRow[]>;
+    trends: Map<string, PlaceTrends>;
   },
 ): PlaceData {
   const children = all.places.filter(
@@ -42,6 +44,7 @@ export function placeData(
     events: eventsOf(place, all.site.events, all.places),
     unit_months: packUnitMonths(place.place_level === "country" ? [] : unitMonthsOf(place, all.unitMonths)),
     history: all.history.get(place.place_id) ?? [],
+    trends: all.trends.get(place.place_id) ?? { answers: [], fits: [], turns: [], kept: [] },
   };
 }
 

@@ -4,7 +4,9 @@ import { osloDate } from "../forms/oslo-time.ts";
 import { states } from "../../src/figures/figure.ts";
 import type { Series } from "../../src/figures/packed-figures.ts";
 import type { Indicator, MarkedEvent, Measure, Place, Site, UnitMonth } from "../../src/figures/site.ts";
-import { booleanOrNull, numberOrNull, text, textOrNull } from "./cells.ts";
+import { settingsInForce } from "../results/declared-trends.ts";
+import { booleanOrNull, number, numberOrNull, text, textOrNull } from "./cells.ts";
+import { readTrendList } from "./trends.ts";
 
 /** What every page knows. A place has a page where it has figures. */
 export async function readSite(
@@ -44,7 +46,14 @@ export async function readSite(
     measures: (await readMeasures(connection)).filter(({ measure_id }) => shownMeasures.has(measure_id)),
     events: await readEvents(connection),
     indicators: await readIndicators(connection),
+    trends: await readTrendList(connection),
+    rules: await readRules(connection),
   };
+}
+
+async function readRules(connection: DuckDBConnection): Promise<Record<string, number>> {
+  const rows = await readRows(connection, settingsInForce);
+  return Object.fromEntries(rows.map((row) => [text(row, "setting"), number(row, "value")]));
 }
 
 async function readMeasures(connection: DuckDBConnection): Promise<Measure[]> {

@@ -1,5 +1,6 @@
 import type { PackedFigures } from "./packed-figures.js";
 import type { PackedUnitMonths } from "./packed-unit-months.js";
+import type { PlaceTrends, Trend } from "./trend-answer.js";
 
 /** What every page knows: which data it shows, how far they reach, and the places that have a page. */
 export interface Site {
@@ -23,6 +24,9 @@ export interface Site {
   measures: Measure[];
   events: MarkedEvent[];
   indicators: Indicator[];
+  trends: Trend[];
+  /** The numbers of the rules that sentences speak of, by the name of the setting. */
+  rules: Record<string, number>;
 }
 
 /** An indicator's definition, from the one list of them. */
@@ -73,6 +77,7 @@ export interface PlaceData {
   events: MarkedEvent[];
   unit_months: PackedUnitMonths;
   history: HistoryRow[];
+  trends: PlaceTrends;
 }
 
 /** What became of one unit's report for one month. */

@@ -38,6 +38,8 @@ const site: Site = {
   measures: [{ measure_id: "safety_cell", name_nb: "sikkerhetscelle" }],
   events: [],
   indicators: [],
+  trends: [],
+  rules: {},
 };
 
 type Said = Pick<Figure, "period" | "period_start" | "indicator_id"> & Partial<Figure>;
@@ -85,6 +87,7 @@ function view(said: Said[], about: Partial<Site> = {}) {
     events: [],
     unit_months: [],
     history: [],
+    trends: { answers: [], fits: [], turns: [], kept: [] },
   };
   const choice = { organisation: "now", measure_id: "safety_cell", population: "adults" };
   return placeView({ ...site, ...about }, data, choice, "../");

@@ -10,7 +10,9 @@ import { rateFigure } from "./rate-figure.js";
 import { reportsFigure } from "./reports-figure.js";
 import { selfHarmFigure } from "./self-harm-figure.js";
 import { tableContent } from "./table.js";
+import { trendFigure } from "./trend-figure.js";
 import { unitMonthsFigure } from "./unit-months-figure.js";
+import { otherTrends, verdict } from "./verdict.js";
 import type { View } from "./view.js";
 
 /** What a page of a place is made of, by the names that the pages call its parts. */
@@ -18,6 +20,9 @@ export const placeParts: Record<string, (view: View) => Content> = {
   path: parentPath,
   name: ({ data }) => data.place.name,
   answer,
+  verdict,
+  trend: trendFigure,
+  "other-trends": otherTrends,
   "stays-per-month": whereApplicable(staysPerMonth),
   "stays-per-year": whereApplicable(staysPerYear),
   rate: whereApplicable((view) => (view.site.prison_days_available ? rateFigure(view) : [])),

@@ -1,41 +1,8 @@
-import { norwegianNumber } from "./numbers.js";
+import { capital, date, list, month, number, percent, quarter, range, uncapital } from "./nb-basics.js";
+import { nbTrends } from "./nb-trends.js";
 
-const months = [
-  "januar",
-  "februar",
-  "mars",
-  "april",
-  "mai",
-  "juni",
-  "juli",
-  "august",
-  "september",
-  "oktober",
-  "november",
-  "desember",
-];
-
-const number = norwegianNumber;
 const rate = (perThousand: number) => number(perThousand, 2);
-const percent = (share: number) => number(100 * share);
 const hours = (given: number) => `${number(given, given < 10 && given % 1 !== 0 ? 1 : 0)}\u00a0timer`;
-const range = (from: string, to: string) => (from === to ? from : `${from}–${to}`);
-
-/** `2026-03-12` as `12. mars 2026`. */
-function date(iso: string): string {
-  return `${Number(iso.slice(8, 10))}. ${month(iso)}`;
-}
-
-/** Any date of a month, or `2026-03`, as `mars 2026`. */
-function month(iso: string): string {
-  const name = months[Number(iso.slice(5, 7)) - 1];
-  if (name === undefined) throw new Error(`not a month: ${iso}`);
-  return `${name} ${iso.slice(0, 4)}`;
-}
-
-function quarter(iso: string): string {
-  return `${Math.ceil(Number(iso.slice(5, 7)) / 3)}. kvartal ${iso.slice(0, 4)}`;
-}
 
 function period(kind: string, start: string): string {
   if (kind === "month") return month(start);
@@ -46,20 +13,6 @@ function period(kind: string, start: string): string {
 
 const periodName = (kind: string) =>
   kind === "month" ? "måned" : kind === "quarter" ? "kvartal" : kind === "year" ? "år" : "12 måneder";
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-const uncapital = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
-
-/** The last stands apart: `a`, `a og b`, `a, b og c`; words that hold a comma are parted by semicolons. */
-function list(words: string[]): string {
-  if (words.some((word) => word.includes(","))) return words.join("; ");
-  const last = words.at(-1);
-  if (last === undefined) return "";
-  return words.length === 1 ? last : `${words.slice(0, -1).join(", ")} og ${last}`;
-}
 
 const measures: Record<string, string> = {
   safety_cell: "i sikkerhetscelle",
@@ -529,6 +482,8 @@ export const nb = {
     number: "Antall",
     noun: (what: Counted) => capital(noun(what)),
   },
+
+  trends: nbTrends,
 
   quality: {
     month(incomplete: number, late: number): string {

@@ -1,0 +1,206 @@
+import { normalQuantile } from "../../src/statistics/normal-quantile.ts";
+import { tQuantile } from "../../src/statistics/t-quantile.ts";
+import type { Trend } from "../../src/statistics/trend.ts";
+import { group } from "d3-array";
+import { seriesKinds } from "../../src/statistics/verdict/series-kind.ts";
+import type { VerdictRules } from "../../src/statistics/verdict/rules.ts";
+import { settled, type Settled } from "../../src/statistics/verdict/settled.ts";
+import { verdict, type Verdict } from "../../src/statistics/verdict/verdict.ts";
+import { appendRows, readRows, type DuckDBConnection, type NewRow } from "../duckdb.ts";
+import { declaredTrends, listLevels, verdictRules, type DeclaredTrend } from "./declared-trends.ts";
+import { withListFlags } from "./list-flags.ts";
+import { placeSeries, readSeriesParts, type PlaceSeries } from "./place-series.ts";
+import { answeredQuarters, quarterNumber, quarterStart } from "./quarters.ts";
+
+/**
+ * `results.trend_answers`: for each place, trend and quarter the rule's answer with all it rests on, and the settled
+ * verdict. `results.trend_fits`: the quarters of the latest answer, with the fitted line and its band.
+ */
+export async function createTrendAnswers(connection: DuckDBConnection): Promise<void> {
+  await createTables(connection);
+  const parts = await readSeriesParts(connection);
+  const asked = {
+    rules: await verdictRules(connection),
+    quarters: await answeredQuarters(connection),
+    commencement: await commencementQuarter(connection),
+  };
+  const persons = await windowPersons(connection);
+  const answerRows: NewRow[] = [];
+  const fitRows: NewRow[] = [];
+  for (const trend of await declaredTrends(connection)) {
+    const found = new Map<string, PlaceAnswer[]>();
+    for (const place of placeSeries(parts, trend)) {
+      const key = `${place.large} ${place.made_of}`;
+      const answers = found.get(key) ?? placeAnswers(place, trend, asked);
+      found.set(key, answers);
+      answerRows.push(...answers.map((answer) => answerRow(place, trend, answer, asked.rules, persons)));
+      const last = answers.at(-1);
+      if (last !== undefined) fitRows.push(...fitsOf(place, trend, last));
+    }
+  }
+  await appendRows(
+    connection,
+    "results",
+    "trend_answers",
+    withListFlags(answerRows, await listLevels(connection)),
+  );
+  await appendRows(connection, "results", "trend_fits", fitRows);
+}
+
+/** A place's verdict at the end of a quarter, and what may be said of it. */
+export interface PlaceAnswer extends Settled {
+  verdict: Verdict;
+}
+
+/** The verdicts of the quarters in which the place was to report. */
+export function placeAnswers(
+  place: Pick<PlaceSeries, "large" | "quarters">,
+  trend: Pick<DeclaredTrend, "kind" | "through_commencement">,
+  asked: { rules: VerdictRules; quarters: readonly number[]; commencement: number | undefined },
+): PlaceAnswer[] {
+  const kind = seriesKinds[trend.kind];
+  const expected = new Set(place.quarters.map(({ quarter }) => quarter));
+  const verdicts = asked.quarters
+    .filter((quarter) => expected.has(quarter))
+    .map((quarter) => {
+      const begins = trend.through_commencement ? undefined : asked.commencement;
+      const since = begins !== undefined && quarter >= begins ? begins : -Infinity;
+      const quarters = place.quarters.filter((row) => row.quarter >= since);
+      return verdict(quarters, quarter, { large: place.large, kind, rules: asked.rules });
+    });
+  return inARow(verdicts).flatMap((row) => {
+    const said = settled(
+      row.map(({ answer }) => answer),
+      asked.rules.quarters_to_settle,
+    );
+    return row.flatMap((found, at) => {
+      const settledAs = said[at];
+      return settledAs === undefined ? [] : [{ ...settledAs, verdict: found }];
+    });
+  });
+}
+
+/** The verdicts parted where a unit was closed for a quarter: what it was answered then is no answer the quarter before. */
+function inARow(verdicts: readonly Verdict[]): Verdict[][] {
+  return [...group(verdicts, ({ last_quarter }, at) => last_quarter - at).values()];
+}
+
+function answerRow(
+  place: PlaceSeries,
+  trend: DeclaredTrend,
+  { answer, unconfirmed, verdict: found }: PlaceAnswer,
+  rules: VerdictRules,
+  persons: ReadonlyMap<string, number>,
+): NewRow {
+  const { trend: fit, tipping_point } = found;
+  const quarter = quarterStart(found.last_quarter);
+  return {
+    ...identity(place, trend),
+    place_level: place.place_level,
+    quarter,
+    answer: found.answer,
+    observed_answer: found.observed,
+    settled_answer: answer,
+    unconfirmed_answer: unconfirmed,
+    reasons: found.reasons,
+    ratio_per_year: fit?.ratio_per_year,
+    lower: fit?.lower,
+    upper: fit?.upper,
+    p_value: fit?.p_value,
+    standard_error: fit?.standard_error,
+    degrees_of_freedom: fit?.degrees_of_freedom,
+    dispersion: fit?.dispersion,
+    pearson: fit?.pearson,
+    detectable_fall: fit && trend.kind !== "hours" ? detectableFall(fit) : undefined,
+    persons_slope: found.persons_trend?.slope,
+    persons_p: found.persons_trend?.p_value,
+    deciding_quarter: found.deciding_quarter === undefined ? undefined : quarterStart(found.deciding_quarter),
+    tipping_answer: tipping_point?.answer,
+    tipping_stays: tipping_point?.stays,
+    tipping_side: tipping_point?.side,
+    tipping_months: tipping_point?.months,
+    tipping_units: tipping_point && [...new Set(tipping_point.units.map((unit) => place.units[unit] ?? ""))],
+    first_quarter: quarterStart(found.first_quarter),
+    quarters: found.quarters,
+    stays: found.stays,
+    persons: place.persons_known ? persons.get(personsKey(place, trend, quarter)) : undefined,
+    months_expected: found.months_expected,
+    months_counted: found.months_counted,
+    is_rate: place.is_rate,
+    persons_known: place.persons_known,
+    rule_version: rules.version,
+  };
+}
+
+/** The fall per year, as a share, of which the interval would leave out no change in two cases of three. */
+function detectableFall({ standard_error, degrees_of_freedom }: Trend): number {
+  return 1 - Math.exp(-(tQuantile(0.975, degrees_of_freedom) + normalQuantile(2 / 3)) * standard_error);
+}
+
+function fitsOf(
+  place: PlaceSeries,
+  trend: DeclaredTrend,
+  { verdict: { trend: fit } }: PlaceAnswer,
+): NewRow[] {
+  return (fit?.fitted ?? []).map(({ period, events, exposure, fitted, lower, upper }) => ({
+    ...identity(place, trend),
+    quarter: quarterStart(period),
+    events,
+    exposure,
+    fitted,
+    lower,
+    upper,
+  }));
+}
+
+const identity = ({ organisation, place_id }: PlaceSeries, { trend_id }: DeclaredTrend) => ({
+  organisation,
+  place_id,
+  trend_id,
+});
+
+const personsKey = (
+  place: { organisation: string; place_id: string },
+  trend: { measure_id: string; population: string; counts: string },
+  quarter: string,
+) =>
+  [place.organisation, place.place_id, trend.measure_id, trend.population, trend.counts, quarter].join(" ");
+
+async function windowPersons(connection: DuckDBConnection): Promise<Map<string, number>> {
+  const rows = await readRows(connection, "from indicators.window_persons where persons > 0");
+  return new Map(
+    rows.map((row) => [
+      personsKey(
+        { organisation: String(row["organisation"]), place_id: String(row["place_id"]) },
+        {
+          measure_id: String(row["measure_id"]),
+          population: String(row["population"]),
+          counts: String(row["counts"]),
+        },
+        String(row["quarter"]),
+      ),
+      Number(row["persons"]),
+    ]),
+  );
+}
+
+/** The first whole quarter under the adopted act, once it has come. */
+export async function commencementQuarter(connection: DuckDBConnection): Promise<number | undefined> {
+  const [row] = await readRows(connection, "from indicators.commencement");
+  return typeof row?.["quarter"] === "string" ? quarterNumber(row["quarter"]) : undefined;
+}
+
+async function createTables(connection: DuckDBConnection): Promise<void> {
+  await connection.run(`create table results.trend_answers (
+    organisation reference.organisation_word, place_id reference.place_id_word, place_level varchar, trend_id varchar,
+    quarter date, answer varchar, observed_answer varchar, settled_answer varchar, unconfirmed_answer varchar,
+    reasons varchar[], ratio_per_year double, lower double, upper double, p_value double, standard_error double,
+    degrees_of_freedom double, dispersion double, pearson double, detectable_fall double, persons_slope double, persons_p double,
+    deciding_quarter date, tipping_answer varchar, tipping_stays integer, tipping_side varchar,
+    tipping_months integer, tipping_units varchar[], first_quarter date, quarters integer, stays integer,
+    persons integer, months_expected integer, months_counted integer, is_rate boolean, persons_known boolean,
+    rule_version integer, list_p double, list_flag boolean)`);
+  await connection.run(`create table results.trend_fits (
+    organisation reference.organisation_word, place_id reference.place_id_word, trend_id varchar, quarter date,
+    events double, exposure double, fitted double, lower double, upper double)`);
+}

@@ -1,0 +1,50 @@
+import { norwegianNumber } from "./numbers.js";
+
+const months = [
+  "januar",
+  "februar",
+  "mars",
+  "april",
+  "mai",
+  "juni",
+  "juli",
+  "august",
+  "september",
+  "oktober",
+  "november",
+  "desember",
+];
+
+export const number = norwegianNumber;
+export const percent = (share: number) => number(100 * share);
+export const range = (from: string, to: string) => (from === to ? from : `${from}–${to}`);
+
+/** `2026-03-12` as `12. mars 2026`. */
+export function date(iso: string): string {
+  return `${Number(iso.slice(8, 10))}. ${month(iso)}`;
+}
+
+/** Any date of a month, or `2026-03`, as `mars 2026`. */
+export function month(iso: string): string {
+  const name = months[Number(iso.slice(5, 7)) - 1];
+  if (name === undefined) throw new Error(`not a month: ${iso}`);
+  return `${name} ${iso.slice(0, 4)}`;
+}
+
+export function quarter(iso: string): string {
+  return `${Math.ceil(Number(iso.slice(5, 7)) / 3)}. kvartal ${iso.slice(0, 4)}`;
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+export const uncapital = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** The last stands apart: `a`, `a og b`, `a, b og c`; words that hold a comma are parted by semicolons. */
+export function list(words: string[]): string {
+  if (words.some((word) => word.includes(","))) return words.join("; ");
+  const last = words.at(-1);
+  if (last === undefined) return "";
+  return words.length === 1 ? last : `${words.slice(0, -1).join(", ")} og ${last}`;
+}

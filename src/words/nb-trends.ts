@@ -1,0 +1,255 @@
+import { capital, date, list, number, percent, quarter, range } from "./nb-basics.js";
+
+/** A verdict as the sentences need it: see `TrendAnswer` for what each part is. */
+export interface ToldTrend {
+  trend_id: string;
+  quarter: string;
+  answer: string;
+  settled_answer: string;
+  unconfirmed_answer: string | null;
+  reasons: string[];
+  ratio_per_year: number | null;
+  lower: number | null;
+  upper: number | null;
+  detectable_fall: number | null;
+  deciding_quarter: string | null;
+  tipping_answer: string | null;
+  tipping_stays: number | null;
+  tipping_side: string | null;
+  tipping_months: number | null;
+  /** names */
+  tipping_units: string[];
+  first_quarter: string;
+  quarters: number;
+  stays: number;
+  persons: number | null;
+  months_expected: number;
+  months_counted: number;
+  is_rate: boolean;
+  persons_known: boolean;
+}
+
+/** What a trend is of, in the definite, as it stands after «bruken synker». */
+const subjects: Record<string, string> = {
+  stays: "bruken av sikkerhetscelle",
+  hours: "tiden i sikkerhetscelle",
+  self_harm_stays: "bruken av sikkerhetscelle ved selvskading eller selvmordsfare",
+  self_harm_share: "andelen opphold som gjelder selvskading eller selvmordsfare",
+  bridge_stays: "bruken av sikkerhetscelle på grunnlag som gjelder både før og etter lovendringen",
+  stays_women: "bruken av sikkerhetscelle for kvinner",
+  stays_men: "bruken av sikkerhetscelle for menn",
+  stays_under_18: "bruken av sikkerhetscelle for personer under 18 år",
+  restraint_bed: "bruken av sikkerhetsseng",
+  reinforced_cell: "bruken av forsterket celle",
+  exclusion: "bruken av utelukkelse",
+};
+
+/** What it is counted by, with its rate or, where the source has no prison days, without. */
+const quantities: Record<string, (isRate: boolean) => string> = {
+  hours: (isRate) => (isRate ? "Timer per 1000 fangedøgn" : "Timer per måned"),
+  self_harm_share: () => "Oddsen for at et opphold gjelder selvskading eller selvmordsfare",
+};
+
+const words: Record<string, string> = {
+  too_little_data: "for lite data",
+  withheld: "holdes tilbake",
+  declining: "synker",
+  increasing: "øker",
+  no_clear_change: "ingen tydelig endring",
+};
+
+const subject = (id: string) => subjects[id] ?? "bruken";
+const quantity = ({ trend_id, is_rate }: ToldTrend) =>
+  quantities[trend_id]?.(is_rate) ??
+  (is_rate ? "Antall opphold per 1000 fangedøgn" : "Antall opphold per måned");
+const isWeaker = ({ is_rate, persons_known }: ToldTrend) => !is_rate || !persons_known;
+const stays = (count: number) => (count === 0 ? "ingen opphold" : `${number(count)} opphold`);
+const persons = (count: number) => (count === 1 ? "1 person" : `${number(count)} personer`);
+const months = (count: number) => (count === 1 ? "1 måned" : `${number(count)} måneder`);
+
+/** `−14`, `+5`: a ratio per year as percent, with its sign. */
+function signed(ratio: number): string {
+  const change = Math.round(100 * (ratio - 1));
+  return change > 0 ? `+${number(change)}` : number(change);
+}
+
+/** «12 prosent lavere», with whole percents; under one percent it is nearly the same. */
+function size(ratio: number): string {
+  const change = Math.abs(Math.round(100 * (ratio - 1)));
+  if (change === 0) return "under 1 prosent endring";
+  return `om lag ${number(change)} prosent ${ratio < 1 ? "lavere" : "høyere"}`;
+}
+
+const twoParts = (lower: number, upper: number) => {
+  const [least, most] = [lower, upper]
+    .map((ratio) => Math.abs(Math.round(100 * (ratio - 1))))
+    .sort((a, b) => a - b);
+  return range(number(least ?? 0), number(most ?? 0));
+};
+
+/** A change per year as a table shows it: `−14 %`. */
+const change = (ratio: number) => `${signed(ratio)}\u00a0%`;
+
+/** Whole percent, but never 100 of what is not whole. */
+const coverage = (counted: number, expected: number) =>
+  counted < expected && Math.round((100 * counted) / expected) === 100
+    ? "over 99"
+    : percent(expected === 0 ? 0 : counted / expected);
+
+const unitOf = ({ trend_id, is_rate }: ToldTrend) =>
+  trend_id === "hours"
+    ? is_rate
+      ? "timer per 1000 fangedøgn"
+      : "timer per måned"
+    : is_rate
+      ? "opphold per 1000 fangedøgn"
+      : "opphold per måned";
+
+export const nbTrends = {
+  word: (answer: string) => words[answer] ?? answer,
+  subject,
+  change,
+  changeRange: (lower: number, upper: number) => `${signed(lower)} til ${signed(upper)}\u00a0%`,
+  why: "Hvorfor ikke et annet svar",
+  methodLink: "Slik er svaret funnet",
+  stays: ({ trend_id }: ToldTrend) => (trend_id === "hours" ? "Timer" : "Opphold"),
+
+  earlier: "Tidligere svar",
+  turn: (start: string, answer: string) => `Fra ${quarter(start)}: ${words[answer] ?? answer}`,
+
+  /** How long the answer holds, when it was settled, and what has changed since. */
+  settledNote(
+    { quarter: until, settled_answer }: Pick<ToldTrend, "quarter" | "settled_answer">,
+    kept: { settled_on: string; settled_answer: string } | undefined,
+  ): string {
+    const holds = `Svaret gis én gang i kvartalet og gjelder til og med ${quarter(until)}.`;
+    if (kept === undefined) return `${holds} Det er ikke fastsatt ennå.`;
+    if (kept.settled_answer === settled_answer) return `${holds} Fastsatt ${date(kept.settled_on)}.`;
+    return `${holds} Da det ble fastsatt ${date(kept.settled_on)}, var svaret «${words[kept.settled_answer] ?? kept.settled_answer}». Rapporter som er kommet siden, har endret det.`;
+  },
+
+  table: {
+    title: "Svaret for hver serie",
+    subtitle:
+      "Hver serie har sitt eget svar etter samme regel. En nedgang i én kan være en oppgang i en annen. φ over 1 sier at kvartalene varierer mer enn tilfeldige hendelser gjør.",
+    series: "Serie",
+    answer: "Svar",
+    perYear: "Endring per år",
+    stays: "Opphold",
+    persons: "Personer",
+    dispersion: "φ",
+  },
+
+  chart: {
+    subtitle: (told: ToldTrend, who: string) =>
+      `Punktene er ${unitOf(told)} i hvert kvartal, linjen er den tilpassede utviklingen med 95 % usikkerhet. ${capital(quarter(told.first_quarter))}–${quarter(told.quarter)}.${who === "" ? "" : ` ${who}.`}`,
+    table: (told: ToldTrend) => `${capital(unitOf(told))} og den tilpassede utviklingen`,
+    value: (told: ToldTrend) => capital(unitOf(told)),
+    fitted: "Tilpasset",
+    months: "Måneder",
+    none: "Det er for lite data til å tegne en utvikling.",
+    note: (told: ToldTrend) =>
+      told.answer === "too_little_data"
+        ? "Linjen er for usikker til å si noe om retningen."
+        : "Kvartaler der for få måneder er fullstendig rapportert, har ikke noe punkt.",
+  },
+
+  /** The answer in a sentence, without its full stop. */
+  lead(told: ToldTrend): string {
+    const since = ` siden ${quarter(told.first_quarter)}`;
+    const what = subject(told.trend_id);
+    if (told.settled_answer === "too_little_data") return `For lite data til å si om ${what} endrer seg`;
+    if (told.settled_answer === "withheld")
+      return `Svaret på om ${what} endrer seg, holdes tilbake: måneder som mangler, kan endre det`;
+    if (told.settled_answer === "no_clear_change") return `Ingen tydelig endring i ${what}${since}`;
+    const changes = told.settled_answer === "declining" ? "synker" : "øker";
+    return isWeaker(told)
+      ? `Tallene tyder på at ${what} ${changes}${since}`
+      : `${capital(what)} ${changes}${since}`;
+  },
+
+  /** The size of the change with its interval; nothing where it cannot be estimated. */
+  size(told: ToldTrend): string {
+    const { ratio_per_year: ratio, lower, upper } = told;
+    if (ratio === null || lower === null || upper === null) return "";
+    if (told.settled_answer === "declining" || told.settled_answer === "increasing")
+      return `${quantity(told)}: ${size(ratio)} for hvert år (95 % usikkerhet: ${twoParts(lower, upper)} prosent).`;
+    return `${quantity(told)} har endret seg med mellom ${signed(lower)} og ${signed(upper)} prosent per år (95 % usikkerhet).`;
+  },
+
+  /** What it rests on. */
+  basis(told: ToldTrend): string {
+    const of = told.persons === null || told.persons === 0 ? "" : ` av ${persons(told.persons)}`;
+    const reports =
+      told.months_expected === 0 || !told.is_rate
+        ? ""
+        : ` ${capital(coverage(told.months_counted, told.months_expected))} prosent av månedsrapportene er fullstendige.`;
+    return `${capital(stays(told.stays))}${of} fra ${quarter(told.first_quarter)} til og med ${quarter(told.quarter)}.${reports}`;
+  },
+
+  /** That no clear change is not the same as none, with what would have been seen. */
+  notUnchanged: (told: ToldTrend) =>
+    told.settled_answer !== "no_clear_change" || told.detectable_fall === null
+      ? ""
+      : `Det er ikke det samme som at den er uendret: et fall på ${percent(told.detectable_fall)} prosent per år ville vist seg i om lag to av tre tilfeller.`,
+
+  /** Why the answer is not another one; each a sentence. */
+  reasons(told: ToldTrend, rules: Record<string, number>): string[] {
+    const rule = (name: string) => rules[name] ?? Number.NaN;
+    const sentences: Record<string, () => string> = {
+      few_quarters: () =>
+        `Bare ${number(told.quarters)} kvartaler teller. Det må være minst ${number(rule("verdict_minimum_quarters"))} for et fengsel eller en enhet, og ${number(rule("verdict_minimum_quarters_large"))} for en region eller landet.`,
+      few_stays: () =>
+        `Det er ${told.stays === 0 ? "ingen" : `bare ${number(told.stays)}`} opphold i perioden. Det må være minst ${number(rule("verdict_minimum_stays"))}.`,
+      low_coverage: () =>
+        `Bare ${coverage(told.months_counted, told.months_expected)} prosent av månedsrapportene er fullstendige. Det må være minst ${percent(rule("minimum_coverage"))} prosent.`,
+      silent: () => "Ingen av de to siste kvartalene har nok fullstendige rapporter.",
+      not_estimable: () => "Oppholdene er så få, eller ligger slik, at en endring ikke kan regnes ut.",
+      too_wide: () => "Usikkerheten rommer både en halvering og en dobling per år.",
+      holds_one: () => "Usikkerheten rommer også at ingenting har endret seg.",
+      persons_differ: () =>
+        "Antallet ulike personer endrer seg ikke tydelig samme vei. Noen få personer med mange opphold kan stå for endringen.",
+      one_quarter_decides: () =>
+        told.deciding_quarter === null
+          ? "Ett enkelt kvartal avgjør retningen."
+          : `Ett enkelt kvartal avgjør: uten ${quarter(told.deciding_quarter)} går det ikke samme vei.`,
+    };
+    return [
+      ...told.reasons.flatMap((reason) => sentences[reason]?.() ?? []),
+      ...(told.unconfirmed_answer === null
+        ? []
+        : [
+            `${capital(quarter(told.quarter))} gir svaret «${words[told.unconfirmed_answer]}», men kvartalet før gjorde det ikke. Det sies først når ${number(rule("verdict_quarters_to_settle"))} kvartaler på rad gir samme svar.`,
+          ]),
+      ...(told.tipping_stays === null ? [] : [nbTrends.tipping(told)]),
+      ...(told.is_rate
+        ? []
+        : [
+            "Kilden har ikke fangedøgn. Svaret gjelder antall opphold, uansett hvor mange som satt i fengsel.",
+          ]),
+      ...(told.persons_known
+        ? []
+        : [
+            "Kilden sier ikke hvem oppholdene gjelder. Noen få personer kan stå for endringen, og svaret er svakere.",
+          ]),
+    ];
+  },
+
+  /** How many stays in the months that are missing would give another answer. */
+  tipping(
+    told: Pick<
+      ToldTrend,
+      "tipping_stays" | "tipping_side" | "tipping_months" | "tipping_answer" | "tipping_units"
+    >,
+  ): string {
+    const names = told.tipping_units;
+    const who = names.length === 0 || names.length > 4 ? "" : ` (${list(names)})`;
+    const count = told.tipping_stays ?? 0;
+    const had =
+      told.tipping_side === "fewer_than"
+        ? `færre enn ${number(count)} opphold`
+        : `${number(count)} opphold eller flere`;
+    const answer = words[told.tipping_answer ?? ""] ?? "et annet";
+    return `${capital(months(told.tipping_months ?? 0))} mangler fullstendig rapport${who}. Hadde det vært ${had} i dem, kunne svaret blitt «${answer}».`;
+  },
+};
