@@ -1,0 +1,229 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { quarterOf, quartersOf, reportedOf, rules } from "./made-up-quarters.ts";
+import { seriesKinds } from "./series-kind.ts";
+import { verdict } from "./verdict.ts";
+
+const lastMonthMissing = (quarter: number) => (quarter === 19 ? reportedOf(2) : {});
+const lastMonthLacksOne = (quarter: number) =>
+  quarter === 19 ? { months_counted: 2, months_missing: 0, exposure: 6000, stays_lacking: 1 } : {};
+const unit = { large: false, kind: seriesKinds.count, rules };
+const region = { ...unit, large: true };
+const steady = [5, 6, 4, 5, 6, 5, 4, 6, 5, 5, 4, 6, 5, 6, 4, 5, 6, 5, 4, 5];
+const falling = [12, 13, 11, 12, 10, 11, 9, 10, 8, 9, 8, 7, 7, 6, 6, 5, 5, 4, 4, 4];
+
+describe("a unit that has reported everything", () => {
+  test("a steady fall is declining, with its size per year", () => {
+    const found = verdict(quartersOf(0, falling), 19, unit);
+    expect(found).toMatchObject({ answer: "declining", reasons: [], quarters: 20, stays: 161 });
+    expect(found.trend?.upper).toBeLessThan(1);
+  });
+
+  test("stays that are halved each quarter are a sixteenth a year later", () => {
+    const found = verdict(quartersOf(0, [128, 64, 32, 16, 8, 4, 2, 1]), 7, unit);
+    expect(found.trend?.ratio_per_year).toBeCloseTo(1 / 16, 10);
+  });
+
+  test("the same quarters the other way round are increasing", () => {
+    expect(verdict(quartersOf(0, falling.toReversed()), 19, unit).answer).toBe("increasing");
+  });
+
+  test("a steady level is no clear change, because the interval holds no change", () => {
+    expect(verdict(quartersOf(0, steady), 19, unit)).toMatchObject({
+      answer: "no_clear_change",
+      reasons: ["holds_one"],
+    });
+  });
+
+  test("only the window's quarters count: what was before five years ago is not looked at", () => {
+    const found = verdict(quartersOf(0, [90, 80, ...steady]), 21, unit);
+    expect(found).toMatchObject({
+      answer: "no_clear_change",
+      first_quarter: 2,
+      last_quarter: 21,
+      quarters: 20,
+    });
+  });
+
+  test("what comes after the quarter that is asked for is not looked at", () => {
+    expect(verdict(quartersOf(0, [...steady, 90, 90, 90]), 19, unit)).toEqual(
+      verdict(quartersOf(0, steady), 19, unit),
+    );
+  });
+});
+
+describe("too little data", () => {
+  test("seven quarters are too few for a unit, and nine for a region", () => {
+    expect(verdict(quartersOf(0, falling.slice(0, 7)), 6, unit).reasons).toContain("few_quarters");
+    expect(verdict(quartersOf(0, falling.slice(0, 8)), 7, unit).reasons).not.toContain("few_quarters");
+    const nine = [...quartersOf(0, falling.slice(0, 9)), ...quartersOf(1, steady.slice(0, 9))];
+    expect(verdict(nine, 8, region).reasons).toContain("few_quarters");
+    const ten = [...quartersOf(0, falling.slice(0, 10)), ...quartersOf(1, steady.slice(0, 10))];
+    expect(verdict(ten, 9, region).reasons).not.toContain("few_quarters");
+  });
+
+  test("19 stays in five years are too few, whatever they look like", () => {
+    const nineteen = [5, 4, 3, 2, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+    expect(verdict(quartersOf(0, nineteen), 19, unit).reasons).toContain("few_stays");
+  });
+
+  test("a unit without a single stay has too little data, not a fall", () => {
+    const none = Array.from({ length: 20 }, () => 0);
+    expect(verdict(quartersOf(0, none), 19, unit)).toMatchObject({
+      answer: "too_little_data",
+      reasons: ["few_stays", "not_estimable"],
+      trend: undefined,
+    });
+  });
+
+  test("under four of five reports is too little", () => {
+    const found = verdict(
+      quartersOf(0, falling, (quarter) => (quarter % 4 === 0 ? reportedOf(0) : {})),
+      19,
+      unit,
+    );
+    expect(found).toMatchObject({ answer: "too_little_data", reasons: ["low_coverage"], months_counted: 45 });
+  });
+
+  test("a unit that has been silent for two quarters has no answer about today", () => {
+    const silent = quartersOf(0, falling, (quarter) => (quarter >= 18 ? reportedOf(0) : {}));
+    expect(verdict(silent, 19, unit).reasons).toEqual(["silent"]);
+  });
+
+  test("a change that may be a halving or a doubling says nothing", () => {
+    const wild = [20, 0, 0, 0, 0, 0, 0, 20];
+    expect(verdict(quartersOf(0, wild), 7, unit).reasons).toEqual(["too_wide"]);
+  });
+});
+
+describe("what holds a fall or a rise back", () => {
+  test("stays that fall while persons do not are no clear change: one person may be all of it", () => {
+    const ofFewPersons = quartersOf(0, falling, () => ({ persons: 4 }));
+    expect(verdict(ofFewPersons, 19, unit)).toMatchObject({
+      answer: "no_clear_change",
+      reasons: ["persons_differ"],
+    });
+  });
+
+  test("where nobody knows who, the persons are not asked", () => {
+    const unknown = quartersOf(0, falling, () => ({ persons: undefined }));
+    expect(verdict(unknown, 19, unit)).toMatchObject({ answer: "declining", persons_trend: undefined });
+  });
+
+  test("a fall that turns without one of its quarters is no clear change, and says which quarter", () => {
+    // A unit that was closed for years, and had more stays in the one quarter before.
+    const since = [9, 9, 10, 9, 10, 10, 10, 11].map((stays, at) => quarterOf(0, at + 12, stays));
+    expect(verdict([quarterOf(0, 0, 40), ...since], 19, unit)).toMatchObject({
+      answer: "no_clear_change",
+      reasons: ["one_quarter_decides"],
+      deciding_quarter: 0,
+    });
+  });
+});
+
+describe("a region of several units", () => {
+  const others = [1, 2, 3, 4].flatMap((number) =>
+    quartersOf(
+      number,
+      steady.map((stays, at) => stays + ((at + number) % 3) - 1),
+    ),
+  );
+
+  test("a unit with much use that closes makes no fall: the units are compared with themselves", () => {
+    const closing = quartersOf(
+      0,
+      Array.from({ length: 10 }, (_, at) => 18 + (at % 3)),
+    );
+    const found = verdict([...closing, ...others], 19, region);
+    expect(found.answer).toBe("no_clear_change");
+    expect(found.trend?.ratio_per_year).toBeCloseTo(1, 1);
+  });
+
+  test("a region with one unit that has stays is answered by that unit's quarters", () => {
+    const silent = quartersOf(
+      1,
+      Array.from({ length: 20 }, () => 0),
+    );
+    expect(verdict([...quartersOf(0, falling), ...silent], 19, region).answer).toBe("declining");
+  });
+
+  test("a unit with much use that opens makes no rise", () => {
+    const opening = Array.from({ length: 10 }, (_, at) => quarterOf(0, at + 10, 18 + (at % 3)));
+    expect(verdict([...opening, ...others], 19, region).answer).toBe("no_clear_change");
+  });
+
+  test("a unit with much use that stops reporting makes no fall", () => {
+    const silent = quartersOf(
+      0,
+      Array.from({ length: 20 }, (_, at) => 18 + (at % 3)),
+      (quarter) => (quarter >= 12 ? { ...reportedOf(0), stays: 0, persons: 0 } : {}),
+    );
+    expect(["withheld", "too_little_data", "no_clear_change"]).toContain(
+      verdict([...silent, ...others], 19, region).answer,
+    );
+  });
+
+  test("no composition of steady units that open, close and fall silent is a fall or a rise", () => {
+    const course = fc.record({
+      level: fc.integer({ min: 1, max: 20 }),
+      from: fc.integer({ min: 0, max: 15 }),
+      to: fc.integer({ min: 4, max: 20 }),
+      silent: fc.array(fc.integer({ min: 0, max: 19 }), { maxLength: 6 }),
+    });
+    fc.assert(
+      fc.property(fc.array(course, { minLength: 2, maxLength: 6 }), (courses) => {
+        const quarters = courses.flatMap(({ level, from, to, silent }, number) =>
+          quartersOf(
+            number,
+            Array.from({ length: 20 }, () => level),
+            (quarter) => (silent.includes(quarter) ? { ...reportedOf(0), stays: 0, persons: 0 } : {}),
+          ).filter(({ quarter }) => quarter >= from && quarter < to),
+        );
+        expect(["declining", "increasing"]).not.toContain(verdict(quarters, 19, region).answer);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe("months that are missing", () => {
+  const gentle = [9, 9, 8, 8, 9, 8, 7, 8, 7, 6, 8, 7, 6, 7, 6, 5, 6, 5, 5, 2];
+
+  test("a fall that the missing months could undo is withheld, with the number of stays that would do it", () => {
+    const found = verdict(quartersOf(0, gentle, lastMonthMissing), 19, unit);
+    expect(found).toMatchObject({ answer: "withheld", observed: "declining" });
+    expect(found.tipping_point).toMatchObject({ side: "at_least", months: 1, units: [0] });
+    const turned = (stays: number) =>
+      verdict(quartersOf(0, [...gentle.slice(0, -1), 2 + stays]), 19, unit).answer;
+    const stays = found.tipping_point?.stays ?? 0;
+    expect(turned(stays)).toBe(found.tipping_point?.answer);
+    expect(turned(stays - 1)).toBe("declining");
+  });
+
+  test("no clear change that so few missing stays would make a fall of is withheld too", () => {
+    const found = verdict(quartersOf(0, [...gentle.slice(0, -1), 3], lastMonthMissing), 19, unit);
+    expect(found).toMatchObject({ answer: "withheld", observed: "no_clear_change" });
+    expect(found.tipping_point).toMatchObject({ side: "fewer_than", answer: "declining" });
+  });
+
+  test("a fall that no thinkable number of missing stays undoes is a fall", () => {
+    expect(verdict(quartersOf(0, falling, lastMonthMissing), 19, unit)).toMatchObject({
+      answer: "declining",
+      tipping_point: undefined,
+    });
+  });
+
+  test("a report that lacks a row can lack no more than it states", () => {
+    expect(verdict(quartersOf(0, falling, lastMonthLacksOne), 19, unit).answer).toBe("declining");
+  });
+
+  test("with everything reported nothing is withheld", () => {
+    const counts = fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 20, maxLength: 20 });
+    fc.assert(
+      fc.property(counts, (stays) => {
+        expect(verdict(quartersOf(0, stays), 19, unit).answer).not.toBe("withheld");
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
