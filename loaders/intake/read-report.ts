@@ -8,6 +8,7 @@ import {
   parseRegionReport,
   parseUnitReport,
   unknownForm,
+  type ParsedUnitReport,
 } from "../forms/parse-report.ts";
 import { regionReport } from "../forms/region-report.ts";
 import { ruleOf, type Finding, type Severity } from "../forms/rules.ts";
@@ -121,14 +122,24 @@ function byForm(file: ReadFile, arrival: Arrival, forms: Forms): Report {
 }
 
 function unitReportOf(file: ReadFile, arrival: Arrival, forms: Forms): Report {
-  const parsed = parseUnitReport(file, forms.unit);
+  const headSheet = sheetOf(sheetsOf(file), tables.hode)?.name ?? tables.hode.nb;
+  return reportOfParsed(parseUnitReport(file, forms.unit), headSheet, arrival, forms);
+}
+
+/** What is kept of a unit's report whose every cell has been read or set aside. */
+export function reportOfParsed(
+  parsed: ParsedUnitReport,
+  headSheet: string,
+  arrival: Arrival,
+  { key }: Pick<Forms, "key">,
+): Report {
   const rows_read = parsed.rowsRead.plasseringer + parsed.rowsRead.vedtak;
   const report = { form: "unit_report" as const, made_up: parsed.hode.eksempeldata === true, rows_read };
   if (isRefused(parsed)) return { ...report, rows: {}, rows_set_aside: rows_read, findings: parsed.findings };
   const { head, placements, decisions, findings } = checkReport(
     {
       head: parsed.hode,
-      headSheet: sheetOf(sheetsOf(file), tables.hode)?.name ?? tables.hode.nb,
+      headSheet,
       placements: parsed.plasseringer,
       placementRows: parsed.rowsRead.plasseringer,
       decisions: parsed.vedtak,
@@ -145,7 +156,7 @@ function unitReportOf(file: ReadFile, arrival: Arrival, forms: Forms): Report {
         sheet,
         row,
         enhet,
-        person: hashedPerson(values.person, forms.key),
+        person: hashedPerson(values.person, key),
         presisjon: "minute",
       })),
       vedtak: decisions.map(({ sheet, row, values }) => ({ ...values, sheet, row, enhet })),

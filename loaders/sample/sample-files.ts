@@ -18,12 +18,7 @@ export interface SampleFile {
 
 /** Every file that arrived, in the order of their names. */
 export function sampleFiles(nation: Norway, reported: ReportedMonth[], lists: CodeLists): SampleFile[] {
-  const forms = { unit: unitReport(lists), region: regionReport(), history: historyForm(lists) };
-  const hands = new Map(nation.units.map((unit) => [unit, unitHand(nation.seed, unit)]));
-  const monthly = reported.flatMap(({ unit, month, deliveries }) => {
-    const hand = handIn(nation.seed, unit, month.month, hands.get(unit) ?? unitHand(nation.seed, unit));
-    return deliveries.map((delivery) => unitFile(forms.unit, delivery, hand));
-  });
+  const forms = { region: regionReport(), history: historyForm(lists) };
   const regional = regionReports(nation).map(({ name, region_id, received_at, report }) => {
     const hand = otherHand(nation.seed, region_id);
     return file(name, received_at, hand, () => reportBytes(report, forms.region, hand));
@@ -32,7 +27,23 @@ export function sampleFiles(nation: Norway, reported: ReportedMonth[], lists: Co
     const hand = otherHand(nation.seed, name);
     return file(name, received_at, hand, () => reportBytes(report, forms.history, hand));
   });
-  return [...monthly, ...regional, ...historical].sort((one, other) => (one.name < other.name ? -1 : 1));
+  return [...unitFiles(nation, reported, lists), ...regional, ...historical].sort((one, other) =>
+    one.name < other.name ? -1 : 1,
+  );
+}
+
+/** The files that units sent. */
+export function unitFiles(
+  { seed, units }: Norway,
+  reported: ReportedMonth[],
+  lists: CodeLists,
+): SampleFile[] {
+  const form = unitReport(lists);
+  const hands = new Map(units.map((unit) => [unit, unitHand(seed, unit)]));
+  return reported.flatMap(({ unit, month, deliveries }) => {
+    const hand = handIn(seed, unit, month.month, hands.get(unit) ?? unitHand(seed, unit));
+    return deliveries.map((delivery) => unitFile(form, delivery, hand));
+  });
 }
 
 function unitFile(
