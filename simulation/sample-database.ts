@@ -1,0 +1,69 @@
+import { createStaging } from "../loaders/build.ts";
+import { createFromFile, openDatabase, type Database } from "../loaders/duckdb.ts";
+import { fillRaw } from "../loaders/intake/fill-raw.ts";
+import { formsOf } from "../loaders/intake/read-report.ts";
+import { createRawTables } from "../loaders/raw-tables.ts";
+import { createReferenceTables } from "../loaders/reference-tables.ts";
+import type { Reference } from "../loaders/reference/reference.ts";
+import { createTrendAnswers } from "../loaders/results/trend-answers.ts";
+import type { Faulty } from "../loaders/sample/faults.ts";
+import { asOf, knownAt } from "../loaders/sample/monthly-reports.ts";
+import type { Norway } from "../loaders/sample/norway.ts";
+import { samplePersonKey } from "../loaders/sample/write-sample.ts";
+import { readSampleReports } from "./sample-reports.ts";
+
+/** A made-up nation with what was sent of it, and the lists that it is held against. */
+export interface SampleNation {
+  nation: Norway;
+  faulty: Faulty;
+  reference: Reference;
+}
+
+/** A database in memory with the raw tables of the nation's unit reports. */
+export async function sampleRaw({ nation, faulty, reference }: SampleNation): Promise<Database> {
+  const database = await openDatabase();
+  const forms = formsOf(reference, samplePersonKey(nation.seed));
+  await createRawTables(database.connection);
+  await fillRaw(database.connection, await readSampleReports(nation, faulty, { reference, forms }));
+  return database;
+}
+
+/** The tables of indicators that verdicts are made of, each after those it reads. */
+const indicatorsOfVerdicts = [
+  "cube",
+  "periods",
+  "populations",
+  "unit_months",
+  "commencement",
+  "unit_kinds",
+  "unit_stretches",
+  "unit_quarters",
+  "window_persons",
+];
+
+/** Makes everything from `reference` to `results.trend_answers` that verdicts need, and no more. */
+export async function buildVerdicts(
+  { connection }: Pick<Database, "connection">,
+  { nation, reference }: Pick<SampleNation, "nation" | "reference">,
+): Promise<void> {
+  await connection.run("begin");
+  const run = {
+    asOf: asOf(nation),
+    knownAt: knownAt(nation),
+    madeUp: true,
+    title: "Simulering",
+    version: "",
+  };
+  await createReferenceTables(connection, reference, run);
+  await createStaging(connection);
+  await connection.run("create schema indicators");
+  for (const table of indicatorsOfVerdicts) {
+    await createFromFile(connection, "table", "indicators", table);
+    // The truth is told of places as they are now.
+    if (table === "unit_stretches")
+      await connection.run("delete from indicators.unit_stretches where organisation = 'then'");
+  }
+  await connection.run("create schema results");
+  await createTrendAnswers(connection);
+  await connection.run("commit");
+}
