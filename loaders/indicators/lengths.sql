@@ -21,28 +21,34 @@ with counted as (
         and reported.measure_id = stays.measure_id
         and reported.population = populations.population
     where reported.is_reported
+),
+
+gathered as (
+    select
+        sets.set_number,
+        sets.period,
+        cube.measure_id,
+        cube.population,
+        count(*)::integer as stays,
+        count(*) filter (counted.has_ended)::integer as endings,
+        max(counted.seconds)::bigint as longest_seconds,
+        min(counted.precision) as precision,
+        count(distinct counted.person) < count(counted.person) as persons_repeat,
+        list_sort(list({seconds: counted.seconds, has_ended: counted.has_ended, person: counted.person})) as lengths
+    from counted
+    join indicators.set_months as sets
+        on sets.unit_id = counted.unit_id
+        and sets.month = counted.month
+    join indicators.cube as cube
+        on cube.measure_id = counted.measure_id
+        and cube.population = counted.population
+        and cube.period = sets.period
+    group by all
 )
 
 select
-    sets.set_number,
-    sets.period,
-    cube.measure_id,
-    cube.population,
-    count(*)::integer as stays,
-    count(*) filter (counted.has_ended)::integer as endings,
-    max(counted.seconds)::bigint as longest_seconds,
-    min(counted.precision) as precision,
-    count(distinct counted.person) < count(counted.person) as persons_repeat,
-    coalesce(list(counted.seconds order by counted.seconds, counted.person) filter (counted.has_ended), []) as ended_seconds,
-    coalesce(list(counted.person order by counted.seconds, counted.person) filter (counted.has_ended), []) as ended_persons,
-    coalesce(list(counted.seconds order by counted.seconds, counted.person) filter (not counted.has_ended), []) as open_seconds,
-    coalesce(list(counted.person order by counted.seconds, counted.person) filter (not counted.has_ended), []) as open_persons
-from counted
-join indicators.set_months as sets
-    on sets.unit_id = counted.unit_id
-    and sets.month = counted.month
-join indicators.cube as cube
-    on cube.measure_id = counted.measure_id
-    and cube.population = counted.population
-    and cube.period = sets.period
-group by all
+    * exclude (lengths),
+    list_transform(lengths, lambda stay: stay.seconds) as seconds,
+    list_transform(lengths, lambda stay: stay.has_ended) as have_ended,
+    list_transform(lengths, lambda stay: stay.person) as persons
+from gathered
