@@ -42,10 +42,12 @@ test("when all ended at once, there is nothing to test", () => {
   expect(test2("2x5", "3x5")).toBeUndefined();
 });
 
+const asStrangers = (name: string) => observedLengths(name).map((each) => ({ ...each, person: undefined }));
+
 test.each(referenceCases("log-rank.csv").map((row) => [row.text("first"), row.text("second"), row] as const))(
-  "it is survdiff of R, and with delayed entry of statsmodels, to 1e-10: %s, %s",
+  "among strangers it is survdiff of R, and with delayed entry of statsmodels, to 1e-10: %s, %s",
   (first, second, row) => {
-    const found = logRank(observedLengths(first), observedLengths(second));
+    const found = logRank(asStrangers(first), asStrangers(second));
     const expected = row.optional("expected");
     expect(found?.ended).toBe(row.number("ended"));
     if (expected !== undefined) expect(relativeError(found?.expected, expected)).toBeLessThan(1e-10);
@@ -54,7 +56,38 @@ test.each(referenceCases("log-rank.csv").map((row) => [row.text("first"), row.te
   },
 );
 
-const someLengths = fc.array(fc.record({ duration: fc.nat(50), ended: fc.boolean() }), { maxLength: 40 });
+test("three stays of each person, alike in length, tell no more than two", () => {
+  const [two, three] = [2, 3].map((m) =>
+    test2(`${m}x1@a ${m}x2@b ${m}x5@c ${m}x6@d`, `${m}x3@e ${m}x4@f ${m}x7@g ${m}x8+@h`),
+  );
+  expect(three?.ended).toBe(12);
+  expect(three?.chi_squared).toBeCloseTo(two?.chi_squared ?? NaN, 12);
+  expect(three?.p_value).toBeCloseTo(two?.p_value ?? NaN, 12);
+});
+
+test("the stays of one person alone tell nothing of others", () => {
+  expect(test2("1@a 2@a", "3@a 4@a")).toBeUndefined();
+});
+
+test.each(
+  referenceCases("log-rank-persons.csv").map((row) => [row.text("first"), row.text("second"), row] as const),
+)(
+  "of persons who repeat it is the robust score test of coxph in R, to 1e-10: %s, %s",
+  (first, second, row) => {
+    const found = logRank(observedLengths(first), observedLengths(second));
+    expect(relativeError(found?.chi_squared, row.number("chi_squared"))).toBeLessThan(1e-10);
+    expect(relativeError(found?.p_value, row.number("p_value"))).toBeLessThan(1e-8);
+  },
+);
+
+const someLengths = fc.array(
+  fc.record({
+    duration: fc.nat(50),
+    ended: fc.boolean(),
+    person: fc.option(fc.constantFrom("a", "b", "c", "d"), { nil: undefined }),
+  }),
+  { maxLength: 40 },
+);
 
 test("which group is told first does not matter", () => {
   fc.assert(

@@ -1,5 +1,5 @@
+import { effectivePersons } from "./effective-persons.ts";
 import type { RiskSet } from "./risk-sets.ts";
-import { staysPerPerson } from "./stays-per-person.ts";
 
 // A sum of squares that should be 0 keeps some rounding.
 const rounding = 1e-12;
@@ -15,12 +15,9 @@ export function survivalVariance(
   weights: readonly number[] = sets.map(() => 1),
 ): (number | undefined)[] {
   const greenwood = greenwoodVariance(sets, weights);
-  const variance = personsRepeat(sets) ? varianceByPerson(sets, weights) : greenwood;
+  const personsRepeat = effectivePersons(sets.flatMap(({ entering }) => entering)) !== undefined;
+  const variance = personsRepeat ? varianceByPerson(sets, weights) : greenwood;
   return variance.map((found, i) => (found > rounding * (greenwood[i] ?? 0) ? found : undefined));
-}
-
-function personsRepeat(sets: readonly RiskSet[]): boolean {
-  return staysPerPerson(sets.flatMap(({ entering }) => entering)).some((stays) => stays > 1);
 }
 
 function greenwoodVariance(sets: readonly RiskSet[], weights: readonly number[]): number[] {

@@ -1,5 +1,6 @@
-# Writes lengths-observed.csv, lengths-steps.csv, lengths-quantiles.csv, restricted-mean.csv, log-rank.csv and
-# share-beyond-difference.csv to the working directory. lengths-log-rank.py then adds the tests with delayed entry.
+# Writes lengths-observed.csv, lengths-steps.csv, lengths-quantiles.csv, restricted-mean.csv, log-rank.csv,
+# log-rank-persons.csv and share-beyond-difference.csv to the working directory. lengths-log-rank.py then adds the tests
+# with delayed entry.
 #
 # Rscript lengths.R   (needs the package survival)
 
@@ -183,6 +184,27 @@ for (i in seq_len(nrow(pairs))) {
   ))
 }
 write_cases(tests, "log-rank.csv")
+
+# Where persons repeat, the robust score test of coxph, and p by Student's t with G - 1 degrees of freedom.
+tests <- NULL
+for (pair in list(
+  c("persons_in_pairs", "entered_tied"), c("persons_alone", "persons_tied"), c("persons", "persons_mostly_one"),
+  c("persons_tied", "persons_partly_known"), c("infections_treated", "infections_placebo"), c("entered_persons", "persons"),
+  c("heart_patients", "entered_one"), c("persons_partly_known", "ties")
+)) {
+  a <- read_lengths(lengths[[pair[1]]])
+  b <- read_lengths(lengths[[pair[2]]])
+  both <- data.frame(rbind(a, b), first = rep(1:0, c(nrow(a), nrow(b))))
+  both$cluster <- ifelse(both$person == "", paste("stay", seq_len(nrow(both))), both$person)
+  m <- table(both$cluster)
+  g <- sum(m)^2 / sum(m^2)
+  fit <- suppressWarnings(coxph(Surv(entered, time, ended) ~ first, data = both, ties = "breslow", cluster = cluster))
+  chi_squared <- summary(fit)$robscore[["test"]]
+  tests <- rbind(tests, data.frame(
+    first = pair[1], second = pair[2], chi_squared = chi_squared, p_value = 2 * pt(-sqrt(chi_squared * (g - 1) / g), g - 1)
+  ))
+}
+write_cases(tests, "log-rank-persons.csv")
 
 difference <- function(a, b) {
   d <- a$surv - b$surv
