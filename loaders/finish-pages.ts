@@ -3,10 +3,12 @@ import { dirname, join, posix, relative, sep } from "node:path";
 import type { Definitions } from "../src/figures/definitions.ts";
 import { figuresFromArrow, unitMonthsFromArrow } from "../src/figures/arrow-rows.ts";
 import { choicesIn, readChoice } from "../src/figures/choice.ts";
+import type { Method } from "../src/figures/method.ts";
 import type { Quality } from "../src/figures/quality.ts";
 import type { PlaceData, Site } from "../src/figures/site.ts";
 import { toHtml, type Content } from "../src/parts/content.ts";
 import { definitionParts } from "../src/parts/definition-parts.ts";
+import { methodParts } from "../src/parts/method-parts.ts";
 import { overview } from "../src/parts/overview.ts";
 import { placeParts } from "../src/parts/place-parts.ts";
 import { qualityParts } from "../src/parts/quality-parts.ts";
@@ -63,6 +65,10 @@ function partsOf(file: string, site: Site, data: string): Part {
   if (file === "definisjoner.html") {
     const definitions: Definitions = read("definitions.json");
     return (name) => definitionParts[name]?.({ site, definitions });
+  }
+  if (file === "metode.html") {
+    const method: Method = read("method.json");
+    return (name) => methodParts[name]?.({ site, method });
   }
   return () => undefined;
 }

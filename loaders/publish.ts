@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { group } from "d3-array";
 import type { DuckDBConnection } from "./duckdb.ts";
 import { readDefinitions } from "./site-data/definitions.ts";
+import { readMethod } from "./site-data/method.ts";
 import { overviewBytes, unitMonthBytes } from "./site-data/overview.ts";
 import { placeData, readHistory } from "./site-data/place-data.ts";
 import { readPlaces } from "./site-data/places.ts";
@@ -49,6 +50,7 @@ export async function publish(connection: DuckDBConnection, into: string): Promi
   );
   write("unit-months.arrow", unitMonthBytes(unitMonths));
   write("quality.json", JSON.stringify(await readQuality(connection)));
+  write("method.json", JSON.stringify(await readMethod(connection)));
   write("definitions.json", JSON.stringify(await readDefinitions(connection)));
   return site;
 }

@@ -46,6 +46,8 @@ const reference: Reference = {
   indicators: [],
   cube: [],
   trends: [],
+  simulation: [],
+  sampleVerdicts: [],
   baselines: [],
   thresholds: [],
   settings: [

@@ -175,6 +175,45 @@ export const baseline = z.object({
   source: text,
 });
 
+const share = z
+  .string()
+  .regex(/^(0(\.\d+)?|1(\.0+)?)$/)
+  .transform(Number)
+  .describe("en andel fra 0 til 1");
+
+/** What `npm run simulate` measured of the rule and of the intervals; an empty cell does not matter to the row. */
+export const simulation = z.object({
+  scenario: id,
+  change: id,
+  trend: orEmpty(id),
+  level: text,
+  rate: orEmpty(number),
+  months: orEmpty(count),
+  measure: id,
+  value: share,
+  standard_error: number,
+  series: count,
+  target: orEmpty(share),
+  met: orEmpty(yesNo),
+  seed: count,
+  date,
+});
+
+/** How often the places of made-up Norway got an answer, by `npm run simulate:sample`. */
+export const sampleVerdicts = z.object({
+  trend_id: id,
+  place_level: oneOf("country", "region", "prison", "unit"),
+  place_id: orEmpty(id),
+  truth: oneOf("falling", "rising", "flat"),
+  quarters: oneOf("last", "all"),
+  said: oneOf("answer", "settled", "listed"),
+  answer: id,
+  count,
+  of: count,
+  seeds: count,
+  date,
+});
+
 /** Where only the year is known, `date` says no more than where in the year the mark is drawn. */
 export const markedEvent = z.object({
   event_id: id,
@@ -213,3 +252,5 @@ export type Baseline = z.infer<typeof baseline>;
 export type Setting = z.infer<typeof setting>;
 export type MarkedEvent = z.infer<typeof markedEvent>;
 export type PublishedFigure = z.infer<typeof publishedFigure>;
+export type Simulated = z.infer<typeof simulation>;
+export type SampleVerdict = z.infer<typeof sampleVerdicts>;

@@ -11,6 +11,7 @@ export function siteHeader(site: Site, path: string): Content {
     { path: "/index", href: "/", name: words.site.country },
     { path: "/datakvalitet", href: "/datakvalitet.html", name: words.site.quality },
     { path: "/definisjoner", href: "/definisjoner.html", name: words.site.definitions },
+    { path: "/metode", href: "/metode.html", name: words.site.method },
     { path: "/endringer", href: "/endringer.html", name: words.site.changes },
   ];
   return [

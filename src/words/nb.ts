@@ -1,4 +1,5 @@
 import { capital, date, list, month, number, percent, quarter, range, uncapital } from "./nb-basics.js";
+import { nbMethod } from "./nb-method.js";
 import { nbTrends } from "./nb-trends.js";
 
 const rate = (perThousand: number) => number(perThousand, 2);
@@ -234,6 +235,7 @@ export const nb = {
     path: "Stedene over",
     quality: "Datakvalitet",
     definitions: "Definisjoner",
+    method: "Metode",
     changes: "Endringer",
     skip: "Hopp til innholdet",
     seenFrom: (asOf: string, knownOn: string) =>
@@ -484,6 +486,7 @@ export const nb = {
   },
 
   trends: nbTrends,
+  method: nbMethod,
 
   quality: {
     month(incomplete: number, late: number): string {
