@@ -32,15 +32,19 @@ test("each line holds what was measured, where, how often, and whether that is w
 });
 
 test("a study of one unit measures answers, settled verdicts and its interval", async () => {
-  const [study] = unitStudies((await ruleOn(run.date)).verdict).filter(({ title }) =>
-    title.startsWith("unit poisson stable stays 3"),
+  const studies = unitStudies((await ruleOn(run.date)).verdict);
+  const shares = simulated(
+    studies.filter(({ title }) => title === "unit poisson stable stays 3"),
+    1,
+    0.02,
   );
-  const shares = simulated(study === undefined ? [] : [study], 1, 0.05);
   const measured = shares.filter(({ months }) => months === 60).map(({ measure }) => measure);
   expect(measured).toContain("answer_changed");
   expect(measured).toContain("settled_changed_once_in_five_years");
   expect(measured).toContain("interval_of_trend");
   for (const { value } of shares) expect(value >= 0 && value <= 1).toBe(true);
+  const lines = resultCsv(shares, run).split("\n").slice(1, -1);
+  expect(lines.filter((line) => !line.startsWith("poisson,stable,stays,unit,3,"))).toEqual([]);
 });
 
 test("the summary tells of each target how many shares met it", () => {

@@ -14,6 +14,9 @@ export interface Measured {
   measure: string;
 }
 
+/** The columns in their order. */
+export const measuredColumns = ["scenario", "change", "trend", "level", "rate", "months", "measure"] as const;
+
 /** A share over series that are independent of each other, with its Monte Carlo standard error. */
 export interface MeasuredShare extends Measured {
   value: number;
@@ -34,7 +37,7 @@ interface Sums extends Share {
   chances_squared: number;
 }
 
-const keyOf = (measured: Measured) => Object.values(measured).join(",");
+const keyOf = (measured: Measured) => measuredColumns.map((column) => measured[column]).join(",");
 
 /** Hits out of chances in one series, of which the parts need not be independent: the places of one nation. */
 export function seriesCounts() {

@@ -29,7 +29,7 @@ export function nationStudies(rule: Rule): Study[] {
       nationStudy({ scenario, change, nation, rule }, series),
     );
   return [
-    ...studies(80, norway, scenarios, [stable]),
+    ...studies(120, norway, scenarios, [stable]),
     ...studies(60, busyNation, busy, [stable]),
     ...studies(50, norway, [...falling, ...late], falls),
     ...studies(30, busyNation, common, falls),
