@@ -32,28 +32,31 @@ export function tippingPoint(window: readonly UnitQuarter[], question: Question)
   const missing = missingMonths(window, question.dispersion, question.limit);
   if (missing.length === 0) return undefined;
   const latest = missing.toSorted((a, b) => b.quarter - a.quarter || a.unit - b.unit);
-  const points = [latest, latest.toReversed()]
-    .flatMap((order) => question.mayHaveBeen.map((selfHarm) => alongPath(window, order, selfHarm, question)))
-    .filter((point) => point !== undefined);
-  return points.sort((a, b) => a.stays - b.stays)[0];
+  const paths = [latest, latest.toReversed()];
+  const points = question.mayHaveBeen.flatMap((selfHarm) => {
+    // Without stays, and with all that can be thought, the order does not matter.
+    const ends = new Map<number, Answer>();
+    return paths.map((order) => alongPath(window, order, selfHarm, ends, question));
+  });
+  return points.filter((point) => point !== undefined).sort((a, b) => a.stays - b.stays)[0];
 }
 
 function alongPath(
   window: readonly UnitQuarter[],
   order: readonly MissingMonths[],
   selfHarm: number,
+  ends: Map<number, Answer>,
   { answer, answerOf }: Question,
 ): TippingPoint | undefined {
-  const answers = new Map<number, Answer>();
+  const all = stillPossible(order);
+  const half = stillPossible(order.slice(0, Math.ceil(order.length / 2)));
+  const between = new Map<number, Answer>();
   const withStays = (stays: number): Answer => {
-    const known = answers.get(stays);
-    if (known !== undefined) return known;
-    const found = answerOf(filled(window, laid(order, stays), selfHarm));
+    const answers = stays === 0 || stays === all ? ends : between;
+    const found = answers.get(stays) ?? answerOf(filled(window, laid(order, stays), selfHarm));
     answers.set(stays, found);
     return found;
   };
-  const all = order.reduce((total, { most }) => total + most, 0);
-  const half = order.slice(0, Math.ceil(order.length / 2)).reduce((total, { most }) => total + most, 0);
   const point = (side: TippingPoint["side"], stays: number, turned: Answer): TippingPoint => ({
     answer: turned,
     stays,
@@ -62,20 +65,19 @@ function alongPath(
     units: [...new Set(order.map(({ unit }) => unit))].sort((a, b) => a - b),
     self_harm: selfHarm,
   });
-  if (withStays(0) !== answer) {
-    const turned = withStays(0);
+  const withNone = withStays(0);
+  if (withNone !== answer) {
     const back = [half, all].find((stays) => withStays(stays) === answer);
-    return point(
-      "fewer_than",
-      back === undefined ? all + 1 : firstWhere(0, back, (stays) => withStays(stays) === answer),
-      turned,
-    );
+    const fewest = back === undefined ? all + 1 : firstWhere(0, back, (stays) => withStays(stays) === answer);
+    return point("fewer_than", fewest, withNone);
   }
   const beyond = [half, all].find((stays) => withStays(stays) !== answer);
   if (beyond === undefined) return undefined;
   const stays = firstWhere(0, beyond, (candidate) => withStays(candidate) !== answer);
   return point("at_least", stays, withStays(stays));
 }
+
+const stillPossible = (order: readonly MissingMonths[]) => order.reduce((total, { most }) => total + most, 0);
 
 const monthsLacking = (row: UnitQuarter | undefined) =>
   row === undefined ? 0 : row.months_expected - row.months_counted;
