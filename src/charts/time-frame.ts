@@ -94,12 +94,12 @@ export function timeFrame(options: FrameOptions): Element {
           )),
     ],
   });
-  plot.setAttribute("aria-hidden", "true");
-  return withoutNames(plot);
+  return silent(plot);
 }
 
 // Named groups inside a picture that is hidden from screen readers only make noise for checkers.
-function withoutNames(plot: Element): Element {
+export function silent(plot: Element): Element {
+  plot.setAttribute("aria-hidden", "true");
   for (const named of plot.querySelectorAll("[aria-label]")) named.removeAttribute("aria-label");
   return plot;
 }

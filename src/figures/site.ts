@@ -1,3 +1,6 @@
+import type { ByOrganisation } from "./by-organisation.js";
+import type { LengthCurve, Threshold } from "./length-curve.js";
+import type { Monitoring } from "./monitoring.js";
 import type { PackedFigures } from "./packed-figures.js";
 import type { PackedUnitMonths } from "./packed-unit-months.js";
 import type { PlaceTrends, Trend } from "./trend-answer.js";
@@ -27,6 +30,8 @@ export interface Site {
   trends: Trend[];
   /** The numbers of the rules that sentences speak of, by the name of the setting. */
   rules: Record<string, number>;
+  /** The thresholds of law in force for adults in a safety cell. */
+  thresholds: Threshold[];
 }
 
 /** An indicator's definition, from the one list of them. */
@@ -78,6 +83,10 @@ export interface PlaceData {
   unit_months: PackedUnitMonths;
   history: HistoryRow[];
   trends: PlaceTrends;
+  /** Of adults in a safety cell; none where there is nothing to follow. */
+  monitoring: ByOrganisation<Monitoring>;
+  /** Of adults in a safety cell; none where too few stays have ended. */
+  length_curve: ByOrganisation<LengthCurve>;
 }
 
 /** What became of one unit's report for one month. */

@@ -39,6 +39,7 @@ const site: Site = {
   events: [],
   indicators: [],
   trends: [],
+  thresholds: [],
   rules: {},
 };
 
@@ -88,6 +89,8 @@ function view(said: Said[], about: Partial<Site> = {}) {
     unit_months: [],
     history: [],
     trends: { answers: [], fits: [], turns: [], kept: [] },
+    monitoring: [],
+    length_curve: [],
   };
   const choice = { organisation: "now", measure_id: "safety_cell", population: "adults" };
   return placeView({ ...site, ...about }, data, choice, "../");

@@ -19,6 +19,8 @@ export interface ChartFigure {
   /** Lines above the downloaded table: what, where, definition, source. */
   above: string[];
   notes: string[];
+  /** Tables of more than is drawn, each with the words that open it. */
+  more?: { show: string; file: string; table: Table }[];
 }
 
 export interface LegendItem {
@@ -37,22 +39,19 @@ export function chartFigure(figure: ChartFigure): Content {
       ? h("p", { class: "absent" }, figure.chart.reason)
       : [legend(figure.legend), figure.chart],
     ...figure.notes.map((note) => h("p", { class: "note" }, note)),
-    figure.table.rows.length === 0
-      ? []
-      : h(
-          "details",
-          { class: "table" },
-          h("summary", {}, figure.words.showTable),
-          tableContent(figure.table),
-          {
-            label: figure.words.downloadTable,
-            className: "download",
-            press: (document: Document) =>
-              download(document, `${figure.file}.csv`, tableCsv(figure.above, figure.table)),
-          },
-        ),
+    tableDetails(figure, figure.words.showTable),
+    ...(figure.more ?? []).map(({ show, ...more }) => tableDetails({ ...figure, ...more }, show)),
     h("figcaption", {}, figure.source),
   );
+}
+
+function tableDetails({ table, file, above, words }: ChartFigure, show: string): Content {
+  if (table.rows.length === 0) return [];
+  return h("details", { class: "table" }, h("summary", {}, show), tableContent(table), {
+    label: words.downloadTable,
+    className: "download",
+    press: (document: Document) => download(document, `${file}.csv`, tableCsv(above, table)),
+  });
 }
 
 function legend(items: LegendItem[]): Content {

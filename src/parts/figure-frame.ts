@@ -1,6 +1,7 @@
 import type { Figure } from "../figures/figure.js";
 import { chartFigure, type ChartFigure, type LegendItem } from "./chart-figure.js";
 import type { Content } from "./content.js";
+import type { Table } from "./table.js";
 import type { View } from "./view.js";
 import { barKind, type BarKind } from "../charts/bar-kind.js";
 
@@ -10,10 +11,11 @@ export function figureFrame(
   figure: Pick<ChartFigure, "id" | "title" | "subtitle" | "legend" | "chart" | "table"> & {
     indicators: string[];
     /** The figures whose methods the source line names. */
-    methods?: Figure[];
+    methods?: Made[];
     /** The figure whose reports the source line counts. */
     resting: Figure | undefined;
     notes?: string[];
+    more?: { show: string; file: string; table: Table }[];
   },
 ): Content {
   const { site, words, data } = view;
@@ -24,6 +26,9 @@ export function figureFrame(
     words,
     notes: figure.notes ?? [],
     source,
+    ...(figure.more && {
+      more: figure.more.map((one) => ({ ...one, file: `${one.file}-${data.place.place_id}` })),
+    }),
     above: [
       ...(site.made_up ? [words.madeUp.toUpperCase()] : []),
       [`${data.place.name}: ${figure.table.caption}.`, view.who].filter((said) => said !== "").join(" "),
@@ -35,7 +40,9 @@ export function figureFrame(
   });
 }
 
-export function sourceLine({ site, words }: View, resting: Figure | undefined, made: Figure[] = []): string {
+type Made = Pick<Figure, "state" | "method">;
+
+export function sourceLine({ site, words }: View, resting: Figure | undefined, made: Made[] = []): string {
   const expected = site.by_report ? (resting?.months_expected ?? 0) : 0;
   const reported = resting?.months_reported ?? 0;
   const reports =

@@ -4,30 +4,17 @@ import { startingAt } from "../figures/series.js";
 import type { Content } from "./content.js";
 import { chartOrReason, lastWhole, spoken } from "./count-figures.js";
 import { figureFrame } from "./figure-frame.js";
+import type { Table } from "./table.js";
 import { intervalShown, ofReports, reportsShown, seriesShown, shown, type View } from "./view.js";
 
 /** Median length with its quartiles, by the year that stays started. */
 export function lengthFigure(view: View): Content {
   const { words, what } = view;
   const label = words.figures.lengths;
-  const medians = seriesShown(view, "year", "length_median");
+  const medians = mediansByYear(view);
   if (medians.length === 0) return [];
-  const at = (indicator: string) => {
-    const figures = seriesShown(view, "year", indicator);
-    return ({ period_start }: Figure) => startingAt(figures, period_start.slice(0, 10));
-  };
-  const lower = at("length_lower_quartile");
-  const upper = at("length_upper_quartile");
-  const longest = at("length_longest");
-  const open = at("open_stays");
-  const quartiled = medians.map((figure) => ({
-    ...figure,
-    lower: valueOf(lower(figure)) ?? null,
-    upper: valueOf(upper(figure)) ?? null,
-  }));
   const last = lastWhole(view, "year", "length_median");
   const median = valueOf(last);
-  const hours = (given: number) => words.number(given, given < 10 ? 1 : 0);
   return figureFrame(view, {
     id: "varighet",
     title:
@@ -39,7 +26,7 @@ export function lengthFigure(view: View): Content {
     chart: chartOrReason(view, medians, {
       height: "low",
       draw: (width, document) =>
-        intervalDots([{ name: "", color: "place", figures: quartiled }], {
+        intervalDots([{ name: "", color: "place", figures: medians }], {
           width,
           document,
           axis: view.axis,
@@ -48,29 +35,55 @@ export function lengthFigure(view: View): Content {
           label: (figure) => spoken(view, figure, words.hours),
         }),
     }),
-    table: {
-      caption: label.table(what),
-      columns: [
-        { label: words.columns.year },
-        { label: words.columns.median, number: true },
-        { label: words.columns.quartiles, number: true },
-        { label: words.columns.longest, number: true },
-        { label: words.columns.open, number: true },
-        ...ofReports(view, { label: words.columns.reports, number: true }),
-      ],
-      rows: quartiled.map((figure) => [
-        words.period("year", figure.period_start),
-        shown(words, figure, hours),
-        intervalShown(words, figure, hours),
-        shown(words, longest(figure), hours),
-        shown(words, open(figure), words.number),
-        ...ofReports(view, reportsShown(words, figure)),
-      ]),
-    },
+    table: lengthTable(view),
     indicators: ["length_median", "length_longest", "open_stays"],
     resting: last,
     methods: medians,
   });
+}
+
+/** Lengths by the year that stays started: median, quartiles, the longest, and those still open. */
+export function lengthTable(view: View): Table {
+  const { words, what } = view;
+  const longest = yearOf(view, "length_longest");
+  const open = yearOf(view, "open_stays");
+  const hours = (given: number) => words.number(given, given < 10 ? 1 : 0);
+  return {
+    caption: words.figures.lengths.table(what),
+    columns: [
+      { label: words.columns.year },
+      { label: words.columns.median, number: true },
+      { label: words.columns.quartiles, number: true },
+      { label: words.columns.longest, number: true },
+      { label: words.columns.open, number: true },
+      ...ofReports(view, { label: words.columns.reports, number: true }),
+    ],
+    rows: mediansByYear(view).map((figure) => [
+      words.period("year", figure.period_start),
+      shown(words, figure, hours),
+      intervalShown(words, figure, hours),
+      shown(words, longest(figure), hours),
+      shown(words, open(figure), words.number),
+      ...ofReports(view, reportsShown(words, figure)),
+    ]),
+  };
+}
+
+/** The median of each year, with the quartiles for its limits. */
+function mediansByYear(view: View): Figure[] {
+  const lower = yearOf(view, "length_lower_quartile");
+  const upper = yearOf(view, "length_upper_quartile");
+  return seriesShown(view, "year", "length_median").map((figure) => ({
+    ...figure,
+    lower: valueOf(lower(figure)) ?? null,
+    upper: valueOf(upper(figure)) ?? null,
+  }));
+}
+
+/** Another indicator's figure of the same year. */
+function yearOf(view: View, indicator: string) {
+  const figures = seriesShown(view, "year", indicator);
+  return ({ period_start }: Figure) => startingAt(figures, period_start.slice(0, 10));
 }
 
 /** Shares of stays longer than the thresholds, by the year that stays started. */

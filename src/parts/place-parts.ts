@@ -4,8 +4,10 @@ import { answer } from "./answer.js";
 import { childrenTable, pageOf } from "./children-table.js";
 import { h, type Content } from "./content.js";
 import { hoursPerMonth, staysPerMonth, staysPerYear } from "./count-figures.js";
-import { lengthFigure, longStaysFigure } from "./length-figures.js";
+import { lengths } from "./curve-figure.js";
+import { longStaysFigure } from "./length-figures.js";
 import { measuresTable } from "./measures-table.js";
+import { monitoringFigure } from "./monitoring-figure.js";
 import { rateFigure } from "./rate-figure.js";
 import { reportsFigure } from "./reports-figure.js";
 import { selfHarmFigure } from "./self-harm-figure.js";
@@ -24,10 +26,11 @@ export const placeParts: Record<string, (view: View) => Content> = {
   trend: trendFigure,
   "other-trends": otherTrends,
   "stays-per-month": whereApplicable(staysPerMonth),
+  monitoring: whereApplicable(monitoringFigure),
   "stays-per-year": whereApplicable(staysPerYear),
   rate: whereApplicable((view) => (view.site.prison_days_available ? rateFigure(view) : [])),
   hours: whereApplicable(hoursPerMonth),
-  lengths: whereApplicable(lengthFigure),
+  lengths: whereApplicable(lengths),
   "long-stays": whereApplicable(longStaysFigure),
   "self-harm": whereApplicable(selfHarmFigure),
   measures: measuresTable,

@@ -1,5 +1,5 @@
 import { trendLine } from "../charts/trend-line.js";
-import type { TrendAnswer, TrendFit } from "../figures/trend-answer.js";
+import type { TrendFit } from "../figures/trend-answer.js";
 import { chartFigure } from "./chart-figure.js";
 import type { Content } from "./content.js";
 import { sourceLine } from "./figure-frame.js";
@@ -33,7 +33,7 @@ export function trendFigure(view: View): Content {
             height: "middle",
             draw: (width, document) =>
               trendLine(
-                fits.map((fit) => point(fit, per, told, view)),
+                fits.map((fit) => point(fit, per, view)),
                 {
                   width,
                   document,
@@ -55,7 +55,7 @@ export function trendFigure(view: View): Content {
         { label: words.columns.interval, number: true },
       ],
       rows: fits.map((fit) => {
-        const { value, fitted, lower, upper } = point(fit, per, told, view);
+        const { value, fitted, lower, upper } = point(fit, per, view);
         return [
           words.capital(words.quarter(fit.quarter)),
           { shown: words.number(fit.events), number: fit.events },
@@ -73,12 +73,12 @@ export function trendFigure(view: View): Content {
       `${first.name_nb}: ${first.definition_nb}`,
       source,
     ],
-    notes: [label.chart.note(told)],
+    notes: [label.chart.note({ ...told, seasonal: ["region", "country"].includes(data.place.place_level) })],
   });
 }
 
 /** What a quarter's rate was, and what the line expects of one with its prison days. */
-function point(fit: TrendFit, per: number, _told: TrendAnswer, { words }: View) {
+function point(fit: TrendFit, per: number, { words }: View) {
   const of = (events: number) => (per * events) / fit.exposure;
   return {
     quarter: fit.quarter,

@@ -104,3 +104,8 @@ export function ofReports<Told>({ site }: Pick<View, "site">, told: Told): Told[
 export function reportsShown(words: Words, figure: Figure | undefined): string {
   return words.reportsOf(figure?.months_reported ?? 0, figure?.months_expected ?? 0);
 }
+
+/** Charts of when something stood out, and curves of length, are made of adults in a safety cell. */
+export function isAdultsInCell({ choice }: View): boolean {
+  return choice.measure_id === "safety_cell" && choice.population === "adults";
+}

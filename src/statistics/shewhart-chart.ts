@@ -80,8 +80,8 @@ export interface ChartKind {
   causes: readonly SpecialCause[];
 }
 
-const pointsForTrial = 8;
-const pointsForLimits = 12;
+export const pointsForTrial = 8;
+export const pointsForLimits = 12;
 
 /** A series with its limits and signals. Missing points and points outside all phases have none, and count in none. */
 export function shewhartChart(

@@ -148,10 +148,10 @@ export const nbTrends = {
     fitted: "Tilpasset",
     months: "Måneder",
     none: "Det er for lite data til å tegne en utvikling.",
-    note: (told: ToldTrend) =>
+    note: (told: ToldTrend & { seasonal: boolean }) =>
       told.answer === "too_little_data"
         ? "Linjen er for usikker til å si noe om retningen."
-        : "Kvartaler der for få måneder er fullstendig rapportert, har ikke noe punkt.",
+        : `Kvartaler der for få måneder er fullstendig rapportert, har ikke noe punkt.${told.seasonal ? " Bølgene i linjen er årstiden." : ""}`,
   },
 
   /** The answer in a sentence, without its full stop. */
@@ -191,7 +191,7 @@ export const nbTrends = {
   notUnchanged: (told: ToldTrend) =>
     told.settled_answer !== "no_clear_change" || told.detectable_fall === null
       ? ""
-      : `Det er ikke det samme som at den er uendret: et fall på ${percent(told.detectable_fall)} prosent per år ville vist seg i om lag to av tre tilfeller.`,
+      : `Det er ikke det samme som at ingenting har endret seg: et fall på ${percent(told.detectable_fall)} prosent per år ville vist seg i om lag to av tre tilfeller.`,
 
   /** Why the answer is not another one; each a sentence. */
   reasons(told: ToldTrend, rules: Record<string, number>): string[] {

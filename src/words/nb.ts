@@ -1,9 +1,21 @@
-import { capital, date, list, month, number, percent, quarter, range, uncapital } from "./nb-basics.js";
+import {
+  capital,
+  date,
+  hours,
+  list,
+  month,
+  number,
+  percent,
+  quarter,
+  range,
+  uncapital,
+} from "./nb-basics.js";
+import { nbCurve } from "./nb-curve.js";
 import { nbMethod } from "./nb-method.js";
+import { nbMonitoring } from "./nb-monitoring.js";
 import { nbTrends } from "./nb-trends.js";
 
 const rate = (perThousand: number) => number(perThousand, 2);
-const hours = (given: number) => `${number(given, given < 10 && given % 1 !== 0 ? 1 : 0)}\u00a0timer`;
 
 function period(kind: string, start: string): string {
   if (kind === "month") return month(start);
@@ -124,6 +136,7 @@ const methods: Record<string, string> = {
   kaplan_meier_by_person:
     "Kaplan–Meier, åpne opphold er sensurert; usikkerheten er regnet per person, fordi samme person kan ha flere opphold",
   kaplan_meier_whole_days: "Kaplan–Meier på hele døgn, for kilden har ikke klokkeslett",
+  ...nbMonitoring.methods,
 };
 
 /** A count as the sentences need it: its state and, where that is a value or incomplete, its numbers. */
@@ -486,6 +499,8 @@ export const nb = {
   },
 
   trends: nbTrends,
+  monitoring: nbMonitoring,
+  curve: nbCurve,
   method: nbMethod,
 
   quality: {

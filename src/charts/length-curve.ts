@@ -1,0 +1,111 @@
+import * as Plot from "@observablehq/plot";
+import { silent, type ChartOptions } from "./time-frame.js";
+
+/** The share of stays that lasted longer than so many hours, from there to the next step. */
+export interface CurveStep {
+  hours: number;
+  share: number;
+  lower: number | null;
+  upper: number | null;
+  label: string;
+}
+
+/** A length that something is said of; a threshold of law in force is drawn stronger. */
+export interface CurveMark {
+  hours: number;
+  isInForce: boolean;
+}
+
+const left = 52;
+const right = 16;
+const laneHeight = 14;
+
+/** Kaplan and Meier's curve with its band, from all stays at 0 hours; thin lines at the lengths that are spoken of. */
+export function lengthCurve(
+  steps: CurveStep[],
+  options: Pick<ChartOptions, "width" | "document" | "tick"> & {
+    height: number;
+    marks: CurveMark[];
+    name: (hours: number, isNarrow: boolean) => string;
+  },
+): Element {
+  const { width, document, marks, name } = options;
+  const isNarrow = width < 480;
+  const drawn = [{ hours: 0, share: 1, lower: 1, upper: 1, label: "" }, ...steps];
+  const last = Math.max(1, ...drawn.map(({ hours }) => hours));
+  const inside = marks.filter(({ hours }) => hours > 0 && hours <= last);
+  const pixelsADay = ((width - left - right) * 24) / last;
+  const lanes = pixelsADay < (isNarrow ? 36 : 64) ? 3 : 1;
+  const marginTop = 6 + lanes * laneHeight;
+  const days = Math.ceil(40 / pixelsADay);
+  const plot = Plot.plot({
+    document,
+    width,
+    height: options.height + marginTop,
+    className: "plot",
+    marginLeft: left,
+    marginRight: right,
+    marginTop,
+    marginBottom: 24,
+    x: { domain: [0, last] },
+    y: { label: null, domain: [0, 1] },
+    marks: [
+      Plot.gridY({ stroke: "var(--line)", strokeOpacity: 1, ticks: 4 }),
+      Plot.axisY({ label: null, tickSize: 0, fill: "var(--muted)", tickFormat: options.tick, ticks: 4 }),
+      Plot.axisX(
+        Array.from({ length: Math.floor(last / (24 * days)) + 1 }, (_, i) => 24 * days * i),
+        {
+          label: null,
+          tickSize: 4,
+          stroke: "var(--line-strong)",
+          fill: "var(--muted)",
+          tickFormat: (hours: number) => String(hours),
+        },
+      ),
+      Plot.areaY(drawn, {
+        x: "hours",
+        y1: (step: CurveStep) => step.lower ?? NaN,
+        y2: (step: CurveStep) => step.upper ?? NaN,
+        fill: "var(--place-band)",
+        curve: "step-after",
+      }),
+      Plot.ruleX(
+        inside.filter(({ isInForce }) => !isInForce),
+        { x: "hours", stroke: "var(--line-strong)", strokeWidth: 1, strokeDasharray: "2,4" },
+      ),
+      Plot.ruleX(
+        inside.filter(({ isInForce }) => isInForce),
+        { x: "hours", stroke: "var(--line-strong)", strokeWidth: 1 },
+      ),
+      Plot.line(drawn, {
+        x: "hours",
+        y: "share",
+        stroke: "var(--place)",
+        strokeWidth: 1.75,
+        curve: "step-after",
+      }),
+      Plot.ruleY([0], { stroke: "var(--line-strong)" }),
+      ...inside.map((mark, i) =>
+        Plot.text([mark], {
+          x: "hours",
+          text: () => name(mark.hours, isNarrow),
+          frameAnchor: "top",
+          lineAnchor: "bottom",
+          dy: -4 - (i % lanes) * laneHeight,
+          fill: mark.isInForce ? "var(--ink)" : "var(--muted)",
+        }),
+      ),
+      Plot.tip(
+        steps,
+        Plot.pointerX({
+          x: "hours",
+          y: "share",
+          title: "label",
+          fill: "var(--paper)",
+          stroke: "var(--line-strong)",
+        }),
+      ),
+    ],
+  });
+  return silent(plot);
+}
