@@ -4,6 +4,8 @@ import { group } from "d3-array";
 import type { DuckDBConnection } from "./duckdb.ts";
 import { readDefinitions } from "./site-data/definitions.ts";
 import { readMethod } from "./site-data/method.ts";
+import { readLengthCurves } from "./site-data/length-curves.ts";
+import { readMonitoring } from "./site-data/monitoring.ts";
 import { overviewBytes, unitMonthBytes } from "./site-data/overview.ts";
 import { placeData, readHistory } from "./site-data/place-data.ts";
 import { readPlaces } from "./site-data/places.ts";
@@ -27,6 +29,8 @@ export async function publish(connection: DuckDBConnection, into: string): Promi
     unitMonths,
     history: await readHistory(connection),
     trends: await readTrends(connection),
+    monitoring: await readMonitoring(connection),
+    lengthCurves: await readLengthCurves(connection),
   };
 
   rmSync(into, { recursive: true, force: true });

@@ -23,6 +23,16 @@ export function number(row: StoredRow, column: string): number {
   return cell;
 }
 
+// Seven digits are more than any page shows; the rest would only be carried.
+export function sevenDigits(given: number): number {
+  return Number(given.toPrecision(7));
+}
+
+export function shortNumber(row: StoredRow, column: string): number | null {
+  const cell = numberOrNull(row, column);
+  return cell === null ? null : sevenDigits(cell);
+}
+
 export function booleanOrNull(row: StoredRow, column: string): boolean | null {
   const cell = cellOf(row, column);
   if (cell === null || typeof cell === "boolean") return cell;

@@ -2,6 +2,9 @@ import { groups } from "d3-array";
 import { packSeries, type Series } from "../../src/figures/packed-figures.ts";
 import { packUnitMonths } from "../../src/figures/packed-unit-months.ts";
 import type { HistoryRow, MarkedEvent, PlaceData, Site, UnitMonth } from "../../src/figures/site.ts";
+import type { ByOrganisation } from "../../src/figures/by-organisation.ts";
+import type { LengthCurve } from "../../src/figures/length-curve.ts";
+import type { Monitoring } from "../../src/figures/monitoring.ts";
 import type { PlaceTrends } from "../../src/figures/trend-answer.ts";
 import { readRows, type DuckDBConnection } from "../duckdb.ts";
 import { number, text } from "./cells.ts";
@@ -23,6 +26,8 @@ export function placeData(
     unitMonths: UnitMonth[];
     history: Map<string, HistoryRow[]>;
     trends: Map<string, PlaceTrends>;
+    monitoring: Map<string, ByOrganisation<Monitoring>>;
+    lengthCurves: Map<string, ByOrganisation<LengthCurve>>;
   },
 ): PlaceData {
   const children = all.places.filter(
@@ -45,6 +50,8 @@ export function placeData(
     unit_months: packUnitMonths(place.place_level === "country" ? [] : unitMonthsOf(place, all.unitMonths)),
     history: all.history.get(place.place_id) ?? [],
     trends: all.trends.get(place.place_id) ?? { answers: [], fits: [], turns: [], kept: [] },
+    monitoring: all.monitoring.get(place.place_id) ?? [],
+    length_curve: all.lengthCurves.get(place.place_id) ?? [],
   };
 }
 

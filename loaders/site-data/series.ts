@@ -1,6 +1,6 @@
 import { readRows, type DuckDBConnection, type Stored } from "../duckdb.ts";
 import { figureColumns, seriesColumns, type Series } from "../../src/figures/packed-figures.ts";
-import { text } from "./cells.ts";
+import { sevenDigits, text } from "./cells.ts";
 
 /** What the pages of places show, by kind of period; of the twelve months only the last. */
 const shown: Record<string, string[]> = {
@@ -97,7 +97,6 @@ function cells(list: Stored | undefined): (string | number | boolean | null)[] {
   });
 }
 
-// Seven digits are more than any page shows; the rest would only be carried.
 function rounded(list: Stored | undefined): (string | number | boolean | null)[] {
-  return cells(list).map((cell) => (typeof cell === "number" ? Number(cell.toPrecision(7)) : cell));
+  return cells(list).map((cell) => (typeof cell === "number" ? sevenDigits(cell) : cell));
 }

@@ -4,8 +4,10 @@ import { osloDate } from "../forms/oslo-time.ts";
 import { states } from "../../src/figures/figure.ts";
 import type { Series } from "../../src/figures/packed-figures.ts";
 import type { Indicator, MarkedEvent, Measure, Place, Site, UnitMonth } from "../../src/figures/site.ts";
+import { pointsForLimits, pointsForTrial } from "../../src/statistics/shewhart-chart.ts";
 import { settingsInForce } from "../results/declared-trends.ts";
 import { booleanOrNull, number, numberOrNull, text, textOrNull } from "./cells.ts";
+import { readThresholds } from "./length-curves.ts";
 import { readTrendList } from "./trends.ts";
 
 /** What every page knows. A place has a page where it has figures. */
@@ -48,12 +50,17 @@ export async function readSite(
     indicators: await readIndicators(connection),
     trends: await readTrendList(connection),
     rules: await readRules(connection),
+    thresholds: await readThresholds(connection),
   };
 }
 
 async function readRules(connection: DuckDBConnection): Promise<Record<string, number>> {
   const rows = await readRows(connection, settingsInForce);
-  return Object.fromEntries(rows.map((row) => [text(row, "setting"), number(row, "value")]));
+  return {
+    ...Object.fromEntries(rows.map((row) => [text(row, "setting"), number(row, "value")])),
+    chart_points_for_trial: pointsForTrial,
+    chart_points_for_limits: pointsForLimits,
+  };
 }
 
 async function readMeasures(connection: DuckDBConnection): Promise<Measure[]> {
