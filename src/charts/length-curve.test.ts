@@ -31,8 +31,12 @@ test("the curve falls in steps from all stays at no hours", () => {
   expect(from).toBeCloseTo(20);
 });
 
-test("a limit that is not known breaks the band, and nothing is drawn at not a number", () => {
-  expect(drawn([step(20, 0.5), step(60, 0, { lower: null, upper: null })]).outerHTML).not.toContain("NaN");
+test("the band reaches to the step whose limits are not known", () => {
+  const chart = drawn([step(20, 0.5), step(60, 0, { lower: null, upper: null })]);
+  const across = (path: Element | null | undefined) =>
+    Math.max(...[...(path?.getAttribute("d") ?? "").matchAll(/([\d.]+),/g)].map(([, x]) => Number(x)));
+  expect(across(chart.querySelector('g[fill="var(--place-band)"] path'))).toBe(584);
+  expect(chart.outerHTML).not.toContain("NaN");
 });
 
 test("a length beyond the curve is not marked, and one of no hours neither", () => {

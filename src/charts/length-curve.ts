@@ -16,6 +16,8 @@ export interface CurveMark {
   isInForce: boolean;
 }
 
+type Band = Pick<CurveStep, "hours" | "lower" | "upper">;
+
 const left = 52;
 const right = 16;
 const laneHeight = 14;
@@ -35,7 +37,7 @@ export function lengthCurve(
   const last = Math.max(1, ...drawn.map(({ hours }) => hours));
   const inside = marks.filter(({ hours }) => hours > 0 && hours <= last);
   const pixelsADay = ((width - left - right) * 24) / last;
-  const lanes = pixelsADay < (isNarrow ? 36 : 64) ? 3 : 1;
+  const lanes = pixelsADay < (isNarrow ? 30 : 64) ? 3 : 1;
   const marginTop = 6 + lanes * laneHeight;
   const days = Math.ceil(40 / pixelsADay);
   const plot = Plot.plot({
@@ -62,13 +64,7 @@ export function lengthCurve(
           tickFormat: (hours: number) => String(hours),
         },
       ),
-      Plot.areaY(drawn, {
-        x: "hours",
-        y1: (step: CurveStep) => step.lower ?? NaN,
-        y2: (step: CurveStep) => step.upper ?? NaN,
-        fill: "var(--place-band)",
-        curve: "step-after",
-      }),
+      Plot.areaY(bandOf(drawn), { x: "hours", y1: "lower", y2: "upper", fill: "var(--place-band)" }),
       Plot.ruleX(
         inside.filter(({ isInForce }) => !isInForce),
         { x: "hours", stroke: "var(--line-strong)", strokeWidth: 1, strokeDasharray: "2,4" },
@@ -108,4 +104,13 @@ export function lengthCurve(
     ],
   });
   return silent(plot);
+}
+
+/** The limits of each step along its whole length: those of the last that are known reach to the step where none are. */
+function bandOf(steps: Band[]): Band[] {
+  return steps.flatMap(({ hours, lower, upper }, i) =>
+    lower === null || upper === null
+      ? []
+      : [hours, steps[i + 1]?.hours ?? hours].map((at) => ({ hours: at, lower, upper })),
+  );
 }

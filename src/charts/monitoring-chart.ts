@@ -66,7 +66,13 @@ export function monitoringChart(
       }),
       Plot.dot(
         known.filter(({ outside }) => outside === null),
-        { x: "middle", y: "value", r: 2.75, fill: filled("var(--place)"), stroke: "var(--place)" },
+        {
+          x: "middle",
+          y: "value",
+          r: options.width < 480 ? 2 : 2.75,
+          fill: filled("var(--place)"),
+          stroke: "var(--place)",
+        },
       ),
       Plot.dot(
         known.filter(({ outside }) => outside !== null),

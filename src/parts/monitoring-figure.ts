@@ -57,7 +57,7 @@ export function monitoringFigure(view: View): Content {
     table: tableOf(view, chart.period, points),
     indicators: chart.period === "stay" ? ["stays_started"] : ["rate"],
     resting,
-    methods: [{ state: "value", method: chart.chart }],
+    methods: hasLimits(chart) ? [{ state: "value", method: chart.chart }] : [],
     notes: label.notes(told, site.rules),
   });
 }
@@ -70,18 +70,22 @@ function rebasings({ words }: View, { phases }: Monitoring) {
 }
 
 /** What occurs in the chart, each with its mark. */
-function legendOf({ words }: View, { phases, period }: Monitoring, points: MonitoringPoint[]): LegendItem[] {
+function legendOf({ words }: View, chart: Monitoring, points: MonitoringPoint[]): LegendItem[] {
   const label = words.monitoring.legend;
-  const hasLimits = phases.some(({ limits }) => limits !== "none");
+  const isLimited = hasLimits(chart);
   const items: [occurs: boolean, key: string, said: string][] = [
-    [true, "dot-place", hasLimits ? label.usual : label.unlimited],
+    [true, "dot-place", isLimited ? label.usual : label.unlimited],
     [points.some(({ outside }) => outside !== null), "outside", label.outside],
     [points.some(({ provisional }) => provisional), "dot-hollow", label.provisional],
-    [hasLimits, "line-centre", label.centre],
-    [hasLimits, "line-limit", label.limits],
-    [period !== "stay" && points.some(isMissing), "missing", label.missing],
+    [isLimited, "line-centre", label.centre],
+    [isLimited, "line-limit", label.limits],
+    [chart.period !== "stay" && points.some(isMissing), "missing", label.missing],
   ];
   return items.flatMap(([occurs, key, said]) => (occurs ? [{ key, label: said }] : []));
+}
+
+function hasLimits({ phases }: Monitoring): boolean {
+  return phases.some(({ limits }) => limits !== "none");
 }
 
 function tableOf({ words, what }: View, period: string, points: MonitoringPoint[]): Table {

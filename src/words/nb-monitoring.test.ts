@@ -55,13 +55,13 @@ describe("the title says what stood out", () => {
       "1 kvartal skiller seg ut: 2. kvartal 2021 er høyere enn vanlig",
     );
     expect(nbMonitoring.title(quarters("higher", "higher", "lower"))).toBe(
-      "3 kvartaler skiller seg ut: 1. kvartal 2021 og 2. kvartal 2021 er høyere enn vanlig og 3. kvartal 2021 er lavere enn vanlig",
+      "3 kvartaler skiller seg ut: 1. kvartal 2021 og 2. kvartal 2021 er høyere enn vanlig, 3. kvartal 2021 er lavere enn vanlig",
     );
   });
 
   test("many are counted, not named", () => {
     expect(nbMonitoring.title(quarters("higher", "higher", "lower", "higher", "higher"))).toBe(
-      "5 kvartaler skiller seg ut: 4 er høyere enn vanlig og 1 er lavere enn vanlig",
+      "5 kvartaler skiller seg ut: 4 er høyere enn vanlig, 1 er lavere enn vanlig",
     );
   });
 
@@ -87,6 +87,9 @@ describe("the title says what stood out", () => {
     const none = [phase({ limits: "none", base_points: 3 })];
     expect(nbMonitoring.title(chart("month", [point("2026-01-01")], none))).toBe(
       "Ikke grunnlag for å si om noen måned skiller seg ut",
+    );
+    expect(nbMonitoring.subtitle(chart("month", [point("2026-01-01")], none), "Menn")).toBe(
+      "Opphold i sikkerhetscelle per 1000 fangedøgn i hver måned, januar 2026. Figuren sier når noe skilte seg ut, ikke om bruken endrer seg. Menn.",
     );
     expect(nbMonitoring.title(chart("stay", [point("2026-01-05")], none))).toBe(
       "Ikke grunnlag for å si om tiden mellom oppholdene skiller seg ut",
@@ -133,7 +136,7 @@ describe("the notes say what the limits are worth", () => {
     };
     expect(notes(phase(), phase({ limits: "trial", base_points: 8, rebasing }))).toEqual([
       "Midtlinjen og grensene begynner på nytt fra 1. kvartal 2024: Ny avdeling åpnet (Direktoratet, 10. februar 2024).",
-      "Fra 1. kvartal 2024: Grensene er prøvegrenser: de bygger på bare 8 kvartaler, og det må minst 12 til for faste grenser.",
+      "Fra 1. kvartal 2024: grensene er prøvegrenser: de bygger på bare 8 kvartaler, og det må minst 12 til for faste grenser.",
     ]);
   });
 

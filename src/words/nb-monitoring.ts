@@ -1,4 +1,4 @@
-import { capital, date, list, month, number, quarter, range } from "./nb-basics.js";
+import { capital, date, list, month, number, quarter, range, uncapital } from "./nb-basics.js";
 
 /** A monitoring chart as the sentences need it. */
 export interface ToldMonitoring {
@@ -79,17 +79,20 @@ const counted = (count: number, { one, many }: Period) => `${number(count)} ${co
 const times = (count: number) => (count === 1 ? "1 gang" : `${number(count)} ganger`);
 const days = (given: number) => `${number(given, given < 10 && given % 1 !== 0 ? 1 : 0)} døgn`;
 
+const hasLimits = (phases: ToldPhase[]) => phases.some(({ limits }) => limits !== "none");
 const outside = ({ points }: ToldMonitoring, side: string) =>
   points.filter((point) => point.outside === side);
 
 /** Periods outside the limits: by name where they are few. */
 function periodsOutside(higher: ToldPoint[], lower: ToldPoint[], period: Period): string {
   const count = higher.length + lower.length;
-  const side = (points: ToldPoint[], word: string) => {
-    const who = count > mostNamed ? number(points.length) : list(points.map(({ at }) => period.when(at)));
-    return points.length === 0 ? [] : [`${who} er ${word} enn vanlig`];
-  };
-  return `${counted(count, period)} skiller seg ut: ${list([...side(higher, "høyere"), ...side(lower, "lavere")])}`;
+  const named = (points: ToldPoint[]) =>
+    count > mostNamed ? number(points.length) : list(points.map(({ at }) => period.when(at)));
+  const sides = [
+    ...(higher.length > 0 ? [`${named(higher)} er høyere enn vanlig`] : []),
+    ...(lower.length > 0 ? [`${named(lower)} er lavere enn vanlig`] : []),
+  ];
+  return `${counted(count, period)} skiller seg ut: ${sides.join(", ")}`;
 }
 
 /** Times between stays outside the limits: longer, shorter, or some of both. */
@@ -162,14 +165,13 @@ export const nbMonitoring = {
 
   title(told: ToldMonitoring): string {
     const period = periodOf(told.period);
-    if (told.phases.every(({ limits }) => limits === "none"))
-      return `Ikke grunnlag for å si om ${period.any} skiller seg ut`;
+    if (!hasLimits(told.phases)) return `Ikke grunnlag for å si om ${period.any} skiller seg ut`;
     const [higher, lower] = [outside(told, "higher"), outside(told, "lower")];
     if (higher.length + lower.length === 0) return nothingOutside(told, period);
     return told.period === "stay" ? timesOutside(higher, lower) : periodsOutside(higher, lower, period);
   },
 
-  subtitle({ period: kind, points }: ToldMonitoring, who: string): string {
+  subtitle({ period: kind, points, phases }: ToldMonitoring, who: string): string {
     const { each, when } = periodOf(kind);
     const [first, last] = [points.at(0), points.at(-1)];
     const stretch =
@@ -178,7 +180,10 @@ export const nbMonitoring = {
       kind === "stay"
         ? `Døgn fra ett opphold i sikkerhetscelle begynte til det neste begynte${stretch}. Høyere er lenger mellom oppholdene`
         : `Opphold i sikkerhetscelle per 1000 fangedøgn i ${each}${stretch}`;
-    return `${what}. Midtlinjen er det vanlige, og grensene er så langt fra det som tilfeldigheter sjelden når. Figuren sier når noe skilte seg ut, ikke om bruken endrer seg.${who === "" ? "" : ` ${who}.`}`;
+    const limits = hasLimits(phases)
+      ? " Midtlinjen er det vanlige, og grensene er så langt fra det som tilfeldigheter sjelden når."
+      : "";
+    return `${what}.${limits} Figuren sier når noe skilte seg ut, ikke om bruken endrer seg.${who === "" ? "" : ` ${who}.`}`;
   },
 
   table: (kind: string) =>
@@ -191,10 +196,12 @@ export const nbMonitoring = {
     const period = periodOf(told.period);
     const ofPhases = told.phases.flatMap((phase) => {
       const said = [...limitsOf(phase, period, rules), ...runsOf(phase, period), ...spreadOf(phase, period)];
-      const begins = phase.rebasing === null ? "fra starten" : `fra ${period.when(phase.rebasing.begins_on)}`;
+      const begins = phase.rebasing === null ? "Fra starten" : `Fra ${period.when(phase.rebasing.begins_on)}`;
       return [
         ...rebasingOf(phase, period),
-        ...(told.phases.length === 1 ? said : said.map((sentence) => `${capital(begins)}: ${sentence}`)),
+        ...(told.phases.length === 1 || said.length === 0
+          ? said
+          : [`${begins}: ${uncapital(said.join(" "))}`]),
       ];
     });
     const missing = told.points.some(({ state }) => state !== "value" && state !== "not_applicable");
