@@ -1,47 +1,12 @@
 import { expect, test } from "vitest";
 import type { Figure } from "../figures/figure.js";
 import { packSeries } from "../figures/packed-figures.js";
-import type { Place, PlaceData, Site } from "../figures/site.js";
+import type { Site } from "../figures/site.js";
 import { answerSentences } from "./answer.js";
 import { toHtml } from "./content.js";
+import { nothing, site } from "./made-up-place.js";
 import { placeParts } from "./place-parts.js";
 import { placeView } from "./view.js";
-
-const ila: Place = {
-  place_id: "ila",
-  place_level: "prison",
-  name: "Ila fengsel",
-  parent_id: null,
-  page: "fengsel",
-  valid_from: null,
-  valid_to: null,
-  security: null,
-  women: null,
-  youth: null,
-  capacity: null,
-};
-const site: Site = {
-  title: "Sikkerhetsceller",
-  made_up: false,
-  credit: null,
-  language: "nb",
-  as_of: "2026-04-20",
-  known_at: "2026-04-20",
-  first_month: "2025-01",
-  last_month: "2026-03",
-  settled_month: "2026-03",
-  comparable: null,
-  by_report: true,
-  persons_available: true,
-  prison_days_available: true,
-  places: [ila],
-  measures: [{ measure_id: "safety_cell", name_nb: "sikkerhetscelle" }],
-  events: [],
-  indicators: [],
-  trends: [],
-  thresholds: [],
-  rules: {},
-};
 
 type Said = Pick<Figure, "period" | "period_start" | "indicator_id"> & Partial<Figure>;
 
@@ -79,19 +44,7 @@ function view(said: Said[], about: Partial<Site> = {}) {
       },
     };
   });
-  const data: PlaceData = {
-    place: ila,
-    parents: [],
-    children: [],
-    figures: packSeries(series),
-    children_figures: packSeries([]),
-    events: [],
-    unit_months: [],
-    history: [],
-    trends: { answers: [], fits: [], turns: [], kept: [] },
-    monitoring: [],
-    length_curve: [],
-  };
+  const data = { ...nothing, figures: packSeries(series) };
   const choice = { organisation: "now", measure_id: "safety_cell", population: "adults" };
   return placeView({ ...site, ...about }, data, choice, "../");
 }

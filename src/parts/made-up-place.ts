@@ -1,0 +1,53 @@
+import { packSeries } from "../figures/packed-figures.js";
+import type { Place, PlaceData, Site } from "../figures/site.js";
+
+// A made-up prison without any figures, for tests of what a page says of it.
+export const ila: Place = {
+  place_id: "ila",
+  place_level: "prison",
+  name: "Ila fengsel",
+  parent_id: null,
+  page: "fengsel",
+  valid_from: null,
+  valid_to: null,
+  security: null,
+  women: null,
+  youth: null,
+  capacity: null,
+};
+export const site: Site = {
+  title: "Sikkerhetsceller",
+  made_up: false,
+  credit: null,
+  language: "nb",
+  as_of: "2026-04-20",
+  known_at: "2026-04-20",
+  first_month: "2025-01",
+  last_month: "2026-03",
+  settled_month: "2026-03",
+  comparable: null,
+  by_report: true,
+  persons_available: true,
+  prison_days_available: true,
+  places: [ila],
+  measures: [{ measure_id: "safety_cell", name_nb: "sikkerhetscelle" }],
+  events: [],
+  indicators: [],
+  trends: [],
+  thresholds: [],
+  rules: {},
+};
+
+export const nothing: PlaceData = {
+  place: ila,
+  parents: [],
+  children: [],
+  figures: packSeries([]),
+  children_figures: packSeries([]),
+  events: [],
+  unit_months: [],
+  history: [],
+  trends: { answers: [], fits: [], turns: [], kept: [] },
+  monitoring: [],
+  length_curve: [],
+};
