@@ -27,7 +27,7 @@ export function unitLimitStudies(): Study[] {
 }
 
 function study(units: number, variance: number): Study {
-  const scenario = `units_vary_${variance}`;
+  const scenario = `units_vary_${100 * variance}_percent`;
   const level = `units_of_a_class_of_${units}`;
   return {
     title: `${scenario} ${level}`,
