@@ -39,16 +39,6 @@ const typeOf: Record<string, string> = {
   hours: "integer",
   per: "integer",
   value: "double",
-  rate: "double",
-  months: "integer",
-  standard_error: "double",
-  series: "integer",
-  target: "double",
-  met: "boolean",
-  seed: "integer",
-  count: "integer",
-  of: "integer",
-  seeds: "integer",
   replaced_by: "varchar[]",
 };
 
@@ -81,8 +71,6 @@ export async function createReferenceTables(
   await create("settings", Object.keys(list.setting.shape), reference.settings);
   await create("events", Object.keys(list.markedEvent.shape), reference.events);
   await create("published_figures", Object.keys(list.publishedFigure.shape), reference.publishedFigures);
-  await create("simulation", Object.keys(list.simulation.shape), reference.simulation);
-  await create("sample_verdicts", Object.keys(list.sampleVerdicts.shape), reference.sampleVerdicts);
   await createRun(connection, run);
 }
 

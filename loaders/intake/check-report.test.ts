@@ -46,8 +46,6 @@ const reference: Reference = {
   indicators: [],
   cube: [],
   trends: [],
-  simulation: [],
-  sampleVerdicts: [],
   baselines: [],
   thresholds: [],
   settings: [

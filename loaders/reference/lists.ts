@@ -204,7 +204,7 @@ export const sampleVerdicts = z.object({
   trend_id: id,
   place_level: oneOf("country", "region", "prison", "unit"),
   place_id: orEmpty(id),
-  truth: oneOf("falling", "rising", "flat"),
+  truth: oneOf("falling", "rising", "flat", "not_told"),
   quarters: oneOf("last", "all"),
   said: oneOf("answer", "settled", "listed"),
   answer: id,

@@ -30,8 +30,6 @@ const lists = [
   [list.setting, "settings.csv"],
   [list.markedEvent, "events.csv"],
   [list.publishedFigure, "published-figures.csv"],
-  [list.simulation, "simulation.csv"],
-  [list.sampleVerdicts, "simulation-sample.csv"],
 ] as const;
 
 const placesOf = (level: Place["place_level"]) => [

@@ -26,8 +26,6 @@ export interface Reference {
   settings: list.Setting[];
   events: list.MarkedEvent[];
   publishedFigures: list.PublishedFigure[];
-  simulation: list.Simulated[];
-  sampleVerdicts: list.SampleVerdict[];
 }
 
 /** The project's lists; a list that a data folder keeps under `reference` replaces the project's whole. */
@@ -56,8 +54,6 @@ export function readReference(folder?: string): Reference {
     settings: read(list.setting, "settings.csv"),
     events: read(list.markedEvent, "events.csv"),
     publishedFigures: read(list.publishedFigure, "published-figures.csv"),
-    simulation: read(list.simulation, "simulation.csv"),
-    sampleVerdicts: read(list.sampleVerdicts, "simulation-sample.csv"),
   };
 }
 

@@ -23,6 +23,9 @@ const texts = (chart: Element) => [...chart.querySelectorAll("text")].map(({ tex
 const curve = (chart: Element) =>
   chart.querySelector('g[stroke="var(--place)"] path, path[stroke="var(--place)"]')?.getAttribute("d") ?? "";
 
+const across = (path: Element | null | undefined) =>
+  Math.max(...[...(path?.getAttribute("d") ?? "").matchAll(/([\d.]+),/g)].map(([, x]) => Number(x)));
+
 test("the curve falls in steps from all stays at no hours", () => {
   const points = curve(drawn([step(20, 0.5), step(60, 0)])).match(/[-\d.]+,[-\d.]+|[HV][-\d.]+/g);
   // Along, down, along, down.
@@ -33,8 +36,6 @@ test("the curve falls in steps from all stays at no hours", () => {
 
 test("the band reaches to the step whose limits are not known", () => {
   const chart = drawn([step(20, 0.5), step(60, 0, { lower: null, upper: null })]);
-  const across = (path: Element | null | undefined) =>
-    Math.max(...[...(path?.getAttribute("d") ?? "").matchAll(/([\d.]+),/g)].map(([, x]) => Number(x)));
   expect(across(chart.querySelector('g[fill="var(--place-band)"] path'))).toBe(584);
   expect(chart.outerHTML).not.toContain("NaN");
 });

@@ -1,42 +1,68 @@
-/** What a study of made-up places measured of the rule: a share, how sure it is, and what it was to be. */
-export interface Simulated {
-  scenario: string;
-  /** What is true: `stable`, or how the rate falls. */
-  change: string;
-  trend: string;
-  level: string;
-  /** Stays a month where it begins; null where it does not matter. */
-  rate: number | null;
-  /** Months of data behind the look. */
-  months: number | null;
-  measure: string;
-  value: number;
-  series: number;
-  /** What the share was to be, at most or at least; null where nothing was asked. */
-  target: number | null;
-  met: boolean | null;
-  date: string;
+/** What the method page tells, all from the lists and the studies. */
+export interface Method {
+  settings: { setting: string; value: number; note: string }[];
+  /** The day that the rule was studied; null where it has not been. */
+  studied_on: string | null;
+  power: Power[];
+  errors: WorldErrors[];
+  short: Shortfall[];
+  coverage: Coverage[];
+  sample: SampleVerdicts[];
 }
 
-/** How often the places of made-up Norway got a verdict, over many seeds. */
+/** How often a true fall is settled as one. */
+export interface Power {
+  level: string;
+  /** Stays a month where it begins. */
+  rate: number;
+  change: string;
+  months: number;
+  value: number;
+}
+
+/** How often a stable place is called changed, at its worst among the places of a level in one kind of world. */
+export interface WorldErrors {
+  scenario: string;
+  level: string;
+  /** In a quarter, as the quarter answers and as it is settled, and at least once in five years. */
+  answer_changed: number | null;
+  settled_changed: number | null;
+  settled_changed_once_in_five_years: number | null;
+  /** Null where nothing was asked. */
+  met: boolean | null;
+}
+
+/** Where a measure fell short of what it was to be, in one kind of world. */
+export interface Shortfall {
+  measure: string;
+  scenario: string;
+  short: number;
+  of: number;
+  /** The value furthest from the target, and the least that was to be, or the most. */
+  worst: number;
+  target: number;
+  at_most: boolean;
+}
+
+/** How often an interval holds the truth, over the cases that were studied. */
+export interface Coverage {
+  measure: string;
+  lowest: number;
+  highest: number;
+  cases: number;
+  short: number;
+  target: number | null;
+}
+
+/** How often the places of made-up Norway got a settled verdict at the last quarter, over many seeds. */
 export interface SampleVerdicts {
-  trend_id: string;
   place_level: string;
   /** Null: all places of the level that truly go the same way. */
   place_id: string | null;
   truth: string;
-  quarters: string;
-  said: string;
   answer: string;
   count: number;
   of: number;
   seeds: number;
   date: string;
-}
-
-/** What the method page tells, all from the lists and the studies. */
-export interface Method {
-  simulated: Simulated[];
-  sample: SampleVerdicts[];
-  settings: { setting: string; value: number; note: string }[];
 }

@@ -1,5 +1,5 @@
-import { group, max, min } from "d3-array";
-import type { Method, SampleVerdicts, Simulated } from "../figures/method.js";
+import { group } from "d3-array";
+import type { Method, Power, SampleVerdicts } from "../figures/method.js";
 import type { Site } from "../figures/site.js";
 import { wordsOf, type Words } from "../words/words.js";
 import { h, type Content } from "./content.js";
@@ -32,7 +32,15 @@ function section(id: string, title: string, ...content: Content[]): Content {
   return h("section", { id }, h("h2", {}, title), ...content);
 }
 
-function tableSection(id: string, title: string, subtitle: string, table: Omit<Table, "caption">): Content {
+/** A table under its heading; where it has no rows, that nothing has been studied. */
+function tableSection(
+  id: string,
+  title: string,
+  subtitle: string,
+  table: Omit<Table, "caption">,
+  none: string,
+): Content {
+  if (table.rows.length === 0) return section(id, title, h("p", {}, none));
   return section(
     id,
     title,
@@ -42,65 +50,64 @@ function tableSection(id: string, title: string, subtitle: string, table: Omit<T
 }
 
 function answersPart(_: Method, { method: words }: Words): Content {
-  return tableSection("svarene", words.answersTitle, words.answersSubtitle, {
+  const table = {
     columns: [{ label: words.answer }, { label: words.meaning }],
     rows: words.answers.map(([name, meaning]) => [name, meaning]),
-  });
+  };
+  return tableSection("svarene", words.answersTitle, words.answersSubtitle, table, words.noStudy);
 }
 
 function rulePart({ settings }: Method, words: Words): Content {
-  return tableSection("regelen", words.method.ruleTitle, words.method.ruleSubtitle, {
-    columns: [{ label: words.definitions.definition }, { label: words.method.value, number: true }],
+  const label = words.method;
+  const table = {
+    columns: [{ label: words.definitions.definition }, { label: label.value, number: true }],
     rows: settings.map(({ note, value }) => [
       note,
-      { shown: words.number(value, value % 1 === 0 ? 0 : value < 0.1 ? 3 : 2), number: value },
+      { shown: words.number(value, value % 1 === 0 ? 0 : value > 0.9 ? 3 : 2), number: value },
     ]),
-  });
+  };
+  return tableSection("regelen", label.ruleTitle, label.ruleSubtitle, table, label.noStudy);
 }
 
-const dateOf = (rows: readonly { date: string }[]) => rows[0]?.date ?? "";
-
-/** A percentage in a table, with one decimal where it is small. */
-function percentCell(share: number | undefined, words: Words): TableCell {
-  if (share === undefined) return "–";
-  const shown = `${words.number(100 * share, share < 0.1 || share > 0.9 ? 1 : 0)}\u00a0%`;
-  return { shown, number: share };
+/** A percentage in a table, with a decimal where a whole one would hide what it says. */
+function percentCell(share: number | null | undefined, words: Words): TableCell {
+  if (share === undefined || share === null) return "–";
+  const isNearEnd = (share > 0 && share < 0.1) || (share > 0.9 && share < 1);
+  return { shown: `${words.number(100 * share, isNearEnd ? 1 : 0)}\u00a0%`, number: share };
 }
 
 const yearsShown = [24, 36, 60];
-const fallsShown = ["fall_15", "fall_35"];
 
 /** What share of true falls is said, by the size of the place and the years behind it. */
-function powerPart({ simulated }: Method, words: Words): Content {
+function powerPart({ power, studied_on }: Method, words: Words): Content {
   const label = words.method;
-  const found = simulated.filter(
-    ({ scenario, measure, change, trend }) =>
-      scenario === "overdispersed_2" &&
-      measure === "settled_declining" &&
-      trend === "stays" &&
-      fallsShown.includes(change),
-  );
-  if (found.length === 0) return section("hva-kan-ses", label.powerTitle, h("p", {}, label.noStudy));
-  const example = found.find(
+  const example = power.find(
     ({ level, rate, months, change }) =>
       level === "unit" && rate === 1 && months === 36 && change === "fall_35",
   );
-  const places = group(found, ({ level, rate, change }) => `${level} ${rate} ${change}`);
+  const places = [...group(power, ({ level, rate, change }) => `${level} ${rate} ${change}`).values()];
+  const table = {
+    columns: [
+      { label: label.place },
+      { label: label.fall },
+      ...yearsShown.map((months) => ({ label: label.afterMonths(months), number: true })),
+    ],
+    rows: places
+      .toSorted(([one], [other]) => inOrder(one, other))
+      .map((own) => [
+        label.placeOf(own[0]?.level ?? "", own[0]?.rate ?? null),
+        label.change(own[0]?.change ?? ""),
+        ...yearsShown.map((months) => percentCell(own.find((row) => row.months === months)?.value, words)),
+      ]),
+  };
   return [
-    tableSection("hva-kan-ses", label.powerTitle, label.powerSubtitle(dateOf(found)), {
-      columns: [
-        { label: label.place },
-        { label: label.fall },
-        ...yearsShown.map((months) => ({ label: label.afterMonths(months), number: true })),
-      ],
-      rows: [...places.values()]
-        .sort(([one], [other]) => ordered(one, other))
-        .map((own) => [
-          label.placeOf(own[0]?.level ?? "", own[0]?.rate ?? null),
-          label.change(own[0]?.change ?? ""),
-          ...yearsShown.map((months) => percentCell(own.find((row) => row.months === months)?.value, words)),
-        ]),
-    }),
+    tableSection(
+      "hva-kan-ses",
+      label.powerTitle,
+      label.powerSubtitle(studied_on ?? ""),
+      table,
+      label.noStudy,
+    ),
     example === undefined
       ? []
       : h("p", {}, label.powerSentence({ rate: 1, change: "fall_35", share: example.value, years: 3 })),
@@ -109,27 +116,19 @@ function powerPart({ simulated }: Method, words: Words): Content {
 
 const levels = ["unit", "region", "country"];
 
-function ordered(one: Simulated | undefined, other: Simulated | undefined): number {
+function inOrder(one: Power | undefined, other: Power | undefined): number {
   if (one === undefined || other === undefined) return 0;
   return (
     levels.indexOf(one.level) - levels.indexOf(other.level) ||
-    (one.rate ?? 0) - (other.rate ?? 0) ||
+    one.rate - other.rate ||
     one.change.localeCompare(other.change, "en")
   );
 }
 
-const errors = ["answer_changed", "settled_changed", "settled_changed_once_in_five_years"] as const;
-
 /** How often a stable place is called changed, at its worst in each kind of world and level. */
-function errorsPart({ simulated }: Method, words: Words): Content {
+function errorsPart({ errors, studied_on }: Method, words: Words): Content {
   const label = words.method;
-  const found = simulated.filter(
-    ({ change, trend, measure }) =>
-      change === "stable" && trend === "stays" && errors.some((error) => error === measure),
-  );
-  if (found.length === 0) return section("feil", label.errorsTitle, h("p", {}, label.noStudy));
-  const worlds = [...group(found, ({ scenario, level }) => `${scenario} ${level}`).values()];
-  return tableSection("feil", label.errorsTitle, label.errorsSubtitle(dateOf(found)), {
+  const table = {
     columns: [
       { label: label.scenario },
       { label: label.level },
@@ -138,123 +137,117 @@ function errorsPart({ simulated }: Method, words: Words): Content {
       { label: label.onceInFive, number: true },
       { label: label.isMet },
     ],
-    rows: worlds.map((own) => [
-      label.scenarioOf(own[0]?.scenario ?? ""),
-      label.levelOf(own[0]?.level ?? ""),
-      ...errors.map((error) =>
-        percentCell(
-          max(
-            own.filter(({ measure }) => measure === error),
-            ({ value }) => value,
-          ),
-          words,
-        ),
-      ),
-      label.met(allMet(own)),
+    rows: errors.map((row) => [
+      label.scenarioOf(row.scenario),
+      label.levelOf(row.level),
+      percentCell(row.answer_changed, words),
+      percentCell(row.settled_changed, words),
+      percentCell(row.settled_changed_once_in_five_years, words),
+      label.met(row.met),
     ]),
-  });
-}
-
-/** Whether all that was asked was met; null where nothing was asked. */
-function allMet(rows: readonly Simulated[]): boolean | null {
-  const judged = rows.filter(({ met }) => met !== null);
-  return judged.length === 0 ? null : judged.every(({ met }) => met === true);
+  };
+  return tableSection(
+    "feil",
+    label.errorsTitle,
+    label.errorsSubtitle(studied_on ?? ""),
+    table,
+    label.noStudy,
+  );
 }
 
 /** What fell short of what it was to be, with the number; the page says so whatever it is. */
-function shortPart({ simulated }: Method, words: Words): Content {
+function shortPart({ short }: Method, words: Words): Content {
   const label = words.method;
-  const short = simulated.filter(({ met }) => met === false);
-  if (short.length === 0) return section("ikke-nadd", label.shortTitle, h("p", {}, label.shortNone));
-  return tableSection("ikke-nadd", label.shortTitle, label.shortSubtitle, {
+  const table = {
     columns: [
       { label: label.what },
       { label: label.scenario },
-      { label: label.place },
-      { label: label.found, number: true },
+      { label: label.shortOf, number: true },
+      { label: label.worst, number: true },
       { label: label.target, number: true },
     ],
     rows: short.map((row) => [
       label.measureOf(row.measure),
       label.scenarioOf(row.scenario),
-      label.placeOf(row.level, row.rate),
-      percentCell(row.value, words),
-      row.target === null ? "–" : isAtMost(row) ? label.atMost(row.target) : label.atLeast(row.target),
+      label.ofCases(row.short, row.of),
+      percentCell(row.worst, words),
+      row.at_most ? label.atMost(row.target) : label.atLeast(row.target),
     ]),
-  });
+  };
+  return tableSection("ikke-nadd", label.shortTitle, label.shortSubtitle, table, label.shortNone);
 }
 
-const isAtMost = ({ measure }: Simulated) => errors.some((error) => error === measure);
-
 /** How often each interval held the truth, from its worst case to its best. */
-function coveragePart({ simulated }: Method, words: Words): Content {
+function coveragePart({ coverage, studied_on }: Method, words: Words): Content {
   const label = words.method;
-  const found = simulated.filter(
-    ({ measure }) => measure.startsWith("interval_") && !measure.endsWith("_without_persons"),
-  );
-  if (found.length === 0) return section("intervaller", label.coverageTitle, h("p", {}, label.noStudy));
-  return tableSection("intervaller", label.coverageTitle, label.coverageSubtitle(dateOf(found)), {
+  const table = {
     columns: [
       { label: label.interval },
       { label: label.lowest, number: true },
       { label: label.highest, number: true },
-      { label: label.cases, number: true },
       { label: label.target, number: true },
-      { label: label.isMet },
+      { label: label.shortOf, number: true },
     ],
-    rows: [...group(found, ({ measure }) => measure)].map(([measure, own]) => {
-      const target = own.find((row) => row.target !== null)?.target;
-      return [
-        label.intervalOf(measure),
-        percentCell(
-          min(own, ({ value }) => value),
-          words,
-        ),
-        percentCell(
-          max(own, ({ value }) => value),
-          words,
-        ),
-        { shown: words.number(own.length), number: own.length },
-        target === undefined || target === null ? "–" : label.atLeast(target),
-        label.met(allMet(own)),
-      ];
-    }),
-  });
+    rows: coverage.map(({ measure, lowest, highest, cases, short, target }) => [
+      label.intervalOf(measure),
+      percentCell(lowest, words),
+      percentCell(highest, words),
+      target === null ? "–" : label.atLeast(target),
+      label.ofCases(short, cases),
+    ]),
+  };
+  return tableSection(
+    "intervaller",
+    label.coverageTitle,
+    label.coverageSubtitle(studied_on ?? ""),
+    table,
+    label.noStudy,
+  );
 }
+
+const answered = ["declining", "increasing", "no_clear_change", "withheld", "too_little_data"];
 
 /** Made-up Norway over many seeds: what was settled of the places that truly change, and of those that do not. */
 function samplePart({ site, method }: MethodPage): Content {
   const words = wordsOf(site.language);
   const label = words.method;
-  const settled = method.sample.filter(({ said, quarters }) => said === "settled" && quarters === "last");
   const shown = [
-    ...settled.filter(({ place_id, truth }) => place_id !== null && truth !== "flat"),
-    ...settled.filter(({ place_id, truth }) => place_id === null && truth === "flat"),
+    ...method.sample.filter(({ place_id, truth }) => place_id !== null && truth !== "flat"),
+    ...method.sample.filter(({ place_id, truth }) => place_id === null && truth === "flat"),
   ];
-  const [first] = shown;
-  if (first === undefined) return section("oppdiktet", label.sampleTitle, h("p", {}, label.noStudy));
-  const answered = ["declining", "increasing", "no_clear_change", "withheld", "too_little_data"];
-  const nameOf = ({ place_id, place_level }: SampleVerdicts) =>
-    place_id === null
-      ? label.allPlacesOf(place_level)
-      : (site.places.find((place) => place.place_id === place_id)?.name ?? place_id);
-  return tableSection("oppdiktet", label.sampleTitle, label.sampleSubtitle(first.seeds, first.date), {
+  const groups = [...group(shown, (row) => `${row.place_id} ${row.place_level} ${row.truth}`).values()];
+  const table = {
     columns: [
       { label: label.place },
       { label: label.truth },
       ...answered.map((answer) => ({ label: words.capital(words.trends.word(answer)), number: true })),
       { label: label.verdicts, number: true },
     ],
-    rows: [...group(shown, (row) => `${row.place_id} ${row.place_level} ${row.truth}`).values()].map(
-      (own) => [
-        own[0] === undefined ? "" : nameOf(own[0]),
-        label.truthOf(own[0]?.truth ?? ""),
-        ...answered.map((answer) => {
-          const row = own.find((each) => each.answer === answer);
-          return percentCell(row === undefined ? 0 : row.count / row.of, words);
-        }),
-        own[0] === undefined ? "–" : { shown: words.number(own[0].of), number: own[0].of },
-      ],
-    ),
-  });
+    rows: groups.flatMap((own) => {
+      const [first] = own;
+      return first === undefined ? [] : [sampleRow(first, own, site, words)];
+    }),
+  };
+  const [first] = shown;
+  const subtitle = first === undefined ? "" : label.sampleSubtitle(first.seeds, first.date);
+  return tableSection("oppdiktet", label.sampleTitle, subtitle, table, label.noStudy);
+}
+
+function sampleRow(
+  first: SampleVerdicts,
+  own: readonly SampleVerdicts[],
+  site: Site,
+  words: Words,
+): TableCell[] {
+  const label = words.method;
+  const place = site.places.find(({ place_id }) => place_id === first.place_id);
+  return [
+    first.place_id === null ? label.allPlacesOf(first.place_level) : (place?.name ?? first.place_id),
+    label.truthOf(first.truth),
+    ...answered.map((answer) => {
+      const row = own.find((each) => each.answer === answer);
+      return percentCell(row === undefined ? 0 : row.count / row.of, words);
+    }),
+    { shown: words.number(first.of), number: first.of },
+  ];
 }

@@ -118,10 +118,6 @@ export const nbMethod = {
   met: (met: boolean | null) => (met === null ? "ikke satt" : met ? "nådd" : "ikke nådd"),
   isMet: "Nådd",
 
-  listsTitle: "Merket i lister over mange steder",
-  listsSubtitle:
-    "Så mange stabile land er helt uten falskt merke i listen over regioner og i listen over enheter.",
-
   coverageTitle: "Hvor ofte intervallene rommer sannheten",
   coverageSubtitle: (when: string) =>
     `Et 95 prosents intervall skal romme den sanne verdien i 95 av 100 tilfeller. Det laveste og det høyeste som er funnet for hver metode. Simulert ${date(when)}.`,
@@ -129,14 +125,15 @@ export const nbMethod = {
   intervalOf: (id: string) => capital(intervals[id] ?? id),
   lowest: "Lavest",
   highest: "Høyest",
-  cases: "Tilfeller",
 
   shortTitle: "Der regelen ikke når det den skulle",
   shortNone: "Alt som ble målt, nådde det det skulle.",
   shortSubtitle: "Ingen regel er bøyd for å nå målet. Les svarene for slike steder med dette i minnet.",
 
   what: "Hva",
-  found: "Funnet",
+  shortOf: "Ikke nådd",
+  worst: "Lengst fra målet",
+  ofCases: (short: number, of: number) => `${number(short)} av ${number(of)}`,
   measureOf: (id: string) => capital(intervals[id] ?? measures[id] ?? id),
 
   sampleTitle: "Oppdiktet Norge mange ganger",

@@ -47,9 +47,12 @@ const settings = {
   verdict_quarters_to_settle: 2,
 };
 
+const lead = (answer: string) => nbTrends.lead({ ...steady, settled_answer: answer });
+const reasonOf = (reason: string, told: Partial<ToldTrend> = {}) =>
+  plain(nbTrends.reasons({ ...steady, reasons: [reason], ...told }, settings)[0] ?? "");
+
 describe("the answer in a sentence", () => {
   test("each of the five answers has its own", () => {
-    const lead = (answer: string) => nbTrends.lead({ ...steady, settled_answer: answer });
     expect(lead("no_clear_change")).toBe(
       "Ingen tydelig endring i bruken av sikkerhetscelle siden 4. kvartal 2021",
     );
@@ -109,9 +112,6 @@ describe("the answer in a sentence", () => {
 });
 
 describe("why the answer is not another one", () => {
-  const reasonOf = (reason: string, told: Partial<ToldTrend> = {}) =>
-    plain(nbTrends.reasons({ ...steady, reasons: [reason], ...told }, settings)[0] ?? "");
-
   test("each reason is a sentence with its number and what it must be", () => {
     expect(reasonOf("few_quarters", { quarters: 7 })).toContain(
       "Bare 7 kvartaler teller. Det må være minst 8",
