@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { group } from "d3-array";
 import type { DuckDBConnection } from "./duckdb.ts";
+import { readAnalysis } from "./site-data/analysis.ts";
 import { readDefinitions } from "./site-data/definitions.ts";
 import { readMethod } from "./site-data/method.ts";
 import { readLengthCurves } from "./site-data/length-curves.ts";
@@ -29,6 +30,7 @@ export async function publish(connection: DuckDBConnection, into: string): Promi
     unitMonths,
     history: await readHistory(connection),
     trends: await readTrends(connection),
+    analysisOf: await readAnalysis(connection),
     monitoring: await readMonitoring(connection),
     lengthCurves: await readLengthCurves(connection),
   };

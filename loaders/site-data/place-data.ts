@@ -5,6 +5,7 @@ import type { HistoryRow, MarkedEvent, PlaceData, Site, UnitMonth } from "../../
 import type { ByOrganisation } from "../../src/figures/by-organisation.ts";
 import type { LengthCurve } from "../../src/figures/length-curve.ts";
 import type { Monitoring } from "../../src/figures/monitoring.ts";
+import type { Analysis } from "../../src/figures/analysis.ts";
 import type { PlaceTrends } from "../../src/figures/trend-answer.ts";
 import { readRows, type DuckDBConnection } from "../duckdb.ts";
 import { number, text } from "./cells.ts";
@@ -26,6 +27,7 @@ export function placeData(
     unitMonths: UnitMonth[];
     history: Map<string, HistoryRow[]>;
     trends: Map<string, PlaceTrends>;
+    analysisOf: (placeId: string) => Analysis;
     monitoring: Map<string, ByOrganisation<Monitoring>>;
     lengthCurves: Map<string, ByOrganisation<LengthCurve>>;
   },
@@ -49,17 +51,30 @@ export function placeData(
     events: eventsOf(place, all.site.events, all.places),
     unit_months: packUnitMonths(place.place_level === "country" ? [] : unitMonthsOf(place, all.unitMonths)),
     history: all.history.get(place.place_id) ?? [],
+    analysis: analysisOfPage(place, all),
     trends: all.trends.get(place.place_id) ?? { answers: [], fits: [], turns: [], kept: [] },
     monitoring: all.monitoring.get(place.place_id) ?? [],
     length_curve: all.lengthCurves.get(place.place_id) ?? [],
   };
 }
 
+/** A prison's page has the events of its units too, with what followed each. */
+function analysisOfPage(
+  place: PlaceWithParents,
+  all: { places: PlaceWithParents[]; analysisOf: (placeId: string) => Analysis },
+): Analysis {
+  const units = place.place_level === "prison" ? unitsOf(place, all.places) : [];
+  const own = all.analysisOf(place.place_id);
+  return { ...own, effects: [place.place_id, ...units].flatMap((id) => all.analysisOf(id).effects) };
+}
+
+function unitsOf(place: PlaceWithParents, places: PlaceWithParents[]): string[] {
+  return places.filter(({ parent_id }) => parent_id === place.place_id).map(({ place_id }) => place_id);
+}
+
 /** The events of the place itself and of the country; a prison's page has those of its units too. */
 function eventsOf(place: PlaceWithParents, events: MarkedEvent[], places: PlaceWithParents[]): MarkedEvent[] {
-  const units = places
-    .filter(({ parent_id }) => parent_id === place.place_id)
-    .map(({ place_id }) => place_id);
+  const units = unitsOf(place, places);
   const concerned = new Set([
     place.place_id,
     ...(place.place_level === "prison" ? units : []),

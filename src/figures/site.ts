@@ -1,3 +1,4 @@
+import type { Analysis } from "./analysis.js";
 import type { ByOrganisation } from "./by-organisation.js";
 import type { LengthCurve, Threshold } from "./length-curve.js";
 import type { Monitoring } from "./monitoring.js";
@@ -83,6 +84,7 @@ export interface PlaceData {
   unit_months: PackedUnitMonths;
   history: HistoryRow[];
   trends: PlaceTrends;
+  analysis: Analysis;
   /** Of adults in a safety cell; none where there is nothing to follow. */
   monitoring: ByOrganisation<Monitoring>;
   /** Of adults in a safety cell; none where too few stays have ended. */

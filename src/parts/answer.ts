@@ -27,11 +27,24 @@ export function answerSentences(view: View): { lead: string; more: string[]; cav
   const lead = words.answers.quarter(start, what, now ?? unknown, before);
   return {
     lead: choice.population === "adults" ? `${lead}.` : `${words.answers.of(view.who, lead)}.`,
-    more: [quarterReports(view, start, now, before), lastTwelve(view), lastMonth(view)].filter(
-      (sentence) => sentence !== "",
-    ),
+    more: [
+      quarterChange(view, start),
+      quarterReports(view, start, now, before),
+      lastTwelve(view),
+      lastMonth(view),
+    ].filter((sentence) => sentence !== ""),
     caveats: caveats(view),
   };
+}
+
+/** Whether the quarter differs from the one a year before by more than it usually does. */
+function quarterChange({ words, data, choice }: View, start: string): string {
+  if (choice.measure_id !== "safety_cell" || choice.population !== "adults") return "";
+  const own = data.analysis.changes.filter(
+    ({ period, period_start }) => period === "quarter" && period_start === start,
+  );
+  const told = own.find(({ organisation }) => organisation === choice.organisation) ?? own[0];
+  return told === undefined ? "" : words.analysis.quarterChange(told);
 }
 
 /** Where one of the quarters compared lacks a report, how many of them it has. */

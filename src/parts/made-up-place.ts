@@ -48,6 +48,7 @@ export const nothing: PlaceData = {
   unit_months: [],
   history: [],
   trends: { answers: [], fits: [], turns: [], kept: [] },
+  analysis: { changes: [], effects: [], checks: [] },
   monitoring: [],
   length_curve: [],
 };

@@ -12,6 +12,7 @@ import { rateFigure } from "./rate-figure.js";
 import { reportsFigure } from "./reports-figure.js";
 import { selfHarmFigure } from "./self-harm-figure.js";
 import { tableContent } from "./table.js";
+import { trendChecks } from "./trend-checks.js";
 import { trendFigure } from "./trend-figure.js";
 import { unitMonthsFigure } from "./unit-months-figure.js";
 import { otherTrends, verdict } from "./verdict.js";
@@ -24,7 +25,7 @@ export const placeParts: Record<string, (view: View) => Content> = {
   answer,
   verdict,
   trend: trendFigure,
-  "other-trends": otherTrends,
+  "other-trends": (view) => [otherTrends(view), trendChecks(view)],
   "stays-per-month": whereApplicable(staysPerMonth),
   monitoring: whereApplicable(monitoringFigure),
   "stays-per-year": whereApplicable(staysPerYear),
@@ -127,8 +128,9 @@ function history({ words, data }: View): Content {
   );
 }
 
-function events({ words, data }: View): Content {
+function events({ words, data, choice }: View): Content {
   if (data.events.length === 0) return [];
+  const isFollowed = choice.measure_id === "safety_cell" && choice.population === "adults";
   return h(
     "section",
     { id: "hendelser" },
@@ -136,14 +138,18 @@ function events({ words, data }: View): Content {
     h(
       "ul",
       { class: "events" },
-      ...data.events.map((event) =>
-        h(
+      ...data.events.map((event) => {
+        const effect = data.analysis.effects.find(({ event_id }) => event_id === event.event_id);
+        return h(
           "li",
           {},
           h("span", { class: "when" }, words.when(event.date, event.date_precision)),
           ` ${event.name_nb}`,
-        ),
-      ),
+          effect === undefined || !isFollowed
+            ? []
+            : h("p", { class: "note" }, words.analysis.effect.sentences(effect).join(" ")),
+        );
+      }),
     ),
   );
 }

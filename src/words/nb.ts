@@ -11,6 +11,7 @@ import {
   uncapital,
 } from "./nb-basics.js";
 import { nbCurve } from "./nb-curve.js";
+import { nbAnalysis } from "./nb-analysis.js";
 import { nbMethod } from "./nb-method.js";
 import { nbMonitoring } from "./nb-monitoring.js";
 import { nbTrends } from "./nb-trends.js";
@@ -499,6 +500,7 @@ export const nb = {
   },
 
   trends: nbTrends,
+  analysis: nbAnalysis,
   monitoring: nbMonitoring,
   curve: nbCurve,
   method: nbMethod,
