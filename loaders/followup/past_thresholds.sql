@@ -43,7 +43,7 @@ join reference.thresholds as thresholds
         and stays.started_at < epoch(coalesce(thresholds.valid_to, date '9999-12-31')::timestamptz)
     )
 left join staging.told as told
-    on told.stay_id = stays.stay_id
+    on told.stay_row_id = stays.stay_row_id
 left join staging.organisation as organisation
     on organisation.unit_id = stays.unit_id
     and organisation.month = stays.start_month

@@ -1,18 +1,33 @@
 -- One row per place, period, measure and population with any: the seconds persons were placed inside the period.
-with unit_months as (
+with spent as (
     select
-        placements.unit_id,
-        placements.month,
-        placements.measure_id,
+        unit_id,
+        month,
+        measure_id,
+        sex,
+        under_18,
+        sum(seconds) as seconds,
+        sum(seconds) filter (self_harm is not null) as answered,
+        sum(seconds) filter (self_harm) as self_harm,
+        sum(seconds) filter (self_harm_narrow) as narrow
+    from staging.placement_months
+    group by all
+),
+
+unit_months as (
+    select
+        spent.unit_id,
+        spent.month,
+        spent.measure_id,
         populations.population,
-        sum(placements.seconds) as seconds,
-        sum(placements.seconds) filter (placements.self_harm is not null) as answered,
-        sum(placements.seconds) filter (placements.self_harm) as self_harm,
-        sum(placements.seconds) filter (placements.self_harm_narrow) as narrow
-    from staging.placement_months as placements
+        sum(spent.seconds) as seconds,
+        sum(spent.answered) as answered,
+        sum(spent.self_harm) as self_harm,
+        sum(spent.narrow) as narrow
+    from spent
     join indicators.populations as populations
-        on populations.under_18 = placements.under_18
-        and populations.sex is not distinct from placements.sex
+        on populations.under_18 = spent.under_18
+        and populations.sex is not distinct from spent.sex
     group by all
 )
 

@@ -7,8 +7,8 @@ with unit_months as (
         populations.population,
         sum(decisions.decisions) as decisions
     from staging.decisions as decisions
-    join staging.placements as placements
-        on placements.placement_id = decisions.placement_id
+    join staging.placement_rows as placements
+        on placements.row_id = decisions.row_id
     join indicators.populations as populations
         on populations.under_18 = placements.under_18
         and populations.sex is not distinct from placements.sex

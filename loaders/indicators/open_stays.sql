@@ -21,7 +21,7 @@ under_way as (
         populations.population,
         count(*) as stays
     from period_ends
-    join staging.stays as stays
+    join staging.stay_rows as stays
         on stays.started_at < period_ends.ends_at
         -- An open stay is under way for as long as a report has confirmed it.
         and stays.observed_until_at >= period_ends.ends_at
@@ -29,7 +29,8 @@ under_way as (
     join indicators.populations as populations
         on populations.under_18 = stays.under_18
         and populations.sex is not distinct from stays.sex
-    where stays.start_month is not null
+    -- Few outlast the month they began in, and no others are under way when a period ends.
+    where stays.observed_until_at >= stays.start_month_ends_at
     group by all
 )
 

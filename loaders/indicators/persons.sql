@@ -7,50 +7,66 @@ with persons as (
     from (select distinct person_id from staging.stays where person_id is not null)
 ),
 
-counted as (
+begun as (
     select
         stays.unit_id,
         stays.start_month as month,
         stays.measure_id,
-        populations.population,
+        stays.sex,
+        stays.under_18,
         persons.person,
-        reported.in_rates,
-        reported.is_reported and stays.reasons_answered as is_answered,
-        reported.is_reported and coalesce(stays.self_harm, false) as is_self_harm,
-        reported.is_reported and coalesce(stays.self_harm_narrow, false) as is_narrow
+        stays.reasons_answered,
+        stays.self_harm,
+        stays.self_harm_narrow
     from staging.stays as stays
     join persons
         on persons.person_id = stays.person_id
+    where stays.start_month is not null
+),
+
+counted_in as (
+    select
+        begun.*,
+        sets.set_number,
+        cube.population,
+        reported.is_reported,
+        reported.in_rates
+    from (select distinct unit_id, month, measure_id, sex, under_18 from begun) as begun
     join indicators.populations as populations
-        on populations.under_18 = stays.under_18
-        and populations.sex is not distinct from stays.sex
+        on populations.under_18 = begun.under_18
+        and populations.sex is not distinct from begun.sex
     join indicators.unit_months as reported
-        on reported.unit_id = stays.unit_id
-        and reported.month = stays.start_month
-        and reported.measure_id = stays.measure_id
+        on reported.unit_id = begun.unit_id
+        and reported.month = begun.month
+        and reported.measure_id = begun.measure_id
         and reported.population = populations.population
+    join indicators.set_months as sets
+        on sets.unit_id = begun.unit_id
+        and sets.month = begun.month
+    join indicators.cube as cube
+        on cube.measure_id = begun.measure_id
+        and cube.population = populations.population
+        and cube.period = sets.period
 ),
 
 of_person as (
     select
-        sets.set_number,
-        cube.measure_id,
-        cube.population,
-        counted.person,
+        counted_in.set_number,
+        counted_in.measure_id,
+        counted_in.population,
+        begun.person,
         count(*)::integer as stays,
-        count(*) filter (counted.in_rates) as stays_in_rates,
-        count(*) filter (counted.is_answered) as answered_stays,
-        bool_or(counted.is_answered) as is_answered,
-        bool_or(counted.is_self_harm) as is_self_harm,
-        bool_or(counted.is_narrow) as is_narrow
-    from counted
-    join indicators.set_months as sets
-        on sets.unit_id = counted.unit_id
-        and sets.month = counted.month
-    join indicators.cube as cube
-        on cube.measure_id = counted.measure_id
-        and cube.population = counted.population
-        and cube.period = sets.period
+        count(*) filter (counted_in.in_rates) as stays_in_rates,
+        count(*) filter (counted_in.is_reported and begun.reasons_answered) as answered_stays,
+        bool_or(counted_in.is_reported and coalesce(begun.self_harm, false)) as is_self_harm,
+        bool_or(counted_in.is_reported and coalesce(begun.self_harm_narrow, false)) as is_narrow
+    from begun
+    join counted_in
+        on counted_in.unit_id = begun.unit_id
+        and counted_in.month = begun.month
+        and counted_in.measure_id = begun.measure_id
+        and counted_in.under_18 = begun.under_18
+        and counted_in.sex is not distinct from begun.sex
     group by all
 )
 
@@ -62,7 +78,7 @@ select
     count(*) filter (stays >= 2)::integer as persons_2_plus,
     count(*) filter (stays >= 3)::integer as persons_3_plus,
     list_sum(max(stays, 3))::integer as top_3_stays,
-    count(*) filter (is_answered)::integer as answered_persons,
+    count(*) filter (answered_stays > 0)::integer as answered_persons,
     count(*) filter (is_self_harm)::integer as self_harm_persons,
     count(*) filter (is_narrow)::integer as narrow_persons,
     -- What the sum over persons of the square of their stays is more than the stays.

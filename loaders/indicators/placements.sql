@@ -1,16 +1,28 @@
 -- One row per place, period, measure and population with any: how many placements began.
-with unit_months as (
+with begun as (
     select
-        placements.unit_id,
-        placements.start_month as month,
-        placements.measure_id,
-        populations.population,
+        unit_id,
+        start_month as month,
+        measure_id,
+        sex,
+        under_18,
         count(*) as placements
-    from staging.placements as placements
+    from staging.placement_rows
+    where start_month is not null
+    group by all
+),
+
+unit_months as (
+    select
+        begun.unit_id,
+        begun.month,
+        begun.measure_id,
+        populations.population,
+        sum(begun.placements) as placements
+    from begun
     join indicators.populations as populations
-        on populations.under_18 = placements.under_18
-        and populations.sex is not distinct from placements.sex
-    where placements.start_month is not null
+        on populations.under_18 = begun.under_18
+        and populations.sex is not distinct from begun.sex
     group by all
 )
 

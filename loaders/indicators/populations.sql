@@ -1,6 +1,6 @@
 -- One row per population that persons of a sex and age group are counted in. Under 18 is a stratum of its own.
 select
-    sex,
+    sex::reference.sex_word as sex,
     under_18,
     population::reference.population_word as population
 from (

@@ -1,19 +1,34 @@
 -- One row per place, period, measure and population with any: how many stays began, and with which reasons.
-with unit_months as (
+with begun as (
     select
-        stays.unit_id,
-        stays.start_month as month,
-        stays.measure_id,
-        populations.population,
+        unit_id,
+        start_month as month,
+        measure_id,
+        sex,
+        under_18,
         count(*) as stays,
-        count(*) filter (stays.reasons_answered) as answered,
-        count(*) filter (stays.self_harm) as self_harm,
-        count(*) filter (stays.self_harm_narrow) as narrow
-    from staging.stays as stays
+        count(self_harm) as answered,
+        count(*) filter (self_harm) as self_harm,
+        count(*) filter (self_harm_narrow) as narrow
+    from staging.stay_rows
+    where start_month is not null
+    group by all
+),
+
+unit_months as (
+    select
+        begun.unit_id,
+        begun.month,
+        begun.measure_id,
+        populations.population,
+        sum(begun.stays) as stays,
+        sum(begun.answered) as answered,
+        sum(begun.self_harm) as self_harm,
+        sum(begun.narrow) as narrow
+    from begun
     join indicators.populations as populations
-        on populations.under_18 = stays.under_18
-        and populations.sex is not distinct from stays.sex
-    where stays.start_month is not null
+        on populations.under_18 = begun.under_18
+        and populations.sex is not distinct from begun.sex
     group by all
 )
 

@@ -31,7 +31,7 @@ exposures as (
 )
 
 select
-    unit_id,
+    unit_id::reference.place_id_word as unit_id,
     month,
     measure_id,
     population,

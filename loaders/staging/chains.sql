@@ -1,5 +1,6 @@
--- One row per placement of a stay of several: the stay it is part of, called by its first placement. A placement goes
--- on with a stay where it begins no later than the gap after all before it ended. Who is unknown is chained to nobody.
+-- One row per placement of a stay of several: the stay it is part of, called by the row of its first placement. A
+-- placement goes on with a stay where it begins no later than the gap after all before it ended. Who is unknown is
+-- chained to nobody.
 with gaps as (
     select
         epoch(coalesce(valid_from, date '0001-01-01')::timestamptz)::bigint as from_at,
@@ -9,19 +10,36 @@ with gaps as (
     where setting = 'stay_gap_hours'
 ),
 
+-- Where a stay goes on, some placement begins soon after the one begun before it. Few do: only theirs are looked at.
+neighbours as (
+    select
+        chain_hash,
+        started_at - lag(confirmed_until_at) over (partition by chain_hash order by started_at) as seconds_between
+    from staging.placement_rows
+    where chain_hash is not null
+),
+
+close as (
+    select distinct chain_hash
+    from neighbours
+    where seconds_between <= (select max(seconds) from gaps)
+),
+
 in_order as (
     select
-        placement_id,
-        person_id,
-        measure_id,
-        started_at,
-        max(confirmed_until_at) over (
-            partition by person_id, measure_id
-            order by started_at, placement_id
+        placements.row_id,
+        texts.enhet || '/' || texts.plassering as placement_id,
+        texts.person as person_id,
+        placements.measure_id,
+        placements.started_at,
+        max(placements.confirmed_until_at) over (
+            partition by person_id, placements.measure_id
+            order by placements.started_at, placement_id
             rows between unbounded preceding and 1 preceding
         ) as all_before_until_at
-    from staging.placements
-    where person_id is not null
+    from (from staging.placement_rows semi join close using (chain_hash)) as placements
+    join raw.plasseringer as texts
+        on texts.rowid = placements.row_id
 ),
 
 gap_passed as (
@@ -35,22 +53,18 @@ gap_passed as (
         and in_order.started_at < gaps.until_at
 ),
 
--- Few persons have a stay of several placements; only theirs are looked at further.
 called as (
     select
-        placement_id,
-        last_value(case when begins_stay then placement_id end ignore nulls) over (
+        row_id,
+        last_value(case when begins_stay then row_id end ignore nulls) over (
             partition by person_id, measure_id
             order by started_at, placement_id
-        ) as stay_id
+        ) as stay_row_id
     from gap_passed
-    semi join (from gap_passed where not begins_stay) as going_on
-        on going_on.person_id = gap_passed.person_id
-        and going_on.measure_id = gap_passed.measure_id
 )
 
 select
-    placement_id,
-    stay_id
+    row_id,
+    stay_row_id
 from called
-qualify count(*) over (partition by stay_id) > 1
+qualify count(*) over (partition by stay_row_id) > 1

@@ -28,7 +28,7 @@ listed as (
 )
 
 select
-    placements.placement_id,
+    placements.row_id,
     placements.unit_id,
     hours.month,
     listed.decided_at,
@@ -42,7 +42,7 @@ left join staging.hours as hours
     on hours.hour = listed.decided_at // 3600
 union all by name
 select
-    placements.placement_id,
+    placements.row_id,
     placements.unit_id,
     placements.start_month as month,
     placements.decisions_stated as decisions

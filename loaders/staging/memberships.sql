@@ -10,7 +10,7 @@ with above as (
 )
 
 select
-    unit_id,
+    unit_id::reference.place_id_word as unit_id,
     month,
     organisation::reference.organisation_word as organisation,
     place_id::reference.place_id_word as place_id,

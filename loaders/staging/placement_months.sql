@@ -1,17 +1,17 @@
 -- One row per placement and month it lasted in: the seconds inside the month. Only those that cross a month are parted.
 with chained as (
     select
-        chains.placement_id,
+        chains.row_id,
         stays.self_harm,
         stays.self_harm_narrow
     from staging.chains as chains
-    join staging.stays as stays
-        on stays.stay_id = chains.stay_id
+    join staging.chained_stays as stays
+        on stays.stay_row_id = chains.stay_row_id
 ),
 
-placements as (
+placements as not materialized (
     select
-        placements.placement_id,
+        placements.row_id,
         placements.unit_id,
         placements.sex,
         placements.under_18,
@@ -23,13 +23,13 @@ placements as (
         -- The hours of a stay have a reason where any of its placements has.
         coalesce(stays.self_harm, placements.self_harm) as self_harm,
         coalesce(stays.self_harm_narrow, placements.self_harm_narrow) as self_harm_narrow
-    from staging.placements as placements
+    from staging.placement_rows as placements
     left join chained as stays
-        on stays.placement_id = placements.placement_id
+        on stays.row_id = placements.row_id
 )
 
 select
-    placement_id,
+    row_id,
     unit_id,
     start_month as month,
     sex,
@@ -42,7 +42,7 @@ from placements
 where until_at <= start_month_ends_at
 union all
 select
-    placements.placement_id,
+    placements.row_id,
     placements.unit_id,
     months.month,
     placements.sex,

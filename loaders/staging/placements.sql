@@ -1,42 +1,12 @@
 -- One row per unit and own id: what the latest month's report says of the placement.
 select
-    placements.enhet || '/' || placements.plassering as placement_id,
-    placements.enhet as unit_id,
-    placements.person as person_id,
-    placements.kjonn as sex,
-    coalesce(placements.under_18, false) as under_18,
-    placements.tiltak as measure_id,
-    hours.month as start_month,
-    hours.month_ends_at as start_month_ends_at,
-    placements.start as started_at,
-    -- What ended after the day we look from is still open on that day.
-    case when placements.slutt <= holding.as_of_at then placements.slutt end as ended_at,
-    case
-        when placements.slutt <= holding.as_of_at then placements.slutt
-        when placements.slutt is not null then holding.as_of_at
-        else greatest(placements.start, holding.confirms_until_at)
-    end as confirmed_until_at,
-    holding.month as last_month,
-    holding.sent_at as last_word_at,
-    placements.arsaker as reasons,
-    list_has_any(
-        placements.arsaker,
-        (select list(reason_id) from reference.reasons where self_harm_related)
-    ) as self_harm,
-    list_has_any(
-        placements.arsaker,
-        (select list(reason_id) from reference.reasons where narrow)
-    ) as self_harm_narrow,
-    placements.regelverk as regime,
-    placements.bokstav as letter,
-    placements.antall_vedtak as decisions_stated,
-    placements.presisjon as precision,
-    placements.rowid as row_id
-from raw.plasseringer as placements
-join staging.holding_submissions as holding
-    on holding.sha256 = placements.sha256
-left join staging.hours as hours
-    on hours.hour = placements.start // 3600
-anti join staging.superseded_rows as superseded
-    on superseded.row_id = placements.rowid
-where placements.start < holding.as_of_at
+    texts.enhet || '/' || texts.plassering as placement_id,
+    texts.person as person_id,
+    placements.* exclude (chain_hash),
+    texts.arsaker as reasons,
+    texts.regelverk as regime,
+    texts.bokstav as letter,
+    texts.antall_vedtak as decisions_stated
+from staging.placement_rows as placements
+join raw.plasseringer as texts
+    on texts.rowid = placements.row_id

@@ -48,7 +48,7 @@ begun as (
         start_month as month,
         measure_id,
         count(*) as placements
-    from staging.placements
+    from staging.placement_rows
     group by all
 ),
 

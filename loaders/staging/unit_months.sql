@@ -167,7 +167,7 @@ months_with_rows as (
     select distinct
         unit_id,
         start_month as month
-    from staging.placements
+    from staging.placement_rows
 )
 
 select
