@@ -19,12 +19,14 @@ import { createWords } from "./words.ts";
 
 export type { Run } from "./reference-tables.ts";
 
-/** Makes everything from `reference` to `published` in a database whose `raw` is filled. */
+/**
+ * Makes everything from `reference` to `published` in a database whose `raw` is filled. Not in one transaction: the
+ * database is new, and what is committed is read faster.
+ */
 export async function buildLayers(
   connection: DuckDBConnection,
   { reference, run, decided = nothingDecided }: { reference: Reference; run: Run; decided?: Decided },
 ): Promise<void> {
-  await connection.run("begin");
   await createReferenceTables(connection, reference, run);
   await createRecordTables(connection, decided);
   await createStaging(connection);
@@ -33,7 +35,6 @@ export async function buildLayers(
   await createResults(connection);
   await createFollowup(connection);
   await createPublished(connection);
-  await connection.run("commit");
 }
 
 /** The raw rows in our words, and what holds. */

@@ -13,6 +13,8 @@ export async function fillRaw(connection: DuckDBConnection, csv: string): Promis
     select sha256, enhet || '_' || maned as name, 'unit_report' as form, sendt as received_at, true as made_up,
       'accepted' as status, 0 as rows_set_aside
     from raw.hode`);
+  // Where a row lies in raw means nothing.
+  await connection.run("set preserve_insertion_order = false");
   await connection.run(`insert into raw.plasseringer by name
     select hode.sha256, typed.* exclude (maned, arsaker), string_split(arsaker, ',') as arsaker,
       'minute' as presisjon
@@ -20,4 +22,5 @@ export async function fillRaw(connection: DuckDBConnection, csv: string): Promis
       enhet: 'varchar', maned: 'varchar', plassering: 'varchar', person: 'varchar', kjonn: 'varchar',
       under_18: 'boolean', tiltak: 'varchar', start: 'bigint', slutt: 'bigint', arsaker: 'varchar'}) as typed
     join raw.hode as hode using (enhet, maned)`);
+  await connection.run("reset preserve_insertion_order");
 }

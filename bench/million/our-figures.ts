@@ -19,12 +19,11 @@ await timed(
   "raw",
   createRawTables(connection).then(() => fillRaw(connection, csv)),
 );
-await connection.run("begin");
 await createReferenceTables(connection, readReference(), { asOf, madeUp: true, title: "", version: "" });
 await timed("staging", createStaging(connection));
 await timed("indicators", createIndicators(connection));
 await timed(
   "written",
-  connection.run("commit").then(() => close()),
+  connection.run("checkpoint").then(() => close()),
 );
 console.log(JSON.stringify(parts));

@@ -52,7 +52,7 @@ begun as (
         populations.population,
         stays.person_id,
         coalesce(stays.self_harm, false) as self_harm,
-        bridge.stay_id is not null as bridge,
+        bridge.stay_row_id is not null as bridge,
         stays.reasons_answered,
         stays.seconds / 3600 as hours
     from staging.stays as stays
@@ -60,7 +60,7 @@ begun as (
         on populations.under_18 = stays.under_18
         and populations.sex is not distinct from stays.sex
     left join staging.bridge_stays as bridge
-        on bridge.stay_id = stays.stay_id
+        on bridge.stay_row_id = stays.stay_row_id
     where stays.start_month is not null
 ),
 

@@ -44,13 +44,13 @@ seen as (
         unnest(
             ['stays']
             || case when stays.self_harm then ['self_harm_stays'] else [] end
-            || case when bridge.stay_id is not null then ['bridge_stays'] else [] end
+            || case when bridge.stay_row_id is not null then ['bridge_stays'] else [] end
         ) as counts,
         stays.person_id,
         date_trunc('quarter', stays.start_month)::date as quarter
     from staging.stays as stays
     left join staging.bridge_stays as bridge
-        on bridge.stay_id = stays.stay_id
+        on bridge.stay_row_id = stays.stay_row_id
     join indicators.populations as populations
         on populations.under_18 = stays.under_18
         and populations.sex is not distinct from stays.sex

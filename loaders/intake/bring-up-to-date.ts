@@ -32,7 +32,7 @@ export async function bringUpToDate(
   const profiles = profilesOf(lines, folder, profile);
   const { places, measures, reasons, grounds } = reading.reference;
   const forms_version = formsVersion({
-    lists: { places, measures, reasons, grounds },
+    lists: { places, measures, reasons, grounds, settings: reading.reference.settings },
     profiles: [...profiles.values()].map(({ text }) => text),
     madeUp,
     key: hashedPerson("", key),

@@ -22,6 +22,14 @@ const place = {
   source: "oppdiktet",
   note: null,
 };
+const setting = (name: string, value: number) => ({
+  setting: name,
+  value,
+  valid_from: null,
+  valid_to: null,
+  note: "oppdiktet",
+  source: "oppdiktet",
+});
 const ground = {
   name_nb: "x",
   paragraph: "§ 38",
@@ -48,16 +56,7 @@ const reference: Reference = {
   trends: [],
   baselines: [],
   thresholds: [],
-  settings: [
-    {
-      setting: "report_oldest_years",
-      value: 5,
-      valid_from: null,
-      valid_to: null,
-      note: "oppdiktet",
-      source: "oppdiktet",
-    },
-  ],
+  settings: [setting("report_oldest_years", 5), setting("most_prison_days_per_place_and_day", 1.5)],
   events: [],
   publishedFigures: [],
 };

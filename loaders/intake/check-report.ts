@@ -128,9 +128,6 @@ export function isUnitIn(reference: Reference, placeId: string, month: string): 
   return [`${month}-01`, last].some((day) => placeAt(reference, placeId, day)?.place_level === "unit");
 }
 
-// More than half again as many as there is room for is a slip of the keys, not crowding.
-const mostPerPlace = 1.5;
-
 /** Numbers of prison days that cannot be: more than there was room for, or parts larger than the whole. */
 function impossiblePrisonDays({ head, headSheet }: UnitReportRows, { reference }: Arrival): Finding[] {
   const { enhet = "", maned = "", fangedogn, fangedogn_kvinner = 0, fangedogn_under_18 = 0 } = head;
@@ -147,11 +144,13 @@ function impossiblePrisonDays({ head, headSheet }: UnitReportRows, { reference }
       found: `${fangedogn} i alt, ${fangedogn_kvinner} kvinner, ${fangedogn_under_18} under 18 år`,
       expected: "at kvinner og under 18 år til sammen ikke er flere enn alle",
     }));
-  const capacity = placeAt(reference, enhet, `${maned}-01`)?.capacity;
+  const first = `${maned}-01`;
+  const capacity = placeAt(reference, enhet, first)?.capacity;
   if (capacity === undefined || capacity === null) return [];
+  const mostPerPlace = settingAt(reference, "most_prison_days_per_place_and_day", first);
   const most = Math.floor(mostPerPlace * capacity * daysInMonth(maned));
   if (fangedogn <= most) return [];
-  const expected = `høyst ${most}, halvannen gang plassene (${capacity}) alle dager i måneden`;
+  const expected = `høyst ${most}, ${String(mostPerPlace).replace(".", ",")} ganger plassene (${capacity}) alle dager i måneden`;
   return [{ ...ofHead, rule, column: "fangedogn", found: String(fangedogn), expected }];
 }
 
