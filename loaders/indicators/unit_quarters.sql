@@ -54,7 +54,7 @@ begun as (
         coalesce(stays.self_harm, false) as self_harm,
         bridge.stay_row_id is not null as bridge,
         stays.reasons_answered,
-        stays.seconds / 3600 as hours
+        stays.seconds
     from staging.stays as stays
     join indicators.populations as populations
         on populations.under_18 = stays.under_18
@@ -79,7 +79,8 @@ stays as (
         count(distinct begun.person_id) filter (expected.counts and begun.self_harm)::integer as self_harm_persons,
         count(distinct begun.person_id) filter (expected.counts and begun.bridge)::integer as bridge_persons,
         count(*) filter (expected.counts and begun.reasons_answered)::integer as answered,
-        coalesce(sum(begun.hours ** 2) filter (expected.counts), 0) as hours_squared,
+        -- Whole seconds are summed: a sum of fractions depends on their order.
+        coalesce(sum(begun.seconds * begun.seconds) filter (expected.counts), 0)::double / 3600 ** 2 as hours_squared,
         count(*) filter (not expected.counts)::integer as stays_known,
         count(*) filter (not expected.counts and begun.self_harm)::integer as self_harm_stays_known,
         count(*) filter (not expected.counts and begun.bridge)::integer as bridge_stays_known
