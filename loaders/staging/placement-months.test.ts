@@ -70,8 +70,8 @@ test("the seconds of the months are the seconds of the stays, also across both c
           (
             select count(*)
             from staging.placements
-            left join (select placement_id, sum(seconds) as seconds from staging.placement_months group by all) as parts
-              using (placement_id)
+            left join (select row_id, sum(seconds) as seconds from staging.placement_months group by all) as parts
+              using (row_id)
             where coalesce(parts.seconds, 0) <> ended_at - started_at
           )::integer as unlike`);
       database.close();
