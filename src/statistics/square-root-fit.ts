@@ -24,13 +24,14 @@ export function squareRootFit(table: UnitTable, design: Design): SquareRootFit |
   const information = new Float64Array(size * size);
   const slopes = new Float64Array(size);
   const units = Array.from({ length: table.rows }, (_, row) => unitMeansOf(table, design, row));
-  for (const [row, unit] of units.entries()) {
-    for (const { x, exposure, root } of cellsOf(table, design, row)) {
-      const away = x.map((value, j) => value - at(unit.mean, j));
+  const away = new Float64Array(size);
+  units.forEach((unit, row) =>
+    eachCell(table, design, row, (x, exposure, root) => {
+      for (let j = 0; j < size; j++) away[j] = at(x, j) - at(unit.mean, j);
       addSquare(information, away, exposure);
       addScaled(slopes, away, exposure * root);
-    }
-  }
+    }),
+  );
   const inverse = inverseOf(information, size);
   if (inverse === undefined) return undefined;
   const coefficients = product(inverse, slopes);
@@ -47,23 +48,28 @@ export function squareRootFit(table: UnitTable, design: Design): SquareRootFit |
   };
 }
 
-function* cellsOf(table: UnitTable, design: Design, row: number) {
-  for (const [column, x] of design.entries()) {
+function eachCell(
+  table: UnitTable,
+  design: Design,
+  row: number,
+  visit: (x: Float64Array, exposure: number, root: number, column: number) => void,
+): void {
+  design.forEach((x, column) => {
     const place = row * design.length + column;
     const exposure = at(table.exposure, place);
-    if (exposure > 0)
-      yield { column, place, x, exposure, root: Math.sqrt(at(table.events, place) / exposure) };
-  }
+    if (exposure > 0) visit(x, exposure, Math.sqrt(at(table.events, place) / exposure), column);
+  });
 }
 
 function unitMeansOf(table: UnitTable, design: Design, row: number) {
-  const unit = { exposure: 0, root: 0, mean: new Float64Array(design[0]?.length ?? 0) };
-  for (const { x, exposure, root } of cellsOf(table, design, row)) {
-    unit.exposure += exposure;
-    unit.root += exposure * root;
-    addScaled(unit.mean, x, exposure);
-  }
-  return { ...unit, root: unit.root / unit.exposure, mean: unit.mean.map((sum) => sum / unit.exposure) };
+  const mean = new Float64Array(design[0]?.length ?? 0);
+  let [total, roots] = [0, 0];
+  eachCell(table, design, row, (x, exposure, root) => {
+    total += exposure;
+    roots += exposure * root;
+    addScaled(mean, x, exposure);
+  });
+  return { exposure: total, root: roots / total, mean: mean.map((sum) => sum / total) };
 }
 
 function residualsOf(table: UnitTable, design: Design, coefficients: Float64Array, levels: Float64Array) {
@@ -74,18 +80,18 @@ function residualsOf(table: UnitTable, design: Design, coefficients: Float64Arra
   const cells = new Float64Array(design.length);
   const unitScores = Array.from(levels, () => new Float64Array(coefficients.length));
   let squares = 0;
-  for (const [row, score] of unitScores.entries()) {
-    for (const { column, place, x, exposure, root } of cellsOf(table, design, row)) {
+  unitScores.forEach((score, row) =>
+    eachCell(table, design, row, (x, exposure, root, column) => {
       const fitted = at(levels, row) + dot(x, coefficients);
-      roots[place] = fitted;
+      roots[row * design.length + column] = fitted;
       squares += exposure * (root - fitted) ** 2;
       addScaled(score, x, exposure * (root - fitted));
       addAt(sums, column, exposure * (root - fitted));
       addAt(exposures, column, exposure);
       addAt(squaredRoots, column, exposure * fitted ** 2);
       addAt(cells, column, 1);
-    }
-  }
+    }),
+  );
   const meanSquare = squares / cells.reduce((sum, count) => sum + count, 0);
   return {
     roots,

@@ -55,7 +55,12 @@ export function squareRootSlope(cells: readonly HoursCell[], options: TrendOptio
 
 /** A line through roots has a slope wherever the periods span one: also where all hours are at one end. */
 function prepared(cells: readonly HoursCell[], options: TrendOptions) {
-  const counted: TrendCell[] = cells.map(({ hours, ...cell }) => ({ ...cell, events: hours }));
+  const counted: TrendCell[] = cells.map(({ unit, period, hours, exposure }) => ({
+    unit,
+    period,
+    events: hours,
+    exposure,
+  }));
   const table = unitTable(counted, byPeriod);
   const design = trendDesign(table.columns, options);
   const reason = notEstimable({ ...table, events: table.exposure }, design, options);

@@ -71,7 +71,7 @@ describe("too little data", () => {
     const none = Array.from({ length: 20 }, () => 0);
     expect(verdict(quartersOf(0, none), 19, unit)).toMatchObject({
       answer: "too_little_data",
-      reasons: ["few_stays", "not_estimable"],
+      reasons: ["few_stays"],
       trend: undefined,
     });
   });
@@ -88,6 +88,10 @@ describe("too little data", () => {
   test("a unit that has been silent for two quarters has no answer about today", () => {
     const silent = quartersOf(0, falling, (quarter) => (quarter >= 18 ? reportedOf(0) : {}));
     expect(verdict(silent, 19, unit).reasons).toEqual(["silent"]);
+  });
+
+  test("with too little data there is no number to quote", () => {
+    expect(verdict(quartersOf(0, falling.slice(0, 7)), 6, unit).trend).toBeUndefined();
   });
 
   test("a change that may be a halving or a doubling says nothing", () => {

@@ -85,7 +85,6 @@ function observe(
   const placeQuarters = placeQuartersOf(window);
   const countedQuarters = placeQuarters.filter(isCounted);
   const counted = window.filter((row) => isCounted(row) && row.exposure > 0);
-  const options = optionsOf(counted, countedQuarters.length, { large, kind, rules });
   const months_expected = sum(window, (row) => row.months_expected);
   const months_counted = sum(window, (row) => row.months_counted);
   const found = {
@@ -103,12 +102,14 @@ function observe(
     ...(months_counted < rules.minimum_coverage * months_expected ? (["low_coverage"] as const) : []),
     ...(isSilent(placeQuarters, lastQuarter, isCounted) ? (["silent"] as const) : []),
   ];
-  const estimate = found.stays === 0 ? undefined : kind.trend(counted, options);
-  const trend = estimate === undefined || "not_estimable" in estimate ? undefined : estimate;
-  if (trend === undefined) lacking.push("not_estimable");
-  else if (trend.lower <= rules.widest_fall && trend.upper >= rules.widest_rise) lacking.push("too_wide");
-  if (trend === undefined || lacking.length > 0)
-    return { ...found, trend, answer: "too_little_data", reasons: lacking };
+  const tooLittle = { ...found, answer: "too_little_data" as const };
+  // A number that rests on too little is not found, so that nobody can quote it.
+  if (lacking.length > 0) return { ...tooLittle, trend: undefined, reasons: lacking };
+  const options = optionsOf(counted, countedQuarters.length, { large, kind, rules });
+  const trend = kind.trend(counted, options);
+  if ("not_estimable" in trend) return { ...tooLittle, trend: undefined, reasons: ["not_estimable"] };
+  if (trend.lower <= rules.widest_fall && trend.upper >= rules.widest_rise)
+    return { ...tooLittle, trend, reasons: ["too_wide"] };
   if (trend.lower <= 1 && trend.upper >= 1)
     return { ...found, trend, answer: "no_clear_change", reasons: ["holds_one"] };
   const persons = kind.persons ? personsCheck(counted, options, trend, rules) : undefined;
