@@ -7,12 +7,12 @@ import { readList } from "../reference/read-list.ts";
 import { listPath } from "../reference/reference.ts";
 import { settingsInForce } from "../results/declared-trends.ts";
 import { number, text } from "./cells.ts";
-import { coverageOf, errorsOf, powerOf, shortfallsOf } from "./study.ts";
+import { coverageOf, errorsOf, powerOf, shortfallsOf, wellMeasured } from "./study.ts";
 
 /** What the method page tells: the rule's settings, and what the studies of the rule measured. */
 export async function readMethod(connection: DuckDBConnection): Promise<Method> {
   const settings = await readRows(connection, settingsOfRule);
-  const simulated = studied(list.simulation, "simulation.csv");
+  const simulated = wellMeasured(studied(list.simulation, "simulation.csv"));
   const sample = studied(list.sampleVerdicts, "simulation-sample.csv");
   return {
     settings: settings.map((row) => ({

@@ -2,6 +2,14 @@ import { group, greatest, max, min } from "d3-array";
 import type { Coverage, Power, Shortfall, WorldErrors } from "../../src/figures/method.ts";
 import type { Simulated } from "../reference/lists.ts";
 
+// A share of fewer series than this says more of chance than of the method.
+const fewestSeries = 50;
+
+/** The rows of the study that rest on enough series to be spoken of. */
+export function wellMeasured(rows: readonly Simulated[]): Simulated[] {
+  return rows.filter(({ series }) => series >= fewestSeries);
+}
+
 const falls = ["fall_15", "fall_35"];
 
 /** How often true falls are settled where quarters vary twice as much as chance makes them, by place and years. */

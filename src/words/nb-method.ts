@@ -37,7 +37,10 @@ const scenarios: Record<string, string> = {
   season: "sterk sesong",
   late_reports: "rapporter som er sene eller mangler",
   opens_and_closes: "enheter som åpner og stenger",
-  composition: "en enhet med mye bruk stenger",
+  heaviest_unit_closes: "enheten med mest bruk i hver region stenger",
+  units_vary_0_percent: "enheter som er helt like",
+  units_vary_10_percent: "enheter som er litt ulike",
+  units_vary_50_percent: "enheter som er svært ulike",
 };
 
 const changes: Record<string, string> = {
