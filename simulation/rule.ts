@@ -2,7 +2,7 @@ import { createReferenceTables } from "../loaders/reference-tables.ts";
 import { openDatabase, readRows } from "../loaders/duckdb.ts";
 import { readReference } from "../loaders/reference/reference.ts";
 import { listLevels, settingsInForce, settingsOf, verdictRules } from "../loaders/results/declared-trends.ts";
-import type { RateRatioRules } from "../src/statistics/rate-ratio.ts";
+import type { RateRatioRules } from "../src/statistics/intervals/rate-ratio.ts";
 import type { VerdictRules } from "../src/statistics/verdict/rules.ts";
 import type { ListLevels } from "./places/list-measures.ts";
 

@@ -1,4 +1,4 @@
-import { rateRatio, type RateRatioRules } from "../../src/statistics/rate-ratio.ts";
+import { rateRatio, type RateRatioRules } from "../../src/statistics/intervals/rate-ratio.ts";
 import { appendRows, readRows, type DuckDBConnection, type NewRow, type StoredRow } from "../duckdb.ts";
 import { settingsInForce, settingsOf } from "./declared-trends.ts";
 import { answeredQuarters, quarterStart } from "./quarters.ts";

@@ -1,4 +1,4 @@
-import type { Phase, Stretch } from "../../src/statistics/shewhart-chart.ts";
+import type { Phase, Stretch } from "../../src/statistics/charts/shewhart-chart.ts";
 
 /** Where a chart begins anew, from the dated list of baselines. */
 export interface Rebasing {

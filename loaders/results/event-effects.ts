@@ -3,7 +3,7 @@ import {
   interruptedSeries,
   type EventEffect,
   type InterruptedSeries,
-} from "../../src/statistics/interrupted-series.ts";
+} from "../../src/statistics/trends/interrupted-series.ts";
 import type { VerdictRules } from "../../src/statistics/verdict/rules.ts";
 import type { UnitQuarter } from "../../src/statistics/verdict/unit-quarter.ts";
 import { appendRows, readRows, type DuckDBConnection, type NewRow } from "../duckdb.ts";

@@ -1,7 +1,7 @@
-import { kaplanMeier } from "../../src/statistics/kaplan-meier.ts";
-import { logRank } from "../../src/statistics/log-rank.ts";
-import { shareBeyondDifference } from "../../src/statistics/share-beyond-difference.ts";
-import { survivalAt } from "../../src/statistics/survival-at.ts";
+import { kaplanMeier } from "../../src/statistics/lengths/kaplan-meier.ts";
+import { logRank } from "../../src/statistics/lengths/log-rank.ts";
+import { shareBeyondDifference } from "../../src/statistics/lengths/share-beyond-difference.ts";
+import { survivalAt } from "../../src/statistics/lengths/survival-at.ts";
 import { appendRows, readRows, type DuckDBConnection, type NewRow } from "../duckdb.ts";
 import { observedLengths } from "./observed-lengths.ts";
 

@@ -1,6 +1,6 @@
-import { kaplanMeier, type SurvivalStep } from "../../src/statistics/kaplan-meier.ts";
-import { survivalAt } from "../../src/statistics/survival-at.ts";
-import { survivalQuantile } from "../../src/statistics/survival-quantile.ts";
+import { kaplanMeier, type SurvivalStep } from "../../src/statistics/lengths/kaplan-meier.ts";
+import { survivalAt } from "../../src/statistics/lengths/survival-at.ts";
+import { survivalQuantile } from "../../src/statistics/lengths/survival-quantile.ts";
 import { appendRows, readRows, type DuckDBConnection, type NewRow, type StoredRow } from "../duckdb.ts";
 import { observedLengths } from "./observed-lengths.ts";
 

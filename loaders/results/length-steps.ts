@@ -1,4 +1,4 @@
-import { kaplanMeier, type SurvivalStep } from "../../src/statistics/kaplan-meier.ts";
+import { kaplanMeier, type SurvivalStep } from "../../src/statistics/lengths/kaplan-meier.ts";
 import { appendRows, readRows, type DuckDBConnection, type NewRow, type StoredRow } from "../duckdb.ts";
 import { observedLengths } from "./observed-lengths.ts";
 

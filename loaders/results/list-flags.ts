@@ -1,6 +1,6 @@
 import { group } from "d3-array";
-import { benjaminiHochberg } from "../../src/statistics/benjamini-hochberg.ts";
-import { holm } from "../../src/statistics/holm.ts";
+import { benjaminiHochberg } from "../../src/statistics/units/benjamini-hochberg.ts";
+import { holm } from "../../src/statistics/units/holm.ts";
 import type { NewRow } from "../duckdb.ts";
 
 /**

@@ -1,9 +1,9 @@
 import { group } from "d3-array";
-import { chartChoice } from "../../src/statistics/chart-choice.ts";
-import { gChart } from "../../src/statistics/g-chart.ts";
-import { iPrimeChart } from "../../src/statistics/i-prime-chart.ts";
-import type { ChartPhase, ChartPoint, ShewhartChart } from "../../src/statistics/shewhart-chart.ts";
-import { tChart } from "../../src/statistics/t-chart.ts";
+import { chartChoice } from "../../src/statistics/charts/chart-choice.ts";
+import { gChart } from "../../src/statistics/charts/g-chart.ts";
+import { iPrimeChart } from "../../src/statistics/charts/i-prime-chart.ts";
+import type { ChartPhase, ChartPoint, ShewhartChart } from "../../src/statistics/charts/shewhart-chart.ts";
+import { tChart } from "../../src/statistics/charts/t-chart.ts";
 import { appendRows, readRows, type DuckDBConnection, type NewRow, type StoredRow } from "../duckdb.ts";
 import { chartPhases, type ChartDay, type NamedPhase, type Rebasing } from "./chart-phases.ts";
 

@@ -1,4 +1,4 @@
-import type { Observed } from "../../src/statistics/risk-sets.ts";
+import type { Observed } from "../../src/statistics/lengths/risk-sets.ts";
 import type { StoredRow } from "../duckdb.ts";
 
 /** The lengths in seconds of a row of `indicators.lengths`, with whose each is. */

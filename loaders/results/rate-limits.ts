@@ -1,4 +1,4 @@
-import { rateInterval } from "../../src/statistics/rate-interval.ts";
+import { rateInterval } from "../../src/statistics/intervals/rate-interval.ts";
 import { appendRows, readRows, type DuckDBConnection } from "../duckdb.ts";
 
 /** `results.rate_limits`: the 95 % limits of each number of events, of as many persons, that some rate rests on. */

@@ -1,4 +1,4 @@
-import { effectiveWilsonInterval } from "../../src/statistics/effective-wilson-interval.ts";
+import { effectiveWilsonInterval } from "../../src/statistics/intervals/effective-wilson-interval.ts";
 import { appendRows, readRows, type DuckDBConnection } from "../duckdb.ts";
 
 /** `results.share_limits`: the 95 % limits of each part of a whole, of as many persons, that some share is. */

@@ -1,6 +1,6 @@
-import { normalQuantile } from "../../src/statistics/normal-quantile.ts";
-import { tQuantile } from "../../src/statistics/t-quantile.ts";
-import type { Trend } from "../../src/statistics/trend.ts";
+import { normalQuantile } from "../../src/statistics/distributions/normal-quantile.ts";
+import { tQuantile } from "../../src/statistics/distributions/t-quantile.ts";
+import type { Trend } from "../../src/statistics/trends/trend.ts";
 import { group } from "d3-array";
 import { seriesKinds } from "../../src/statistics/verdict/series-kind.ts";
 import type { VerdictRules } from "../../src/statistics/verdict/rules.ts";

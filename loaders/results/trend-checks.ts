@@ -1,10 +1,10 @@
 import { group, rollup, sum } from "d3-array";
-import { fivePointMarker, type YearlyPoint } from "../../src/statistics/five-point-marker.ts";
-import { lagOneCorrelation } from "../../src/statistics/lag-one-correlation.ts";
-import { logLinearTrend, type TrendCell } from "../../src/statistics/log-linear-trend.ts";
-import { negativeBinomialTrend } from "../../src/statistics/negative-binomial-trend.ts";
-import { neweyWestTrend } from "../../src/statistics/newey-west-trend.ts";
-import { seasonalMannKendall } from "../../src/statistics/seasonal-mann-kendall.ts";
+import { fivePointMarker, type YearlyPoint } from "../../src/statistics/trends/five-point-marker.ts";
+import { lagOneCorrelation } from "../../src/statistics/trends/lag-one-correlation.ts";
+import { logLinearTrend, type TrendCell } from "../../src/statistics/trends/log-linear-trend.ts";
+import { negativeBinomialTrend } from "../../src/statistics/trends/negative-binomial-trend.ts";
+import { neweyWestTrend } from "../../src/statistics/trends/newey-west-trend.ts";
+import { seasonalMannKendall } from "../../src/statistics/trends/seasonal-mann-kendall.ts";
 import { seriesKinds } from "../../src/statistics/verdict/series-kind.ts";
 import type { UnitQuarter } from "../../src/statistics/verdict/unit-quarter.ts";
 import type { VerdictRules } from "../../src/statistics/verdict/rules.ts";

@@ -1,13 +1,13 @@
 import { rollup, sum } from "d3-array";
-import { funnelLimits } from "../../src/statistics/funnel-limits.ts";
-import { gammaPoisson, type ShrunkenRate } from "../../src/statistics/gamma-poisson.ts";
+import { funnelLimits } from "../../src/statistics/units/funnel-limits.ts";
+import { gammaPoisson, type ShrunkenRate } from "../../src/statistics/units/gamma-poisson.ts";
 import {
   fewestExpected,
   fewestUnits,
   overdispersion,
   type Overdispersion,
-} from "../../src/statistics/overdispersion.ts";
-import { predictiveLimits } from "../../src/statistics/predictive-limits.ts";
+} from "../../src/statistics/units/overdispersion.ts";
+import { predictiveLimits } from "../../src/statistics/units/predictive-limits.ts";
 import { appendRows, readRows, type DuckDBConnection, type NewRow, type StoredRow } from "../duckdb.ts";
 
 /**

@@ -4,7 +4,7 @@ import { osloDate } from "../forms/oslo-time.ts";
 import { states } from "../../src/figures/figure.ts";
 import type { Series } from "../../src/figures/packed-figures.ts";
 import type { Indicator, MarkedEvent, Measure, Place, Site, UnitMonth } from "../../src/figures/site.ts";
-import { pointsForLimits, pointsForTrial } from "../../src/statistics/shewhart-chart.ts";
+import { pointsForLimits, pointsForTrial } from "../../src/statistics/charts/shewhart-chart.ts";
 import { settingsInForce } from "../results/declared-trends.ts";
 import { booleanOrNull, number, numberOrNull, text, textOrNull } from "./cells.ts";
 import { readThresholds } from "./length-curves.ts";

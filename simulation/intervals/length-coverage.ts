@@ -1,12 +1,12 @@
 import { range } from "d3-array";
 import type { Random } from "../../loaders/sample/random.ts";
-import { kaplanMeier } from "../../src/statistics/kaplan-meier.ts";
-import { normalTails } from "../../src/statistics/normal-tails.ts";
-import { restrictedMean } from "../../src/statistics/restricted-mean.ts";
-import type { Observed } from "../../src/statistics/risk-sets.ts";
-import { shareBeyondDifference } from "../../src/statistics/share-beyond-difference.ts";
-import { survivalAt } from "../../src/statistics/survival-at.ts";
-import { survivalQuantile } from "../../src/statistics/survival-quantile.ts";
+import { kaplanMeier } from "../../src/statistics/lengths/kaplan-meier.ts";
+import { normalTails } from "../../src/statistics/distributions/normal-tails.ts";
+import { restrictedMean } from "../../src/statistics/lengths/restricted-mean.ts";
+import type { Observed } from "../../src/statistics/lengths/risk-sets.ts";
+import { shareBeyondDifference } from "../../src/statistics/lengths/share-beyond-difference.ts";
+import { survivalAt } from "../../src/statistics/lengths/survival-at.ts";
+import { survivalQuantile } from "../../src/statistics/lengths/survival-quantile.ts";
 import { staysOfPerson } from "../world/counts.ts";
 import { coverageStudy, holdsTruth, type Study } from "../study.ts";
 

@@ -1,7 +1,7 @@
 import { range, sum } from "d3-array";
-import { byarRateInterval } from "../../src/statistics/byar-rate-interval.ts";
-import { exactRateInterval } from "../../src/statistics/exact-rate-interval.ts";
-import { rateInterval } from "../../src/statistics/rate-interval.ts";
+import { byarRateInterval } from "../../src/statistics/intervals/byar-rate-interval.ts";
+import { exactRateInterval } from "../../src/statistics/intervals/exact-rate-interval.ts";
+import { rateInterval } from "../../src/statistics/intervals/rate-interval.ts";
 import { meanStaysOfPerson, staysOfPerson } from "../world/counts.ts";
 import { coverageStudy, holdsTruth, type Study } from "../study.ts";
 

@@ -1,8 +1,8 @@
 import { range, sum } from "d3-array";
-import { logLinearTrend } from "../../src/statistics/log-linear-trend.ts";
-import { rateRatioExact } from "../../src/statistics/rate-ratio-exact.ts";
-import { rateRatioQuasi } from "../../src/statistics/rate-ratio-quasi.ts";
-import { rateRatio, type RateRatioRules } from "../../src/statistics/rate-ratio.ts";
+import { logLinearTrend } from "../../src/statistics/trends/log-linear-trend.ts";
+import { rateRatioExact } from "../../src/statistics/intervals/rate-ratio-exact.ts";
+import { rateRatioQuasi } from "../../src/statistics/intervals/rate-ratio-quasi.ts";
+import { rateRatio, type RateRatioRules } from "../../src/statistics/intervals/rate-ratio.ts";
 import { count } from "../world/counts.ts";
 import { scenariosNamed, type Scenario } from "../world/scenarios.ts";
 import { coverageStudy, holdsTruth, type Study } from "../study.ts";

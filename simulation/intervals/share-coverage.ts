@@ -1,9 +1,9 @@
 import { range, sum } from "d3-array";
 import type { Random } from "../../loaders/sample/random.ts";
-import { clopperPearsonInterval } from "../../src/statistics/clopper-pearson-interval.ts";
-import { effectiveWilsonInterval } from "../../src/statistics/effective-wilson-interval.ts";
-import { newcombeDifference } from "../../src/statistics/newcombe-difference.ts";
-import { wilsonInterval } from "../../src/statistics/wilson-interval.ts";
+import { clopperPearsonInterval } from "../../src/statistics/intervals/clopper-pearson-interval.ts";
+import { effectiveWilsonInterval } from "../../src/statistics/intervals/effective-wilson-interval.ts";
+import { newcombeDifference } from "../../src/statistics/intervals/newcombe-difference.ts";
+import { wilsonInterval } from "../../src/statistics/intervals/wilson-interval.ts";
 import { staysOfPerson } from "../world/counts.ts";
 import { coverageStudy, holdsTruth, type Study } from "../study.ts";
 

@@ -1,9 +1,9 @@
 import { cross, sum } from "d3-array";
 import { stream, type Random } from "../../loaders/sample/random.ts";
-import { funnelLimits, type UnitLimits } from "../../src/statistics/funnel-limits.ts";
-import { gammaPoisson } from "../../src/statistics/gamma-poisson.ts";
-import { overdispersion } from "../../src/statistics/overdispersion.ts";
-import { predictiveLimits } from "../../src/statistics/predictive-limits.ts";
+import { funnelLimits, type UnitLimits } from "../../src/statistics/units/funnel-limits.ts";
+import { gammaPoisson } from "../../src/statistics/units/gamma-poisson.ts";
+import { overdispersion } from "../../src/statistics/units/overdispersion.ts";
+import { predictiveLimits } from "../../src/statistics/units/predictive-limits.ts";
 import { holdsTruth, type Study } from "../study.ts";
 import { seriesCounts } from "../tally.ts";
 import { gamma } from "../world/counts.ts";

@@ -1,5 +1,5 @@
-import type { Counted } from "../counted.ts";
-import type { ScreenedOptions, ShewhartChart, Stretch } from "../shewhart-chart.ts";
+import type { Counted } from "../charts/counted.ts";
+import type { ScreenedOptions, ShewhartChart, Stretch } from "../charts/shewhart-chart.ts";
 import { type ReferenceCase, referenceCases, relativeError } from "./reference-cases.ts";
 
 /** A series, as counts or lengths alone and out of its exposure, and what its limits are to rest on. */

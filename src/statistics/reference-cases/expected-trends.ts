@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import type { Trend } from "../trend.ts";
-import type { TrendOptions } from "../trend-design.ts";
+import type { Trend } from "../trends/trend.ts";
+import type { TrendOptions } from "../trends/trend-design.ts";
 import { referenceCases, relativeError, type ReferenceCase } from "./reference-cases.ts";
 
 /** A trend that another program found, and the periods that it fitted. */

@@ -1,4 +1,4 @@
-import type { Observed } from "../risk-sets.ts";
+import type { Observed } from "../lengths/risk-sets.ts";
 import { referenceCases } from "./reference-cases.ts";
 
 /**

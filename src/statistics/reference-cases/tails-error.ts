@@ -1,4 +1,4 @@
-import type { Tails } from "../incomplete-gamma.ts";
+import type { Tails } from "../distributions/incomplete-gamma.ts";
 import { type ReferenceCase, relativeError } from "./reference-cases.ts";
 
 /** The larger of the relative errors of two tails. */

@@ -1,4 +1,4 @@
-import type { TrendCell } from "../unit-table.ts";
+import type { TrendCell } from "../trends/unit-table.ts";
 import { referenceCases, type ReferenceCase } from "./reference-cases.ts";
 
 const rows = referenceCases("trend-cells.csv");

@@ -1,5 +1,5 @@
 import { group, sum } from "d3-array";
-import { predictiveUpperLimit } from "../predictive-upper-limit.ts";
+import { predictiveUpperLimit } from "../units/predictive-upper-limit.ts";
 import type { UnitQuarter } from "./unit-quarter.ts";
 
 /** What months that do not count may hold: from the stays that are known of them to the most that can be thought. */

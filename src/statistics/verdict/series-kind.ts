@@ -1,7 +1,7 @@
-import { logLinearSlope, logLinearTrend, type TrendOptions } from "../log-linear-trend.ts";
-import { quasiBinomialSlope, quasiBinomialTrend } from "../quasi-binomial-trend.ts";
-import { squareRootSlope, squareRootTrend } from "../square-root-trend.ts";
-import type { Trend } from "../trend.ts";
+import { logLinearSlope, logLinearTrend, type TrendOptions } from "../trends/log-linear-trend.ts";
+import { quasiBinomialSlope, quasiBinomialTrend } from "../trends/quasi-binomial-trend.ts";
+import { squareRootSlope, squareRootTrend } from "../trends/square-root-trend.ts";
+import type { Trend } from "../trends/trend.ts";
 import type { UnitQuarter } from "./unit-quarter.ts";
 
 /** How the trend of a series is found. */

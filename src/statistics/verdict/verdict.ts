@@ -1,6 +1,6 @@
 import { group, sum } from "d3-array";
-import type { TrendOptions } from "../log-linear-trend.ts";
-import type { Trend } from "../trend.ts";
+import type { TrendOptions } from "../trends/log-linear-trend.ts";
+import type { Trend } from "../trends/trend.ts";
 import type { Answer } from "./answer.ts";
 import type { VerdictRules } from "./rules.ts";
 import { personsTrend, type SeriesKind } from "./series-kind.ts";
