@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { readReference } from "../reference/reference.ts";
 import { at, built, oneUnit, place, reports, type PlacementRow, type ReportRow } from "../test-rows.ts";
 
 const unit = "ila-enhet";
@@ -117,15 +118,7 @@ test("the gap is the one in force when the later placement began", async () => {
   const settings = [
     { setting: "stay_gap_hours", value: 2, valid_from: null, valid_to: "2026-01-15", note: "", source: "" },
     { setting: "stay_gap_hours", value: 4, valid_from: "2026-01-15", valid_to: null, note: "", source: "" },
-    ...["report_due_day", "unregistered_end_days"].map((setting) => ({
-      setting,
-      value: 14,
-      valid_from: null,
-      valid_to: null,
-      note: "",
-      source: "",
-    })),
-    { setting: "minimum_coverage", value: 0.8, valid_from: null, valid_to: null, note: "", source: "" },
+    ...readReference().settings.filter(({ setting }) => setting !== "stay_gap_hours"),
   ];
   const database = await built(
     reports({ unit, month: "2026-01", placements: [...pair("10", 1), ...pair("20", 3)] }),
