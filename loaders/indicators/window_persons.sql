@@ -35,62 +35,111 @@ counted as (
         and 3 * quarters.months_counted >= rule.months_of_quarter * quarters.months_expected
 ),
 
-seen as (
-    select distinct
-        counted.organisation,
-        counted.place_id,
+-- The same months by the number of the place's series, for persons are many and names are long.
+series as (
+    select
+        *,
+        row_number() over (order by organisation, place_id, measure_id, population)::integer as series
+    from (select distinct organisation, place_id, measure_id, population from counted)
+),
+
+months as (
+    select
+        series.series,
+        counted.unit_id,
+        counted.month,
+        counted.measure_id,
+        counted.population
+    from counted
+    join series
+        on series.organisation = counted.organisation
+        and series.place_id = counted.place_id
+        and series.measure_id = counted.measure_id
+        and series.population = counted.population
+    join indicators.unit_months as reported
+        on reported.unit_id = counted.unit_id
+        and reported.month = counted.month
+        and reported.measure_id = counted.measure_id
+        and reported.population = counted.population
+    where reported.in_rates
+),
+
+persons as (
+    select
+        person_id,
+        row_number() over (order by person_id)::integer as person
+    from (select distinct person_id from staging.stays where person_id is not null)
+),
+
+-- What a person began in a unit and month: of the three kinds, numbered, those that any of the stays is of.
+begun as (
+    select
+        stays.unit_id,
+        stays.start_month as month,
         stays.measure_id,
         populations.population,
+        persons.person,
         unnest(
-            ['stays']
-            || case when stays.self_harm then ['self_harm_stays'] else [] end
-            || case when bridge.stay_row_id is not null then ['bridge_stays'] else [] end
-        ) as counts,
-        stays.person_id,
-        date_trunc('quarter', stays.start_month)::date as quarter
+            [0]
+            || case when bool_or(stays.self_harm) then [1] else [] end
+            || case when bool_or(bridge.stay_row_id is not null) then [2] else [] end
+        ) as kind
     from staging.stays as stays
+    join persons
+        on persons.person_id = stays.person_id
     left join staging.bridge_stays as bridge
         on bridge.stay_row_id = stays.stay_row_id
     join indicators.populations as populations
         on populations.under_18 = stays.under_18
         and populations.sex is not distinct from stays.sex
-    join indicators.unit_months as reported
-        on reported.unit_id = stays.unit_id
-        and reported.month = stays.start_month
-        and reported.measure_id = stays.measure_id
-        and reported.population = populations.population
-    join counted
-        on counted.unit_id = stays.unit_id
-        and counted.month = stays.start_month
-        and counted.measure_id = stays.measure_id
-        and counted.population = populations.population
-    where reported.in_rates
-        and stays.person_id is not null
+    where stays.start_month is not null
+    group by stays.unit_id, stays.start_month, stays.measure_id, populations.population, persons.person
+),
+
+seen as (
+    select distinct
+        months.series,
+        begun.kind,
+        begun.person,
+        date_trunc('quarter', begun.month)::date as quarter
+    from begun
+    join months
+        on months.unit_id = begun.unit_id
+        and months.month = begun.month
+        and months.measure_id = begun.measure_id
+        and months.population = begun.population
 ),
 
 stretches as (
     select
         seen.*,
         least(
-            lead(seen.quarter) over (
-                partition by organisation, place_id, measure_id, population, counts, person_id
-                order by seen.quarter
-            ),
+            lead(seen.quarter) over (partition by seen.series, seen.kind, seen.person order by seen.quarter),
             (seen.quarter + to_months(3 * rule.quarters))::date,
             -- At commencement the window begins anew, but for the series that runs through.
-            case when seen.counts <> 'bridge_stays' and seen.quarter < commencement.quarter then commencement.quarter end
+            case when seen.kind <> 2 and seen.quarter < commencement.quarter then commencement.quarter end
         ) as until
     from seen
     cross join rule
     cross join indicators.commencement as commencement
 ),
 
-changes as (
-    select organisation, place_id, measure_id, population, counts, quarter, 1 as change
-    from stretches
-    union all
-    select organisation, place_id, measure_id, population, counts, until, -1
-    from stretches
+summed as (
+    select
+        series,
+        kind,
+        quarter,
+        sum(change) as change
+    from (
+        select series, kind, quarter, count(*) as change
+        from stretches
+        group by all
+        union all
+        select series, kind, until, -count(*)
+        from stretches
+        group by all
+    )
+    group by all
 ),
 
 quarters as (
@@ -106,22 +155,10 @@ asked as (
         quarters.*,
         cube.measure_id,
         cube.population,
+        unnest([0, 1, 2]) as kind,
         unnest(['stays', 'self_harm_stays', 'bridge_stays']) as counts
     from quarters
     cross join (select distinct measure_id, population from indicators.cube) as cube
-),
-
-summed as (
-    select
-        organisation,
-        place_id,
-        measure_id,
-        population,
-        counts,
-        quarter,
-        sum(change) as change
-    from changes
-    group by all
 )
 
 select
@@ -133,12 +170,14 @@ select
     asked.quarter,
     coalesce(sum(summed.change), 0)::integer as persons
 from asked
+left join series
+    on series.organisation = asked.organisation
+    and series.place_id = asked.place_id
+    and series.measure_id = asked.measure_id
+    and series.population = asked.population
 left join summed
-    on summed.organisation = asked.organisation
-    and summed.place_id = asked.place_id
-    and summed.measure_id = asked.measure_id
-    and summed.population = asked.population
-    and summed.counts = asked.counts
+    on summed.series = series.series
+    and summed.kind = asked.kind
     and summed.quarter <= asked.quarter
 group by all
 order by all
