@@ -17,6 +17,7 @@ export function* nationSteps(folder: string): Generator<Step> {
   yield { step: "made-up Norway made", ...run("loaders/sample.ts", ["--data", data], copy), limit: 30 };
   holdBackLastMonth(join(data, "inbox"), heldBack);
   yield* loadSteps("all but the last month loaded", data, copy, 30);
+  yield resultsStep(join(data, "safety-cells.duckdb"), join(folder, "results.duckdb"), copy);
   yield { step: "its site built from cold", ...buildSite(), limit: 60 };
   cpSync(heldBack, join(data, "inbox"), { recursive: true });
   yield* loadSteps("one more month loaded", data, copy, 5);
@@ -41,6 +42,12 @@ function holdBackLastMonth(inbox: string, heldBack: string): void {
   for (const name of readdirSync(inbox).filter((each) => each.includes(usualMonths.to)))
     renameSync(join(inbox, name), join(heldBack, name));
   cpSync(join(inbox, "received.csv"), join(heldBack, "received.csv"));
+}
+
+/** Every verdict, interval and chart figure of all places and months, made anew. */
+function resultsStep(database: string, copy: string, project: string): Step {
+  const { said } = run("bench/results-of-nation.ts", [database, copy], project);
+  return { step: "  of it verdicts, intervals and chart figures", seconds: Number(said), limit: 10 };
 }
 
 const begun = z.array(z.object({ part: z.string(), seconds: z.number() }));

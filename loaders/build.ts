@@ -110,7 +110,7 @@ export async function createIndicators(connection: DuckDBConnection): Promise<vo
 }
 
 /** Figures, each with its state and its method. */
-async function createResults(connection: DuckDBConnection): Promise<void> {
+export async function createResults(connection: DuckDBConnection): Promise<void> {
   await createSchema(connection, "results");
   await createRateLimits(connection);
   await createShareLimits(connection);
@@ -124,9 +124,9 @@ async function createResults(connection: DuckDBConnection): Promise<void> {
   await createLengthDifferences(connection);
   await createView(connection, "results", "length_curves");
   await createView(connection, "results", "length_changes");
-  await createTrendAnswers(connection);
-  await createTable(connection, "results", "kept_verdicts");
   const parts = await readSeriesParts(connection);
+  await createTrendAnswers(connection, parts);
+  await createTable(connection, "results", "kept_verdicts");
   await createTrendChecks(connection, parts);
   await createEventEffects(connection, parts);
   await createChanges(connection);

@@ -84,8 +84,10 @@ export async function appendRows(
   rows: readonly NewRow[],
 ): Promise<void> {
   const columns = await columnNames(connection, schema, table);
-  for (const column of new Set(rows.flatMap((row) => Object.keys(row))))
-    if (!columns.includes(column)) throw new Error(`${schema}.${table} has no column ${column}`);
+  const known = new Set(columns);
+  for (const row of rows)
+    for (const column in row)
+      if (!known.has(column)) throw new Error(`${schema}.${table} has no column ${column}`);
   const appender = await connection.createAppender(table, schema);
   const types = columns.map((_, index) => appender.columnType(index));
   const isDate = types.map((type) => type.typeId === DuckDBTypeId.DATE);

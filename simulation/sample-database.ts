@@ -5,6 +5,7 @@ import { formsOf } from "../loaders/intake/read-report.ts";
 import { createRawTables } from "../loaders/raw-tables.ts";
 import { createReferenceTables } from "../loaders/reference-tables.ts";
 import type { Reference } from "../loaders/reference/reference.ts";
+import { readSeriesParts } from "../loaders/results/place-series.ts";
 import { createTrendAnswers } from "../loaders/results/trend-answers.ts";
 import type { Faulty } from "../loaders/sample/faults.ts";
 import { asOf, knownAt } from "../loaders/sample/monthly-reports.ts";
@@ -64,6 +65,6 @@ export async function buildVerdicts(
       await connection.run("delete from indicators.unit_stretches where organisation = 'then'");
   }
   await connection.run("create schema results");
-  await createTrendAnswers(connection);
+  await createTrendAnswers(connection, await readSeriesParts(connection));
   await connection.run("commit");
 }

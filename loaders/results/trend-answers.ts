@@ -9,16 +9,15 @@ import { verdict, type Verdict } from "../../src/statistics/verdict/verdict.ts";
 import { appendRows, readRows, type DuckDBConnection, type NewRow } from "../duckdb.ts";
 import { declaredTrends, listLevels, verdictRules, type DeclaredTrend } from "./declared-trends.ts";
 import { withListFlags } from "./list-flags.ts";
-import { placeSeries, readSeriesParts, type PlaceSeries } from "./place-series.ts";
+import { placeSeries, type PlaceSeries, type SeriesParts } from "./place-series.ts";
 import { answeredQuarters, quarterNumber, quarterStart } from "./quarters.ts";
 
 /**
  * `results.trend_answers`: for each place, trend and quarter the rule's answer with all it rests on, and the settled
  * verdict. `results.trend_fits`: the quarters of the latest answer, with the fitted line and its band.
  */
-export async function createTrendAnswers(connection: DuckDBConnection): Promise<void> {
+export async function createTrendAnswers(connection: DuckDBConnection, parts: SeriesParts): Promise<void> {
   await createTables(connection);
-  const parts = await readSeriesParts(connection);
   const asked = {
     rules: await verdictRules(connection),
     quarters: await answeredQuarters(connection),
@@ -95,7 +94,9 @@ function answerRow(
   const { trend: fit, tipping_point } = found;
   const quarter = quarterStart(found.last_quarter);
   return {
-    ...identity(place, trend),
+    organisation: place.organisation,
+    place_id: place.place_id,
+    trend_id: trend.trend_id,
     place_level: place.place_level,
     quarter,
     answer: found.answer,
