@@ -235,6 +235,12 @@ describe("one country, counted by hand", () => {
     });
   });
 
+  test("a place without a stay of a kind has no persons with one, which is a number", async () => {
+    const [row] = await database.rows(`select stays, persons from results.trend_answers
+      where place_id = 'becoming' and trend_id = 'stays_under_18' and organisation = 'now' order by quarter desc limit 1`);
+    expect(row).toEqual({ stays: 0, persons: 0 });
+  });
+
   test("a fall that a missing month could undo is withheld, with how many stays and which units it turns on", async () => {
     const withheld = {
       answer: "withheld",

@@ -124,13 +124,19 @@ function answerRow(
     first_quarter: quarterStart(found.first_quarter),
     quarters: found.quarters,
     stays: found.stays,
-    persons: place.persons_known ? persons.get(personsKey(place, trend, quarter)) : undefined,
+    persons: personsOf(place, found.stays, persons.get(personsKey(place, trend, quarter))),
     months_expected: found.months_expected,
     months_counted: found.months_counted,
     is_rate: place.is_rate,
     persons_known: place.persons_known,
     rule_version: rules.version,
   };
+}
+
+/** The different persons of the window's stays: none where there was no stay, unknown where nobody says who. */
+function personsOf(place: PlaceSeries, stays: number, counted: number | undefined): number | undefined {
+  if (!place.persons_known) return undefined;
+  return stays === 0 ? 0 : counted;
 }
 
 /** The fall per year, as a share, of which the interval would leave out no change in two cases of three. */
