@@ -24,14 +24,16 @@ export function verdict(view: View): Content {
   const { words, site } = view;
   const label = words.trends;
   const reasons = label.reasons(told, site.rules);
+  // An interval without «no change» in it beside «no clear change» needs its reason in sight.
+  const isInSight = told.settled_answer === "no_clear_change" && !label.holdsNoChange(told);
   return h(
     "section",
     { class: "verdict", id: "svar", "aria-labelledby": "svar-tittel" },
     h("h2", { id: "svar-tittel" }, `${label.lead(told)}.`),
-    ...[label.size(told), label.basis(told), label.notUnchanged(told)]
+    ...[label.size(told), ...(isInSight ? reasons : []), label.basis(told), label.notUnchanged(told)]
       .filter((sentence) => sentence !== "")
       .map((sentence) => h("p", {}, sentence)),
-    reasons.length === 0
+    reasons.length === 0 || isInSight
       ? []
       : h(
           "details",

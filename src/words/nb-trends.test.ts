@@ -109,6 +109,11 @@ describe("the answer in a sentence", () => {
     expect(nbTrends.notUnchanged(steady)).toContain("et fall på 10 prosent per år");
     expect(nbTrends.notUnchanged(falling)).toBe("");
   });
+
+  test("where something beside the interval keeps the answer back, nothing is said of what would have been seen", () => {
+    const keptBack = { ...steady, reasons: ["persons_differ"], lower: 0.58, upper: 0.87 };
+    expect(nbTrends.notUnchanged(keptBack)).toBe("");
+  });
 });
 
 describe("why the answer is not another one", () => {

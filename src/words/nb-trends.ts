@@ -105,7 +105,11 @@ const unitOf = ({ trend_id, is_rate }: ToldTrend) =>
       ? "opphold per 1000 fangedøgn"
       : "opphold per måned";
 
+/** The interval itself holds that nothing has changed; else it is something beside it that keeps the answer back. */
+const holdsNoChange = ({ reasons }: ToldTrend) => reasons.includes("holds_one");
+
 export const nbTrends = {
+  holdsNoChange,
   word: (answer: string) => words[answer] ?? answer,
   subject,
   change,
@@ -189,7 +193,7 @@ export const nbTrends = {
 
   /** That no clear change is not the same as none, with what would have been seen. */
   notUnchanged: (told: ToldTrend) =>
-    told.settled_answer !== "no_clear_change" || told.detectable_fall === null
+    told.settled_answer !== "no_clear_change" || !holdsNoChange(told) || told.detectable_fall === null
       ? ""
       : `Det er ikke det samme som at ingenting har endret seg: et fall på ${percent(told.detectable_fall)} prosent per år ville vist seg i om lag to av tre tilfeller.`,
 
