@@ -17,7 +17,7 @@ export function* nationSteps(folder: string): Generator<Step> {
   yield { step: "made-up Norway made", ...run("loaders/sample.ts", ["--data", data], copy), limit: 30 };
   holdBackLastMonth(join(data, "inbox"), heldBack);
   yield* loadSteps("all but the last month loaded", data, copy, 30);
-  yield resultsStep(join(data, "safety-cells.duckdb"), join(folder, "results.duckdb"), copy);
+  yield resultsStep(join(data, "safety-cells.duckdb"), join(folder, "made-anew.duckdb"), copy);
   yield { step: "its site built from cold", ...buildSite(), limit: 60 };
   cpSync(heldBack, join(data, "inbox"), { recursive: true });
   yield* loadSteps("one more month loaded", data, copy, 5);
