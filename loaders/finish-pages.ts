@@ -44,34 +44,46 @@ function htmlFiles(built: string): string[] {
 
 type Part = (name: string) => Content | undefined;
 
+/** The files that the pages read. */
+const filesIn = (data: string) => ({
+  json: (name: string) => JSON.parse(readFileSync(join(data, name), "utf8")),
+  bytes: (name: string) => readFileSync(join(data, name)),
+});
+
+type Files = ReturnType<typeof filesIn>;
+
 /** What each part of a page holds, by the functions that the page itself draws with. */
 function partsOf(file: string, site: Site, data: string): Part {
-  const read = (name: string) => JSON.parse(readFileSync(join(data, name), "utf8"));
+  const files = filesIn(data);
   const folder = dirname(file);
   if (folder === "region" || folder === "fengsel")
-    return placePart(site, read(`place/${posix.basename(file, ".html")}.json`), "../");
-  if (file === "index.html") {
-    const country: PlaceData = read("country.json");
+    return placePart(site, files.json(`place/${posix.basename(file, ".html")}.json`), "../");
+  return partsOfPage[file]?.(site, files) ?? (() => undefined);
+}
+
+const partsOfPage: Record<string, (site: Site, files: Files) => Part> = {
+  "index.html": (site, files) => placePart(site, files.json("country.json"), "./"),
+  "oversikt.html": (site, files) => {
+    const country: PlaceData = files.json("country.json");
     const part = placePart(site, country, "./");
     const view = defaultView(site, country, "./");
-    const places = figuresFromArrow(readFileSync(join(data, "overview.arrow")));
+    const places = figuresFromArrow(files.bytes("overview.arrow"));
     return (name) => (name === "overview" ? overview(view, places) : part(name));
-  }
-  if (file === "datakvalitet.html") {
-    const quality: Quality = read("quality.json");
-    const unitMonths = unitMonthsFromArrow(readFileSync(join(data, "unit-months.arrow")));
+  },
+  "datakvalitet.html": (site, files) => {
+    const quality: Quality = files.json("quality.json");
+    const unitMonths = unitMonthsFromArrow(files.bytes("unit-months.arrow"));
     return (name) => qualityParts[name]?.({ site, quality, unitMonths, root: "./" });
-  }
-  if (file === "definisjoner.html") {
-    const definitions: Definitions = read("definitions.json");
+  },
+  "definisjoner.html": (site, files) => {
+    const definitions: Definitions = files.json("definitions.json");
     return (name) => definitionParts[name]?.({ site, definitions });
-  }
-  if (file === "metode.html") {
-    const method: Method = read("method.json");
+  },
+  "metode.html": (site, files) => {
+    const method: Method = files.json("method.json");
     return (name) => methodParts[name]?.({ site, method });
-  }
-  return () => undefined;
-}
+  },
+};
 
 function placePart(site: Site, data: PlaceData, root: string): Part {
   const view = defaultView(site, data, root);
@@ -98,7 +110,6 @@ function titleOf(file: string, html: string, site: Site): string {
   const [folder, name = ""] = file.split("/");
   const place = site.places.find(({ place_id }) => `${place_id}.html` === name);
   if ((folder === "region" || folder === "fengsel") && place) return `${place.name} – ${site.title}`;
-  if (file === "index.html") return site.title;
   const own = /<title>([^<|]*)/.exec(html)?.[1]?.trim();
   if (!own) throw new Error(`a page without a title: ${file}`);
   return `${own} – ${site.title}`;

@@ -50,7 +50,7 @@ async function buildUntil(month: string): Promise<void> {
 
 beforeAll(async () => {
   await buildUntil("2026-08");
-  beforeLastMonth = readFileSync(join(out, "index.html"), "utf8");
+  beforeLastMonth = readFileSync(join(out, "oversikt.html"), "utf8");
   // A machine that never reaches a network has nothing in this folder but what we put there.
   rmSync(join("src", ".observablehq", "cache", "_npm"), { recursive: true, force: true });
   const usual = process.env["NODE_OPTIONS"];
@@ -124,14 +124,20 @@ test("every page opens without a fault, in Norwegian, with a title, a heading an
     });
   expect(titles.size).toBe(built().length);
   expect(built()).toEqual(
-    expect.arrayContaining(["404.html", "datakvalitet.html", "definisjoner.html", "index.html"]),
+    expect.arrayContaining([
+      "404.html",
+      "datakvalitet.html",
+      "definisjoner.html",
+      "index.html",
+      "oversikt.html",
+    ]),
   );
 }, 240_000);
 
 test("the last month that was loaded is on the page, though a site stood there before", async () => {
   expect(beforeLastMonth.includes('<th scope="row">August 2026</th>')).toBe(true);
   expect(beforeLastMonth.includes('<th scope="row">September 2026</th>')).toBe(false);
-  const months = await onPage("index.html", (page) =>
+  const months = await onPage("oversikt.html", (page) =>
     page.locator("#opphold-per-maned tbody th").evaluateAll((cells) => cells.map((cell) => cell.textContent)),
   );
   expect(months.at(-1)).toBe("September 2026");
@@ -172,7 +178,7 @@ test("no page is wider than a narrow telephone", async () => {
 }, 120_000);
 
 test("the table beside the chart of stays says what the chart draws", async () => {
-  await onPage("index.html", async (page) => {
+  await onPage("oversikt.html", async (page) => {
     const figure = page.locator("#opphold-per-maned");
     const counts = await figure
       .locator("tbody tr td:nth-child(2)")
@@ -208,13 +214,13 @@ test("what is chosen stands in the address, and the address shows it again", asy
 });
 
 test("a page can be read where no program runs: its sentences and its tables", async () => {
-  const without = await readIndex(false);
+  const without = await readOverview(false);
   expect(without.rows).toBeGreaterThan(12);
-  expect(without).toEqual(await readIndex(true));
+  expect(without).toEqual(await readOverview(true));
 });
 
 test("a downloaded table says that it is made up, what it is and where it is from", async () => {
-  const csv = await onPage("index.html", async (page) => {
+  const csv = await onPage("oversikt.html", async (page) => {
     const figure = page.locator("#opphold-per-maned");
     await figure.locator("summary").click();
     const [download] = await Promise.all([page.waitForEvent("download"), figure.locator("button").click()]);
@@ -227,14 +233,14 @@ test("a downloaded table says that it is made up, what it is and where it is fro
 });
 
 test("a build that fails leaves the site that stood there", async () => {
-  const before = readFileSync(join(out, "index.html"), "utf8");
+  const before = readFileSync(join(out, "oversikt.html"), "utf8");
   const empty = join(work, "empty");
   mkdirSync(empty);
   const build = () => buildSite({ folder: empty, out, progress: () => {} });
   await expect(build()).rejects.toThrow("Fant ingen database");
   writeFileSync(join(empty, "safety-cells.duckdb"), "not a database");
   await expect(build()).rejects.toThrow();
-  expect(readFileSync(join(out, "index.html"), "utf8")).toBe(before);
+  expect(readFileSync(join(out, "oversikt.html"), "utf8")).toBe(before);
   expect(
     readdirSync(work)
       .filter((name) => name.startsWith("dist."))
@@ -243,10 +249,10 @@ test("a build that fails leaves the site that stood there", async () => {
   expect(existsSync(join(out, "404.html"))).toBe(true);
 });
 
-/** The first page's first sentence, and how many months its table has. */
-function readIndex(javaScriptEnabled: boolean) {
+/** The overview's first sentence, and how many months its table has. */
+function readOverview(javaScriptEnabled: boolean) {
   return onPage(
-    "index.html",
+    "oversikt.html",
     async (page) => ({
       lead: await page.locator(".lead").innerText(),
       rows: await page.locator("#opphold-per-maned tbody tr").count(),

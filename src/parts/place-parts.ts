@@ -22,6 +22,7 @@ import type { View } from "./view.js";
 export const placeParts: Record<string, (view: View) => Content> = {
   path: parentPath,
   name: ({ data }) => data.place.name,
+  question: ({ words }) => words.site.question,
   answer,
   verdict,
   trend: trendFigure,

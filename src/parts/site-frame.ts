@@ -8,12 +8,19 @@ import { h, type Content } from "./content.js";
 export function siteHeader(site: Site, path: string): Content {
   const words = wordsOf(site.language);
   const pages = [
-    { path: "/index", href: "/", name: words.site.country },
+    { path: "/index", href: "/", name: words.site.question },
+    { path: "/oversikt", href: "/oversikt.html", name: words.site.overview },
     { path: "/datakvalitet", href: "/datakvalitet.html", name: words.site.quality },
+  ];
+  const aboutTheFigures = [
     { path: "/definisjoner", href: "/definisjoner.html", name: words.site.definitions },
     { path: "/metode", href: "/metode.html", name: words.site.method },
     { path: "/endringer", href: "/endringer.html", name: words.site.changes },
   ];
+  const links = (all: typeof pages) =>
+    all.map((page) =>
+      h("li", {}, h("a", { href: page.href, "aria-current": page.path === path && "page" }, page.name)),
+    );
   return [
     site.made_up ? h("p", { class: "made-up", role: "note" }, words.madeUpBanner) : [],
     h(
@@ -26,10 +33,9 @@ export function siteHeader(site: Site, path: string): Content {
         h(
           "ul",
           {},
-          ...pages.map((page) =>
-            h("li", {}, h("a", { href: page.href, "aria-current": page.path === path && "page" }, page.name)),
-          ),
+          ...links(pages),
           h("li", {}, placeMenu(site, path)),
+          h("li", {}, menu(words.site.aboutTheFigures, h("ul", {}, ...links(aboutTheFigures)))),
         ),
       ),
     ),
@@ -51,26 +57,24 @@ function placeMenu(site: Site, path: string): Content {
     return h("a", { href, "aria-current": href === `${path}.html` && "page" }, place.name);
   };
   const alone = prisons.get(undefined) ?? [];
-  return h(
-    "details",
-    { class: "place-menu" },
-    h("summary", {}, site.by_report ? words.site.places : words.site.placesOfSource),
-    h(
-      "div",
-      {},
-      ...regions.map((region) =>
-        h(
-          "section",
-          {},
-          h("p", {}, link(region)),
-          h("ul", {}, ...(prisons.get(region.place_id) ?? []).map((prison) => h("li", {}, link(prison)))),
-        ),
+  return menu(
+    site.by_report ? words.site.places : words.site.placesOfSource,
+    ...regions.map((region) =>
+      h(
+        "section",
+        {},
+        h("p", {}, link(region)),
+        h("ul", {}, ...(prisons.get(region.place_id) ?? []).map((prison) => h("li", {}, link(prison)))),
       ),
-      alone.length === 0
-        ? []
-        : h("section", {}, h("ul", {}, ...alone.map((prison) => h("li", {}, link(prison))))),
     ),
+    alone.length === 0
+      ? []
+      : h("section", {}, h("ul", {}, ...alone.map((prison) => h("li", {}, link(prison))))),
   );
+}
+
+function menu(name: string, ...content: Content[]): Content {
+  return h("details", { class: "menu" }, h("summary", {}, name), h("div", {}, ...content));
 }
 
 function regionOf(site: Site) {

@@ -241,7 +241,9 @@ export const nb = {
   },
 
   site: {
-    country: "Landet",
+    question: "Går bruken ned?",
+    overview: "Oversikt",
+    aboutTheFigures: "Om tallene",
     places: "Regioner og fengsler",
     placesOfSource: "Regioner og steder",
     source: (credit: string) => `Kilde: ${credit.replace(/\.$/, "")}.`,
