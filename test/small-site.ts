@@ -1,0 +1,138 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, sep } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { expect } from "vitest";
+import { buildSite } from "../loaders/build-site.ts";
+import { serve } from "../loaders/serve.ts";
+import { openBrowser } from "./browser.ts";
+
+/** A site of ten made-up units, built, served and open in a browser. */
+export interface SmallSite {
+  /** A folder that goes away with the site: the data folder and the built site lie in it. */
+  work: string;
+  data: string;
+  out: string;
+  address: string;
+  /** The built pages, as `region/region-ost.html`. */
+  pages: string[];
+  /** One page of each kind: all of the root, and the first of each folder. */
+  kinds: string[];
+  /** Opens a page and does something with it; a word on the console or to another host fails the test. */
+  onPage: <T>(file: string, look: (page: Page) => Promise<T>, options?: BrowserContextOptions) => Promise<T>;
+  close: () => Promise<void>;
+}
+
+/** The page's program has taken the place of what the build wrote, and every chart that has room is drawn. */
+export const isDrawn = `document.querySelector("observablehq-loading") === null
+  && [...document.querySelectorAll(".chart")].every((chart) => chart.clientWidth === 0 || chart.firstChild !== null)`;
+
+/**
+ * Builds the site as an office does: a month more than the last time, over the site that stood there, on a machine
+ * that never reaches a network.
+ */
+export async function openSmallSite(): Promise<SmallSite> {
+  const work = mkdtempSync(join(tmpdir(), "site-"));
+  const data = join(work, "data");
+  const out = join(work, "dist");
+  loadUntil(data, "2026-08");
+  leaveSite(out);
+  loadUntil(data, "2026-09");
+  // A machine that never reaches a network has nothing in this folder but what we put there.
+  rmSync(join("src", ".observablehq", "cache", "_npm"), { recursive: true, force: true });
+  await withoutNetwork(() => buildSite({ folder: data, out, progress: () => {} }));
+  const { server, address } = await serve(out, 0);
+  const browser = await openBrowser();
+  const wide = { viewport: { width: 1280, height: 900 } };
+  const usual = await browser.newContext(wide);
+  const pages = readdirSync(out, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".html"))
+    .map((file) => file.split(sep).join("/"))
+    .sort();
+  return {
+    work,
+    data,
+    out,
+    address,
+    pages,
+    kinds: oneOfEachKind(pages),
+    onPage: async (file, look, options) => {
+      if (options === undefined) return lookAt(usual, address, file, look);
+      const context = await browser.newContext({ ...wide, ...options });
+      return lookAt(context, address, file, look, options.javaScriptEnabled).finally(() => context.close());
+    },
+    close: async () => {
+      await browser.close();
+      server.close();
+      rmSync(work, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The sample up to a month, made and loaded by the commands that a user runs. */
+function loadUntil(data: string, month: string): void {
+  run("sample", "--data", data, "--units", "10", "--from", "2024-01", "--to", month);
+  run("load", "--data", data);
+}
+
+function run(command: string, ...options: string[]): void {
+  const program = join("loaders", `${command}.ts`);
+  const done = spawnSync(process.execPath, ["--import", "tsx", program, ...options], { encoding: "utf8" });
+  if (done.status !== 0) throw new Error(`${command}: ${done.stdout}${done.stderr}`);
+}
+
+/** What an earlier build leaves behind: pages where the site stands, and data in the cache of the page builder. */
+function leaveSite(out: string): void {
+  const cached = join("src", ".observablehq", "cache", "data");
+  for (const folder of [out, cached]) mkdirSync(folder, { recursive: true });
+  writeFileSync(join(out, "oversikt.html"), "<h1>Landet til og med august 2026</h1>");
+  writeFileSync(join(out, "nedlagt.html"), "<h1>En side som ikke finnes lenger</h1>");
+  for (const name of ["site.json", "country.json"]) writeFileSync(join(cached, name), "{}");
+}
+
+async function withoutNetwork(build: () => Promise<unknown>): Promise<void> {
+  const usual = process.env["NODE_OPTIONS"];
+  process.env["NODE_OPTIONS"] = `--import ${pathToFileURL(join(import.meta.dirname, "no-network.mjs")).href}`;
+  try {
+    await build();
+  } finally {
+    if (usual === undefined) delete process.env["NODE_OPTIONS"];
+    else process.env["NODE_OPTIONS"] = usual;
+  }
+}
+
+async function lookAt<T>(
+  context: BrowserContext,
+  address: string,
+  file: string,
+  look: (page: Page) => Promise<T>,
+  runs = true,
+): Promise<T> {
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) faults.push(message.text());
+  });
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("request", (request) => {
+    if (!request.url().startsWith(address) && !request.url().startsWith("blob:")) faults.push(request.url());
+  });
+  try {
+    await page.goto(`${address}${file}`);
+    if (runs) await page.waitForFunction(isDrawn);
+    const seen = await look(page);
+    expect(faults, file).toEqual([]);
+    return seen;
+  } finally {
+    await page.close();
+  }
+}
+
+function oneOfEachKind(pages: string[]): string[] {
+  const first = new Map(
+    pages.toReversed().map((file) => [file.includes("/") ? file.slice(0, file.indexOf("/")) : file, file]),
+  );
+  return [...first.values()].sort();
+}

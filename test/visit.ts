@@ -1,0 +1,82 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { Page } from "playwright-core";
+import type { SmallSite } from "./small-site.ts";
+
+/** A page as one reader meets it. */
+export interface Sight {
+  width: 1280 | 320;
+  colorScheme: "light" | "dark";
+}
+
+/** What was seen of a page. */
+export interface Visit {
+  file: string;
+  title: string;
+  language: string | null;
+  headings: string[];
+  banner: string;
+  viewport: string | null;
+  /** Places where the page's program gave up. */
+  broken: number;
+  /** What a checker of accessibility found, in words. */
+  violations: string[];
+  /** Sights in which the page is wider than the window. */
+  tooWide: string[];
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** Visits pages, two at a time, and looks at each in every sight. */
+export async function visitPages(site: SmallSite, files: string[], sights: Sight[]): Promise<Visit[]> {
+  const waiting = [...files];
+  const visits: Visit[] = [];
+  const visitor = async () => {
+    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
+      const next = file;
+      visits.push(await site.onPage(next, (page) => visit(page, next, sights)));
+    }
+  };
+  await Promise.all([visitor(), visitor()]);
+  return visits.sort((one, other) => files.indexOf(one.file) - files.indexOf(other.file));
+}
+
+async function visit(page: Page, file: string, sights: Sight[]): Promise<Visit> {
+  const violations: string[] = [];
+  const tooWide: string[] = [];
+  await page.evaluate(axe);
+  for (const { width, colorScheme } of sights) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const scrollWidth = await page.evaluate<number>("document.documentElement.scrollWidth");
+    if (scrollWidth > width) tooWide.push(`${width} px ${colorScheme}: ${scrollWidth} px`);
+    await openDetails(page, true);
+    violations.push(...(await check(page)).map((found) => `${width} px ${colorScheme}: ${found}`));
+    await openDetails(page, false);
+  }
+  return {
+    file,
+    title: await page.title(),
+    language: await page.locator("html").getAttribute("lang"),
+    headings: await page.locator("h1").allInnerTexts(),
+    banner: await page.locator(".made-up").innerText(),
+    viewport: await page.locator('meta[name="viewport"]').getAttribute("content"),
+    broken: await page.locator(".observablehq--error, observablehq-loading").count(),
+    violations,
+    tooWide,
+  };
+}
+
+function openDetails(page: Page, open: boolean): Promise<void> {
+  return page
+    .locator("main details")
+    .evaluateAll((all, isOpen) => all.forEach((one) => one.toggleAttribute("open", isOpen)), open);
+}
+
+async function check(page: Page): Promise<string[]> {
+  const results: AxeResults = await page.evaluate(
+    "axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']})",
+  );
+  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+}
