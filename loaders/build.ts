@@ -107,6 +107,9 @@ export async function createIndicators(connection: DuckDBConnection): Promise<vo
   await createTable(connection, "indicators", "unit_stretches");
   await createTable(connection, "indicators", "unit_quarters");
   await createTable(connection, "indicators", "window_persons");
+  await createTable(connection, "indicators", "start_stays");
+  await createTable(connection, "indicators", "start_counts");
+  await createTable(connection, "indicators", "start_windows");
 }
 
 /** Figures, each with its state and its method. */
@@ -133,6 +136,9 @@ export async function createResults(connection: DuckDBConnection): Promise<void>
   await createMonitoringPoints(connection);
   await createTable(connection, "results", "places");
   await createUnitComparison(connection);
+  await createTable(connection, "results", "start_times");
+  await createTable(connection, "results", "start_shares");
+  await createTable(connection, "results", "length_classes");
   await createTable(connection, "results", "unit_months");
   await createTable(connection, "results", "findings_across");
   await createTable(connection, "results", "findings");
@@ -167,6 +173,9 @@ async function createPublished(connection: DuckDBConnection): Promise<void> {
   await createView(connection, "published", "changes");
   await createView(connection, "published", "run");
   await createView(connection, "published", "unit_comparison");
+  await createView(connection, "published", "start_times");
+  await createView(connection, "published", "start_shares");
+  await createView(connection, "published", "length_classes");
   await createView(connection, "published", "event_effects");
   await createView(connection, "published", "trend_checks");
 }

@@ -14,6 +14,8 @@ export async function createShareLimits(connection: DuckDBConnection): Promise<v
     union select narrow_stays, answered_stays, answered_squared from indicators.cells where answered_stays > 0
     union select self_harm_persons, answered_persons, answered_persons from indicators.cells where answered_persons > 0
     union select narrow_persons, answered_persons, answered_persons from indicators.cells where answered_persons > 0
+    union select night_stays, timed_stays, timed_squared from indicators.start_windows where timed_stays > 0
+    union select weekend_stays, stays, stays_squared from indicators.start_windows where stays > 0
     order by all`,
   );
   const limits = shares.map((row) => {
