@@ -3,6 +3,7 @@ import { createRecordTables, nothingDecided, type Decided } from "./record/recor
 import type { Reference } from "./reference/reference.ts";
 import { createReferenceTables, type Run } from "./reference-tables.ts";
 import { createChanges } from "./results/changes.ts";
+import { createDecompositions } from "./results/decompositions.ts";
 import { createEventEffects } from "./results/event-effects.ts";
 import { createLengthDifferences } from "./results/length-differences.ts";
 import { createLengthEstimates } from "./results/length-estimates.ts";
@@ -103,6 +104,7 @@ export async function createIndicators(connection: DuckDBConnection): Promise<vo
   await createTable(connection, "indicators", "unit_classes");
   await createTable(connection, "indicators", "stays_a_month");
   await createTable(connection, "indicators", "times_between");
+  await createTable(connection, "indicators", "month_pairs");
   await createTable(connection, "indicators", "like_months");
   await createTable(connection, "indicators", "unit_stretches");
   await createTable(connection, "indicators", "unit_quarters");
@@ -139,6 +141,9 @@ export async function createResults(connection: DuckDBConnection): Promise<void>
   await createTable(connection, "results", "start_times");
   await createTable(connection, "results", "start_shares");
   await createTable(connection, "results", "length_classes");
+  await createTable(connection, "results", "contributions");
+  await createTable(connection, "results", "count_changes");
+  await createDecompositions(connection);
   await createTable(connection, "results", "unit_months");
   await createTable(connection, "results", "findings_across");
   await createTable(connection, "results", "findings");
@@ -178,6 +183,9 @@ async function createPublished(connection: DuckDBConnection): Promise<void> {
   await createView(connection, "published", "length_classes");
   await createView(connection, "published", "event_effects");
   await createView(connection, "published", "trend_checks");
+  await createView(connection, "published", "contributions");
+  await createView(connection, "published", "count_changes");
+  await createView(connection, "published", "decompositions");
 }
 
 async function createSchema(connection: DuckDBConnection, schema: string): Promise<void> {
