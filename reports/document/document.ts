@@ -78,7 +78,11 @@ export interface DocumentLabels {
   notes: string;
   sheet: string;
   table: string;
+  /** One note, as the notes' own table heads it. */
+  note: string;
   signs: string;
+  /** What a note or a sign says. */
+  meaning: string;
   fingerprint: string;
   /** The signs and state words that stand where there is no number, each with what it means. */
   signsExplained: { sign: string; meaning: string }[];
