@@ -4,12 +4,13 @@ import type { Definitions } from "../src/figures/definitions.ts";
 import { figuresFromArrow, unitMonthsFromArrow } from "../src/figures/arrow-rows.ts";
 import { choicesIn, readChoice } from "../src/figures/choice.ts";
 import type { Method } from "../src/figures/method.ts";
+import type { OverviewAnswer } from "../src/figures/overview.ts";
 import type { Quality } from "../src/figures/quality.ts";
 import type { PlaceData, Site } from "../src/figures/site.ts";
 import { toHtml, type Content } from "../src/parts/content.ts";
 import { definitionParts } from "../src/parts/definition-parts.ts";
 import { methodParts } from "../src/parts/method-parts.ts";
-import { overview } from "../src/parts/overview.ts";
+import { aboutNation, overview, overviewLead } from "../src/parts/overview.ts";
 import { placeParts } from "../src/parts/place-parts.ts";
 import { qualityParts } from "../src/parts/quality-parts.ts";
 import { placeView } from "../src/parts/view.ts";
@@ -67,8 +68,14 @@ const partsOfPage: Record<string, (site: Site, files: Files) => Part> = {
     const country: PlaceData = files.json("country.json");
     const part = placePart(site, country, "./");
     const view = defaultView(site, country, "./");
-    const places = figuresFromArrow(files.bytes("overview.arrow"));
-    return (name) => (name === "overview" ? overview(view, places) : part(name));
+    const answers: OverviewAnswer[] = files.json("overview.json");
+    const overviewData = { view, figures: figuresFromArrow(files.bytes("overview.arrow")), answers };
+    const ofOverview: Record<string, Content> = {
+      overview: overview(overviewData),
+      "overview-lead": overviewLead(overviewData),
+      "about-nation": aboutNation(view),
+    };
+    return (name) => ofOverview[name] ?? part(name);
   },
   "datakvalitet.html": (site, files) => {
     const quality: Quality = files.json("quality.json");

@@ -7,7 +7,7 @@ import { readDefinitions } from "./site-data/definitions.ts";
 import { readMethod } from "./site-data/method.ts";
 import { readLengthCurves } from "./site-data/length-curves.ts";
 import { readMonitoring } from "./site-data/monitoring.ts";
-import { overviewBytes, unitMonthBytes } from "./site-data/overview.ts";
+import { overviewAnswers, overviewBytes, unitMonthBytes } from "./site-data/overview.ts";
 import { placeData, readHistory } from "./site-data/place-data.ts";
 import { readPlaces } from "./site-data/places.ts";
 import { readQuality } from "./site-data/quality.ts";
@@ -46,14 +46,17 @@ export async function publish(connection: DuckDBConnection, into: string): Promi
     if (place.place_level !== "unit" && byPlace.series.has(place.place_id))
       write(file, JSON.stringify(placeData(place, byPlace)));
   }
-  write(
-    "overview.arrow",
-    overviewBytes(series, {
-      placeIds: new Set(site.places.filter(({ page }) => page !== null).map(({ place_id }) => place_id)),
-      measureId: site.measures[0]?.measure_id ?? "safety_cell",
-      population: "adults",
-    }),
-  );
+  const inOverview = {
+    placeIds: new Set(site.places.filter(({ page }) => page !== null).map(({ place_id }) => place_id)),
+    measureId: site.measures[0]?.measure_id ?? "safety_cell",
+    population: "adults",
+  };
+  write("overview.arrow", overviewBytes(series, inOverview));
+  const trendId = site.trends.find(
+    ({ measure_id, population }) =>
+      measure_id === inOverview.measureId && population === inOverview.population,
+  )?.trend_id;
+  write("overview.json", JSON.stringify(overviewAnswers(byPlace.trends, { ...inOverview, trendId })));
   write("unit-months.arrow", unitMonthBytes(unitMonths));
   write("quality.json", JSON.stringify(await readQuality(connection)));
   write("method.json", JSON.stringify(await readMethod(connection)));

@@ -2,7 +2,9 @@ import { groups } from "d3-array";
 import { arrowBytes, type ArrowColumn } from "../arrow-bytes.ts";
 import type { Series } from "../../src/figures/packed-figures.ts";
 import { figureColumns, seriesColumns } from "../../src/figures/packed-figures.ts";
+import type { OverviewAnswer } from "../../src/figures/overview.ts";
 import type { UnitMonth } from "../../src/figures/site.ts";
+import type { PlaceTrends } from "../../src/figures/trend-answer.ts";
 import { withoutSameThen } from "./series.ts";
 
 const textColumns = new Set(["period_start", "state", "method"]);
@@ -40,6 +42,20 @@ export function overviewBytes(
     }),
   ];
   return arrowBytes(Object.fromEntries(columns));
+}
+
+/** What is answered of each of some places by one trend. */
+export function overviewAnswers(
+  trends: Map<string, PlaceTrends>,
+  shownOf: { placeIds: Set<string>; trendId: string | undefined },
+): OverviewAnswer[] {
+  return [...trends].flatMap(([place_id, { answers }]) =>
+    shownOf.placeIds.has(place_id)
+      ? answers
+          .filter(({ trend_id }) => trend_id === shownOf.trendId)
+          .map(({ organisation, settled_answer }) => ({ place_id, organisation, settled_answer }))
+      : [],
+  );
 }
 
 /** The grid of units and months as Arrow. */

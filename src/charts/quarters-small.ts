@@ -1,13 +1,14 @@
+import { svgElement } from "./svg-element.js";
+
 /** One quarter of a small chart: a count, `missing` where nobody reported, `absent` where there was nothing to report. */
 export type SmallBar = { value: number; partial: boolean } | "missing" | "absent";
 
-const svg = "http://www.w3.org/2000/svg";
 const barWidth = 5;
 const height = 28;
 
 /** Quarters as small bars on a scale that the rows of a table share; a short stroke where the count is missing. */
 export function quartersSmall(bars: SmallBar[], highest: number, document: Document): Element {
-  const picture = element(document, "svg", {
+  const picture = svgElement(document, "svg", {
     class: "small-chart",
     viewBox: `0 0 ${bars.length * barWidth} ${height + 1}`,
     width: String(bars.length * barWidth),
@@ -19,14 +20,14 @@ export function quartersSmall(bars: SmallBar[], highest: number, document: Docum
     const tall = bar === "missing" ? 0 : (height * bar.value) / Math.max(1, highest);
     picture.append(
       bar === "missing"
-        ? element(document, "line", {
+        ? svgElement(document, "line", {
             x1: String(i * barWidth + 0.5),
             x2: String((i + 1) * barWidth - 0.5),
             y1: String(height - 3),
             y2: String(height),
             stroke: "var(--hatch)",
           })
-        : element(document, "rect", {
+        : svgElement(document, "rect", {
             x: String(i * barWidth),
             y: String(height - tall),
             width: String(barWidth - 1),
@@ -36,7 +37,7 @@ export function quartersSmall(bars: SmallBar[], highest: number, document: Docum
     );
   });
   picture.append(
-    element(document, "line", {
+    svgElement(document, "line", {
       x1: "0",
       x2: String(bars.length * barWidth),
       y1: String(height + 0.5),
@@ -45,10 +46,4 @@ export function quartersSmall(bars: SmallBar[], highest: number, document: Docum
     }),
   );
   return picture;
-}
-
-function element(document: Document, name: string, attributes: Record<string, string>): Element {
-  const made = document.createElementNS(svg, name);
-  for (const [key, given] of Object.entries(attributes)) made.setAttribute(key, given);
-  return made;
 }

@@ -5,7 +5,7 @@ import { latest, series, startingAt } from "../figures/series.js";
 import type { Place, Site } from "../figures/site.js";
 import type { Counted } from "../words/nb.js";
 import type { Words } from "../words/words.js";
-import { h, type Content } from "./content.js";
+import { h, type ChartContent, type Content } from "./content.js";
 import { tableContent, type TableCell } from "./table.js";
 import { intervalShown, ofReports, reportsShown, shown } from "./view.js";
 
@@ -18,69 +18,70 @@ export function childrenTable(options: {
   who: string;
   id: string;
   title: string;
-  groups: { place: Place | undefined; children: Place[] }[];
+  children: Place[];
   figures: Figure[];
 }): Content {
-  const { words, what, figures, groups, site } = options;
-  const all = groups.flatMap(({ children }) => children);
+  const { words, what, children, site } = options;
   const byPlace = new Map(
-    all.map(({ place_id }) => [place_id, figures.filter((f) => f.place_id === place_id)]),
+    children.map(({ place_id }) => [place_id, options.figures.filter((f) => f.place_id === place_id)]),
   );
-  const quartersOf = (place: Place) => series(byPlace.get(place.place_id) ?? [], "quarter", what.indicator);
-  const highest = max(all.flatMap(quartersOf), (figure) => valueOf(figure) ?? 0) ?? 0;
-  const quarters = [
-    ...new Set(all.flatMap(quartersOf).map(({ period_start }) => period_start.slice(0, 10))),
-  ].sort();
-  if (all.length === 0) return [];
+  const quarters = quartersTogether(
+    children.map(({ place_id }) => series(byPlace.get(place_id) ?? [], "quarter", what.indicator)),
+  );
+  if (children.length === 0) return [];
   return h(
     "section",
     { id: options.id, class: "places" },
     h("h2", {}, options.title),
     h("p", { class: "subtitle" }, words.figures.children.subtitle(what, options.who)),
-    ...groups.map(({ place, children }) => [
-      ...(place === undefined ? [] : [h("h3", {}, placeLink(options.root, place))]),
-      tableContent(
-        {
-          caption: place === undefined ? options.title : `${options.title}, ${place.name}`,
-          columns: [
-            { label: words.columns.place },
-            { label: words.columns.quarters },
-            { label: words.columns.lastTwelve, number: true },
+    tableContent(
+      {
+        caption: options.title,
+        columns: [
+          { label: words.columns.place },
+          { label: words.columns.quarters },
+          { label: words.columns.lastTwelve, number: true },
+          ...(site.prison_days_available
+            ? [
+                { label: words.columns.rate, number: true },
+                { label: words.columns.interval, number: true },
+              ]
+            : []),
+          ...ofReports(options, { label: words.columns.reports, number: true }),
+        ],
+        rows: children.map((child, i): TableCell[] => {
+          const own = byPlace.get(child.place_id) ?? [];
+          const count = latest(own, "last_12", what.indicator);
+          const rate = latest(own, "last_12", "rate");
+          return [
+            placeLink(options.root, child),
+            quarters[i] ?? [],
+            shown(words, count, words.number),
             ...(site.prison_days_available
-              ? [
-                  { label: words.columns.rate, number: true },
-                  { label: words.columns.interval, number: true },
-                ]
+              ? [shown(words, rate, words.rate), rate ? intervalShown(words, rate, words.rate) : "–"]
               : []),
-            ...ofReports(options, { label: words.columns.reports, number: true }),
-          ],
-          rows: children.map((child): TableCell[] => {
-            const own = byPlace.get(child.place_id) ?? [];
-            const count = latest(own, "last_12", what.indicator);
-            const rate = latest(own, "last_12", "rate");
-            return [
-              placeLink(options.root, child),
-              {
-                height: "strip",
-                draw: (_width, document) =>
-                  quartersSmall(
-                    quarters.map((start) => smallBar(startingAt(quartersOf(child), start))),
-                    highest,
-                    document,
-                  ),
-              },
-              shown(words, count, words.number),
-              ...(site.prison_days_available
-                ? [shown(words, rate, words.rate), rate ? intervalShown(words, rate, words.rate) : "–"]
-                : []),
-              ...ofReports(options, reportsShown(words, count)),
-            ];
-          }),
-        },
-        "places",
-      ),
-    ]),
+            ...ofReports(options, reportsShown(words, count)),
+          ];
+        }),
+      },
+      "places",
+    ),
   );
+}
+
+/** The quarters of places as small charts on one scale, and of the same quarters. */
+export function quartersTogether(places: Figure[][]): ChartContent[] {
+  const highest = max(places.flat(), (figure) => valueOf(figure) ?? 0) ?? 0;
+  const starts = [...new Set(places.flat().map(({ period_start }) => period_start.slice(0, 10)))].sort();
+  return places.map((quarters) => ({
+    height: "strip",
+    draw: (_width, document) =>
+      quartersSmall(
+        starts.map((start) => smallBar(startingAt(quarters, start))),
+        highest,
+        document,
+      ),
+  }));
 }
 
 function smallBar(figure: Figure | undefined): SmallBar {

@@ -1,47 +1,247 @@
-import { groups } from "d3-array";
-import type { Figure } from "../figures/figure.js";
-import { childrenTable } from "./children-table.js";
-import type { Content } from "./content.js";
-import type { View } from "./view.js";
+import { groups, quantile } from "d3-array";
+import { niceTop } from "../charts/count-bars.js";
+import { rateBar, rateScale } from "../charts/rate-bar.js";
+import { valueOf, type Figure } from "../figures/figure.js";
+import type { OverviewRow } from "../figures/overview-rows.js";
+import type { OverviewColumn } from "../figures/overview-state.js";
+import type { OverviewAnswer } from "../figures/overview.js";
+import { latest, series } from "../figures/series.js";
+import type { Place } from "../figures/site.js";
+import { placeLink, quartersTogether } from "./children-table.js";
+import { h, type ChartContent, type Content } from "./content.js";
+import { sourceLine } from "./figure-frame.js";
+import { intervalShown, ofReports, reportsShown, shown, type View } from "./view.js";
 
-/** Regions, then prisons under their region, in the register's order. */
-export function overview(view: View, places: Figure[]): Content {
-  const { site, words, root, choice, what } = view;
-  const measure = places[0]?.measure_id ?? what.measure;
-  const population = places[0]?.population ?? choice.population;
-  const shared = {
-    site,
-    words,
-    root,
-    what: { indicator: what.indicator, measure },
-    who: site.by_report ? (words.populations[population] ?? population) : "",
-    figures: ofOrganisation(places, choice.organisation),
-  };
+/** What the overview is made of: the figures of places, and what is answered of each. */
+export interface OverviewData {
+  view: View;
+  figures: Figure[];
+  answers: OverviewAnswer[];
+}
+
+/** A place of the overview with all that its row shows. */
+export interface OverviewPlace extends OverviewRow {
+  place: Place;
+  quarters: Figure[];
+  lastTwelve: Figure | undefined;
+  rateFigure: Figure | undefined;
+}
+
+/** The places of the overview in the register's order: regions, and prisons under their regions. */
+export function overviewPlaces({ view, figures, answers }: OverviewData): {
+  regions: OverviewPlace[];
+  prisons: OverviewPlace[];
+} {
+  const { site, what, choice } = view;
+  const shownFigures = ofOrganisation(figures, choice.organisation);
+  const byPlace = new Map(groups(shownFigures, ({ place_id }) => place_id));
   const regions = site.places.filter(({ page }) => page === "region");
   const prisons = site.places.filter(({ page }) => page === "fengsel");
-  const known = new Set(regions.map(({ place_id }) => place_id));
-  const alone = prisons.filter(({ parent_id }) => parent_id === null || !known.has(parent_id));
-  const titles = words.figures.children.titles;
+  const ids = new Set(regions.map(({ place_id }) => place_id));
+  const regionOf = ({ parent_id }: Place) => (parent_id !== null && ids.has(parent_id) ? parent_id : null);
+  const row = (place: Place): OverviewPlace => {
+    const own = byPlace.get(place.place_id) ?? [];
+    const lastTwelve = latest(own, "last_12", what.indicator);
+    const rateFigure = latest(own, "last_12", "rate");
+    const expected = lastTwelve?.months_expected ?? 0;
+    return {
+      place_id: place.place_id,
+      name: place.name,
+      region_id: regionOf(place),
+      count: valueOf(lastTwelve),
+      rate: valueOf(rateFigure),
+      answer: answerOf(answers, place, choice.organisation),
+      completeness: expected === 0 ? undefined : (lastTwelve?.months_reported ?? 0) / expected,
+      place,
+      quarters: series(own, "quarter", what.indicator),
+      lastTwelve,
+      rateFigure,
+    };
+  };
+  const inRegion = groups(prisons, regionOf);
+  return {
+    regions: regions.map(row),
+    prisons: [...regions.map(({ place_id }) => place_id), null].flatMap((id) =>
+      inRegion.flatMap(([region, own]) => (region === id ? own.map(row) : [])),
+    ),
+  };
+}
+
+/** The overview's one sentence: in how many places the use falls or rises, and of how many that cannot be said. */
+export function overviewLead(data: OverviewData): Content {
+  const { words, site } = data.view;
+  const { regions, prisons } = overviewPlaces(data);
+  const label = words.overview;
+  const noun = site.by_report ? label.prisons : label.places;
+  const said = label.lead(answersOf(regions), answersOf(prisons), noun);
+  return said === "" ? [] : h("p", { class: "overview-lead" }, said);
+}
+
+function answersOf(rows: OverviewRow[]) {
+  const of = (answer: string) => rows.filter((row) => row.answer === answer).length;
+  return {
+    places: rows.filter((row) => row.answer !== undefined).length,
+    declining: of("declining"),
+    increasing: of("increasing"),
+    too_little_data: of("too_little_data"),
+  };
+}
+
+/** One row a region and a prison: quarters, the last twelve months, the answer and how complete the reports are. */
+export function overview(data: OverviewData): Content {
+  const { view } = data;
+  const { words, site } = view;
+  const { regions, prisons } = overviewPlaces(data);
+  const label = words.overview;
+  const top = topOf([...regions, ...prisons]);
+  const columns = overviewHeads(view, top);
+  return h(
+    "section",
+    { id: "steder", class: "places" },
+    h("h2", {}, label.title),
+    h("p", { class: "subtitle" }, label.subtitle(words.capital(words.nounIn(measureOf(data))), whoOf(data))),
+    h(
+      "div",
+      { class: "scroll", tabindex: "0", role: "region", "aria-label": label.title },
+      h(
+        "table",
+        { class: "places overview" },
+        h("caption", {}, label.title),
+        h(
+          "thead",
+          {},
+          h(
+            "tr",
+            {},
+            ...columns.map(({ label: name, column, number, scale }) =>
+              h(
+                "th",
+                {
+                  scope: "col",
+                  ...(number && { class: "number" }),
+                  ...(column !== undefined && { "data-column": column }),
+                },
+                h("span", {}, name),
+                scale ?? [],
+              ),
+            ),
+          ),
+        ),
+        ...[
+          { name: label.groups.regions, rows: regions },
+          { name: site.by_report ? label.groups.prisons : label.groups.places, rows: prisons },
+        ]
+          .filter(({ rows }) => rows.length > 0)
+          .map(({ name, rows }) => groupBody(view, name, rows, top, columns.length)),
+      ),
+    ),
+    h("p", { class: "note" }, label.scale),
+    h("p", { class: "source" }, sourceLine(view, undefined, [])),
+  );
+}
+
+/** The heading of what the page says of the nation, below the places. */
+export function aboutNation({ words, data }: View): Content {
+  return h("h2", { class: "part", id: "landet" }, words.overview.aboutNation(data.place.name));
+}
+
+interface Head {
+  label: string;
+  column?: OverviewColumn;
+  number?: boolean;
+  scale?: ChartContent;
+}
+
+function overviewHeads(view: View, top: number): Head[] {
+  const { words, site } = view;
+  const label = words.overview.columns;
   return [
-    childrenTable({
-      ...shared,
-      id: "regioner",
-      title: titles.regions,
-      groups: [{ place: undefined, children: regions }],
-    }),
-    childrenTable({
-      ...shared,
-      id: "fengsler",
-      title: site.by_report ? titles.prisons : titles.places,
-      groups: [
-        ...regions.map((region) => ({
-          place: region,
-          children: prisons.filter(({ parent_id }) => parent_id === region.place_id),
-        })),
-        { place: undefined, children: alone },
-      ].filter(({ children }) => children.length > 0),
-    }),
+    { label: words.columns.place, column: "sted" },
+    { label: words.columns.quarters },
+    { label: words.columns.lastTwelve, column: "antall", number: true },
+    ...(site.prison_days_available
+      ? [
+          { label: words.columns.rate, column: "rate", number: true } as const,
+          {
+            label: label.interval,
+            scale: {
+              height: "strip",
+              draw: (width, document) => rateScale(top, words.rate, width, document),
+            } satisfies ChartContent,
+          },
+        ]
+      : []),
+    { label: label.answer, column: "svar" },
+    ...ofReports(view, { label: words.columns.reports, column: "rapporter", number: true } as const),
   ];
+}
+
+function groupBody(view: View, name: string, rows: OverviewPlace[], top: number, width: number): Content {
+  const quarters = quartersTogether(rows.map((row) => row.quarters));
+  return h(
+    "tbody",
+    {},
+    h("tr", { class: "group" }, h("th", { scope: "rowgroup", colspan: String(width) }, name)),
+    ...rows.map((row, i) => placeRow(view, row, quarters[i] ?? [], top)),
+  );
+}
+
+function placeRow(view: View, row: OverviewPlace, quarters: Content, top: number): Content {
+  const { words, site, root } = view;
+  const { lastTwelve, rateFigure } = row;
+  return h(
+    "tr",
+    { "data-place": row.place_id },
+    h("th", { scope: "row" }, placeLink(root, row.place)),
+    h("td", {}, quarters),
+    h("td", { class: "number" }, written(shown(words, lastTwelve, words.number))),
+    ...(site.prison_days_available
+      ? [
+          h("td", { class: "number" }, written(shown(words, rateFigure, words.rate))),
+          h("td", { class: "interval" }, ...intervalCell(view, rateFigure, top)),
+        ]
+      : []),
+    h("td", {}, row.answer === undefined ? "–" : words.trends.word(row.answer)),
+    ...ofReports(view, h("td", { class: "number" }, reportsShown(words, lastTwelve))),
+  );
+}
+
+const written = (cell: ReturnType<typeof shown>) => (typeof cell === "string" ? cell : cell.shown);
+
+function intervalCell({ words }: View, figure: Figure | undefined, top: number): Content[] {
+  const value = valueOf(figure);
+  if (figure === undefined || value === undefined || figure.lower === null || figure.upper === null)
+    return ["–"];
+  const bar = { value, lower: figure.lower, upper: figure.upper };
+  return [
+    { height: "strip", draw: (width, document) => rateBar(bar, top, width, document) },
+    h("span", { class: "limits" }, intervalShown(words, figure, words.rate)),
+  ];
+}
+
+// Most places' whole intervals are seen; those of a few small or busy ones are cut.
+const shareSeenWhole = 0.75;
+
+function topOf(rows: OverviewPlace[]): number {
+  const uppers = rows.flatMap(({ rateFigure }) =>
+    rateFigure?.state === "value" && rateFigure.upper !== null ? [rateFigure.upper] : [],
+  );
+  return niceTop(quantile(uppers, shareSeenWhole) || 1);
+}
+
+/** The overview travels with one measure and population, whatever the page's charts are of. */
+function measureOf({ view, figures }: OverviewData) {
+  return { indicator: view.what.indicator, measure: figures[0]?.measure_id ?? view.what.measure };
+}
+
+function whoOf({ view, figures }: OverviewData): string {
+  const population = figures[0]?.population ?? view.choice.population;
+  return view.site.by_report ? (view.words.populations[population] ?? population) : "";
+}
+
+function answerOf(answers: OverviewAnswer[], { place_id }: Place, organisation: string): string | undefined {
+  const own = answers.filter((answer) => answer.place_id === place_id);
+  return (own.find((answer) => answer.organisation === organisation) ?? own[0])?.settled_answer;
 }
 
 // Where then and now do not differ for a place, only now travels.

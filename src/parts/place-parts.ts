@@ -98,7 +98,7 @@ function children(view: View): Content {
           : site.by_report
             ? titles.prisons
             : titles.places,
-    groups: [{ place: undefined, children: data.children }],
+    children: data.children,
     figures: unpackFigures(data.children_figures, (row) => isOfChoice(row, choice)),
   });
 }

@@ -14,6 +14,7 @@ import { nbCurve } from "./nb-curve.js";
 import { nbAnalysis } from "./nb-analysis.js";
 import { nbMethod } from "./nb-method.js";
 import { nbMonitoring } from "./nb-monitoring.js";
+import { nbOverview } from "./nb-overview.js";
 import { nbTrends } from "./nb-trends.js";
 
 const rate = (perThousand: number) => number(perThousand, 2);
@@ -506,6 +507,7 @@ export const nb = {
   monitoring: nbMonitoring,
   curve: nbCurve,
   method: nbMethod,
+  overview: nbOverview,
 
   quality: {
     month(incomplete: number, late: number): string {
