@@ -57,6 +57,7 @@ export async function createStaging(connection: DuckDBConnection): Promise<void>
   await createTable(connection, "staging", "unit_month_measures");
   await createOrganisation(connection);
   await createTable(connection, "staging", "memberships");
+  await createTable(connection, "staging", "part_memberships");
   await createTable(connection, "staging", "chains");
   await createTable(connection, "staging", "chained_stays");
   await createView(connection, "staging", "stay_rows");
@@ -92,6 +93,7 @@ export async function createIndicators(connection: DuckDBConnection): Promise<vo
   await createTable(connection, "indicators", "expected");
   await createTable(connection, "indicators", "prison_days");
   await createTable(connection, "indicators", "stays_started");
+  await createTable(connection, "indicators", "reason_stays");
   await createTable(connection, "indicators", "placements");
   await createTable(connection, "indicators", "decisions");
   await createTable(connection, "indicators", "cell_seconds");
@@ -125,6 +127,8 @@ export async function createResults(connection: DuckDBConnection): Promise<void>
   await createView(connection, "results", "shares");
   await createView(connection, "results", "lengths");
   await createTable(connection, "results", "figures");
+  await createView(connection, "results", "reason_counts");
+  await createTable(connection, "results", "part_figures");
   await createLengthSteps(connection);
   await createLengthDifferences(connection);
   await createView(connection, "results", "length_curves");
@@ -163,6 +167,7 @@ async function createFollowup(connection: DuckDBConnection): Promise<void> {
 async function createPublished(connection: DuckDBConnection): Promise<void> {
   await createSchema(connection, "published");
   await createView(connection, "published", "figures");
+  await createView(connection, "published", "part_figures");
   await createView(connection, "published", "length_curves");
   await createView(connection, "published", "length_changes");
   await createView(connection, "published", "trend_answers");

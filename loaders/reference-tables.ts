@@ -1,7 +1,7 @@
 import { appendRows, type DuckDBConnection, type NewRow } from "./duckdb.ts";
 import * as list from "./reference/lists.ts";
 import type { Reference } from "./reference/reference.ts";
-import { cubeCells } from "./reference/reference.ts";
+import { cubeCells, type CubeCell } from "./reference/reference.ts";
 
 /** The day that the figures are seen from, and what had arrived by then. */
 export interface Run {
@@ -59,10 +59,21 @@ export async function createReferenceTables(
   await create("measures", Object.keys(list.measure.shape), reference.measures);
   await create("reasons", Object.keys(list.reason.shape), reference.reasons);
   await create("indicators", Object.keys(list.indicator.shape), reference.indicators);
+  const cells = cubeCells(reference);
   await create(
     "cube",
     ["measure_id", "population", "period", "indicator_id"],
-    cubeCells(reference).map((cell) => ({ ...cell })),
+    cells.filter(isWhole).map(({ measure_id, population, period, indicator_id }) => ({
+      measure_id,
+      population,
+      period,
+      indicator_id,
+    })),
+  );
+  await create(
+    "cube_parts",
+    ["measure_id", "population", "security", "reason", "period", "indicator_id"],
+    cells.filter((cell) => !isWhole(cell)).map((cell) => ({ ...cell })),
   );
   await create("trends", Object.keys(list.trend.shape), reference.trends);
   await create("baselines", Object.keys(list.baseline.shape), reference.baselines);
@@ -72,6 +83,10 @@ export async function createReferenceTables(
   await create("events", Object.keys(list.markedEvent.shape), reference.events);
   await create("published_figures", Object.keys(list.publishedFigure.shape), reference.publishedFigures);
   await createRun(connection, run);
+}
+
+function isWhole({ security, reason }: CubeCell): boolean {
+  return security === "all" && reason === "all";
 }
 
 async function createTable(

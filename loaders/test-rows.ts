@@ -178,6 +178,8 @@ const populations = ["adults", "women", "men", "under_18"] as const;
 const everything: CubePart[] = populations.map((population) => ({
   measure_id: "safety_cell",
   population,
+  security: ["all"],
+  reason: ["all"],
   periods: ["month", "quarter", "year", "last_12"],
   indicators: ["all"],
   source: "made up",

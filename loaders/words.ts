@@ -3,10 +3,14 @@ import type { DuckDBConnection } from "./duckdb.ts";
 const words: Record<string, string> = {
   organisation: "select unnest(['then', 'now'])",
   place_id: `select place_id from staging.places union select unit_id from staging.submission_versions
-    union select place_id from raw.profile_places union select enhet from raw.plasseringer`,
+    union select place_id from raw.profile_places union select enhet from raw.plasseringer
+    union select place_id || ':' || level from staging.places, (values ('high'), ('low')) as levels (level)
+    where place_level in ('region', 'country')`,
   period: "select unnest(['month', 'quarter', 'year', 'last_12', 'previous_12'])",
   measure_id: "select distinct measure_id from reference.measures",
   population: "select unnest(['adults', 'women', 'men', 'under_18'])",
+  security: "select unnest(['all', 'high', 'low'])",
+  reason: `select unnest(['all', 'self_harm_related', 'narrow', 'violence_threats', 'damage', 'other', 'not_answered'])`,
   indicator_id: "select distinct indicator_id from reference.indicators",
   sex: "select unnest(['woman', 'man'])",
   precision: "select unnest(['minute', 'day'])",

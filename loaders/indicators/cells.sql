@@ -112,3 +112,12 @@ left join indicators.lengths as lengths
     on lengths.set_number = sets.set_number
     and lengths.measure_id = expected.measure_id
     and lengths.population = cube.population
+-- Of a part of a place, only what is declared.
+where expected.security = 'all'
+    or exists (
+        from reference.cube_parts as parts
+        where parts.measure_id = expected.measure_id
+            and parts.population = cube.population
+            and parts.security = expected.security
+            and parts.period = expected.period
+    )

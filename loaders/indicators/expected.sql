@@ -16,6 +16,7 @@ with measures as (
 select
     places.organisation,
     places.place_id,
+    places.security,
     places.period,
     places.period_start,
     measures.measure_id,

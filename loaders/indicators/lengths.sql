@@ -1,6 +1,7 @@
--- One row per set of units' months, measure and population with any: the stays that began in reported months, how long
--- those that have ended lasted, and how long the open ones are confirmed to have lasted so far, with the number of whose
--- they are. All are seen from their start: what was under way when a unit began to report began in no reported month.
+-- One row per set of units' months of a whole place, measure and population with any: the stays that began in reported
+-- months, how long those that have ended lasted, and how long the open ones are confirmed to have lasted so far, with the
+-- number of whose they are. All are seen from their start: what was under way when a unit began to report began in no
+-- reported month.
 with counted as (
     select
         stays.unit_id,
@@ -43,6 +44,7 @@ gathered as (
         on cube.measure_id = counted.measure_id
         and cube.population = counted.population
         and cube.period = sets.period
+    where sets.is_whole
     group by all
 )
 

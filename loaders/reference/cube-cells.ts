@@ -4,6 +4,8 @@ import type { CubePart, Indicator } from "./lists.ts";
 export interface CubeCell {
   measure_id: string;
   population: CubePart["population"];
+  security: CubePart["security"][number];
+  reason: CubePart["reason"][number];
   period: CubePart["periods"][number];
   indicator_id: string;
 }
@@ -11,14 +13,20 @@ export interface CubeCell {
 /** Every figure that exists: what can be filtered by is finite, and declared in `cube.csv` alone. */
 export function cubeCells(reference: { cube: CubePart[]; indicators: Indicator[] }): CubeCell[] {
   const every = reference.indicators.map((row) => row.indicator_id);
-  return reference.cube.flatMap(({ measure_id, population, periods, indicators }) =>
-    periods.flatMap((period) =>
-      (indicators[0] === "all" ? every : indicators).map((indicator_id) => ({
-        measure_id,
-        population,
-        period,
-        indicator_id,
-      })),
+  return reference.cube.flatMap(({ measure_id, population, security, reason, periods, indicators }) =>
+    security.flatMap((level) =>
+      reason.flatMap((group) =>
+        periods.flatMap((period) =>
+          (indicators[0] === "all" ? every : indicators).map((indicator_id) => ({
+            measure_id,
+            population,
+            security: level,
+            reason: group,
+            period,
+            indicator_id,
+          })),
+        ),
+      ),
     ),
   );
 }

@@ -25,6 +25,15 @@ function oneOf<const Words extends readonly string[]>(...words: Words) {
   return z.enum(words).describe(`en av ${words.join(", ")}`);
 }
 
+/** Some of the words of a list, with blanks between. */
+function severalOf<Word extends z.ZodType<unknown, string>>(word: Word) {
+  return z
+    .string()
+    .transform((given) => given.split(" "))
+    .pipe(z.array(word))
+    .describe(`${word.description}, med mellomrom imellom`);
+}
+
 /** An empty cell is null: unknown, or not applicable. */
 function orEmpty<Schema extends z.ZodType<unknown, string>>(schema: Schema) {
   const empty = z.literal("").transform(() => null);
@@ -36,6 +45,16 @@ const validity = { valid_from: orEmpty(date), valid_to: orEmpty(date) };
 
 const population = oneOf("adults", "women", "men", "under_18");
 const period = oneOf("month", "quarter", "year", "last_12");
+const security = oneOf("all", "high", "low");
+const reasonGroup = oneOf(
+  "all",
+  "self_harm_related",
+  "narrow",
+  "violence_threats",
+  "damage",
+  "other",
+  "not_answered",
+);
 const regime = oneOf("current", "adopted");
 
 /** Several rows of one `place_id` are its history. */
@@ -75,6 +94,7 @@ export const reason = z.object({
   name_nn: text,
   self_harm_related: yesNo,
   narrow: yesNo,
+  reason_group: oneOf("self_harm_related", "violence_threats", "damage", "other"),
   source: text,
 });
 
@@ -97,15 +117,14 @@ export const indicator = z.object({
   source: text,
 });
 
-/** Which figures are made at all: a measure and population, in these periods, has these indicators or `all`. */
+/** Which figures are made at all: a measure, population and part of the stays, in these periods, has these indicators or `all`. */
 export const cubePart = z.object({
   measure_id: id,
   population,
-  periods: z
-    .string()
-    .transform((given) => given.split(" "))
-    .pipe(z.array(period))
-    .describe(`${period.description}, med mellomrom imellom`),
+  /** Of units of a security level, for the country and regions alone; stays with a reason, for all but units. */
+  security: severalOf(security),
+  reason: severalOf(reasonGroup),
+  periods: severalOf(period),
   indicators: ids,
   source: text,
 });

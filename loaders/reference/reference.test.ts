@@ -8,6 +8,7 @@ import { readList } from "./read-list.ts";
 import {
   codeLists,
   cubeCells,
+  type CubeCell,
   isInForce,
   listPath,
   placeAt,
@@ -109,11 +110,30 @@ test("every figure is declared once, of a measure and an indicator that exist", 
 
 test("adults in a safety cell have every indicator in every period; women have no monthly figures", () => {
   const cells = cubeCells(reference).filter((cell) => cell.measure_id === "safety_cell");
-  const adults = cells.filter((cell) => cell.population === "adults");
+  const whole = cells.filter(({ security, reason }) => security === "all" && reason === "all");
+  const adults = whole.filter((cell) => cell.population === "adults");
   expect(adults).toHaveLength(4 * reference.indicators.length);
-  const women = cells.filter((cell) => cell.population === "women");
+  const women = whole.filter((cell) => cell.population === "women");
   expect(women).toHaveLength(3 * 10);
   expect(women.filter((cell) => cell.period === "month")).toEqual([]);
+});
+
+const cellOf = ({ measure_id, population, period, indicator_id }: CubeCell) =>
+  [measure_id, population, period, indicator_id].join(" ");
+
+test("what is counted of a part of the stays is counted of them all, and no part is by both level and reason", () => {
+  const cells = cubeCells(reference);
+  const whole = new Set(
+    cells.filter(({ security, reason }) => security === "all" && reason === "all").map(cellOf),
+  );
+  const parts = cells.filter(({ security, reason }) => security !== "all" || reason !== "all");
+  expect(parts.filter((cell) => !whole.has(cellOf(cell)))).toEqual([]);
+  expect(parts.filter(({ security, reason }) => security !== "all" && reason !== "all")).toEqual([]);
+});
+
+test("every reason is in one group, and the group of self-harm is what the list says", () => {
+  for (const row of reference.reasons)
+    expect(row.reason_group === "self_harm_related", row.reason_id).toBe(row.self_harm_related);
 });
 
 test("what a list points to exists", () => {

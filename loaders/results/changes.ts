@@ -118,5 +118,6 @@ const comparedPeriods = `
       on latest.organisation = cells.organisation
       and latest.place_id = cells.place_id
   where trends.trend_id = 'stays'
+      and cells.security = 'all'
       and (cells.period = 'last_12' or cells.period = 'quarter' and cells.period_start = $quarter::date)
   order by all`;

@@ -47,6 +47,7 @@ stated as (
 select
     organisation,
     place_id,
+    security,
     period,
     period_start,
     measure_id,
@@ -74,6 +75,7 @@ union all by name
 select
     cells.organisation,
     cells.place_id,
+    cells.security,
     cells.period,
     cells.period_start,
     cells.measure_id,

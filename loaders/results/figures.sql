@@ -32,4 +32,5 @@ select
     units_expected,
     units_reported
 from figures
+where security = 'all'
 order by organisation, place_id, period, period_start, measure_id, population, indicator_id

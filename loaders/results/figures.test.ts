@@ -669,6 +669,8 @@ describe("a source read by a profile", () => {
       {
         measure_id: "exclusion",
         population: "adults" as const,
+        security: ["all" as const],
+        reason: ["all" as const],
         periods: ["month" as const, "last_12" as const],
         indicators: ["all"],
         source: "",

@@ -14,6 +14,7 @@ cells as (
     from indicators.cells
     where measure_id = 'safety_cell'
         and population = 'adults'
+        and security = 'all'
 ),
 
 stated as (

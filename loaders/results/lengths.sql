@@ -54,6 +54,7 @@ estimated as (
 select
     organisation,
     place_id,
+    security,
     period,
     period_start,
     measure_id,

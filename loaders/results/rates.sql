@@ -25,6 +25,7 @@ with events as (
 select
     events.organisation,
     events.place_id,
+    events.security,
     events.period,
     events.period_start,
     events.measure_id,

@@ -67,6 +67,7 @@ stated as (
 select
     stated.organisation,
     stated.place_id,
+    stated.security,
     stated.period,
     stated.period_start,
     stated.measure_id,

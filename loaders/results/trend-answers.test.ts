@@ -500,6 +500,8 @@ describe("a source without prison days and persons", () => {
             {
               measure_id: "exclusion",
               population: "adults",
+              security: ["all"],
+              reason: ["all"],
               periods: ["month", "last_12"],
               indicators: ["all"],
               source: "",
