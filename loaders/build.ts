@@ -62,6 +62,8 @@ export async function createStaging(connection: DuckDBConnection): Promise<void>
   await createTable(connection, "staging", "chained_stays");
   await createView(connection, "staging", "stay_rows");
   await createView(connection, "staging", "stays");
+  await createTable(connection, "staging", "stay_reasons");
+  await createTable(connection, "staging", "later_reports");
   await createTable(connection, "staging", "decisions");
   await createView(connection, "staging", "bridge_stays");
   await createView(connection, "staging", "placement_months");
@@ -149,6 +151,8 @@ export async function createResults(connection: DuckDBConnection): Promise<void>
   await createTable(connection, "results", "count_changes");
   await createDecompositions(connection);
   await createTable(connection, "results", "unit_months");
+  await createTable(connection, "results", "report_files");
+  await createTable(connection, "results", "later_reports");
   await createTable(connection, "results", "findings_across");
   await createTable(connection, "results", "findings");
   await createTable(connection, "results", "history");
@@ -175,6 +179,8 @@ async function createPublished(connection: DuckDBConnection): Promise<void> {
   await createView(connection, "published", "kept_verdicts");
   await createView(connection, "published", "places");
   await createView(connection, "published", "unit_months");
+  await createView(connection, "published", "report_files");
+  await createView(connection, "published", "later_reports");
   await createView(connection, "published", "findings");
   await createView(connection, "published", "history");
   await createView(connection, "published", "quality_assurance");
