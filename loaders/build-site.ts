@@ -1,12 +1,17 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { builtDatabase } from "./built-database.ts";
 import { finishPages } from "./finish-pages.ts";
+import { existingFolder } from "./intake/data-folder.ts";
+import { publicationOf } from "./open-files/publication.ts";
+import { writeOpenFiles } from "./open-files/open-files.ts";
 import { publish } from "./publish.ts";
 import { withBuildLock } from "./site-data/build-lock.ts";
+import type { Site } from "../src/figures/site.ts";
+import { openFolder } from "../src/figures/open-files.ts";
 
 export interface BuildOptions {
   /** The data folder. */
@@ -19,27 +24,42 @@ export interface BuildOptions {
 
 const root = resolve(import.meta.dirname, "..");
 const cache = join(root, "src", ".observablehq", "cache");
+const pagesData = join(root, "src", "data");
 
 /** Builds the site of a data folder. What stood at `out` stays until the new site is whole. */
 export async function buildSite({ folder, out, progress }: BuildOptions): Promise<{ pages: number }> {
   const target = resolve(out);
   return withBuildLock(join(root, "src", ".observablehq"), async () => {
     progress("Henter tallene fra databasen");
-    const { connection, close } = await builtDatabase(folder);
-    const site = await publish(connection, join(root, "src", "data")).finally(close);
-    prepareCache();
     const fresh = `${target}.ny-${process.pid}`;
+    const open = `${fresh}-filer`;
     try {
+      const site = await fromDatabase(folder, open);
+      prepareCache();
       progress("Bygger sidene");
       await observableBuild(fresh);
+      renameSync(open, join(fresh, openFolder));
       progress("Skriver tallene inn i sidene og kontrollerer dem");
-      const pages = finishPages(fresh, site, join(root, "src", "data"));
+      const pages = finishPages(fresh, site, pagesData);
       replaceFolder(fresh, target);
       return { pages };
     } finally {
-      rmSync(fresh, { recursive: true, force: true });
+      for (const unfinished of [fresh, open]) rmSync(unfinished, { recursive: true, force: true });
     }
   });
+}
+
+/** Writes what the pages read, and beside it the files that are given out. */
+async function fromDatabase(folder: string, open: string): Promise<Site> {
+  const { connection, close } = await builtDatabase(folder);
+  try {
+    const site = await publish(connection, pagesData);
+    const files = await writeOpenFiles(connection, site, publicationOf(existingFolder(folder)), open);
+    writeFileSync(join(pagesData, "open-files.json"), JSON.stringify(files));
+    return site;
+  } finally {
+    close();
+  }
 }
 
 // Framework asks a CDN which version of these is the newest, though no page of ours uses them; a folder in its

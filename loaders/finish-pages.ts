@@ -5,11 +5,13 @@ import { figuresFromArrow, unitMonthsFromArrow } from "../src/figures/arrow-rows
 import { choicesIn, readChoice } from "../src/figures/choice.ts";
 import type { Method } from "../src/figures/method.ts";
 import type { OverviewAnswer } from "../src/figures/overview.ts";
+import type { OpenFiles } from "../src/figures/open-files.ts";
 import type { Quality } from "../src/figures/quality.ts";
 import type { PlaceData, Site } from "../src/figures/site.ts";
 import { toHtml, type Content } from "../src/parts/content.ts";
 import { definitionParts } from "../src/parts/definition-parts.ts";
 import { methodParts } from "../src/parts/method-parts.ts";
+import { openFilesParts } from "../src/parts/open-files-parts.ts";
 import { aboutNation, overview, overviewLead } from "../src/parts/overview.ts";
 import { placeParts } from "../src/parts/place-parts.ts";
 import { qualityParts } from "../src/parts/quality-parts.ts";
@@ -85,6 +87,10 @@ const partsOfPage: Record<string, (site: Site, files: Files) => Part> = {
   "definisjoner.html": (site, files) => {
     const definitions: Definitions = files.json("definitions.json");
     return (name) => definitionParts[name]?.({ site, definitions });
+  },
+  "apne-filer.html": (site, files) => {
+    const open: OpenFiles = files.json("open-files.json");
+    return (name) => openFilesParts[name]?.({ site, open });
   },
   "metode.html": (site, files) => {
     const method: Method = files.json("method.json");

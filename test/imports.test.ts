@@ -12,9 +12,12 @@ const mayImport: [RegExp, string[]][] = [
   [/\.md$/, ["src/parts", "src/charts", "src/figures", "src/words"]],
   [/^reports\//, ["reports", "loaders", "src/parts", "src/words", "package"]],
   // The files of a page are made with the functions that the page itself draws with; what comes before is not.
-  [/^loaders\/(site-data\/|publish\.|build-site\.|finish-pages\.)/, ["loaders", "src", "package"]],
   [
-    /^loaders\/(?!site-data\/|publish\.|build-site\.|finish-pages\.)/,
+    /^loaders\/(site-data\/|open-files\/|publish\.|build-site\.|finish-pages\.)/,
+    ["loaders", "src", "package"],
+  ],
+  [
+    /^loaders\/(?!site-data\/|open-files\/|publish\.|build-site\.|finish-pages\.)/,
     ["loaders", "src/statistics", "package"],
   ],
 ];

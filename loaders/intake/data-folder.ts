@@ -45,6 +45,9 @@ const folderSettings = z.object({
   known_at: z.iso.datetime({ offset: true }).optional(),
   title: z.string().optional(),
   profile: z.string().optional(),
+  publisher: z.object({ name: z.string(), address: z.url() }).optional(),
+  licence: z.url().optional(),
+  contact: z.union([z.email(), z.url()]).optional(),
 });
 
 export type FolderSettings = z.infer<typeof folderSettings>;

@@ -15,6 +15,7 @@ export function siteHeader(site: Site, path: string): Content {
   const aboutTheFigures = [
     { path: "/definisjoner", href: "/definisjoner.html", name: words.site.definitions },
     { path: "/metode", href: "/metode.html", name: words.site.method },
+    { path: "/apne-filer", href: "/apne-filer.html", name: words.files.page.title },
     { path: "/endringer", href: "/endringer.html", name: words.site.changes },
   ];
   const links = (all: typeof pages) =>

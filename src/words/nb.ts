@@ -11,6 +11,7 @@ import {
   uncapital,
 } from "./nb-basics.js";
 import { nbCurve } from "./nb-curve.js";
+import { nbFiles } from "./nb-files.js";
 import { nbAnalysis } from "./nb-analysis.js";
 import { nbMethod } from "./nb-method.js";
 import { nbMonitoring } from "./nb-monitoring.js";
@@ -502,6 +503,7 @@ export const nb = {
     noun: (what: Counted) => capital(noun(what)),
   },
 
+  files: nbFiles,
   trends: nbTrends,
   analysis: nbAnalysis,
   monitoring: nbMonitoring,
