@@ -18,6 +18,8 @@ export interface BuildOptions {
   folder: string;
   /** Where the site is to stand. */
   out: string;
+  /** Where the site begins on its server: `/`, or `/under/path/`. Only the page for lost addresses needs it. */
+  base: string;
   /** Told what is being done, for a person who waits. */
   progress: (line: string) => void;
 }
@@ -27,7 +29,7 @@ const cache = join(root, "src", ".observablehq", "cache");
 const pagesData = join(root, "src", "data");
 
 /** Builds the site of a data folder. What stood at `out` stays until the new site is whole. */
-export async function buildSite({ folder, out, progress }: BuildOptions): Promise<{ pages: number }> {
+export async function buildSite({ folder, out, base, progress }: BuildOptions): Promise<{ pages: number }> {
   const target = resolve(out);
   return withBuildLock(join(root, "src", ".observablehq"), async () => {
     progress("Henter tallene fra databasen");
@@ -40,7 +42,7 @@ export async function buildSite({ folder, out, progress }: BuildOptions): Promis
       await observableBuild(fresh);
       renameSync(open, join(fresh, openFolder));
       progress("Skriver tallene inn i sidene og kontrollerer dem");
-      const pages = finishPages(fresh, site, pagesData);
+      const pages = finishPages(fresh, site, pagesData, base);
       replaceFolder(fresh, target);
       return { pages };
     } finally {
@@ -131,10 +133,19 @@ function tell(line: string): void {
 
 if (import.meta.filename === process.argv[1]) {
   const { values } = parseArgs({
-    options: { data: { type: "string", default: "data" }, out: { type: "string", default: "dist" } },
+    options: {
+      data: { type: "string", default: "data" },
+      out: { type: "string", default: "dist" },
+      base: { type: "string", default: "/" },
+    },
   });
   try {
-    const { pages } = await buildSite({ folder: values.data, out: values.out, progress: tell });
+    const { pages } = await buildSite({
+      folder: values.data,
+      out: values.out,
+      base: values.base,
+      progress: tell,
+    });
     console.log(`Nettstedet er bygd i ${values.out}: ${pages} sider.`);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);

@@ -17,12 +17,13 @@ import { placeParts } from "../src/parts/place-parts.ts";
 import { qualityParts } from "../src/parts/quality-parts.ts";
 import { placeView } from "../src/parts/view.ts";
 import { wordsOf } from "../src/words/words.ts";
+import { closedPage, notFoundPage } from "./closed-page.ts";
 
 /**
  * Goes once through the built pages: what the browser would draw is written in as words and tables, so that a page
  * can be read without its program, and what Framework leaves wrong is mended. A broken page or link stops the build.
  */
-export function finishPages(built: string, site: Site, data: string): number {
+export function finishPages(built: string, site: Site, data: string, base: string): number {
   const words = wordsOf(site.language);
   const pages = htmlFiles(built).map((file) => ({ file, html: readFileSync(join(built, file), "utf8") }));
   for (const page of pages) {
@@ -33,8 +34,14 @@ export function finishPages(built: string, site: Site, data: string): number {
   }
   const [broken] = brokenLinks(built, pages);
   if (broken !== undefined) throw new Error(`a link to nothing: ${broken.file} → ${broken.href}`);
-  for (const { file, html } of pages) writeFileSync(join(built, file), html);
+  for (const { file, html } of pages) writeClosed(built, file, html, base);
   return pages.length;
+}
+
+function writeClosed(built: string, file: string, html: string, base: string): void {
+  const page = closedPage(file, file === "404.html" ? notFoundPage(html, base) : html);
+  for (const program of page.programs) writeFileSync(join(built, program.file), program.text);
+  writeFileSync(join(built, file), page.html);
 }
 
 /** The built pages, as `region/region-ost.html`. */

@@ -1,17 +1,28 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import { parseArgs } from "node:util";
 import sirv from "sirv";
+import { cacheControl, mediaTypes, siteHeaders } from "./site-headers.ts";
 
 /** Serves a built site to this machine alone; port 0 takes any free one. The answer is the address. */
 export async function serve(folder: string, port: number): Promise<{ server: Server; address: string }> {
   // Read from the disk at each request, so that a site built anew is served as it is now.
-  const files = sirv(folder, { etag: true, dev: true, extensions: ["html"] });
+  const files = sirv(folder, {
+    etag: true,
+    dev: true,
+    extensions: ["html"],
+    setHeaders(response, path) {
+      response.setHeader("Cache-Control", cacheControl(path));
+      const type = mediaTypes[extname(path)];
+      if (type !== undefined) response.setHeader("Content-Type", type);
+    },
+  });
   const notFound = existsSync(join(folder, "404.html"))
     ? readFileSync(join(folder, "404.html"))
     : "Siden finnes ikke.";
   const server = createServer((request, response) => {
+    for (const [name, said] of Object.entries(siteHeaders)) response.setHeader(name, said);
     files(request, response, () => {
       response.writeHead(404, { "content-type": "text/html; charset=utf-8" }).end(notFound);
     });

@@ -86,7 +86,7 @@ test("what is chosen stands in the address, and the address shows it again", asy
   const chosen = await onPage(file, async (page) => {
     const before = await page.locator(".lead").innerText();
     await page.locator('select[name="measure_id"]').selectOption("exclusion");
-    await page.waitForFunction((text) => document.querySelector(".lead")?.textContent !== text, before);
+    await expect.poll(() => page.locator(".lead").innerText()).not.toBe(before);
     return { address: new URL(page.url()).search, lead: await page.locator(".lead").innerText() };
   });
   expect(chosen.address).toBe("?tiltak=exclusion");
@@ -117,7 +117,7 @@ test("a build that fails leaves the site that stood there", async () => {
   const before = readFileSync(join(site.out, "oversikt.html"), "utf8");
   const empty = join(site.work, "empty");
   mkdirSync(empty);
-  const build = () => buildSite({ folder: empty, out: site.out, progress: () => {} });
+  const build = () => buildSite({ folder: empty, out: site.out, base: "/", progress: () => {} });
   await expect(build()).rejects.toThrow("Fant ingen database");
   writeFileSync(join(empty, "safety-cells.duckdb"), "not a database");
   await expect(build()).rejects.toThrow();

@@ -29,6 +29,13 @@ export interface SmallSite {
 export const isDrawn = `document.querySelector("observablehq-loading") === null
   && [...document.querySelectorAll(".chart")].every((chart) => chart.clientWidth === 0 || chart.firstChild !== null)`;
 
+/** Waits until an expression is true on the page; Playwright's own way to wait would need what the policy refuses. */
+export async function until(page: Page, expression: string): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(`Boolean(${expression})`), { timeout: 60_000, interval: 25 })
+    .toBe(true);
+}
+
 /**
  * Builds the site as an office does: a month more than the last time, over the site that stood there, on a machine
  * that never reaches a network.
@@ -42,7 +49,7 @@ export async function openSmallSite(): Promise<SmallSite> {
   loadUntil(data, "2026-09");
   // A machine that never reaches a network has nothing in this folder but what we put there.
   rmSync(join("src", ".observablehq", "cache", "_npm"), { recursive: true, force: true });
-  await withoutNetwork(() => buildSite({ folder: data, out, progress: () => {} }));
+  await withoutNetwork(() => buildSite({ folder: data, out, base: "/", progress: () => {} }));
   const { server, address } = await serve(out, 0);
   const browser = await openBrowser();
   const wide = { viewport: { width: 1280, height: 900 } };
@@ -121,7 +128,7 @@ async function lookAt<T>(
   });
   try {
     await page.goto(`${address}${file}`);
-    if (runs) await page.waitForFunction(isDrawn);
+    if (runs) await until(page, isDrawn);
     const seen = await look(page);
     expect(faults, file).toEqual([]);
     return seen;

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { hatching } from "./count-bars.js";
-import { monthEnd, monthStart } from "./time-frame.js";
+import { monthEnd, monthStart, silent } from "./time-frame.js";
 
 /** What the grid shows of one unit's month. */
 export interface GridCell {
@@ -87,7 +87,5 @@ export function unitMonthsGrid(
       ),
     ],
   });
-  plot.setAttribute("aria-hidden", "true");
-  for (const named of plot.querySelectorAll("[aria-label]")) named.removeAttribute("aria-label");
-  return plot;
+  return silent(plot);
 }
