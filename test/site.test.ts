@@ -16,7 +16,7 @@ beforeAll(async () => {
     { width: 1280, colorScheme: "light" },
     { width: 320, colorScheme: "dark" },
   ]);
-}, 300_000);
+}, 600_000);
 
 afterAll(() => site?.close());
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
-import { expect } from "vitest";
+import { expect, vi } from "vitest";
 import { buildSite } from "../loaders/build-site.ts";
 import { serve } from "../loaders/serve.ts";
 import { openBrowser } from "./browser.ts";
@@ -31,9 +31,7 @@ export const isDrawn = `document.querySelector("observablehq-loading") === null
 
 /** Waits until an expression is true on the page; Playwright's own way to wait would need what the policy refuses. */
 export async function until(page: Page, expression: string): Promise<void> {
-  await expect
-    .poll(() => page.evaluate(`Boolean(${expression})`), { timeout: 60_000, interval: 25 })
-    .toBe(true);
+  await vi.waitUntil(() => page.evaluate(`Boolean(${expression})`), { timeout: 60_000, interval: 25 });
 }
 
 /**
