@@ -35,7 +35,12 @@ const raw = reports(
   },
 );
 
-const part = { measure_id: "safety_cell", source: "made up" };
+const part = {
+  measure_id: "safety_cell",
+  security: ["all" as const],
+  reason: ["all" as const],
+  source: "made up",
+};
 const cubeOfTest: CubePart[] = [
   { ...part, population: "adults", periods: ["month", "quarter"], indicators: ["all"] },
   { ...part, population: "women", periods: ["last_12"], indicators: ["stays_started", "rate"] },
