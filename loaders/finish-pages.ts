@@ -8,6 +8,7 @@ import type { OverviewAnswer } from "../src/figures/overview.ts";
 import type { OpenFiles } from "../src/figures/open-files.ts";
 import type { Quality } from "../src/figures/quality.ts";
 import type { PlaceData, Site } from "../src/figures/site.ts";
+import type { Units } from "../src/figures/units.ts";
 import { toHtml, type Content } from "../src/parts/content.ts";
 import { definitionParts } from "../src/parts/definition-parts.ts";
 import { methodParts } from "../src/parts/method-parts.ts";
@@ -15,6 +16,7 @@ import { openFilesParts } from "../src/parts/open-files-parts.ts";
 import { aboutNation, overview, overviewLead } from "../src/parts/overview.ts";
 import { placeParts } from "../src/parts/place-parts.ts";
 import { qualityParts } from "../src/parts/quality-parts.ts";
+import { unitsParts } from "../src/parts/units-parts.ts";
 import { placeView } from "../src/parts/view.ts";
 import { wordsOf } from "../src/words/words.ts";
 import { closedPage, notFoundPage } from "./closed-page.ts";
@@ -85,6 +87,10 @@ const partsOfPage: Record<string, (site: Site, files: Files) => Part> = {
       "about-nation": aboutNation(view),
     };
     return (name) => ofOverview[name] ?? part(name);
+  },
+  "enheter.html": (site, files) => {
+    const units: Units = files.json("units.json");
+    return (name) => unitsParts[name]?.({ site, units, root: "./" });
   },
   "datakvalitet.html": (site, files) => {
     const quality: Quality = files.json("quality.json");

@@ -15,6 +15,7 @@ import { readSeries } from "./site-data/series.ts";
 import { readSite } from "./site-data/site.ts";
 import { readTrends } from "./site-data/trends.ts";
 import { readUnitMonths } from "./site-data/unit-months.ts";
+import { readUnits } from "./site-data/units.ts";
 import type { Site } from "../src/figures/site.ts";
 
 /** Writes what the pages read, one file a page; what stood there before is gone. */
@@ -57,6 +58,10 @@ export async function publish(connection: DuckDBConnection, into: string): Promi
       measure_id === inOverview.measureId && population === inOverview.population,
   )?.trend_id;
   write("overview.json", JSON.stringify(overviewAnswers(byPlace.trends, { ...inOverview, trendId })));
+  const unitIds = new Set(
+    places.filter(({ place_level }) => place_level === "unit").map(({ place_id }) => place_id),
+  );
+  write("units.json", JSON.stringify(await readUnits(connection, series, unitIds)));
   write("unit-months.arrow", unitMonthBytes(unitMonths));
   write("quality.json", JSON.stringify(await readQuality(connection)));
   write("method.json", JSON.stringify(await readMethod(connection)));

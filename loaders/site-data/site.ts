@@ -5,6 +5,7 @@ import { states } from "../../src/figures/figure.ts";
 import type { Series } from "../../src/figures/packed-figures.ts";
 import type { Indicator, MarkedEvent, Measure, Place, Site, UnitMonth } from "../../src/figures/site.ts";
 import { pointsForLimits, pointsForTrial } from "../../src/statistics/charts/shewhart-chart.ts";
+import { fewestExpected, fewestUnits } from "../../src/statistics/units/overdispersion.ts";
 import { settingsInForce } from "../results/declared-trends.ts";
 import { booleanOrNull, number, numberOrNull, text, textOrNull } from "./cells.ts";
 import { readThresholds } from "./length-curves.ts";
@@ -60,6 +61,8 @@ async function readRules(connection: DuckDBConnection): Promise<Record<string, n
     ...Object.fromEntries(rows.map((row) => [text(row, "setting"), number(row, "value")])),
     chart_points_for_trial: pointsForTrial,
     chart_points_for_limits: pointsForLimits,
+    comparison_fewest_units: fewestUnits,
+    comparison_fewest_expected: fewestExpected,
   };
 }
 

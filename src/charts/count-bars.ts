@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type { Figure } from "../figures/figure.js";
 import { barKind, type BarKind } from "./bar-kind.js";
+import { hatchPattern } from "./hatch-pattern.js";
 import { stretch, timeFrame, type ChartOptions } from "./time-frame.js";
 
 interface Bar {
@@ -92,26 +93,7 @@ export function niceTop(highest: number): number {
   return (round ?? 10) * step;
 }
 
-/** Thin slanted lines, to be filled with by their id. */
+/** Thin slanted lines among the marks of a plot, to be filled with by their id. */
 export function hatching(id: string, color = "var(--hatch)"): Plot.RenderFunction {
-  return (_index, _scales, _values, _dimensions, context) => {
-    const svg = "http://www.w3.org/2000/svg";
-    const definitions = context.document.createElementNS(svg, "defs");
-    const pattern = context.document.createElementNS(svg, "pattern");
-    for (const [name, given] of Object.entries({
-      id,
-      width: "6",
-      height: "6",
-      patternUnits: "userSpaceOnUse",
-      patternTransform: "rotate(45)",
-    }))
-      pattern.setAttribute(name, given);
-    const line = context.document.createElementNS(svg, "rect");
-    line.setAttribute("width", "1.5");
-    line.setAttribute("height", "6");
-    line.setAttribute("fill", color);
-    pattern.append(line);
-    definitions.append(pattern);
-    return definitions;
-  };
+  return (_index, _scales, _values, _dimensions, { document }) => hatchPattern(document, id, color);
 }

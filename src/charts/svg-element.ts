@@ -6,7 +6,7 @@ export function svgElement(
   name: string,
   attributes: Record<string, string | number>,
   ...children: (Element | string)[]
-): Element {
+): SVGElement {
   const made = document.createElementNS(svg, name);
   for (const [key, given] of Object.entries(attributes)) made.setAttribute(key, String(given));
   made.append(...children);

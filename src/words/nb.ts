@@ -17,6 +17,7 @@ import { nbMethod } from "./nb-method.js";
 import { nbMonitoring } from "./nb-monitoring.js";
 import { nbOverview } from "./nb-overview.js";
 import { nbTrends } from "./nb-trends.js";
+import { nbUnits } from "./nb-units.js";
 
 const rate = (perThousand: number) => number(perThousand, 2);
 
@@ -510,6 +511,7 @@ export const nb = {
   curve: nbCurve,
   method: nbMethod,
   overview: nbOverview,
+  units: nbUnits,
 
   quality: {
     month(incomplete: number, late: number): string {

@@ -1,0 +1,94 @@
+// @vitest-environment jsdom
+import { expect, test } from "vitest";
+import type { Figure } from "../figures/figure.js";
+import { unitMultiples, type UnitPicture } from "./unit-multiples.js";
+
+const quarter = (period_start: string, said: Partial<Figure>): Figure => ({
+  organisation: "now",
+  place_id: "ila",
+  period: "quarter",
+  period_start,
+  measure_id: "safety_cell",
+  population: "adults",
+  indicator_id: "stays_started",
+  state: "value",
+  value: null,
+  lower: null,
+  upper: null,
+  numerator: null,
+  denominator: null,
+  low: null,
+  high: null,
+  method: null,
+  provisional: false,
+  months_expected: 3,
+  months_reported: 3,
+  units_expected: 1,
+  units_reported: 1,
+  ...said,
+});
+const periods = ["2026-01-01", "2026-04-01"];
+const picture = (name: string, ...figures: Figure[]): UnitPicture => ({
+  name,
+  href: "./x.html",
+  figures,
+  label: name,
+});
+const drawn = (...units: UnitPicture[]) =>
+  unitMultiples([{ name: "Region øst", units }], {
+    id: "prøve",
+    width: 600,
+    document,
+    periods,
+    top: 10,
+    tick: String,
+    events: [],
+  });
+const path = (chart: Element, fill: string) =>
+  chart.querySelector(`path[fill="${fill}"]`)?.getAttribute("d") ?? "";
+/** The heights of a path's boxes: each is drawn down from its top. */
+const heights = (d: string) => [...d.matchAll(/v(-?[\d.]+)/g)].map(([, tall]) => Math.abs(Number(tall)));
+
+test("all units share one scale: twice the stays, twice the height, in whichever unit", () => {
+  const chart = drawn(
+    picture("Ila", quarter("2026-01-01", { value: 4 })),
+    picture("Oslo", quarter("2026-01-01", { value: 8 })),
+  );
+  const [four = 0, eight = 0] = [...chart.querySelectorAll('path[fill="var(--place)"]')].flatMap((bar) =>
+    heights(bar.getAttribute("d") ?? ""),
+  );
+  expect(eight).toBeCloseTo(2 * four, 1);
+});
+
+test("a quarter without stays is a stroke on the foot, and one that nobody reported is hatched to the top", () => {
+  const chart = drawn(
+    picture(
+      "Ila",
+      quarter("2026-01-01", { value: 0 }),
+      quarter("2026-04-01", { state: "not_reported", months_reported: 0 }),
+    ),
+  );
+  const [none = 0] = heights(path(chart, "var(--place)"));
+  const [missing = 0] = heights(path(chart, "url(#prøve-skravering)"));
+  expect(none).toBeGreaterThan(0);
+  expect(none).toBeLessThan(3);
+  expect(missing).toBeGreaterThan(40);
+});
+
+test("a quarter in which the unit had no cell is left blank", () => {
+  const chart = drawn(picture("Ila", quarter("2026-01-01", { state: "not_applicable" })));
+  expect(chart.querySelectorAll("path")).toHaveLength(0);
+});
+
+test("a long name keeps what tells the units of a prison apart", () => {
+  const chart = drawn(picture("Kriminalomsorgen Innlandet, Hamar"));
+  const name = chart.querySelector("a text")?.textContent ?? "";
+  expect(name.endsWith(", Hamar")).toBe(true);
+  expect(name).toContain("…");
+});
+
+test("the links of a picture are not in the way of the keyboard, which has them in the table", () => {
+  const chart = drawn(picture("Ila"));
+  expect(chart.getAttribute("aria-hidden")).toBe("true");
+  expect(chart.querySelector("a")?.getAttribute("tabindex")).toBe("-1");
+});

@@ -1,0 +1,185 @@
+import { barKind, type BarKind } from "./bar-kind.js";
+import { hatchPattern } from "./hatch-pattern.js";
+import { svgElement } from "./svg-element.js";
+import type { Figure } from "../figures/figure.js";
+
+/** A unit's small picture: its name, the page it leads to, and its figures in the order of time. */
+export interface UnitPicture {
+  name: string;
+  href: string;
+  figures: Figure[];
+  /** Its last figure, in words. */
+  label: string;
+}
+
+export interface UnitGroup {
+  name: string;
+  units: UnitPicture[];
+}
+
+interface Options {
+  id: string;
+  width: number;
+  document: Document;
+  /** The starts of the periods that are drawn. */
+  periods: string[];
+  /** The top of the scale that all share. */
+  top: number;
+  tick: (count: number) => string;
+  /** Days that are marked, as shares of the way from the first period to the end of the last. */
+  events: number[];
+}
+
+const gap = 18;
+const leastWidth = 128;
+const axis = 22;
+const nameHeight = 17;
+const plotHeight = 52;
+const yearHeight = 16;
+const rowHeight = nameHeight + plotHeight + yearHeight + 8;
+const groupHeight = 34;
+const letterWidth = 6.6;
+
+/** Units side by side on one scale, in groups: a bar a quarter, each drawn as what it is. */
+export function unitMultiples(groups: UnitGroup[], options: Options): Element {
+  const { width, document } = options;
+  const columns = Math.max(1, Math.floor((width - axis + gap) / (leastWidth + gap)));
+  const cell = Math.floor((width - axis + gap) / columns) - gap;
+  const drawn: Element[] = [];
+  let y = 0;
+  for (const group of groups) {
+    drawn.push(
+      text(document, group.name, {
+        x: 0,
+        y: y + 20,
+        fill: "currentColor",
+        "font-weight": 650,
+        "font-size": 14,
+      }),
+    );
+    y += groupHeight;
+    group.units.forEach((unit, i) => {
+      const column = i % columns;
+      const at = { x: axis + column * (cell + gap), y: y + Math.floor(i / columns) * rowHeight };
+      drawn.push(unitPicture(unit, cell, at, { ...options, isFirst: column === 0 }));
+    });
+    y += Math.ceil(group.units.length / columns) * rowHeight;
+  }
+  return svgElement(
+    document,
+    "svg",
+    { class: "plot", width, height: y, viewBox: `0 0 ${width} ${y}`, "aria-hidden": "true" },
+    hatchPattern(document, `${options.id}-skravering`, "var(--hatch)"),
+    ...drawn,
+  );
+}
+
+function unitPicture(
+  unit: UnitPicture,
+  width: number,
+  at: { x: number; y: number },
+  options: Options & { isFirst: boolean },
+): Element {
+  const { document, top, tick, periods, events, isFirst } = options;
+  const foot = nameHeight + plotHeight;
+  const letters = Math.floor(width / letterWidth);
+  const level = (y: number, stroke: string) =>
+    svgElement(document, "line", { x1: 0, x2: width, y1: y + 0.5, y2: y + 0.5, stroke });
+  const years = [periods[0], periods.at(-1)].map((start) => (start ?? "").slice(0, 4));
+  return svgElement(
+    document,
+    "g",
+    { transform: `translate(${at.x},${at.y})` },
+    // The table beside has the same links for those who do not point.
+    svgElement(
+      document,
+      "a",
+      { href: unit.href, tabindex: -1 },
+      svgElement(document, "title", {}, unit.label),
+      text(document, shortened(unit.name, letters), { x: 0, y: 12, fill: "var(--link)" }),
+      svgElement(document, "rect", { width, height: foot, fill: "var(--paper)", "fill-opacity": 0 }),
+    ),
+    level(nameHeight, "var(--line)"),
+    ...events.map((share) =>
+      svgElement(document, "line", {
+        x1: share * width,
+        x2: share * width,
+        y1: nameHeight,
+        y2: foot,
+        stroke: "var(--event)",
+      }),
+    ),
+    ...bars(unit, width, options),
+    level(foot, "var(--line-strong)"),
+    ...(isFirst
+      ? [top, 0].map((count, i) =>
+          text(document, tick(count), {
+            x: -4,
+            y: i === 0 ? nameHeight + 8 : foot + 3,
+            fill: "var(--muted)",
+            "text-anchor": "end",
+            "font-size": 11,
+          }),
+        )
+      : []),
+    ...years.map((year, i) =>
+      text(document, year, {
+        x: i === 0 ? 0 : width,
+        y: foot + 12,
+        fill: "var(--muted)",
+        "text-anchor": i === 0 ? "start" : "end",
+        "font-size": 11,
+      }),
+    ),
+  );
+}
+
+/** The bars of each kind as one path, so that many units are drawn in no time. */
+function bars({ figures }: UnitPicture, width: number, { id, document, periods, top }: Options): Element[] {
+  const step = width / periods.length;
+  const foot = nameHeight + plotHeight;
+  const tall = (count: number) => (plotHeight * count) / top;
+  const inset = Math.min(1, step / 5);
+  const box = (i: number, low: number, high: number, edge = inset) =>
+    `M${(i * step + edge).toFixed(2)},${(foot - low).toFixed(2)}h${(step - 2 * edge).toFixed(2)}v${(low - high).toFixed(2)}h${(2 * edge - step).toFixed(2)}z`;
+  const paths = new Map<BarKind, string>();
+  for (const figure of figures) {
+    const kind = barKind(figure);
+    const i = periods.indexOf(figure.period_start.slice(0, 10));
+    if (kind === "absent" || i === -1) continue;
+    const low = figure.low ?? 0;
+    // None is a stroke on the foot: it was reported, and is not missing.
+    const drawn =
+      kind === "missing"
+        ? box(i, 0, plotHeight, 0)
+        : kind === "incomplete"
+          ? box(i, 0, Math.max(1.5, tall(Math.max(low, figure.high ?? low))))
+          : box(i, 0, Math.max(1.5, tall(figure.value ?? 0)));
+    paths.set(kind, `${paths.get(kind) ?? ""}${drawn}`);
+  }
+  const looks: Record<Exclude<BarKind, "absent">, Record<string, string>> = {
+    missing: { fill: `url(#${id}-skravering)` },
+    full: { fill: "var(--place)" },
+    partial: { fill: "var(--place-pale)" },
+    provisional: { fill: "var(--paper)", stroke: "var(--place)" },
+    incomplete: { fill: "none", stroke: "var(--place)", "stroke-dasharray": "2,2" },
+  };
+  return Object.entries(looks).flatMap(([kind, look]) =>
+    [...paths].flatMap(([drawn, d]) =>
+      drawn === kind ? [svgElement(document, "path", { d, ...look })] : [],
+    ),
+  );
+}
+
+function text(document: Document, words: string, attributes: Record<string, string | number>): Element {
+  return svgElement(document, "text", attributes, words);
+}
+
+/** A long name loses the middle: what tells a prison's units apart stands last, after the comma. */
+function shortened(name: string, letters: number): string {
+  if (name.length <= letters) return name;
+  const comma = name.lastIndexOf(",");
+  const tail = comma === -1 ? "" : name.slice(comma);
+  const head = letters - 1 - tail.length;
+  return head < 4 ? `${name.slice(0, letters - 1)}…` : `${name.slice(0, head)}…${tail}`;
+}
