@@ -1,17 +1,19 @@
 import * as Plot from "@observablehq/plot";
 import type { Figure } from "../figures/figure.js";
 import { hatching } from "./count-bars.js";
+import { points } from "./points.js";
 import { stretch, timeFrame, type ChartOptions } from "./time-frame.js";
 
 /** The share of the month's reports that have come, a low bar a month; what is missing is hatched above it. */
 export function completenessStrip(
   figures: Figure[],
-  options: ChartOptions & { id: string; height: number },
+  options: ChartOptions & { id: string; height: number; label: (figure: Figure) => string },
 ): Element {
   const months = figures.flatMap((figure) => {
     const expected = figure.months_expected ?? 0;
-    const { from, to } = stretch(figure.period, figure.period_start);
-    return expected === 0 ? [] : [{ from, to, share: (figure.months_reported ?? 0) / expected }];
+    const { from, to, middle } = stretch(figure.period, figure.period_start);
+    const share = (figure.months_reported ?? 0) / expected;
+    return expected === 0 ? [] : [{ from, to, middle, share, label: options.label(figure) }];
   });
   const hatch = `${options.id}-skravering`;
   return timeFrame({
@@ -29,6 +31,7 @@ export function completenessStrip(
         y2: "share",
         fill: "var(--compared)",
       }),
+      ...points(months, { x: "middle", y: "share", order: "line" }),
     ],
   });
 }

@@ -1,34 +1,11 @@
 // @vitest-environment jsdom
 import { expect, test } from "vitest";
 import type { Figure } from "../figures/figure.js";
+import { month } from "../figures/made-up-figure.js";
 import { barKind } from "./bar-kind.js";
 import { countBars, niceTop } from "./count-bars.js";
 import { intervalLine } from "./interval-line.js";
 
-const month = (period_start: string, said: Partial<Figure>): Figure => ({
-  organisation: "now",
-  place_id: "ila",
-  period: "month",
-  period_start,
-  measure_id: "safety_cell",
-  population: "adults",
-  indicator_id: "stays_started",
-  state: "value",
-  value: null,
-  lower: null,
-  upper: null,
-  numerator: null,
-  denominator: null,
-  low: null,
-  high: null,
-  method: null,
-  provisional: false,
-  months_expected: 1,
-  months_reported: 1,
-  units_expected: 1,
-  units_reported: 1,
-  ...said,
-});
 const options = {
   width: 600,
   document,

@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import type { Figure } from "../figures/figure.js";
 import { barKind, type BarKind } from "./bar-kind.js";
 import { hatchPattern } from "./hatch-pattern.js";
+import { points } from "./points.js";
 import { stretch, timeFrame, type ChartOptions } from "./time-frame.js";
 
 interface Bar {
@@ -63,16 +64,11 @@ export function countBars(
         fill: "var(--paper)",
         stroke: "var(--place)",
       }),
-      Plot.tip(
-        bars,
-        Plot.pointerX({
-          x: (d: Bar) => new Date((d.from.getTime() + d.to.getTime()) / 2),
-          y: "high",
-          title: "label",
-          fill: "var(--paper)",
-          stroke: "var(--line-strong)",
-        }),
-      ),
+      ...points(bars, {
+        x: (d: Bar) => new Date((d.from.getTime() + d.to.getTime()) / 2),
+        y: "high",
+        order: "line",
+      }),
     ],
   });
 }

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { niceTop } from "./count-bars.js";
+import { points } from "./points.js";
 import { silent } from "./time-frame.js";
 
 /** A unit beside the others of its class, with the limits of such a unit. All but the days are per 1000 prison days. */
@@ -125,16 +126,7 @@ export function funnelChart(units: FunnelUnit[], options: Options): Element {
           },
         ),
         Plot.ruleY([0], { stroke: "var(--line-strong)" }),
-        Plot.tip(
-          placed,
-          Plot.pointer({
-            x: "prison_days",
-            y: "rate",
-            title: "label",
-            fill: "var(--paper)",
-            stroke: "var(--line-strong)",
-          }),
-        ),
+        ...points(placed, { x: "prison_days", y: "rate", order: "series" }),
       ],
     }),
   );

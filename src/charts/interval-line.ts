@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type { Figure } from "../figures/figure.js";
 import { niceTop } from "./count-bars.js";
+import { points } from "./points.js";
 import { stretch, timeFrame, type ChartOptions } from "./time-frame.js";
 
 interface Point {
@@ -17,8 +18,8 @@ export function intervalLine(
   figures: Figure[],
   options: ChartOptions & { height: number; atMost?: number; label: (figure: Figure) => string },
 ): Element {
-  const points = figures.map((figure) => point(figure, options.label(figure)));
-  const known = points.filter(({ value }) => !Number.isNaN(value));
+  const drawn = figures.map((figure) => point(figure, options.label(figure)));
+  const known = drawn.filter(({ value }) => !Number.isNaN(value));
   const highest = Math.max(
     ...known.flatMap(({ value, upper }) => [value, Number.isNaN(upper) ? value : upper]),
     0,
@@ -28,9 +29,9 @@ export function intervalLine(
     ...options,
     top,
     marks: [
-      Plot.areaY(points, { x: "at", y1: "lower", y2: "upper", fill: "var(--place-band)", curve: "linear" }),
-      Plot.ruleX(points, { x: "at", y1: "lower", y2: "upper", stroke: "var(--place-pale)", strokeWidth: 1 }),
-      Plot.lineY(points, { x: "at", y: "value", stroke: "var(--place)", strokeWidth: 1.75 }),
+      Plot.areaY(drawn, { x: "at", y1: "lower", y2: "upper", fill: "var(--place-band)", curve: "linear" }),
+      Plot.ruleX(drawn, { x: "at", y1: "lower", y2: "upper", stroke: "var(--place-pale)", strokeWidth: 1 }),
+      Plot.lineY(drawn, { x: "at", y: "value", stroke: "var(--place)", strokeWidth: 1.75 }),
       Plot.dot(known, {
         x: "at",
         y: "value",
@@ -38,16 +39,7 @@ export function intervalLine(
         fill: (d: Point) => (d.provisional ? "var(--paper)" : "var(--place)"),
         stroke: "var(--place)",
       }),
-      Plot.tip(
-        known,
-        Plot.pointerX({
-          x: "at",
-          y: "value",
-          title: "label",
-          fill: "var(--paper)",
-          stroke: "var(--line-strong)",
-        }),
-      ),
+      ...points(drawn, { x: "at", y: (d: Point) => (Number.isNaN(d.value) ? 0 : d.value), order: "line" }),
     ],
   });
 }

@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { points } from "./points.js";
 import { silent, type ChartOptions } from "./time-frame.js";
 
 /** The share of stays that lasted longer than so many hours, from there to the next step. */
@@ -91,16 +92,7 @@ export function lengthCurve(
           fill: mark.isInForce ? "var(--ink)" : "var(--muted)",
         }),
       ),
-      Plot.tip(
-        steps,
-        Plot.pointerX({
-          x: "hours",
-          y: "share",
-          title: "label",
-          fill: "var(--paper)",
-          stroke: "var(--line-strong)",
-        }),
-      ),
+      ...points(steps, { x: "hours", y: "share", order: "line" }),
     ],
   });
   return silent(plot);

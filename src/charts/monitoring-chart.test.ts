@@ -32,7 +32,7 @@ const lines = (chart: Element, stroke: string) =>
   );
 const moves = (line: string | undefined) => line?.match(/M/g)?.length;
 const limits = (chart: Element) => lines(chart, "var(--compared)");
-const dots = (chart: Element) => [...chart.querySelectorAll("circle")];
+const dots = (chart: Element) => [...chart.querySelectorAll("g:not(.points) > circle")];
 const diamonds = (chart: Element) =>
   [...chart.querySelectorAll('[fill="var(--alert)"], [stroke="var(--alert)"]')].filter(
     ({ tagName }) => tagName === "path",

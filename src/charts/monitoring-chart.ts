@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { isMissing } from "../figures/monitoring.js";
 import { hatching, niceTop } from "./count-bars.js";
+import { points } from "./points.js";
 import { stretch, timeFrame, type ChartOptions } from "./time-frame.js";
 
 /** A point of a monitoring chart with the limits of its phase. */
@@ -39,12 +40,12 @@ const mostAbove = 4;
  * A period that is not known has no point, and no line goes across it.
  */
 export function monitoringChart(
-  points: WatchedPoint[],
+  watched: WatchedPoint[],
   options: ChartOptions & { id: string; height: number; period: string },
 ): Element {
-  const placed = points.map((point) => ({ ...point, ...place(options.period, point.at) }));
+  const placed = watched.map((point) => ({ ...point, ...place(options.period, point.at) }));
   const known = placed.filter(({ value }) => value !== null);
-  const top = topOf(points);
+  const top = topOf(watched);
   const edges = placed.flatMap((point) => edgesOf(point, top));
   const missing = placed.filter((point) => isMissing(point) && point.from < point.to);
   const hatch = `${options.id}-skravering`;
@@ -85,16 +86,7 @@ export function monitoringChart(
           stroke: ({ provisional }: Placed) => (provisional ? "var(--alert)" : "var(--ink)"),
         },
       ),
-      Plot.tip(
-        known,
-        Plot.pointerX({
-          x: "middle",
-          y: "value",
-          title: "label",
-          fill: "var(--paper)",
-          stroke: "var(--line-strong)",
-        }),
-      ),
+      ...points(placed, { x: "middle", y: ({ value }: Placed) => value ?? 0, order: "line" }),
     ],
   });
 }
@@ -128,8 +120,8 @@ function edgesOf({ from, to, phase, centre, lower, upper }: Placed, top: number)
   return [from, to].map((at) => ({ at, ...limits }));
 }
 
-function topOf(points: WatchedPoint[]): number {
-  const highest = Math.max(0, ...points.map(({ value }) => value ?? 0));
-  const uppers = Math.max(0, ...points.map(({ upper }) => upper ?? 0));
+function topOf(watched: WatchedPoint[]): number {
+  const highest = Math.max(0, ...watched.map(({ value }) => value ?? 0));
+  const uppers = Math.max(0, ...watched.map(({ upper }) => upper ?? 0));
   return niceTop(Math.max(highest, Math.min(highest * mostAbove, uppers)) || 1);
 }

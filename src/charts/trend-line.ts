@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { niceTop } from "./count-bars.js";
+import { points } from "./points.js";
 import { stretch, timeFrame, type ChartOptions } from "./time-frame.js";
 
 /** A quarter as the trend sees it, all in the unit of the upright axis. */
@@ -13,8 +14,8 @@ export interface TrendPoint {
 }
 
 /** Quarters as dots, and through them the fitted line with the 95 % band of its mean. A quarter that does not count has no dot. */
-export function trendLine(points: TrendPoint[], options: ChartOptions & { height: number }): Element {
-  const placed = points.map((point) => ({ ...point, at: stretch("quarter", point.quarter).middle }));
+export function trendLine(quarters: TrendPoint[], options: ChartOptions & { height: number }): Element {
+  const placed = quarters.map((point) => ({ ...point, at: stretch("quarter", point.quarter).middle }));
   const highest = Math.max(...placed.map(({ value }) => value), ...placed.map(({ fitted }) => fitted));
   // A wide band is cut by the frame, so that the quarters themselves can be seen.
   const top = niceTop(Math.max(highest, Math.min(2 * highest, ...placed.map(({ upper }) => upper))) || 1);
@@ -31,16 +32,7 @@ export function trendLine(points: TrendPoint[], options: ChartOptions & { height
       }),
       Plot.lineY(placed, { x: "at", y: "fitted", stroke: "var(--place)", strokeWidth: 1.75 }),
       Plot.dot(placed, { x: "at", y: "value", r: 3, fill: "var(--paper)", stroke: "var(--place)" }),
-      Plot.tip(
-        placed,
-        Plot.pointerX({
-          x: "at",
-          y: "value",
-          title: "label",
-          fill: "var(--paper)",
-          stroke: "var(--line-strong)",
-        }),
-      ),
+      ...points(placed, { x: "at", y: "value", order: "line" }),
     ],
   });
 }

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { hatching } from "./count-bars.js";
+import { points } from "./points.js";
 import { monthEnd, monthStart, silent } from "./time-frame.js";
 
 /** What the grid shows of one unit's month. */
@@ -75,15 +76,13 @@ export function unitMonthsGrid(
           { ...span, fill },
         ),
       ),
-      Plot.tip(
+      ...points(
         placed.filter(({ state }) => state !== "not_due"),
-        Plot.pointer({
+        {
           x: (d: { from: Date; to: Date }) => new Date((d.from.getTime() + d.to.getTime()) / 2),
           y: "unit",
-          title: "label",
-          fill: "var(--paper)",
-          stroke: "var(--line-strong)",
-        }),
+          order: "grid",
+        },
       ),
     ],
   });

@@ -37,7 +37,7 @@ export function chartFigure(figure: ChartFigure): Content {
     h("p", { class: "subtitle" }, figure.subtitle),
     "reason" in figure.chart
       ? h("p", { class: "absent" }, figure.chart.reason)
-      : [legend(figure.legend), figure.chart],
+      : [legend(figure.legend), { ...figure.chart, reading: { titleId, ...figure.words.reading } }],
     ...figure.notes.map((note) => h("p", { class: "note" }, note)),
     tableDetails(figure, figure.words.showTable),
     ...(figure.more ?? []).map(({ show, ...more }) => tableDetails({ ...figure, ...more }, show)),

@@ -11,6 +11,15 @@ export interface ElementContent {
 export interface ChartContent {
   draw: (width: number, document: Document) => Element;
   height: "strip" | "low" | "middle" | "high";
+  /** How the keyboard reads the chart's points; a chart without is looked at whole. */
+  reading?: Reading;
+}
+
+/** What a chart is called, what it is, and how its points are read. */
+export interface Reading {
+  titleId: string;
+  kind: string;
+  hint: (points: number) => string;
 }
 
 /** Does something in the reader's browser; absent where there is no browser to do it. */

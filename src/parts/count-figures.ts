@@ -116,10 +116,18 @@ export function hoursPerMonth(view: View): Content {
   });
 }
 
-/** A figure in the words of the small box that follows the pointer. */
-export function spoken({ words }: View, figure: Figure, written: (given: number) => string): string {
+/** A figure with its interval in the words that follow the pointer and are spoken where the keyboard stands. */
+export function spoken(
+  { words }: View,
+  figure: Figure,
+  written: (given: number) => string,
+  interval = (lower: number, upper: number) => words.range(written(lower), written(upper)),
+): string {
   const cell = shown(words, figure, written);
-  return `${words.capital(words.period(figure.period, figure.period_start))}: ${typeof cell === "string" ? cell : cell.shown}`;
+  const said = `${words.capital(words.period(figure.period, figure.period_start))}: ${typeof cell === "string" ? cell : cell.shown}`;
+  return valueOf(figure) === undefined || figure.lower === null || figure.upper === null
+    ? said
+    : `${said} (${interval(figure.lower, figure.upper)})`;
 }
 
 /** The chart, or in words why there is none: no figure of the series is a number. */

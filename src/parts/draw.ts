@@ -1,4 +1,5 @@
-import type { Content } from "./content.js";
+import { cursor } from "./chart-cursor.js";
+import type { ChartContent, Content } from "./content.js";
 
 /** The content as nodes; a chart is drawn anew whenever its room changes width. */
 export function draw(content: Content): Node {
@@ -8,7 +9,7 @@ export function draw(content: Content): Node {
     fragment.append(...content.map(draw));
     return fragment;
   }
-  if ("draw" in content) return fitted(content.height, (width) => content.draw(width, document));
+  if ("draw" in content) return fitted(content);
   if ("press" in content) {
     const button = document.createElement("button");
     button.type = "button";
@@ -24,15 +25,18 @@ export function draw(content: Content): Node {
   return element;
 }
 
-function fitted(height: string, chart: (width: number) => Element): HTMLElement {
+function fitted({ height, draw: chart, reading }: ChartContent): HTMLElement {
   const room = document.createElement("div");
   room.className = `chart chart-${height}`;
+  const read = reading && cursor(room, reading);
   let drawn = 0;
   new ResizeObserver(([entry]) => {
     const width = Math.floor(entry?.contentRect.width ?? 0);
     if (width === 0 || width === drawn) return;
     drawn = width;
-    room.replaceChildren(chart(width));
+    const picture = chart(width, document);
+    room.replaceChildren(picture);
+    read?.(picture);
   }).observe(room);
   return room;
 }

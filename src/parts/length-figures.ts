@@ -153,6 +153,7 @@ export function shareDots(view: View, series: DotSeries[], width: number, docume
     height: 170,
     atMost: 1,
     tick: view.words.percent,
-    label: (figure, name) => `${spoken(view, figure, view.words.percent)}${name === "" ? "" : ` ${name}`}`,
+    label: (figure, name) =>
+      `${spoken(view, figure, view.words.percent, view.words.percentRange)}${name === "" ? "" : ` ${name}`}`,
   });
 }

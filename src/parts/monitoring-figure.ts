@@ -29,19 +29,19 @@ export function monitoringFigure(view: View): Content {
       resting,
     });
   const points = chart.points.map(unpackPoint);
-  const told = { ...chart, points };
+  const whole = { ...chart, points };
   const isKnown = points.some(({ value }) => value !== null);
   return figureFrame(view, {
     id,
-    title: label.title(told),
-    subtitle: label.subtitle(told, view.who),
+    title: label.title(whole),
+    subtitle: label.subtitle(whole, view.who),
     legend: isKnown ? legendOf(view, chart, points) : [],
     chart: isKnown
       ? {
           height: "middle",
           draw: (width, document) =>
             monitoringChart(
-              points.map((point) => ({ ...point, label: label.point(chart.period, point) })),
+              points.map((point) => ({ ...point, label: told(view, chart.period, point) })),
               {
                 id,
                 width,
@@ -58,8 +58,15 @@ export function monitoringFigure(view: View): Content {
     indicators: chart.period === "stay" ? ["stays_started"] : ["rate"],
     resting,
     methods: hasLimits(chart) ? [{ state: "value", method: chart.chart }] : [],
-    notes: label.notes(told, site.rules),
+    notes: label.notes(whole, site.rules),
   });
+}
+
+/** A point where the pointer or the keyboard stands; one without a value says why. */
+function told({ words }: View, period: string, point: MonitoringPoint): string {
+  const { when, point: said } = words.monitoring;
+  if (point.value === null) return `${words.capital(when(period, point.at))}: ${words.stateOf(point.state)}`;
+  return `${said(period, point)}${point.provisional ? ` (${words.provisional})` : ""}`;
 }
 
 /** Where the limits begin anew, marked as events are. */

@@ -33,6 +33,8 @@ export function reportsFigure(view: View): Content {
                 axis: { ...axis, events: [] },
                 height: 80,
                 tick: words.percent,
+                label: (figure) =>
+                  `${words.capital(words.month(figure.period_start))}: ${reportsShown(words, figure)}`,
               }),
           },
     table: {

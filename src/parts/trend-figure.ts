@@ -17,7 +17,7 @@ export function trendFigure(view: View): Content {
     ({ trend_id, organisation }) => trend_id === told.trend_id && organisation === told.organisation,
   );
   const per = told.is_rate ? 1000 : 1;
-  const written = (given: number) => words.number(given, given < 10 ? 2 : 1);
+  const written = label.chart.written;
   const source = sourceLine(view, undefined);
   return chartFigure({
     id: "utvikling",
@@ -86,6 +86,6 @@ function point(fit: TrendFit, per: number, { words }: View) {
     fitted: of(fit.fitted),
     lower: of(fit.lower),
     upper: of(fit.upper),
-    label: `${words.capital(words.quarter(fit.quarter))}: ${words.number(of(fit.events), 2)}`,
+    label: `${words.capital(words.quarter(fit.quarter))}: ${words.trends.chart.point(of(fit.events), of(fit.fitted), of(fit.lower), of(fit.upper))}`,
   };
 }

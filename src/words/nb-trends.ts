@@ -108,6 +108,8 @@ const unitOf = ({ trend_id, is_rate }: ToldTrend) =>
 /** The interval itself holds that nothing has changed; else it is something beside it that keeps the answer back. */
 const holdsNoChange = ({ reasons }: ToldTrend) => reasons.includes("holds_one");
 
+const fine = (given: number) => number(given, given < 10 ? 2 : 1);
+
 export const nbTrends = {
   holdsNoChange,
   word: (answer: string) => words[answer] ?? answer,
@@ -150,6 +152,10 @@ export const nbTrends = {
     table: (told: ToldTrend) => `${capital(unitOf(told))} og den tilpassede utviklingen`,
     value: (told: ToldTrend) => capital(unitOf(told)),
     fitted: "Tilpasset",
+    written: fine,
+    /** A quarter and what the line expects of it, where the pointer or the keyboard stands. */
+    point: (value: number, fitted: number, lower: number, upper: number) =>
+      `${fine(value)}, tilpasset ${fine(fitted)} (${range(fine(lower), fine(upper))})`,
     months: "Måneder",
     none: "Det er for lite data til å tegne en utvikling.",
     note: (told: ToldTrend & { seasonal: boolean }) =>

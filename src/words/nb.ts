@@ -16,6 +16,7 @@ import { nbAnalysis } from "./nb-analysis.js";
 import { nbMethod } from "./nb-method.js";
 import { nbMonitoring } from "./nb-monitoring.js";
 import { nbOverview } from "./nb-overview.js";
+import { nbReading } from "./nb-reading.js";
 import { nbTrends } from "./nb-trends.js";
 import { nbUnits } from "./nb-units.js";
 
@@ -509,6 +510,7 @@ export const nb = {
   analysis: nbAnalysis,
   monitoring: nbMonitoring,
   curve: nbCurve,
+  reading: nbReading,
   method: nbMethod,
   overview: nbOverview,
   units: nbUnits,
