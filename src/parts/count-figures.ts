@@ -91,7 +91,7 @@ export function hoursPerMonth(view: View): Content {
   const total = latest(view.figures, "last_12", "cell_hours");
   const label = words.figures.hours;
   if (figures.length === 0) return [];
-  const hours = (given: number) => words.number(given);
+  const hours = words.hoursAlone;
   return figureFrame(view, {
     id: "timer-per-maned",
     title: label.title(total ?? { state: "not_available", value: null, low: null, high: null }, what),
@@ -106,7 +106,7 @@ export function hoursPerMonth(view: View): Content {
           document,
           axis: view.axis,
           height: 150,
-          tick: hours,
+          tick: (given) => words.number(given),
           label: (figure) => spoken(view, figure, words.hours),
         }),
     }),

@@ -47,7 +47,7 @@ export function lengthTable(view: View): Table {
   const { words, what } = view;
   const longest = yearOf(view, "length_longest");
   const open = yearOf(view, "open_stays");
-  const hours = (given: number) => words.number(given, given < 10 ? 1 : 0);
+  const hours = words.hoursAlone;
   return {
     caption: words.figures.lengths.table(what),
     columns: [

@@ -16,8 +16,10 @@ export function siteHeader(site: Site, path: string): Content {
   const aboutTheFigures = [
     { path: "/definisjoner", href: "/definisjoner.html", name: words.site.definitions },
     { path: "/metode", href: "/metode.html", name: words.site.method },
+    { path: "/hva-tallene-ikke-sier", href: "/hva-tallene-ikke-sier.html", name: words.site.limits },
     { path: "/apne-filer", href: "/apne-filer.html", name: words.files.page.title },
     { path: "/endringer", href: "/endringer.html", name: words.site.changes },
+    { path: "/tilgjengelighet", href: "/tilgjengelighet.html", name: words.site.accessibility },
   ];
   const links = (all: typeof pages) =>
     all.map((page) =>

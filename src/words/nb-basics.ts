@@ -17,7 +17,9 @@ const months = [
 
 export const number = norwegianNumber;
 export const percent = (share: number) => number(100 * share);
-export const hours = (given: number) => `${number(given, given < 10 && given % 1 !== 0 ? 1 : 0)}\u00a0timer`;
+/** Hours in a column that says so. */
+export const hoursAlone = (given: number) => number(given, given < 10 && given % 1 !== 0 ? 1 : 0);
+export const hours = (given: number) => `${hoursAlone(given)}\u00a0timer`;
 export const range = (from: string, to: string) => (from === to ? from : `${from}–${to}`);
 
 /** `2026-03-12` as `12. mars 2026`. */
