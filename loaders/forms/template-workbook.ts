@@ -5,6 +5,7 @@ import {
   type DataValidation,
   type WriteSheet,
 } from "../readers/workbook.ts";
+import { columnLetter } from "./column-letter.ts";
 import type { FieldMeta, Language } from "./field.ts";
 import type { Column } from "./header.ts";
 import { formTables, wordsOf, type FormTable, type Value } from "./layout.ts";
@@ -175,10 +176,4 @@ const longestList = 250;
 
 function shortened(text: string, length: number): string {
   return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
-}
-
-/** 0 is A, 25 Z, 26 AA. */
-function columnLetter(at: number): string {
-  const last = String.fromCodePoint(65 + (at % 26));
-  return at < 26 ? last : columnLetter(Math.floor(at / 26) - 1) + last;
 }

@@ -4,6 +4,7 @@ import {
   type CellStyle,
   type CellValue,
   type DataValidation,
+  type WorkbookProperties,
   type WriteSheet,
 } from "hucre/xlsx";
 import type { Cell, Sheet, SheetRow } from "../forms/cell.ts";
@@ -47,9 +48,12 @@ export async function readWorkbook(bytes: Uint8Array, limits: Limits): Promise<W
   };
 }
 
-/** The same sheets give the same bytes. */
-export function writeWorkbook(sheets: WriteSheet[]): Promise<Uint8Array> {
-  return writeXlsx({ sheets, properties: { creator: "safety-cell-trends", modified: new Date(0) } });
+/** The same sheets with the same properties give the same bytes. */
+export function writeWorkbook(
+  sheets: WriteSheet[],
+  properties: WorkbookProperties = { creator: "safety-cell-trends", modified: new Date(0) },
+): Promise<Uint8Array> {
+  return writeXlsx({ sheets, properties });
 }
 
 const neededPart =
