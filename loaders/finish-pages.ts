@@ -3,6 +3,7 @@ import { dirname, join, posix, relative, sep } from "node:path";
 import type { Definitions } from "../src/figures/definitions.ts";
 import { figuresFromArrow, unitMonthsFromArrow } from "../src/figures/arrow-rows.ts";
 import { choicesIn, readChoice } from "../src/figures/choice.ts";
+import type { Front } from "../src/figures/front.ts";
 import type { Method } from "../src/figures/method.ts";
 import type { OverviewAnswer } from "../src/figures/overview.ts";
 import type { OpenFiles } from "../src/figures/open-files.ts";
@@ -11,6 +12,7 @@ import type { PlaceData, Site } from "../src/figures/site.ts";
 import type { Units } from "../src/figures/units.ts";
 import { toHtml, type Content } from "../src/parts/content.ts";
 import { definitionParts } from "../src/parts/definition-parts.ts";
+import { frontParts } from "../src/parts/front-parts.ts";
 import { methodParts } from "../src/parts/method-parts.ts";
 import { openFilesParts } from "../src/parts/open-files-parts.ts";
 import { aboutNation, overview, overviewLead } from "../src/parts/overview.ts";
@@ -74,7 +76,11 @@ function partsOf(file: string, site: Site, data: string): Part {
 }
 
 const partsOfPage: Record<string, (site: Site, files: Files) => Part> = {
-  "index.html": (site, files) => placePart(site, files.json("country.json"), "./"),
+  "index.html": (site, files) => {
+    const view = defaultView(site, files.json("country.json"), "./");
+    const front: Front = files.json("front.json");
+    return (name) => frontParts[name]?.(view, front);
+  },
   "oversikt.html": (site, files) => {
     const country: PlaceData = files.json("country.json");
     const part = placePart(site, country, "./");

@@ -4,6 +4,7 @@ import { group } from "d3-array";
 import type { DuckDBConnection } from "./duckdb.ts";
 import { readAnalysis } from "./site-data/analysis.ts";
 import { readDefinitions } from "./site-data/definitions.ts";
+import { readFront } from "./site-data/front.ts";
 import { readMethod } from "./site-data/method.ts";
 import { readLengthCurves } from "./site-data/length-curves.ts";
 import { readMonitoring } from "./site-data/monitoring.ts";
@@ -42,6 +43,7 @@ export async function publish(connection: DuckDBConnection, into: string): Promi
     writeFileSync(join(into, name), content);
   };
   write("site.json", JSON.stringify(site));
+  write("front.json", JSON.stringify(await readFront(connection, site, byPlace.trends)));
   for (const place of places) {
     const file = place.place_level === "country" ? "country.json" : `place/${place.place_id}.json`;
     if (place.place_level !== "unit" && byPlace.series.has(place.place_id))

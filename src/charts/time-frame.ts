@@ -7,6 +7,7 @@ export interface TimeAxis {
   to: string;
   /** The months that can be compared, where not all can; the rest is dimmed. */
   comparable: { from: string; to: string } | null;
+  /** Thin lines, each with its short name where it has one. */
   events: { date: string; short: string }[];
 }
 
@@ -36,7 +37,8 @@ export function timeFrame(options: FrameOptions): Element {
   const { width, document, axis, tick } = options;
   const domain: [Date, Date] = [monthStart(axis.from), monthEnd(axis.to)];
   const inside = axis.events.filter(({ date }) => new Date(date) >= domain[0] && new Date(date) < domain[1]);
-  const lanes = laneOfEach(inside, domain, width);
+  const named = inside.filter(({ short }) => short !== "");
+  const lanes = laneOfEach(named, domain, width);
   const laneCount = width < 480 ? 0 : Math.max(0, ...lanes.map((lane) => lane + 1));
   const marginTop = 8 + laneCount * laneHeight;
   const plot = Plot.plot({
@@ -78,7 +80,7 @@ export function timeFrame(options: FrameOptions): Element {
       }),
       ...(laneCount === 0
         ? []
-        : inside.map((event, i) =>
+        : named.map((event, i) =>
             Plot.text([event], {
               x: () => new Date(event.date),
               text: "short",

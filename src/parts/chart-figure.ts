@@ -21,6 +21,8 @@ export interface ChartFigure {
   notes: string[];
   /** Tables of more than is drawn, each with the words that open it. */
   more?: { show: string; file: string; table: Table }[];
+  /** A line of a list: under the list's heading, its words beside a small chart. */
+  line?: boolean;
 }
 
 export interface LegendItem {
@@ -32,16 +34,20 @@ export function chartFigure(figure: ChartFigure): Content {
   const titleId = `${figure.id}-tittel`;
   return h(
     "figure",
-    { id: figure.id, "aria-labelledby": titleId },
-    h("h2", { id: titleId }, figure.title),
+    { id: figure.id, class: figure.line === true && "line", "aria-labelledby": titleId },
+    h(figure.line === true ? "h3" : "h2", { id: titleId }, figure.title),
     h("p", { class: "subtitle" }, figure.subtitle),
     "reason" in figure.chart
       ? h("p", { class: "absent" }, figure.chart.reason)
-      : [legend(figure.legend), { ...figure.chart, reading: { titleId, ...figure.words.reading } }],
+      : h("div", { class: "drawn" }, legend(figure.legend), {
+          ...figure.chart,
+          reading: { titleId, ...figure.words.reading },
+        }),
     ...figure.notes.map((note) => h("p", { class: "note" }, note)),
     tableDetails(figure, figure.words.showTable),
     ...(figure.more ?? []).map(({ show, ...more }) => tableDetails({ ...figure, ...more }, show)),
-    h("figcaption", {}, figure.source),
+    // The list that a line stands in says once where it is from.
+    figure.line === true ? [] : h("figcaption", {}, figure.source),
   );
 }
 

@@ -150,7 +150,8 @@ export function chartOrReason<Chart>(
   };
 }
 
-function countTable(
+/** Counts by period, with the reports that they rest on. */
+export function countTable(
   view: View,
   caption: string,
   periodColumn: string,

@@ -30,13 +30,30 @@ function fitted({ height, draw: chart, reading }: ChartContent): HTMLElement {
   room.className = `chart chart-${height}`;
   const read = reading && cursor(room, reading);
   let drawn = 0;
-  new ResizeObserver(([entry]) => {
-    const width = Math.floor(entry?.contentRect.width ?? 0);
+  const redraw = () => {
+    const width = Math.floor(room.clientWidth);
     if (width === 0 || width === drawn) return;
     drawn = width;
     const picture = chart(width, document);
     room.replaceChildren(picture);
     read?.(picture);
-  }).observe(room);
+  };
+  new ResizeObserver(redraw).observe(room);
+  drawForPaper(room, redraw);
   return room;
+}
+
+/**
+ * Has a chart drawn at the width of paper while its page is printed. Paper is laid out when no observer is asked any
+ * more, so the page takes paper's width on the screen first, by a class that the style sheet knows.
+ */
+function drawForPaper(room: HTMLElement, redraw: () => void): void {
+  const listeners = new AbortController();
+  const redrawWhere = (isPaper: boolean) => () => {
+    if (!room.isConnected) return listeners.abort();
+    document.documentElement.classList.toggle("on-paper", isPaper);
+    redraw();
+  };
+  addEventListener("beforeprint", redrawWhere(true), { signal: listeners.signal });
+  addEventListener("afterprint", redrawWhere(false), { signal: listeners.signal });
 }

@@ -16,6 +16,7 @@ export function figureFrame(
     resting: Figure | undefined;
     notes?: string[];
     more?: { show: string; file: string; table: Table }[];
+    line?: boolean;
   },
 ): Content {
   const { site, words, data } = view;

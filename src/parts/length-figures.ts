@@ -1,4 +1,5 @@
 import { intervalDots, type DotSeries } from "../charts/interval-dots.js";
+import type { TimeAxis } from "../charts/time-frame.js";
 import { valueOf, type Figure } from "../figures/figure.js";
 import { startingAt } from "../figures/series.js";
 import type { Content } from "./content.js";
@@ -86,8 +87,14 @@ function yearOf(view: View, indicator: string) {
   return ({ period_start }: Figure) => startingAt(figures, period_start.slice(0, 10));
 }
 
-/** Shares of stays longer than the thresholds, by the year that stays started. */
-export function longStaysFigure(view: View): Content {
+/**
+ * Shares of stays longer than the thresholds, by the year that stays started; as a line of a list, with other words,
+ * where that is asked for.
+ */
+export function longStaysFigure(
+  view: View,
+  line?: { title?: string; subtitle: string; notes: string[]; height: number; axis: TimeAxis },
+): Content {
   const { words, what } = view;
   const label = words.figures.longStays;
   const thresholds = [24, 48, 72].map((hours, i) => ({
@@ -101,15 +108,21 @@ export function longStaysFigure(view: View): Content {
   if (all.length === 0) return [];
   return figureFrame(view, {
     id: "lange-opphold",
+    line: line !== undefined,
+    notes: line?.notes ?? [],
     title:
-      over24 && share24 !== undefined && share72 !== undefined && over72?.period_start === over24.period_start
+      line?.title ??
+      (over24 &&
+      share24 !== undefined &&
+      share72 !== undefined &&
+      over72?.period_start === over24.period_start
         ? label.title(over24.period_start.slice(0, 4), share24, share72, what)
-        : label.none(what),
-    subtitle: label.subtitle(what, view.who),
+        : label.none(what)),
+    subtitle: line?.subtitle ?? label.subtitle(what, view.who),
     legend: thresholds.map(({ name, color }) => ({ key: `dot-${color}`, label: name })),
     chart: chartOrReason(view, all, {
       height: "low",
-      draw: (width, document) => shareDots(view, thresholds, width, document),
+      draw: (width, document) => shareDots(view, thresholds, width, document, line),
     }),
     table: {
       caption: label.table(what),
@@ -145,12 +158,18 @@ export function shareCells({ words }: View, figure: Figure) {
 }
 
 /** Shares with their intervals, in percent, never above the whole. */
-export function shareDots(view: View, series: DotSeries[], width: number, document: Document): Element {
+export function shareDots(
+  view: View,
+  series: DotSeries[],
+  width: number,
+  document: Document,
+  { height, axis }: { height: number; axis: TimeAxis } = { height: 170, axis: view.axis },
+): Element {
   return intervalDots(series, {
     width,
     document,
-    axis: view.axis,
-    height: 170,
+    axis,
+    height,
     atMost: 1,
     tick: view.words.percent,
     label: (figure, name) =>

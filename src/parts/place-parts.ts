@@ -33,7 +33,7 @@ export const placeParts: Record<string, (view: View) => Content> = {
   rate: whereApplicable((view) => (view.site.prison_days_available ? rateFigure(view) : [])),
   hours: whereApplicable(hoursPerMonth),
   lengths: whereApplicable(lengths),
-  "long-stays": whereApplicable(longStaysFigure),
+  "long-stays": whereApplicable((view) => longStaysFigure(view)),
   "self-harm": whereApplicable(selfHarmFigure),
   measures: measuresTable,
   reports: reportsFigure,

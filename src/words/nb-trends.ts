@@ -97,13 +97,15 @@ const coverage = (counted: number, expected: number) =>
     : percent(expected === 0 ? 0 : counted / expected);
 
 const unitOf = ({ trend_id, is_rate }: ToldTrend) =>
-  trend_id === "hours"
-    ? is_rate
-      ? "timer per 1000 fangedøgn"
-      : "timer per måned"
-    : is_rate
-      ? "opphold per 1000 fangedøgn"
-      : "opphold per måned";
+  trend_id === "self_harm_share"
+    ? "andel av opphold med svar"
+    : trend_id === "hours"
+      ? is_rate
+        ? "timer per 1000 fangedøgn"
+        : "timer per måned"
+      : is_rate
+        ? "opphold per 1000 fangedøgn"
+        : "opphold per måned";
 
 /** The interval itself holds that nothing has changed; else it is something beside it that keeps the answer back. */
 const holdsNoChange = ({ reasons }: ToldTrend) => reasons.includes("holds_one");
@@ -149,13 +151,13 @@ export const nbTrends = {
   chart: {
     subtitle: (told: ToldTrend, who: string) =>
       `Punktene er ${unitOf(told)} i hvert kvartal, linjen er den tilpassede utviklingen med 95 % usikkerhet. ${capital(quarter(told.first_quarter))}–${quarter(told.quarter)}.${who === "" ? "" : ` ${who}.`}`,
+    short: (told: ToldTrend) => `${capital(unitOf(told))}, per kvartal, med tilpasset linje.`,
     table: (told: ToldTrend) => `${capital(unitOf(told))} og den tilpassede utviklingen`,
     value: (told: ToldTrend) => capital(unitOf(told)),
     fitted: "Tilpasset",
     written: fine,
     /** A quarter and what the line expects of it, where the pointer or the keyboard stands. */
-    point: (value: number, fitted: number, lower: number, upper: number) =>
-      `${fine(value)}, tilpasset ${fine(fitted)} (${range(fine(lower), fine(upper))})`,
+    point: (value: string, expected: string, limits: string) => `${value}, tilpasset ${expected} (${limits})`,
     months: "Måneder",
     none: "Det er for lite data til å tegne en utvikling.",
     note: (told: ToldTrend & { seasonal: boolean }) =>

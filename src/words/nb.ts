@@ -14,6 +14,7 @@ import {
 import { nbCurve } from "./nb-curve.js";
 import { nbFiles } from "./nb-files.js";
 import { nbAnalysis } from "./nb-analysis.js";
+import { nbFront } from "./nb-front.js";
 import { nbMethod } from "./nb-method.js";
 import { nbMonitoring } from "./nb-monitoring.js";
 import { nbOverview } from "./nb-overview.js";
@@ -515,6 +516,7 @@ export const nb = {
   monitoring: nbMonitoring,
   curve: nbCurve,
   reading: nbReading,
+  front: nbFront,
   method: nbMethod,
   overview: nbOverview,
   units: nbUnits,
