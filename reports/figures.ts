@@ -3,7 +3,8 @@ import { parseArgs } from "node:util";
 import { builtDatabase } from "../loaders/built-database.ts";
 import { Stopped, stoppedLine } from "../loaders/intake/stopped.ts";
 import { wordsOf } from "../src/words/words.ts";
-import { quarterFigures, quarterStart } from "./quarter-figures.ts";
+import { periodFigures } from "./period-figures.ts";
+import { periodOf } from "./report-scope.ts";
 
 const usage =
   "Bruk: npm run figures -- --region <region> --quarter ÅÅÅÅ-qN [--data <mappe>] [--out <fil.csv>]";
@@ -19,14 +20,10 @@ async function main(): Promise<number> {
   }
   try {
     const database = await builtDatabase(asked.folder);
-    const csv = await quarterFigures(database.connection, {
-      region: asked.region,
-      quarter: asked.start,
-      words: wordsOf("nb"),
-    });
+    const csv = await periodFigures(database.connection, asked.scope, wordsOf("nb"));
     database.close();
     if (csv === undefined)
-      throw new Stopped(`Ingen tall for ${asked.region} i ${asked.quarter} i «${asked.folder}».`);
+      throw new Stopped(`Ingen tall for ${asked.scope.place_id} i ${asked.scope.name} i «${asked.folder}».`);
     writeFileSync(asked.out, csv);
     console.log(`Skrev ${asked.out}`);
     return 0;
@@ -47,9 +44,13 @@ function readOptions() {
       },
     });
     const { data: folder, region, quarter = "" } = values;
-    const start = quarterStart(quarter);
-    if (region === undefined || start === undefined) return undefined;
-    return { folder, region, quarter, start, out: values.out ?? `${region}_${quarter}.csv` };
+    const period = periodOf(quarter);
+    if (region === undefined || period?.period !== "quarter") return undefined;
+    return {
+      folder,
+      scope: { place_id: region, ...period },
+      out: values.out ?? `${region}_${period.name}.csv`,
+    };
   } catch {
     return undefined;
   }

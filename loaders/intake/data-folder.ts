@@ -48,6 +48,8 @@ const folderSettings = z.object({
   publisher: z.object({ name: z.string(), address: z.url() }).optional(),
   licence: z.url().optional(),
   contact: z.union([z.email(), z.url()]).optional(),
+  /** The written language of each place's reports, where it is not bokmål. */
+  report_languages: z.record(z.string(), z.enum(["nb", "nn"])).optional(),
 });
 
 export type FolderSettings = z.infer<typeof folderSettings>;

@@ -670,7 +670,7 @@ export const nb = {
   methodOf: (method: string) => methods[method] ?? "",
 
   /** The file of a region's figures for a quarter: what stands above it, and its columns. */
-  quarterFigures: {
+  periodFigures: {
     columns: [
       "Sted",
       "Tiltak",
@@ -686,7 +686,7 @@ export const nb = {
       "Høyst",
       "Tilstand",
       "Foreløpig",
-      "Samme kvartal året før",
+      "Samme periode året før",
       "Tilstand året før",
       "Fullstendige månedsrapporter året før",
       "Ventede månedsrapporter året før",
@@ -696,7 +696,7 @@ export const nb = {
       "Definisjon",
     ],
     above: (told: { caption: string; madeUp: boolean; asOf: string }) => [
-      `Kvartalstall: ${told.caption}`,
+      `Tall: ${told.caption}`,
       ...(told.madeUp ? ["Eksempeldata: alle tall er oppdiktet."] : []),
       `Organisasjonen slik den er nå. Tallene er sett fra ${date(told.asOf)}. Kilde: enhetenes månedsrapporter.`,
       "En tom verdi er ikke null: tilstanden sier hvorfor tallet ikke er der.",

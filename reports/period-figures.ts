@@ -3,31 +3,24 @@ import { numberOrNull, text, textOrNull } from "../loaders/site-data/cells.ts";
 import { readPlaces } from "../loaders/site-data/places.ts";
 import { tableCsv, type TableCell } from "../src/parts/table.ts";
 import type { Words } from "../src/words/words.ts";
-
-/** A quarter as `2026-q1`: its first day, or nothing where the text is no quarter. */
-export function quarterStart(quarter: string): string | undefined {
-  const [, year, number] = /^(\d{4})-q([1-4])$/i.exec(quarter) ?? [];
-  return year === undefined ? undefined : `${year}-${String(3 * Number(number) - 2).padStart(2, "0")}-01`;
-}
+import type { ReportScope } from "./report-scope.ts";
 
 /**
- * The text of a CSV file with every published figure of a region and its prisons in a quarter (its first day), each
- * beside the same quarter of the year before. Nothing where the region or the quarter has no figures.
+ * The text of a CSV file with every published figure of a place and those right below it in a quarter or year, each
+ * beside the same period of the year before. Nothing where the place or the period has no figures.
  */
-export async function quarterFigures(
+export async function periodFigures(
   connection: DuckDBConnection,
-  { region, quarter, words }: { region: string; quarter: string; words: Words },
+  { place_id, period, start }: Pick<ReportScope, "place_id" | "period" | "start">,
+  words: Words,
 ): Promise<string | undefined> {
-  const places = (await readPlaces(connection)).filter(
-    ({ place_id, place_level, parent_id }) =>
-      place_id === region || (place_level === "prison" && parent_id === region),
-  );
-  const rows = await readRows(connection, figuresOfQuarter, { region, quarter });
+  const places = await readPlaces(connection);
+  const rows = await readRows(connection, figuresOfPeriod, { place: place_id, period, start });
   const [run] = await readRows(connection, "from published.run");
   if (rows.length === 0 || run === undefined) return undefined;
-  const name = (placeId: string) => places.find(({ place_id }) => place_id === placeId)?.name ?? placeId;
-  const caption = `${name(region)}, ${words.quarter(quarter)}`;
-  const { columns, above } = words.quarterFigures;
+  const name = (placeId: string) => places.find((place) => place.place_id === placeId)?.name ?? placeId;
+  const caption = `${name(place_id)}, ${words.period(period, start)}`;
+  const { columns, above } = words.periodFigures;
   return tableCsv(
     above({
       caption,
@@ -42,8 +35,8 @@ export async function quarterFigures(
   );
 }
 
-// Every place and figure that the cube declares for quarters; the one a year before may not be there.
-const figuresOfQuarter = `
+// Every place and figure that the cube declares for the period; the one a year before may not be there.
+const figuresOfPeriod = `
 with places as (
     select distinct on (place_id)
         place_id,
@@ -80,11 +73,11 @@ left join published.figures as before
     and before.population = figures.population
     and before.indicator_id = figures.indicator_id
 where figures.organisation = 'now'
-    and figures.period = 'quarter'
-    and figures.period_start = $quarter::date
-    and (places.place_id = $region or (places.place_level = 'prison' and places.parent_id = $region))
+    and figures.period = $period
+    and figures.period_start = $start::date
+    and (places.place_id = $place or places.parent_id = $place)
 order by
-    places.place_level <> 'region',
+    places.place_id <> $place,
     places.place_order,
     measures.rowid,
     figures.population,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { built, oneUnit, place, reports } from "../loaders/test-rows.ts";
 import { wordsOf } from "../src/words/words.ts";
-import { quarterFigures, quarterStart } from "./quarter-figures.ts";
+import { periodFigures } from "./period-figures.ts";
 
 const words = wordsOf("nb");
 const months = ["2026-01", "2026-02", "2026-03"];
@@ -13,16 +13,14 @@ async function linesOf(
   const database = await built(reports(...given), {
     places: [...oneUnit, place("region", "region-vest", "norge"), place("prison", "vik", "region-vest")],
   });
-  const csv = await quarterFigures(database.connection, { region, quarter: "2026-01-01", words });
+  const csv = await periodFigures(
+    database.connection,
+    { place_id: region, period: "quarter", start: "2026-01-01" },
+    words,
+  );
   database.close();
   return csv?.split("\r\n").map((line) => line.split(";"));
 }
-
-test("a quarter is called by its year and number", () => {
-  expect(quarterStart("2026-q1")).toBe("2026-01-01");
-  expect(quarterStart("2026-Q4")).toBe("2026-10-01");
-  expect(quarterStart("2026-q5")).toBeUndefined();
-});
 
 test("a region's quarter has its own figures and its prisons', and says that sample data are made up", async () => {
   const stay = { id: "V-1", start: "2026-02-10 10:00", end: "2026-02-11 10:00" };

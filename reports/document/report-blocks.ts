@@ -1,0 +1,404 @@
+import { group, max, min } from "d3-array";
+import { countBarsPicture } from "./report-pictures.ts";
+import { monthsOf, type ReportScope } from "../report-scope.ts";
+import type { ReportFigure, ReportFigures, ReportMonth, ReportTrend } from "../report-figures.ts";
+import type { Told, ToldFigure } from "../words/told.ts";
+import type { ReportWords } from "../words/report-words.ts";
+import type { Block, Cell, Inline, TableBlock } from "./document.ts";
+
+/** The blocks of a report that are computed, section by section; the officer's own words are put between them. */
+export interface ComputedBlocks {
+  summary: Block[];
+  development: Block[];
+  figures: Block[];
+  quality: Block[];
+  completeness: Block[];
+  definitions: Block[];
+}
+
+export function computedBlocks(figures: ReportFigures, words: ReportWords): ComputedBlocks {
+  return {
+    summary: summary(figures, words),
+    development: development(figures, words),
+    figures: tables(figures, words),
+    quality: quality(figures, words),
+    completeness: completeness(figures, words),
+    definitions: definitions(figures, words),
+  };
+}
+
+export const paragraph = (...text: (string | Inline)[]): Block => ({
+  kind: "paragraph",
+  text: text.map((part) => (typeof part === "string" ? { text: part } : part)),
+});
+
+const heading = (text: string, level: 1 | 2 | 3 = 1): Block => ({ kind: "heading", level, text });
+
+/** A place's figure of the period. */
+function figureOf(
+  rows: readonly ReportFigure[],
+  placeId: string,
+  indicator: string,
+  measure = "safety_cell",
+): ReportFigure | undefined {
+  return rows.find(
+    (row) => row.place_id === placeId && row.indicator_id === indicator && row.measure_id === measure,
+  );
+}
+
+const toldFigure = (row: ReportFigure): ToldFigure => ({
+  state: row.state,
+  value: row.state === "value" ? (row.value ?? undefined) : undefined,
+  lower: row.lower ?? undefined,
+  upper: row.upper ?? undefined,
+});
+
+function toldOf(figures: ReportFigures, words: ReportWords, indicator: string): Told {
+  const { scope, place } = figures;
+  const now = figureOf(figures.figures, place.place_id, indicator);
+  const before = figureOf(figures.before, place.place_id, indicator);
+  return {
+    period: scope.period,
+    start: scope.start,
+    inPlace: words.inPlace(place),
+    provisional: now?.provisional === true,
+    now:
+      now === undefined
+        ? { state: "not_reported", value: undefined, lower: undefined, upper: undefined }
+        : toldFigure(now),
+    before: before && toldFigure(before),
+  };
+}
+
+/** The period in five sentences. */
+function summary(figures: ReportFigures, words: ReportWords): Block[] {
+  const { place, scope } = figures;
+  const label = words.summary;
+  const told = (indicator: string) => toldOf(figures, words, indicator);
+  const trend = figures.trends.find(
+    ({ place_id, trend_id }) => place_id === place.place_id && trend_id === "stays",
+  );
+  const share = figureOf(figures.figures, place.place_id, "self_harm_share_stays");
+  const stays = figureOf(figures.figures, place.place_id, "stays_started");
+  return [
+    heading(words.sections.summary(scope.period)),
+    {
+      kind: "list",
+      ordered: true,
+      items: [
+        `${label.stays(told("stays_started"))} ${label.rate(told("rate"))}`,
+        trend === undefined ? label.noTrend : label.trend(toldTrend(trend)),
+        label.hours(told("cell_hours")),
+        label.selfHarm({ part: share?.numerator ?? 0, of: share?.denominator ?? 0 }),
+        label.completeness(stays?.months_reported ?? 0, stays?.months_expected ?? 0),
+      ].map((text) => [{ text }]),
+    },
+  ];
+}
+
+const toldTrend = (trend: ReportTrend) => ({
+  answer: trend.settled_answer,
+  unconfirmed: trend.unconfirmed_answer ?? undefined,
+  first_quarter: trend.first_quarter,
+  quarter: trend.quarter,
+  lower: trend.lower ?? undefined,
+  upper: trend.upper ?? undefined,
+  stays: trend.stays,
+  months_counted: trend.months_counted,
+  months_expected: trend.months_expected,
+});
+
+/** The chart of quarters, its table, and the answer with what it rests on. */
+function development(figures: ReportFigures, words: ReportWords): Block[] {
+  const { place, quarters } = figures;
+  const trend = figures.trends.find(
+    ({ place_id, trend_id }) => place_id === place.place_id && trend_id === "stays",
+  );
+  const told = trend && toldTrend(trend);
+  const known = quarters.flatMap(({ state, value }) => (state === "value" && value !== null ? [value] : []));
+  const [first, last] = [quarters[0], quarters.at(-1)];
+  return [
+    heading(words.sections.development),
+    ...(told === undefined
+      ? []
+      : [
+          paragraph(
+            words.summary.trend(told),
+            ` ${words.trendReasons.basis(told)}`,
+            ...(told.unconfirmed === undefined
+              ? []
+              : [` ${words.trendReasons.unconfirmed(told.unconfirmed)}`]),
+          ),
+        ]),
+    first === undefined || last === undefined || known.length === 0
+      ? paragraph(words.chart.none(place.name))
+      : {
+          kind: "picture",
+          id: "opphold-per-kvartal",
+          ...countBarsPicture(quarters, words),
+          alternative: words.chart.alternative({
+            first: first.period_start,
+            last: last.period_start,
+            least: min(known) ?? 0,
+            most: max(known) ?? 0,
+            now: words.chart.now(
+              last.period_start,
+              last.state === "value" ? (last.value ?? undefined) : undefined,
+            ),
+          }),
+          caption: `${words.chart.stays(place.name)}. ${words.chart.caption}`,
+        },
+    {
+      kind: "table",
+      id: "kvartaler",
+      caption: words.tables.series,
+      columns: [
+        { label: words.tables.quarter, number: false },
+        { label: words.tables.stays, number: true },
+        { label: words.tables.reports, number: true },
+      ],
+      rows: quarters.map((row) => [
+        words.capital(words.period("quarter", row.period_start)),
+        cell(row, words, words.number),
+        words.reportsOf(row.months_reported, row.months_expected),
+      ]),
+      notes: [],
+    },
+  ];
+}
+
+/** A figure as a table shows it: its number, from–to where it is incomplete, or the word of its state. */
+export function cell(
+  row: ReportFigure | undefined,
+  words: ReportWords,
+  written: (given: number) => string,
+): Cell {
+  if (row === undefined) return "–";
+  if (row.state === "value" && row.value !== null)
+    return {
+      shown: row.provisional ? `${written(row.value)} (${words.provisional})` : written(row.value),
+      number: row.value,
+    };
+  if (row.state === "incomplete" && row.low !== null)
+    return row.high === null
+      ? `${words.atLeast(written(row.low))} (${words.state("incomplete")})`
+      : `${words.range(written(row.low), written(row.high))} (${words.state("incomplete")})`;
+  return words.state(row.state);
+}
+
+const interval = (
+  row: ReportFigure | undefined,
+  words: ReportWords,
+  written: (given: number) => string,
+): string =>
+  row?.state === "value" && row.lower !== null && row.upper !== null
+    ? words.range(written(row.lower), written(row.upper))
+    : "–";
+
+/** What the period's tables show of each place: those that had a cell to report of. */
+function tables(figures: ReportFigures, words: ReportWords): Block[] {
+  const label = words.tables;
+  const applicable = figures.places.filter(({ place_id }) =>
+    figures.figures.some(
+      (row) =>
+        row.place_id === place_id &&
+        row.indicator_id !== "reports_received" &&
+        row.measure_id === "safety_cell" &&
+        row.state !== "not_applicable",
+    ),
+  );
+  const others = figures.places.filter((place) => !applicable.includes(place));
+  const of = (placeId: string, indicator: string, measure?: string) =>
+    figureOf(figures.figures, placeId, indicator, measure);
+  const before = (placeId: string, indicator: string, measure?: string) =>
+    figureOf(figures.before, placeId, indicator, measure);
+  const table = (
+    id: string,
+    caption: string,
+    columns: [label: string, shown: (placeId: string) => Cell][],
+    notes: string[] = [],
+  ): TableBlock => ({
+    kind: "table",
+    id,
+    caption,
+    columns: [
+      { label: label.place, number: false },
+      ...columns.map(([each]) => ({ label: each, number: true })),
+    ],
+    rows: applicable.map(({ place_id, name }) => [name, ...columns.map(([, shown]) => shown(place_id))]),
+    notes,
+  });
+  const count = (indicator: string, measure?: string) => (id: string) =>
+    cell(of(id, indicator, measure), words, words.number);
+  const countBefore = (indicator: string, measure?: string) => (id: string) =>
+    cell(before(id, indicator, measure), words, words.number);
+  return [
+    heading(words.sections.figures(figures.scope.period)),
+    paragraph(
+      words.rules.organisation,
+      others.length === 0 ? "" : ` ${words.noPlaces(others.map(({ name }) => name))}`,
+    ),
+    table("oversikt", label.overview, [
+      [label.stays, count("stays_started")],
+      [label.staysBefore, countBefore("stays_started")],
+      [label.rate, (id) => cell(of(id, "rate"), words, words.rate)],
+      [label.interval, (id) => interval(of(id, "rate"), words, words.rate)],
+      [label.verdict, (id) => answerOf(figures, id, words)],
+      [label.perYear, (id) => changeOf(figures, id, words)],
+      [label.reports, (id) => reportsOf(of(id, "stays_started"), words)],
+    ]),
+    table(
+      "timer",
+      label.time,
+      [
+        [label.hours, (id) => cell(of(id, "cell_hours"), words, words.hours)],
+        [label.staysBefore, (id) => cell(before(id, "cell_hours"), words, words.hours)],
+        [label.median, (id) => cell(of(id, "length_median"), words, words.hours)],
+        ...(["share_over_24_h", "share_over_48_h", "share_over_72_h"] as const).map(
+          (indicator, i): [string, (id: string) => Cell] => [
+            label.over(["24 t", "48 t", "72 t"][i] ?? ""),
+            (id) => cell(of(id, indicator), words, words.percent),
+          ],
+        ),
+      ],
+      [words.rules.thresholds],
+    ),
+    table("selvskading", label.reasons, [
+      [label.selfHarm, (id) => partOf(of(id, "self_harm_share_stays"))],
+      [label.withAnswer, (id) => wholeOf(of(id, "self_harm_share_stays"))],
+      [label.interval, (id) => interval(of(id, "self_harm_share_stays"), words, words.percent)],
+    ]),
+    table(
+      "andre-tiltak",
+      label.others,
+      ["restraint_bed", "reinforced_cell", "exclusion"].flatMap(
+        (measure): [string, (id: string) => Cell][] => [
+          [words.capital(words.measure(measure)), count("stays_started", measure)],
+          [label.staysBefore, countBefore("stays_started", measure)],
+        ],
+      ),
+    ),
+  ];
+}
+
+const trendOf = ({ trends }: ReportFigures, placeId: string) =>
+  trends.find(({ place_id, trend_id }) => place_id === placeId && trend_id === "stays");
+
+function answerOf(figures: ReportFigures, placeId: string, words: ReportWords): string {
+  const trend = trendOf(figures, placeId);
+  return trend === undefined ? "–" : words.answer(trend.settled_answer);
+}
+
+function changeOf(figures: ReportFigures, placeId: string, words: ReportWords): string {
+  const trend = trendOf(figures, placeId);
+  return trend === undefined || trend.lower === null || trend.upper === null
+    ? "–"
+    : words.change(trend.lower, trend.upper);
+}
+
+const reportsOf = (row: ReportFigure | undefined, words: ReportWords) =>
+  words.reportsOf(row?.months_reported ?? 0, row?.months_expected ?? 0);
+
+const whole = (given: number | null | undefined): Cell =>
+  given === null || given === undefined ? "–" : { shown: String(given), number: given };
+const partOf = (row: ReportFigure | undefined) => whole(row?.numerator);
+const wholeOf = (row: ReportFigure | undefined) => whole(row?.denominator);
+
+/** Decisions, those quality-assured and those with defects, per region and month. */
+function quality(figures: ReportFigures, words: ReportWords): Block[] {
+  const label = words.tables;
+  if (figures.assured.length === 0) return [heading(words.sections.quality), paragraph(words.noDecisions)];
+  const number = (given: number | null, state: string): Cell =>
+    given === null ? words.state(state) : { shown: words.number(given), number: given };
+  const several = group(figures.assured, ({ region_id }) => region_id).size > 1;
+  const name = (id: string) => figures.places.find(({ place_id }) => place_id === id)?.name ?? id;
+  return [
+    heading(words.sections.quality),
+    {
+      kind: "table",
+      id: "kvalitetssikring",
+      caption: label.defects,
+      columns: [
+        { label: several ? `${label.place}, ${label.month.toLowerCase()}` : label.month, number: false },
+        { label: label.decisions, number: true },
+        { label: label.assured, number: true },
+        { label: label.withDefects, number: true },
+      ],
+      rows: figures.assured.map((row) => [
+        several ? `${name(row.region_id)}, ${words.month(row.month)}` : words.capital(words.month(row.month)),
+        number(row.decisions, "not_reported"),
+        number(row.quality_assured, row.state),
+        number(row.with_defects, row.state),
+      ]),
+      notes: [],
+    },
+  ];
+}
+
+/** What has not come, and which months have had a new version. */
+function completeness(figures: ReportFigures, words: ReportWords): Block[] {
+  const missing = figures.months.filter(({ state }) => state === "not_reported");
+  const corrected = figures.months.filter(({ version }) => version !== null && version > 1);
+  const named = ({ unit_name, month }: ReportMonth) => `${unit_name} (${words.month(month)})`;
+  return [
+    heading(words.sections.completeness),
+    paragraph(
+      missing.length === 0
+        ? words.noMissing
+        : words.missing({ count: missing.length, names: missing.map(named) }),
+    ),
+    heading(words.sections.corrections, 2),
+    ...(corrected.length === 0 ? [paragraph(words.noCorrections)] : [correctionsTable(corrected, words)]),
+  ];
+}
+
+function correctionsTable(corrected: ReportMonth[], words: ReportWords): TableBlock {
+  const label = words.tables;
+  return {
+    kind: "table",
+    id: "rettelser",
+    caption: label.corrected,
+    columns: [
+      { label: label.unit, number: false },
+      { label: label.month, number: false },
+      { label: label.version, number: true },
+      { label: label.received, number: false },
+    ],
+    rows: corrected.map(({ unit_name, month, version, received_on }) => [
+      unit_name,
+      words.month(month),
+      whole(version),
+      received_on === null ? "–" : words.date(received_on),
+    ]),
+    notes: [],
+  };
+}
+
+const defined = [
+  "stays_started",
+  "rate",
+  "cell_hours",
+  "length_median",
+  "share_over_24_h",
+  "self_harm_share_stays",
+];
+
+function definitions(figures: ReportFigures, words: ReportWords): Block[] {
+  return [
+    heading(words.sections.definitions),
+    {
+      kind: "list",
+      ordered: false,
+      items: figures.definitions
+        .filter(({ indicator_id }) => defined.includes(indicator_id))
+        .map((listed) => {
+          const { name, definition } = words.definition(listed);
+          return [{ text: `${name}: `, strong: true }, { text: definition }];
+        }),
+    },
+  ];
+}
+
+/** The months of the period in words, as the questions of the report's own words need them. */
+export const monthNames = (scope: Pick<ReportScope, "period" | "start">, words: ReportWords): string[] =>
+  monthsOf(scope).map(words.month);

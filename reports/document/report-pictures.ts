@@ -1,0 +1,72 @@
+import { parseHTML } from "linkedom";
+import { countBars } from "../../src/charts/count-bars.ts";
+import type { ReportFigures } from "../report-figures.ts";
+import type { ReportWords } from "../words/report-words.ts";
+import type { Picture } from "./document.ts";
+
+const size = { width: 680, height: 220 };
+
+/** Stays per quarter as bars, drawn by the site's own function. */
+export function countBarsPicture(
+  quarters: ReportFigures["quarters"],
+  words: ReportWords,
+): Pick<Picture, "svg" | "width" | "height"> {
+  const { document } = parseHTML("<!doctype html><html><body></body></html>");
+  const figures = quarters.map((row) => ({
+    ...row,
+    organisation: "now",
+    period: "quarter",
+    population: "adults",
+    method: null,
+    units_expected: null,
+    units_reported: null,
+  }));
+  const svg = countBars(figures, {
+    id: "kvartaler",
+    width: size.width,
+    height: size.height,
+    document,
+    axis: {
+      from: quarters[0]?.period_start ?? "",
+      to: lastMonthOf(quarters.at(-1)?.period_start ?? ""),
+      comparable: null,
+      events: [],
+    },
+    tick: (given) => words.number(given),
+    wholeNumbers: true,
+    label: () => "",
+  });
+  return pictureOf(svg);
+}
+
+const lastMonthOf = (quarter: string) =>
+  `${quarter.slice(0, 5)}${String(Number(quarter.slice(5, 7)) + 2).padStart(2, "0")}-01`;
+
+/** The site's colours on paper; a picture in a file has no style sheet to take them from. */
+const colours: Record<string, string> = {
+  "--paper": "#ffffff",
+  "--ink": "#1b1f24",
+  "--muted": "#565d66",
+  "--line": "#e6e8eb",
+  "--line-strong": "#8b929b",
+  "--hatch": "#9aa1aa",
+  "--event": "#a9afb7",
+  "--place": "#12436d",
+  "--place-pale": "#8fabc6",
+  "--place-band": "#d5e0ea",
+};
+
+/** An SVG document of its own: its colours written in, no tips, no style of a page. */
+export function pictureOf(svg: Element): Pick<Picture, "svg" | "width" | "height"> {
+  for (const left of svg.querySelectorAll("style, [data-tip]")) left.remove();
+  const [width, height] = [Number(svg.getAttribute("width")), Number(svg.getAttribute("height"))];
+  svg.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  svg.setAttribute("font-family", "sans-serif");
+  svg.setAttribute("font-size", "11");
+  const text = svg.outerHTML.replaceAll(/var\((--[\w-]+)\)/g, (_, name: string) => {
+    const colour = colours[name];
+    if (colour === undefined) throw new Error(`a colour that no picture has: ${name}`);
+    return colour;
+  });
+  return { svg: text, width, height };
+}

@@ -1,0 +1,61 @@
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { z } from "zod";
+import type { DataFolder } from "../../loaders/intake/data-folder.ts";
+import { appendDurably } from "../../loaders/intake/durable-file.ts";
+import { Stopped } from "../../loaders/intake/stopped.ts";
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** What an answer rested on: the hash of its place's figures, and of each figure it points to. */
+const rested = z.object({ figures: sha256, bound: z.record(z.string(), sha256) });
+
+export type Rested = z.infer<typeof rested>;
+
+/**
+ * What someone did with a report: began its words, confirmed them against newer figures, delivered it, approved it; and
+ * which figures and words that was.
+ */
+export const reportStep = z.object({
+  at: z.iso.datetime({ offset: true }),
+  step: z.enum(["begun", "confirmed", "delivered", "approved"]),
+  by: z.string().min(1),
+  role: z.string().min(1),
+  place_id: z.string().min(1),
+  period: z.string().min(1),
+  figures_sha256: sha256,
+  words_sha256: sha256,
+  answers: z.record(z.string(), rested),
+});
+
+export type ReportStep = z.infer<typeof reportStep>;
+
+const journalOf = (folder: Pick<DataFolder, "record">) => join(folder.record, "report-steps.jsonl");
+
+/** Every step taken with a report, in the order they were. */
+export function readSteps(
+  folder: Pick<DataFolder, "record">,
+  report: { place_id: string; period: string },
+): ReportStep[] {
+  const path = journalOf(folder);
+  if (!existsSync(path)) return [];
+  const lines = readFileSync(path, "utf8").split("\n").slice(0, -1);
+  return lines
+    .map((line, index) => parsed(line, `${path}, linje ${index + 1}`))
+    .filter(({ place_id, period }) => place_id === report.place_id && period === report.period);
+}
+
+/** Adds a step; what stands there is never changed. */
+export async function keepStep(folder: Pick<DataFolder, "record">, step: ReportStep): Promise<void> {
+  const path = journalOf(folder);
+  mkdirSync(dirname(path), { recursive: true });
+  await appendDurably(path, `${JSON.stringify(step)}\n`);
+}
+
+function parsed(line: string, where: string): ReportStep {
+  try {
+    return reportStep.parse(JSON.parse(line));
+  } catch {
+    throw new Stopped(`${where} kan ikke leses. Listen skal aldri endres for hånd; hent den fra kopi.`);
+  }
+}

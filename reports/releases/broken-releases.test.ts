@@ -1,0 +1,92 @@
+import { generateKeyPairSync } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import * as fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { brokenReleases } from "./broken-releases.ts";
+import { freeze, registerOf } from "./release-folder.ts";
+
+const record = mkdtempSync(join(tmpdir(), "releases-"));
+const { privateKey, publicKey } = generateKeyPairSync("ed25519");
+const about = {
+  place_id: "region-nord",
+  period: "2026-q1",
+  language: "nb" as const,
+  as_of: "2026-05-01",
+  known_at: 1_777_000_000,
+  version: "1",
+  made_up: true,
+};
+
+beforeAll(async () => {
+  await freeze(
+    { record },
+    about,
+    new Map([
+      ["report.html", "<p>3 opphold</p>"],
+      ["figures.json", "{}"],
+    ]),
+    undefined,
+  );
+  await freeze({ record }, about, new Map([["report.html", "<p>4 opphold</p>"]]), privateKey);
+});
+
+afterAll(() => rmSync(record, { recursive: true }));
+
+const files = () =>
+  readdirSync(record, { recursive: true, encoding: "utf8" })
+    .map((name) => join(record, name))
+    .filter((path) => statSync(path).isFile())
+    .sort();
+
+test("releases that nobody has touched are as they were made", () => {
+  expect(brokenReleases({ record }, undefined)).toEqual({ releases: 2, broken: [] });
+});
+
+test("one changed byte anywhere is found, and the sentence names the file or the register's line", () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...files()), fc.nat(), fc.integer({ min: 1, max: 255 }), (path, at, flip) => {
+      const before = readFileSync(path);
+      const after = Buffer.from(before);
+      const place = at % after.length;
+      after[place] = (after[place] ?? 0) ^ flip;
+      writeFileSync(path, after);
+      const { broken } = brokenReleases({ record }, undefined);
+      writeFileSync(path, before);
+      expect(broken.length).toBeGreaterThan(0);
+      if (path !== registerOf({ record })) expect(broken.join("\n")).toContain(path);
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test("a file that is taken away or put in is found", () => {
+  const extra = join(record, "releases", "0002_region-nord_2026-q1_2", "extra.txt");
+  writeFileSync(extra, "");
+  expect(brokenReleases({ record }, undefined).broken).toEqual([`${extra} står ikke i manifestet.`]);
+  rmSync(extra);
+  const first = join(record, "releases", "0001_region-nord_2026-q1_1", "report.html");
+  const content = readFileSync(first);
+  rmSync(first);
+  expect(brokenReleases({ record }, undefined).broken).toEqual([`${first} mangler.`]);
+  writeFileSync(first, content);
+});
+
+test("a release without a signature, and one signed with another key, are told where a key is given", () => {
+  expect(brokenReleases({ record }, publicKey).broken).toEqual([
+    `${join(record, "releases", "0001_region-nord_2026-q1_1")} er ikke signert.`,
+  ]);
+  const other = generateKeyPairSync("ed25519").publicKey;
+  expect(brokenReleases({ record }, other).broken.at(-1)).toContain("er ikke signert med denne nøkkelen");
+});
+
+test("a register whose last lines are cut away leaves a release that it does not know", () => {
+  const path = registerOf({ record });
+  const whole = readFileSync(path, "utf8");
+  writeFileSync(path, `${whole.split("\n")[0]}\n`);
+  expect(brokenReleases({ record }, undefined).broken).toEqual([
+    `${join(record, "releases", "0002_region-nord_2026-q1_2")} står ikke i registeret over utgivelser.`,
+  ]);
+  writeFileSync(path, whole);
+});

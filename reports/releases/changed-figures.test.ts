@@ -1,0 +1,135 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import type { ReportFigure } from "../report-figures.ts";
+import { changedFigures } from "./changed-figures.ts";
+
+const figure = (place_id: string, value: number | null, indicator_id = "stays_started"): ReportFigure => ({
+  place_id,
+  measure_id: "safety_cell",
+  indicator_id,
+  state: value === null ? "not_reported" : "value",
+  value,
+  lower: null,
+  upper: null,
+  numerator: null,
+  denominator: null,
+  low: null,
+  high: null,
+  provisional: false,
+  months_reported: 0,
+  months_expected: 0,
+});
+
+interface UnitMonth {
+  unit: string;
+  region: string;
+  /** null: no report */
+  stays: number | null;
+  report: string | null;
+}
+
+/** One month of a region and its units, as an edition holds it. */
+function edition(months: UnitMonth[], version = "1"): Parameters<typeof changedFigures>[0] {
+  const own = months.filter(({ region }) => region === "nord");
+  const told = own.flatMap(({ stays }) => (stays === null ? [] : [stays]));
+  return {
+    version,
+    figures: [figure("nord", told.length === 0 ? null : told.reduce((sum, stays) => sum + stays, 0))],
+    unit_figures: own.map(({ unit, stays }) => ({ ...figure(unit, stays), month: "2026-01-01" })),
+    units: own.map(({ unit }) => ({ unit_id: unit, within: ["nord"] })),
+    months: own.map(({ unit, report }) => ({
+      unit_id: unit,
+      unit_name: unit,
+      month: "2026-01-01",
+      state: report === null ? "not_reported" : "value",
+      version: 1,
+      sha256: report,
+      received_on: null,
+      due_on: null,
+    })),
+  };
+}
+
+const unit = (name: string, stays: number | null, report: string | null = stays === null ? null : name) => ({
+  unit: name,
+  region: "nord",
+  stays,
+  report,
+});
+
+test("nothing has changed where every figure is what it was", () => {
+  const same = edition([unit("ila", 3), unit("bodo", 0)]);
+  expect(changedFigures(same, same)).toEqual([]);
+});
+
+test("a report that came late and one that was corrected each have moved the sum by their own", () => {
+  const before = edition([unit("ila", 3), unit("bodo", null)]);
+  const after = edition([unit("ila", 2, "ila again"), unit("bodo", 4)]);
+  expect(changedFigures(before, after)).toEqual([
+    {
+      place_id: "nord",
+      measure_id: "safety_cell",
+      indicator_id: "stays_started",
+      before: { state: "value", value: 3 },
+      after: { state: "value", value: 6 },
+      reasons: [
+        { reason: "late_report", amount: 4 },
+        { reason: "correction", amount: -1 },
+      ],
+    },
+  ]);
+});
+
+test("a unit that has moved to another region takes its stays with it", () => {
+  const before = edition([unit("ila", 3), unit("bodo", 2)]);
+  const after = edition([unit("ila", 3)]);
+  expect(changedFigures(before, after)[0]?.reasons).toEqual([{ reason: "organisation", amount: -2 }]);
+});
+
+test("the same report that counts otherwise under another version of the program has another definition", () => {
+  const before = edition([unit("ila", 3)], "1");
+  const after = edition([unit("ila", 2)], "2");
+  expect(changedFigures(before, after)[0]?.reasons).toEqual([{ reason: "definition", amount: -1 }]);
+});
+
+const withMedian = (stays: number, median: number, report: string) => {
+  const made = edition([unit("ila", stays, report)]);
+  return { ...made, figures: [...made.figures, figure("nord", median, "length_median")] };
+};
+
+test("a figure that is no sum has its reasons without amounts", () => {
+  const changed = changedFigures(withMedian(3, 20, "first"), withMedian(4, 22, "second"));
+  expect(changed.find(({ indicator_id }) => indicator_id === "length_median")?.reasons).toEqual([
+    { reason: "correction", amount: undefined },
+  ]);
+});
+
+test("whatever is corrected, the reasons of a count add up to its difference", () => {
+  const month = fc.record({
+    region: fc.constantFrom("nord", "vest"),
+    stays: fc.option(fc.nat(9), { nil: null }),
+    again: fc.boolean(),
+  });
+  const editions = fc.array(fc.tuple(month, month), { minLength: 1, maxLength: 12 });
+  fc.assert(
+    fc.property(editions, fc.boolean(), (pairs, newProgram) => {
+      const of = (side: 0 | 1) =>
+        pairs.map((pair, i) => {
+          const { region, stays, again } = pair[side];
+          return {
+            unit: `u${i}`,
+            region,
+            stays,
+            report: stays === null ? null : `r${i}${again ? side : ""}`,
+          };
+        });
+      const changed = changedFigures(edition(of(0)), edition(of(1), newProgram ? "2" : "1"));
+      for (const { before, after, reasons } of changed)
+        if (before.value !== null && after.value !== null)
+          expect(reasons.reduce((sum, { amount }) => sum + (amount ?? NaN), 0)).toBe(
+            after.value - before.value,
+          );
+    }),
+    { numRuns: 500 },
+  );
+});

@@ -1,0 +1,95 @@
+import { builtDatabase } from "../loaders/built-database.ts";
+import type { DuckDBConnection } from "../loaders/duckdb.ts";
+import { existingFolder, readFolderSettings, type DataFolder } from "../loaders/intake/data-folder.ts";
+import { Stopped } from "../loaders/intake/stopped.ts";
+import { readPlaces } from "../loaders/site-data/places.ts";
+import { madeReport, type MadeReport } from "./made-report.ts";
+import { readReportFigures, type ReportFigures } from "./report-figures.ts";
+import { periodOf, type ReportScope } from "./report-scope.ts";
+import type { ReportLanguage } from "./words/report-words.ts";
+
+/** The options that name a report, the same for every command that works on one. */
+export const reportOptions = {
+  data: { type: "string", default: "data" },
+  region: { type: "string" },
+  country: { type: "boolean" },
+  all: { type: "boolean" },
+  quarter: { type: "string" },
+  year: { type: "string" },
+  language: { type: "string" },
+} as const;
+
+/** Which reports a command was asked for; nothing where that cannot be understood. */
+export interface AskedReports {
+  folder: DataFolder;
+  period: NonNullable<ReturnType<typeof periodOf>>;
+  place: { region: string } | "country" | "all";
+  language: ReportLanguage | undefined;
+}
+
+export function askedReports(values: {
+  data: string;
+  region?: string | undefined;
+  country?: boolean | undefined;
+  all?: boolean | undefined;
+  quarter?: string | undefined;
+  year?: string | undefined;
+  language?: string | undefined;
+}): AskedReports | undefined {
+  const { region, country, all, quarter, year, language } = values;
+  const period = periodOf(quarter ?? year ?? "");
+  const named = [region !== undefined, country === true, all === true].filter(Boolean).length;
+  if (named !== 1 || period === undefined || (quarter === undefined) === (year === undefined))
+    return undefined;
+  if (period.period !== (quarter === undefined ? "year" : "quarter")) return undefined;
+  if (language !== undefined && language !== "nb" && language !== "nn") return undefined;
+  return {
+    folder: existingFolder(values.data),
+    period,
+    place: region === undefined ? (country ? "country" : "all") : { region },
+    language,
+  };
+}
+
+/** Does something with each report that was asked for, with the database open. */
+export async function withReports(
+  asked: AskedReports,
+  work: (connection: DuckDBConnection, figures: ReportFigures, made: MadeReport) => Promise<void>,
+): Promise<void> {
+  const { connection, close } = await builtDatabase(asked.folder.path);
+  try {
+    for (const scope of await scopesOf(connection, asked)) {
+      const figures = await readReportFigures(connection, scope);
+      if (figures === undefined)
+        throw new Stopped(`Ingen tall for «${scope.place_id}» i ${scope.name} i «${asked.folder.path}».`);
+      const language = asked.language ?? languageOf(asked.folder, scope);
+      await work(connection, figures, await madeReport(connection, asked.folder, figures, language));
+    }
+  } finally {
+    close();
+  }
+}
+
+async function scopesOf(
+  connection: DuckDBConnection,
+  { place, period }: AskedReports,
+): Promise<ReportScope[]> {
+  const places = await readPlaces(connection);
+  const of = (level: string) => places.filter(({ place_level }) => place_level === level);
+  const scopes = (found: { place_id: string }[]) => found.map(({ place_id }) => ({ place_id, ...period }));
+  if (place === "country") return scopes(of("country"));
+  if (place === "all") return scopes(of("region"));
+  const { region } = place;
+  const found = of("region").filter(({ place_id }) => [region, `region-${region}`].includes(place_id));
+  if (found.length === 0)
+    throw new Stopped(
+      `Fant ingen region «${region}». Regionene er ${of("region")
+        .map(({ place_id }) => place_id.replace(/^region-/, ""))
+        .join(", ")}.`,
+    );
+  return scopes(found);
+}
+
+/** The written language of a place's reports, as the data folder's settings say; bokmål where they say nothing. */
+const languageOf = (folder: DataFolder, { place_id }: ReportScope): ReportLanguage =>
+  readFolderSettings(folder).report_languages?.[place_id] ?? "nb";

@@ -1,0 +1,304 @@
+import { readRows, type DuckDBConnection, type StoredRow } from "../loaders/duckdb.ts";
+import { number, numberOrNull, text, textOrNull } from "../loaders/site-data/cells.ts";
+import { parentsOf, readPlaces, type PlaceWithParents } from "../loaders/site-data/places.ts";
+import { osloDate } from "../loaders/forms/oslo-time.ts";
+import { lastQuarterOf, monthsOf, yearBefore, type ReportScope } from "./report-scope.ts";
+
+/** One published figure of the report's period, and the same of the year before where there is one. */
+export interface ReportFigure {
+  place_id: string;
+  measure_id: string;
+  indicator_id: string;
+  state: string;
+  value: number | null;
+  lower: number | null;
+  upper: number | null;
+  numerator: number | null;
+  denominator: number | null;
+  low: number | null;
+  high: number | null;
+  provisional: boolean;
+  months_reported: number;
+  months_expected: number;
+}
+
+/** The settled answer on a place's stays at the end of the report's last quarter. */
+export interface ReportTrend {
+  place_id: string;
+  trend_id: string;
+  quarter: string;
+  answer: string;
+  settled_answer: string;
+  unconfirmed_answer: string | null;
+  first_quarter: string;
+  lower: number | null;
+  upper: number | null;
+  stays: number;
+  months_counted: number;
+  months_expected: number;
+}
+
+/** What became of one unit's report for one month of the period. */
+export interface ReportMonth {
+  unit_id: string;
+  unit_name: string;
+  month: string;
+  state: string;
+  version: number | null;
+  /** The hash of the report that holds, or of each that together do; null where none has come. */
+  sha256: string | null;
+  received_on: string | null;
+  due_on: string | null;
+}
+
+/** The region's own month: its units' decisions, and those it has quality-assured. */
+export interface AssuredMonth {
+  region_id: string;
+  month: string;
+  state: string;
+  decisions: number | null;
+  quality_assured: number | null;
+  with_defects: number | null;
+}
+
+export interface ReportDefinition {
+  indicator_id: string;
+  name_nb: string;
+  definition_nb: string;
+}
+
+/** All published figures that one report rests on. */
+export interface ReportFigures {
+  scope: ReportScope;
+  place: PlaceWithParents;
+  /** The place itself, then those below it that have figures, in the register's order. */
+  places: PlaceWithParents[];
+  made_up: boolean;
+  as_of: string;
+  /** Seconds since 1970. */
+  known_at: number;
+  known_on: string;
+  version: string;
+  /** The period's last month is among those that were to report by the day that is looked from. */
+  is_over: boolean;
+  figures: ReportFigure[];
+  before: ReportFigure[];
+  /** Stays started per quarter at the place itself, to the report's last. */
+  quarters: (ReportFigure & { period_start: string })[];
+  trends: ReportTrend[];
+  months: ReportMonth[];
+  assured: AssuredMonth[];
+  /** The period's months of every unit below the place: counts and hours, which the place's own are the sums of. */
+  unit_figures: (ReportFigure & { month: string })[];
+  /** The units below the place, each with the places of the report that it is in. */
+  units: { unit_id: string; within: string[] }[];
+  definitions: ReportDefinition[];
+}
+
+/** The figures of a report; nothing where the place is unknown or has none in the period. */
+export async function readReportFigures(
+  connection: DuckDBConnection,
+  scope: ReportScope,
+): Promise<ReportFigures | undefined> {
+  const all = await readPlaces(connection);
+  const place = all.find(({ place_id }) => place_id === scope.place_id);
+  const [run] = await readRows(connection, "from published.run");
+  if (place === undefined || run === undefined) return undefined;
+  const figures = await readFigures(connection, scope.period, scope.start);
+  const withFigures = new Set(figures.map(({ place_id }) => place_id));
+  if (!withFigures.has(place.place_id)) return undefined;
+  const below = all.filter(
+    ({ parent_id, place_id }) => parent_id === place.place_id && withFigures.has(place_id),
+  );
+  const places = [place, ...below];
+  const ofReport = new Set(places.map(({ place_id }) => place_id));
+  const quarter = lastQuarterOf(scope);
+  const units = unitsBelow(place, all);
+  return {
+    scope,
+    place,
+    places,
+    made_up: run["made_up"] === true,
+    as_of: text(run, "as_of"),
+    known_at: number(run, "known_at"),
+    known_on: osloDate(number(run, "known_at")),
+    version: text(run, "version"),
+    is_over: (monthsOf(scope).at(-1) ?? "") <= text(run, "last_month"),
+    figures: figures.filter(({ place_id }) => ofReport.has(place_id)),
+    before: (await readFigures(connection, scope.period, yearBefore(scope.start))).filter(({ place_id }) =>
+      ofReport.has(place_id),
+    ),
+    quarters: (await readRows(connection, quartersOfPlace, { place: place.place_id, quarter })).map(
+      (row) => ({ ...figureOf(row), period_start: text(row, "period_start") }),
+    ),
+    trends: (await readRows(connection, trendsOfQuarter, { quarter }))
+      .map(trendOf)
+      .filter(({ place_id }) => ofReport.has(place_id)),
+    months: await readMonths(connection, scope, new Set(units)),
+    assured: (await readRows(connection, "from published.quality_assurance order by region_id, month"))
+      .map(assuredOf)
+      .filter(({ month }) => monthsOf(scope).includes(month))
+      .filter(({ region_id }) => place.place_level === "country" || region_id === place.place_id),
+    unit_figures: await readUnitFigures(connection, scope, new Set(units)),
+    units: units.map((unit_id) => ({
+      unit_id,
+      within: placesOf(unit_id, all).filter((id) => ofReport.has(id)),
+    })),
+    definitions: (await readRows(connection, "from reference.indicators")).map((row) => ({
+      indicator_id: text(row, "indicator_id"),
+      name_nb: text(row, "name_nb"),
+      definition_nb: text(row, "definition_nb"),
+    })),
+  };
+}
+
+const ofAdultsNow = "organisation = 'now' and population = 'adults'";
+
+const quartersOfPlace = `
+from published.figures
+where ${ofAdultsNow}
+    and place_id = $place
+    and measure_id = 'safety_cell'
+    and indicator_id = 'stays_started'
+    and period = 'quarter'
+    and period_start <= $quarter::date
+order by period_start`;
+
+const trendsOfQuarter = `
+from published.trend_answers
+where organisation = 'now'
+    and quarter = $quarter::date
+order by place_id, trend_id`;
+
+async function readFigures(
+  connection: DuckDBConnection,
+  period: string,
+  start: string,
+): Promise<ReportFigure[]> {
+  const rows = await readRows(
+    connection,
+    `from published.figures
+    where ${ofAdultsNow}
+        and period = $period
+        and period_start = $start::date
+    order by all`,
+    { period, start },
+  );
+  return rows.map(figureOf);
+}
+
+function figureOf(row: StoredRow): ReportFigure {
+  return {
+    place_id: text(row, "place_id"),
+    measure_id: text(row, "measure_id"),
+    indicator_id: text(row, "indicator_id"),
+    state: text(row, "state"),
+    value: numberOrNull(row, "value"),
+    lower: numberOrNull(row, "lower"),
+    upper: numberOrNull(row, "upper"),
+    numerator: numberOrNull(row, "numerator"),
+    denominator: numberOrNull(row, "denominator"),
+    low: numberOrNull(row, "low"),
+    high: numberOrNull(row, "high"),
+    provisional: row["provisional"] === true,
+    months_reported: numberOrNull(row, "months_reported") ?? 0,
+    months_expected: numberOrNull(row, "months_expected") ?? 0,
+  };
+}
+
+function trendOf(row: StoredRow): ReportTrend {
+  return {
+    place_id: text(row, "place_id"),
+    trend_id: text(row, "trend_id"),
+    quarter: text(row, "quarter"),
+    answer: text(row, "answer"),
+    settled_answer: text(row, "settled_answer"),
+    unconfirmed_answer: textOrNull(row, "unconfirmed_answer"),
+    first_quarter: text(row, "first_quarter"),
+    lower: numberOrNull(row, "lower"),
+    upper: numberOrNull(row, "upper"),
+    stays: number(row, "stays"),
+    months_counted: number(row, "months_counted"),
+    months_expected: number(row, "months_expected"),
+  };
+}
+
+function assuredOf(row: StoredRow): AssuredMonth {
+  return {
+    region_id: text(row, "region_id"),
+    month: text(row, "month"),
+    state: text(row, "state"),
+    decisions: numberOrNull(row, "decisions"),
+    quality_assured: numberOrNull(row, "quality_assured"),
+    with_defects: numberOrNull(row, "with_defects"),
+  };
+}
+
+/** The months of every unit below the place that were to report. */
+async function readMonths(
+  connection: DuckDBConnection,
+  scope: ReportScope,
+  units: ReadonlySet<string>,
+): Promise<ReportMonth[]> {
+  const months = new Set(monthsOf(scope));
+  const rows = await readRows(
+    connection,
+    `select months.*, files.sha256
+    from published.unit_months as months
+    left join (
+        select unit_id, month, string_agg(sha256, ' ' order by version_order) as sha256
+        from published.report_files
+        where holds
+        group by all
+    ) as files
+        on files.unit_id = months.unit_id
+        and files.month = months.month
+    where months.is_due
+    order by months.unit_order, months.month`,
+  );
+  return rows
+    .map((row) => ({
+      unit_id: text(row, "unit_id"),
+      unit_name: text(row, "unit_name"),
+      month: text(row, "month"),
+      state: text(row, "state"),
+      version: numberOrNull(row, "version"),
+      sha256: textOrNull(row, "sha256"),
+      received_on: textOrNull(row, "received_on"),
+      due_on: textOrNull(row, "due_on"),
+    }))
+    .filter(({ month, unit_id }) => months.has(month) && units.has(unit_id));
+}
+
+/** The places that a place is in, as the organisation is now. */
+function placesOf(placeId: string, all: PlaceWithParents[]): string[] {
+  const place = all.find(({ place_id }) => place_id === placeId);
+  return place === undefined ? [] : parentsOf(place, all).map(({ place_id }) => place_id);
+}
+
+const unitsBelow = (place: PlaceWithParents, all: PlaceWithParents[]): string[] =>
+  all
+    .filter(({ place_level }) => place_level === "unit")
+    .map(({ place_id }) => place_id)
+    .filter((unitId) => placesOf(unitId, all).includes(place.place_id));
+
+async function readUnitFigures(
+  connection: DuckDBConnection,
+  scope: ReportScope,
+  units: ReadonlySet<string>,
+): Promise<ReportFigures["unit_figures"]> {
+  const months = monthsOf(scope);
+  const rows = await readRows(
+    connection,
+    `from published.figures
+    where ${ofAdultsNow}
+        and period = 'month'
+        and period_start between $from::date and $to::date
+        and indicator_id in ('stays_started', 'placements', 'decisions', 'cell_hours')
+    order by all`,
+    { from: months[0] ?? "", to: months.at(-1) ?? "" },
+  );
+  return rows
+    .map((row) => ({ ...figureOf(row), month: text(row, "period_start") }))
+    .filter(({ place_id }) => units.has(place_id));
+}

@@ -1,0 +1,40 @@
+import { parseArgs } from "node:util";
+import { existingFolder } from "../loaders/intake/data-folder.ts";
+import { stoppedLine } from "../loaders/intake/stopped.ts";
+import { brokenReleases, checkingKey } from "./releases/broken-releases.ts";
+
+const usage = "Bruk: npm run verify -- [--data <mappe>] [--public-key <nøkkel.pem>]";
+
+if (import.meta.filename === process.argv[1]) process.exitCode = main();
+
+/** 0 when every release is as it was made, 1 when one is not, 2 when the command was not understood. */
+function main(): number {
+  const values = readOptions();
+  if (values === undefined) {
+    console.error(usage);
+    return 2;
+  }
+  try {
+    const key = values["public-key"] === undefined ? undefined : checkingKey(values["public-key"]);
+    const { releases, broken } = brokenReleases(existingFolder(values.data), key);
+    for (const line of broken) console.error(line);
+    if (broken.length === 0)
+      console.log(
+        `${releases === 1 ? "1 utgivelse er slik den" : `${releases} utgivelser er slik de`} ble laget${key ? ", og signert med nøkkelen" : ""}.`,
+      );
+    return broken.length === 0 ? 0 : 1;
+  } catch (error) {
+    console.error(stoppedLine(error));
+    return 1;
+  }
+}
+
+function readOptions() {
+  try {
+    return parseArgs({
+      options: { data: { type: "string", default: "data" }, "public-key": { type: "string" } },
+    }).values;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,290 @@
+import { capital, date, list, month, number, percent, quarter, range } from "../../src/words/nb-basics.ts";
+import type { Told, ToldLists, ToldShare, ToldTrendOfReport } from "./told.ts";
+
+const measures: Record<string, string> = {
+  safety_cell: "sikkerhetscelle",
+  restraint_bed: "sikkerhetsseng",
+  reinforced_cell: "forsterket celle",
+  exclusion: "utelukkelse",
+};
+
+const states: Record<string, string> = {
+  not_reported: "ikke rapportert",
+  incomplete: "ufullstendig",
+  not_applicable: "ikke aktuelt",
+  not_available: "ikke tilgjengelig",
+  not_estimable: "for lite data",
+  suppressed: "skjult",
+};
+
+const answers: Record<string, string> = {
+  too_little_data: "for lite data",
+  withheld: "holdes tilbake",
+  declining: "synker",
+  increasing: "øker",
+  no_clear_change: "ingen tydelig endring",
+};
+
+const period = (kind: string, start: string) => (kind === "year" ? start.slice(0, 4) : quarter(start));
+const sameBefore = (kind: string) => (kind === "year" ? "året før" : "samme kvartal året før");
+const stays = (count: number) =>
+  count === 0 ? "ingen opphold" : count === 1 ? "ett opphold" : `${number(count)} opphold`;
+const hours = (given: number) => (Math.round(given) === 1 ? "1 time" : `${number(given)} timer`);
+const reports = (count: number) => (count === 1 ? "1 månedsrapport" : `${number(count)} månedsrapporter`);
+const rate = (given: number) => number(given, 2);
+const signed = (ratio: number) => {
+  const change = Math.round(100 * (ratio - 1));
+  return change > 0 ? `+${number(change)}` : number(change);
+};
+
+/** What stands in a sentence where there is no number. */
+const absent: Record<string, string> = {
+  not_reported: "er ikke rapportert",
+  incomplete: "er ufullstendig",
+  not_applicable: "er ikke aktuelt",
+  not_available: "er ikke tilgjengelig",
+  not_estimable: "kan ikke regnes ut av så lite data",
+  suppressed: "er skjult av hensyn til personvernet",
+};
+
+const before = (told: Told, written: (given: number) => string) =>
+  told.before === undefined
+    ? ""
+    : told.before.value === undefined
+      ? ` Tallet for ${sameBefore(told.period)} ${absent[told.before.state] ?? "mangler"}.`
+      : ` I ${sameBefore(told.period)} var det ${written(told.before.value)}.`;
+
+/** The fixed text and the computed sentences of a report, in bokmål. */
+export const nb = {
+  locale: "nb-NO",
+  capital,
+  list,
+  date,
+  month,
+  number,
+  range,
+  rate,
+  percent: (share: number) => `${percent(share)}\u00a0%`,
+  hours: (given: number) => number(given, given < 10 ? 1 : 0),
+  period,
+  measure: (id: string) => measures[id] ?? id,
+  state: (id: string) => states[id] ?? id,
+  answer: (id: string) => answers[id] ?? id,
+  provisional: "foreløpig",
+  atLeast: (count: string) => `minst ${count}`,
+
+  title: (kind: string): string =>
+    kind === "year" ? "Bruk av sikkerhetscelle: årsrapport" : "Bruk av sikkerhetscelle: kvartalsrapport",
+  subtitle: (place: string, kind: string, start: string) => `${place}, ${period(kind, start)}`,
+  marks: {
+    madeUp: "Eksempeldata: alle tall er oppdiktet",
+    draft: "Utkast, ikke signert",
+    notOver: "Perioden er ikke over: tallene er foreløpige",
+  },
+  author: "Kriminalomsorgen",
+  knownAt: (asOf: string, knownOn: string) =>
+    `Tallene er sett fra ${date(asOf)}, med de månedsrapportene som var kommet inn ${date(knownOn)}.`,
+
+  sections: {
+    summary: (kind: string): string =>
+      kind === "year" ? "Året i fem setninger" : "Kvartalet i fem setninger",
+    development: "Utviklingen",
+    assessment: "Vurdering av utviklingen",
+    comments: "Merknader til fengslene",
+    actions: "Tiltak",
+    missing: "Rapporter som mangler",
+    figures: (kind: string): string => (kind === "year" ? "Tallene for året" : "Tallene for kvartalet"),
+    thresholds: "Opphold over tersklene",
+    quality: "Kvalitetssikrede vedtak",
+    completeness: "Hvor fullstendig rapporteringen er",
+    corrections: "Rettet siden sist",
+    definitions: "Slik er tallene definert",
+  },
+
+  summary: {
+    stays: (told: Told) =>
+      told.now.value === undefined
+        ? `Tallet på opphold i sikkerhetscelle ${told.inPlace} i ${period(told.period, told.start)} ${absent[told.now.state] ?? "mangler"}.${before(told, stays)}`
+        : `I ${period(told.period, told.start)} startet det ${stays(told.now.value)} i sikkerhetscelle ${told.inPlace}${told.provisional ? " (foreløpig)" : ""}.${before(told, stays)}`,
+    rate: (told: Told) =>
+      told.now.value === undefined
+        ? `Antall opphold per 1000 fangedøgn ${absent[told.now.state] ?? "mangler"}.`
+        : `Det er ${rate(told.now.value)} per 1000 fangedøgn${told.now.lower === undefined || told.now.upper === undefined ? "" : ` (95\u00a0% usikkerhet: ${range(rate(told.now.lower), rate(told.now.upper))})`}.`,
+    trend: (told: ToldTrendOfReport) => {
+      const since = `siden ${quarter(told.first_quarter)}`;
+      const size =
+        told.lower === undefined || told.upper === undefined
+          ? ""
+          : `: mellom ${signed(told.lower)} og ${signed(told.upper)} prosent per år (95\u00a0% usikkerhet)`;
+      if (told.answer === "too_little_data") return "Det er for lite data til å si om bruken endrer seg.";
+      if (told.answer === "withheld")
+        return "Svaret på om bruken endrer seg, holdes tilbake: måneder som mangler, kan endre det.";
+      if (told.answer === "no_clear_change") return `Det er ingen tydelig endring i bruken ${since}${size}.`;
+      return `Bruken ${answers[told.answer]} ${since}${size}.`;
+    },
+    noTrend: "Det er ikke gitt noe svar på om bruken endrer seg for denne perioden.",
+    hours: (told: Told) =>
+      told.now.value === undefined
+        ? `Tallet på timer i sikkerhetscelle ${absent[told.now.state] ?? "mangler"}.`
+        : `Til sammen var det ${hours(told.now.value)} i sikkerhetscelle.${before(told, hours)}`,
+    selfHarm: (told: ToldShare) =>
+      told.of === 0
+        ? "Ingen opphold har svar om årsak."
+        : `Selvskading, selvmordsforsøk eller selvmordsfare var en årsak i ${number(told.part)} av ${number(told.of)} opphold med svar.`,
+    completeness: (complete: number, expected: number) =>
+      expected === 0
+        ? "Ingen enheter skulle rapportere om sikkerhetscelle i perioden."
+        : complete === expected
+          ? `Alle ${reports(expected)} fra enheter med sikkerhetscelle er fullstendige.`
+          : `${number(complete)} av ${reports(expected)} fra enheter med sikkerhetscelle er fullstendige.`,
+  },
+
+  trendReasons: {
+    title: "Svaret og hva det bygger på",
+    unconfirmed: (answer: string) =>
+      `Kvartalet alene gir svaret «${answers[answer] ?? answer}». Det sies først når to kvartaler på rad gir samme svar.`,
+    basis: (told: ToldTrendOfReport) =>
+      `${capital(stays(told.stays))} fra ${quarter(told.first_quarter)} til og med ${quarter(told.quarter)}; ${number(told.months_counted)} av ${reports(told.months_expected)} er fullstendige.`,
+  },
+
+  chart: {
+    stays: (place: string) => `Opphold i sikkerhetscelle per kvartal, ${place}`,
+    alternative: (parts: { first: string; last: string; least: number; most: number; now: string }) =>
+      `Søylediagram over opphold som startet hvert kvartal fra ${quarter(parts.first)} til ${quarter(parts.last)}. Færrest ${number(parts.least)}, flest ${number(parts.most)}; ${parts.now}. Tallene står i tabellen under.`,
+    now: (start: string, count: number | undefined) =>
+      count === undefined ? `${quarter(start)} har ikke noe tall` : `${quarter(start)} hadde ${stays(count)}`,
+    none: (place: string) => `Det er ikke noe å tegne for ${place}: ingen kvartaler har tall.`,
+    caption:
+      "Hule søyler er foreløpige, bleke har rapporter som mangler, skraverte kvartaler er ikke rapportert.",
+  },
+
+  tables: {
+    place: "Sted",
+    quarter: "Kvartal",
+    month: "Måned",
+    stays: "Opphold",
+    staysBefore: "Året før",
+    rate: "Per 1000 fangedøgn",
+    interval: "95\u00a0% usikkerhet",
+    hours: "Timer",
+    median: "Median, timer",
+    over: (threshold: string) => `Over ${threshold}`,
+    selfHarm: "Selvskading eller selvmordsfare",
+    withAnswer: "Med svar",
+    reports: "Rapporter",
+    verdict: "Svar",
+    perYear: "Endring per år",
+    overview: "Opphold, rater og svar",
+    time: "Timer og varighet",
+    reasons: "Årsak: selvskading, selvmordsforsøk eller selvmordsfare",
+    others: "Andre tiltak, opphold startet",
+    series: "Opphold i sikkerhetscelle per kvartal",
+    decisions: "Vedtak",
+    assured: "Kvalitetssikret",
+    withDefects: "Med mangler",
+    defects: "Vedtak, kvalitetssikring og mangler per måned",
+    missing: "Rapporter som mangler",
+    unit: "Enhet",
+    due: "Frist",
+    version: "Utgave",
+    received: "Kommet inn",
+    corrected: "Måneder med ny utgave",
+    indicator: "Tall",
+    definition: "Definisjon",
+  },
+  reportsOf: (complete: number, expected: number) =>
+    expected === 0 ? "–" : `${number(complete)} av ${number(expected)}`,
+  change: (lower: number, upper: number) => `${signed(lower)} til ${signed(upper)}\u00a0%`,
+  rules: {
+    thresholds: "Tersklene sier hvem som avgjør eller får melding, ikke hvor lenge et opphold kan vare.",
+    organisation: "Fengsler og regioner er regnet slik organisasjonen er nå.",
+  },
+  noMissing: "Ingen månedsrapporter mangler for perioden.",
+  noCorrections: "Ingen måneder i perioden har fått en ny utgave.",
+  noDecisions: "Regionen har ikke meldt inn kvalitetssikring for perioden.",
+  missing: (told: ToldLists) =>
+    told.count === 1
+      ? `1 månedsrapport mangler: ${list(told.names)}.`
+      : `${reports(told.count)} mangler: ${list(told.names)}.`,
+  /** An indicator's own words, from the one list of them. */
+  definition: (listed: { indicator_id: string; name_nb: string; definition_nb: string }) => ({
+    name: listed.name_nb,
+    definition: listed.definition_nb,
+  }),
+  noPlaces: (names: string[]) => `Uten celle å rapportere om i perioden: ${list(names)}.`,
+  inPlace: (place: { place_level: string; name: string }) =>
+    place.place_level === "country" ? "i landet" : `i ${place.name}`,
+
+  labels: {
+    contents: "Innhold",
+    page: "Side",
+    of: "av",
+    cover: "Forside",
+    notes: "Merknader",
+    sheet: "Ark",
+    table: "Tabell",
+    signs: "Tegn",
+    fingerprint: "Fingeravtrykk",
+    note: "merknad",
+    meaning: "Betydning",
+    signsExplained: [
+      {
+        sign: "ikke rapportert",
+        meaning: "Ingen av enhetene har rapportert for perioden. Det er ikke det samme som null.",
+      },
+      {
+        sign: "ufullstendig",
+        meaning: "Rader er satt til side eller mangler. Tallet vises fra–til og er ikke med i rater.",
+      },
+      { sign: "ikke aktuelt", meaning: "Ingen av enhetene hadde tiltaket i perioden." },
+      { sign: "ikke tilgjengelig", meaning: "Kilden kan ikke si det." },
+      { sign: "for lite data", meaning: "Det er for lite data til å regne ut tallet." },
+      { sign: "skjult", meaning: "Tallet er skjult av hensyn til personvernet." },
+      { sign: "–", meaning: "Det er ikke noe tall å vise." },
+    ],
+  },
+  changes: {
+    title: (edition: number) => `Endret siden utgave ${edition}`,
+    none: "Ingen tall er endret.",
+    before: "Før",
+    after: "Nå",
+    reasons: "Grunn",
+    reason: (id: string, amount: string | undefined) => {
+      const names: Record<string, string> = {
+        late_report: "rapport som kom sent",
+        correction: "rettelse",
+        definition: "endret definisjon",
+        organisation: "endret organisasjon",
+      };
+      return amount === undefined ? (names[id] ?? id) : `${names[id] ?? id} ${amount}`;
+    },
+    caption: "Tall som er endret, med grunnen",
+  },
+  templateNote:
+    "Skriv under hver overskrift. Overskriftene må stå som de er. Tall fra rapporten skrives som {{stays_started}} eller {{stays_started prison=bergen quarter=2026-q1}}, så følger de tallene.",
+  questions: {
+    assessment: (kind: string) => [
+      kind === "year"
+        ? "Hvordan har bruken utviklet seg i året, og mot året før?"
+        : "Hvordan har bruken utviklet seg i kvartalet, og mot samme kvartal året før?",
+      "Hva mener dere er grunnen til utviklingen?",
+    ],
+    actions: ["Hvilke tiltak er satt i verk eller planlagt for å redusere bruken?"],
+  },
+  notAnswered: "Ikke besvart.",
+  faults: {
+    tooLong: (most: number) => `Teksten er lengre enn ${number(most)} tegn. Kort den ned.`,
+    unknownHeading: (heading: string) =>
+      `Overskriften «${heading}» står ikke i malen. Overskriftene må stå som de er; underoverskrifter skrives med ###.`,
+    twice: (heading: string) => `Overskriften «${heading}» står to ganger.`,
+    outside: "Teksten står ikke under noen av malens spørsmål.",
+    openFigure: "Et tall er begynt med {{ eller sluttet med }}, men ikke begge deler.",
+    noFigure: (whole: string, wrong: string) =>
+      `${whole} peker på et tall som ikke finnes${wrong === "" ? "" : ` («${wrong}»)`}.`,
+    picture: "Bilder kan ikke stå i rapporten.",
+    stray: (text: string, place: string) =>
+      `«${text}» står ikke i tallene for ${place}. Bind tallet med {{…}}, eller rett det.`,
+  },
+
+  fingerprint: (hash: string) => `Fingeravtrykk av tallene, ordene og månedsrapportene (SHA-256): ${hash}`,
+};

@@ -1,0 +1,325 @@
+import { capital, date, list, month, number, percent, quarter, range } from "../../src/words/nb-basics.ts";
+import type { nb } from "./nb.ts";
+import type { Told, ToldLists, ToldShare, ToldTrendOfReport } from "./told.ts";
+
+const measures: Record<string, string> = {
+  safety_cell: "tryggleikscelle",
+  restraint_bed: "tryggleiksseng",
+  reinforced_cell: "forsterka celle",
+  exclusion: "utelukking",
+};
+
+const states: Record<string, string> = {
+  not_reported: "ikkje rapportert",
+  incomplete: "ufullstendig",
+  not_applicable: "ikkje aktuelt",
+  not_available: "ikkje tilgjengeleg",
+  not_estimable: "for lite data",
+  suppressed: "skjult",
+};
+
+const answers: Record<string, string> = {
+  too_little_data: "for lite data",
+  withheld: "blir halde tilbake",
+  declining: "går ned",
+  increasing: "går opp",
+  no_clear_change: "inga tydeleg endring",
+};
+
+const period = (kind: string, start: string) => (kind === "year" ? start.slice(0, 4) : quarter(start));
+const sameBefore = (kind: string) => (kind === "year" ? "året før" : "same kvartal året før");
+const stays = (count: number) =>
+  count === 0 ? "ingen opphald" : count === 1 ? "eitt opphald" : `${number(count)} opphald`;
+const hours = (given: number) => (Math.round(given) === 1 ? "1 time" : `${number(given)} timar`);
+const reports = (count: number) => (count === 1 ? "1 månadsrapport" : `${number(count)} månadsrapportar`);
+const rate = (given: number) => number(given, 2);
+const signed = (ratio: number) => {
+  const change = Math.round(100 * (ratio - 1));
+  return change > 0 ? `+${number(change)}` : number(change);
+};
+
+/** What stands in a sentence where there is no number. */
+const absent: Record<string, string> = {
+  not_reported: "er ikkje rapportert",
+  incomplete: "er ufullstendig",
+  not_applicable: "er ikkje aktuelt",
+  not_available: "er ikkje tilgjengeleg",
+  not_estimable: "kan ikkje reknast ut av så lite data",
+  suppressed: "er skjult av omsyn til personvernet",
+};
+
+const before = (told: Told, written: (given: number) => string) =>
+  told.before === undefined
+    ? ""
+    : told.before.value === undefined
+      ? ` Talet for ${sameBefore(told.period)} ${absent[told.before.state] ?? "manglar"}.`
+      : ` I ${sameBefore(told.period)} var det ${written(told.before.value)}.`;
+
+/** The indicators that a report defines. */
+const definitions: Record<string, { name: string; definition: string }> = {
+  stays_started: {
+    name: "Opphald starta",
+    definition:
+      "Opphald som starta i perioden. Eit opphald er éi eller fleire plasseringar av same person under same tiltak, der kvar startar seinast to timar etter at den førre var slutt, i same eining eller ei anna. Det tel éin gong, i eininga og månaden der den første plasseringa starta.",
+  },
+  rate: {
+    name: "Opphald per 1000 fangedøgn",
+    definition:
+      "Opphald som starta i perioden, delte på fangedøgna i dei same einingane og månadene. Berre månader med fullstendig rapport og godkjent rom eller utstyr for tiltaket er med, både over og under brøkstreken.",
+  },
+  cell_hours: {
+    name: "Timar i celle",
+    definition:
+      "Timane personar var plasserte innanfor perioden, òg når plasseringa starta før eller varte etter perioden. Blir rekna i heile sekund mellom to tidspunkt; overgang til og frå sommartid gir verken fleire eller færre timar.",
+  },
+  length_median: {
+    name: "Median lengd",
+    definition:
+      "Halvparten av opphalda var slutt innan så mange timar. Gjeld opphald som starta i perioden, frå start til slutt, med avbrot på inntil to timar rekna med. Opne opphald tel med så lenge dei er stadfesta. Opphald som alt gjekk føre seg da eininga tok til å rapportere, eller som starta i ein månad utan fullstendig rapport, er ikkje med.",
+  },
+  share_over_24_h: {
+    name: "Del over 24 timar",
+    definition:
+      "Delen av opphalda som varte meir enn 24 timar. Terskelen seier kven som avgjer eller får melding, ikkje kor lenge eit opphald kan vare. Opne opphald tel med så lenge dei er stadfesta. Opphald som alt gjekk føre seg da eininga tok til å rapportere, eller som starta i ein månad utan fullstendig rapport, er ikkje med.",
+  },
+  self_harm_share_stays: {
+    name: "Del knytt til sjølvskading, opphald",
+    definition:
+      "Delen av opphalda der minst éi plassering har årsaka sjølvskading, sjølvmordsforsøk eller sjølvmordsfare. Berre opphald med svar om årsak er med.",
+  },
+};
+
+/** The fixed text and the computed sentences of a report, in nynorsk. */
+export const nn: typeof nb = {
+  locale: "nn-NO",
+  capital,
+  list,
+  date,
+  month,
+  number,
+  range,
+  rate,
+  percent: (share: number) => `${percent(share)}\u00a0%`,
+  hours: (given: number) => number(given, given < 10 ? 1 : 0),
+  period,
+  measure: (id: string) => measures[id] ?? id,
+  state: (id: string) => states[id] ?? id,
+  answer: (id: string) => answers[id] ?? id,
+  provisional: "førebels",
+  atLeast: (count: string) => `minst ${count}`,
+
+  title: (kind: string): string =>
+    kind === "year" ? "Bruk av tryggleikscelle: årsrapport" : "Bruk av tryggleikscelle: kvartalsrapport",
+  subtitle: (place: string, kind: string, start: string) => `${place}, ${period(kind, start)}`,
+  marks: {
+    madeUp: "Eksempeldata: alle tal er oppdikta",
+    draft: "Utkast, ikkje signert",
+    notOver: "Perioden er ikkje over: tala er førebelse",
+  },
+  author: "Kriminalomsorga",
+  knownAt: (asOf: string, knownOn: string) =>
+    `Tala er sette frå ${date(asOf)}, med dei månadsrapportane som var komne inn ${date(knownOn)}.`,
+
+  sections: {
+    summary: (kind: string): string =>
+      kind === "year" ? "Året i fem setningar" : "Kvartalet i fem setningar",
+    development: "Utviklinga",
+    assessment: "Vurdering av utviklinga",
+    comments: "Merknader til fengsla",
+    actions: "Tiltak",
+    missing: "Rapportar som manglar",
+    figures: (kind: string): string => (kind === "year" ? "Tala for året" : "Tala for kvartalet"),
+    thresholds: "Opphald over tersklane",
+    quality: "Kvalitetssikra vedtak",
+    completeness: "Kor fullstendig rapporteringa er",
+    corrections: "Retta sidan sist",
+    definitions: "Slik er tala definerte",
+  },
+
+  summary: {
+    stays: (told: Told) =>
+      told.now.value === undefined
+        ? `Talet på opphald i tryggleikscelle ${told.inPlace} i ${period(told.period, told.start)} ${absent[told.now.state] ?? "manglar"}.${before(told, stays)}`
+        : `I ${period(told.period, told.start)} starta det ${stays(told.now.value)} i tryggleikscelle ${told.inPlace}${told.provisional ? " (førebels)" : ""}.${before(told, stays)}`,
+    rate: (told: Told) =>
+      told.now.value === undefined
+        ? `Talet på opphald per 1000 fangedøgn ${absent[told.now.state] ?? "manglar"}.`
+        : `Det er ${rate(told.now.value)} per 1000 fangedøgn${told.now.lower === undefined || told.now.upper === undefined ? "" : ` (95\u00a0% uvisse: ${range(rate(told.now.lower), rate(told.now.upper))})`}.`,
+    trend: (told: ToldTrendOfReport) => {
+      const since = `sidan ${quarter(told.first_quarter)}`;
+      const size =
+        told.lower === undefined || told.upper === undefined
+          ? ""
+          : `: mellom ${signed(told.lower)} og ${signed(told.upper)} prosent per år (95\u00a0% uvisse)`;
+      if (told.answer === "too_little_data") return "Det er for lite data til å seie om bruken endrar seg.";
+      if (told.answer === "withheld")
+        return "Svaret på om bruken endrar seg, blir halde tilbake: månader som manglar, kan endre det.";
+      if (told.answer === "no_clear_change") return `Det er inga tydeleg endring i bruken ${since}${size}.`;
+      return `Bruken ${answers[told.answer]} ${since}${size}.`;
+    },
+    noTrend: "Det er ikkje gitt noko svar på om bruken endrar seg for denne perioden.",
+    hours: (told: Told) =>
+      told.now.value === undefined
+        ? `Talet på timar i tryggleikscelle ${absent[told.now.state] ?? "manglar"}.`
+        : `Til saman var det ${hours(told.now.value)} i tryggleikscelle.${before(told, hours)}`,
+    selfHarm: (told: ToldShare) =>
+      told.of === 0
+        ? "Ingen opphald har svar om årsak."
+        : `Sjølvskading, sjølvmordsforsøk eller sjølvmordsfare var ei årsak i ${number(told.part)} av ${number(told.of)} opphald med svar.`,
+    completeness: (complete: number, expected: number) =>
+      expected === 0
+        ? "Ingen einingar skulle rapportere om tryggleikscelle i perioden."
+        : complete === expected
+          ? `Alle ${reports(expected)} frå einingar med tryggleikscelle er fullstendige.`
+          : `${number(complete)} av ${reports(expected)} frå einingar med tryggleikscelle er fullstendige.`,
+  },
+
+  trendReasons: {
+    title: "Svaret og kva det byggjer på",
+    unconfirmed: (answer: string) =>
+      `Kvartalet åleine gir svaret «${answers[answer] ?? answer}». Det blir først sagt når to kvartal på rad gir same svar.`,
+    basis: (told: ToldTrendOfReport) =>
+      `${capital(stays(told.stays))} frå ${quarter(told.first_quarter)} til og med ${quarter(told.quarter)}; ${number(told.months_counted)} av ${reports(told.months_expected)} er fullstendige.`,
+  },
+
+  chart: {
+    stays: (place: string) => `Opphald i tryggleikscelle per kvartal, ${place}`,
+    alternative: (parts: { first: string; last: string; least: number; most: number; now: string }) =>
+      `Søylediagram over opphald som starta kvart kvartal frå ${quarter(parts.first)} til ${quarter(parts.last)}. Færrast ${number(parts.least)}, flest ${number(parts.most)}; ${parts.now}. Tala står i tabellen under.`,
+    now: (start: string, count: number | undefined) =>
+      count === undefined
+        ? `${quarter(start)} har ikkje noko tal`
+        : `${quarter(start)} hadde ${stays(count)}`,
+    none: (place: string) => `Det er ikkje noko å teikne for ${place}: ingen kvartal har tal.`,
+    caption:
+      "Hole søyler er førebelse, bleike har rapportar som manglar, skraverte kvartal er ikkje rapporterte.",
+  },
+
+  tables: {
+    place: "Stad",
+    quarter: "Kvartal",
+    month: "Månad",
+    stays: "Opphald",
+    staysBefore: "Året før",
+    rate: "Per 1000 fangedøgn",
+    interval: "95\u00a0% uvisse",
+    hours: "Timar",
+    median: "Median, timar",
+    over: (threshold: string) => `Over ${threshold}`,
+    selfHarm: "Sjølvskading eller sjølvmordsfare",
+    withAnswer: "Med svar",
+    reports: "Rapportar",
+    verdict: "Svar",
+    perYear: "Endring per år",
+    overview: "Opphald, ratar og svar",
+    time: "Timar og lengd",
+    reasons: "Årsak: sjølvskading, sjølvmordsforsøk eller sjølvmordsfare",
+    others: "Andre tiltak, opphald starta",
+    series: "Opphald i tryggleikscelle per kvartal",
+    decisions: "Vedtak",
+    assured: "Kvalitetssikra",
+    withDefects: "Med manglar",
+    defects: "Vedtak, kvalitetssikring og manglar per månad",
+    missing: "Rapportar som manglar",
+    unit: "Eining",
+    due: "Frist",
+    version: "Utgåve",
+    received: "Komen inn",
+    corrected: "Månader med ny utgåve",
+    indicator: "Tal",
+    definition: "Definisjon",
+  },
+  reportsOf: (complete: number, expected: number) =>
+    expected === 0 ? "–" : `${number(complete)} av ${number(expected)}`,
+  change: (lower: number, upper: number) => `${signed(lower)} til ${signed(upper)}\u00a0%`,
+  rules: {
+    thresholds: "Tersklane seier kven som avgjer eller får melding, ikkje kor lenge eit opphald kan vare.",
+    organisation: "Fengsel og regionar er rekna slik organisasjonen er no.",
+  },
+  noMissing: "Ingen månadsrapportar manglar for perioden.",
+  noCorrections: "Ingen månader i perioden har fått ei ny utgåve.",
+  noDecisions: "Regionen har ikkje meldt inn kvalitetssikring for perioden.",
+  missing: (told: ToldLists) =>
+    told.count === 1
+      ? `1 månadsrapport manglar: ${list(told.names)}.`
+      : `${reports(told.count)} manglar: ${list(told.names)}.`,
+  /** An indicator's own words, from the one list of them. */
+  definition: (listed: { indicator_id: string; name_nb: string; definition_nb: string }) =>
+    definitions[listed.indicator_id] ?? { name: listed.name_nb, definition: listed.definition_nb },
+  noPlaces: (names: string[]) => `Utan celle å rapportere om i perioden: ${list(names)}.`,
+  inPlace: (place: { place_level: string; name: string }) =>
+    place.place_level === "country" ? "i landet" : `i ${place.name}`,
+
+  labels: {
+    contents: "Innhald",
+    page: "Side",
+    of: "av",
+    cover: "Framside",
+    notes: "Merknader",
+    sheet: "Ark",
+    table: "Tabell",
+    signs: "Teikn",
+    fingerprint: "Fingeravtrykk",
+    note: "merknad",
+    meaning: "Tyding",
+    signsExplained: [
+      {
+        sign: "ikkje rapportert",
+        meaning: "Ingen av einingane har rapportert for perioden. Det er ikkje det same som null.",
+      },
+      {
+        sign: "ufullstendig",
+        meaning: "Rader er sette til side eller manglar. Talet er vist frå–til og er ikkje med i ratar.",
+      },
+      { sign: "ikkje aktuelt", meaning: "Ingen av einingane hadde tiltaket i perioden." },
+      { sign: "ikkje tilgjengeleg", meaning: "Kjelda kan ikkje seie det." },
+      { sign: "for lite data", meaning: "Det er for lite data til å rekne ut talet." },
+      { sign: "skjult", meaning: "Talet er skjult av omsyn til personvernet." },
+      { sign: "–", meaning: "Det er ikkje noko tal å vise." },
+    ],
+  },
+  changes: {
+    title: (edition: number) => `Endra sidan utgåve ${edition}`,
+    none: "Ingen tal er endra.",
+    before: "Før",
+    after: "No",
+    reasons: "Grunn",
+    reason: (id: string, amount: string | undefined) => {
+      const names: Record<string, string> = {
+        late_report: "rapport som kom seint",
+        correction: "retting",
+        definition: "endra definisjon",
+        organisation: "endra organisasjon",
+      };
+      return amount === undefined ? (names[id] ?? id) : `${names[id] ?? id} ${amount}`;
+    },
+    caption: "Tal som er endra, med grunnen",
+  },
+  templateNote:
+    "Skriv under kvar overskrift. Overskriftene må stå som dei er. Tal frå rapporten blir skrivne som {{stays_started}} eller {{stays_started prison=bergen quarter=2026-q1}}, så følgjer dei tala.",
+  questions: {
+    assessment: (kind: string) => [
+      kind === "year"
+        ? "Korleis har bruken utvikla seg i året, og mot året før?"
+        : "Korleis har bruken utvikla seg i kvartalet, og mot same kvartal året før?",
+      "Kva meiner de er grunnen til utviklinga?",
+    ],
+    actions: ["Kva tiltak er sette i verk eller planlagde for å redusere bruken?"],
+  },
+  notAnswered: "Ikkje svart på.",
+  faults: {
+    tooLong: (most: number) => `Teksten er lengre enn ${number(most)} teikn. Kort han ned.`,
+    unknownHeading: (heading: string) =>
+      `Overskrifta «${heading}» står ikkje i malen. Overskriftene må stå som dei er; underoverskrifter blir skrivne med ###.`,
+    twice: (heading: string) => `Overskrifta «${heading}» står to gonger.`,
+    outside: "Teksten står ikkje under noko av spørsmåla i malen.",
+    openFigure: "Eit tal er starta med {{ eller slutta med }}, men ikkje begge delar.",
+    noFigure: (whole: string, wrong: string) =>
+      `${whole} peiker på eit tal som ikkje finst${wrong === "" ? "" : ` («${wrong}»)`}.`,
+    picture: "Bilete kan ikkje stå i rapporten.",
+    stray: (text: string, place: string) =>
+      `«${text}» står ikkje i tala for ${place}. Bind talet med {{…}}, eller rett det.`,
+  },
+
+  fingerprint: (hash: string) => `Fingeravtrykk av tala, orda og månadsrapportane (SHA-256): ${hash}`,
+};

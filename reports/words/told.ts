@@ -1,0 +1,43 @@
+/** A figure as a sentence needs it. */
+export interface ToldFigure {
+  state: string;
+  value: number | undefined;
+  lower: number | undefined;
+  upper: number | undefined;
+}
+
+/** A figure of a place and period, with the same of the year before. */
+export interface Told {
+  /** `year` or `quarter` */
+  period: string;
+  start: string;
+  /** «i Region nord» */
+  inPlace: string;
+  provisional: boolean;
+  now: ToldFigure;
+  before: ToldFigure | undefined;
+}
+
+/** So many of so many. */
+export interface ToldShare {
+  part: number;
+  of: number;
+}
+
+/** The settled answer on the trend of stays, at the end of the report's last quarter. */
+export interface ToldTrendOfReport {
+  answer: string;
+  unconfirmed: string | undefined;
+  first_quarter: string;
+  quarter: string;
+  lower: number | undefined;
+  upper: number | undefined;
+  stays: number;
+  months_counted: number;
+  months_expected: number;
+}
+
+export interface ToldLists {
+  count: number;
+  names: string[];
+}
