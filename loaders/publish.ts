@@ -6,6 +6,7 @@ import { readAnalysis } from "./site-data/analysis.ts";
 import { readDefinitions } from "./site-data/definitions.ts";
 import { readFront } from "./site-data/front.ts";
 import { readMethod } from "./site-data/method.ts";
+import { readLengthClasses } from "./site-data/length-classes.ts";
 import { readLengthCurves } from "./site-data/length-curves.ts";
 import { readMonitoring } from "./site-data/monitoring.ts";
 import { overviewAnswers, overviewBytes, unitMonthBytes } from "./site-data/overview.ts";
@@ -14,6 +15,7 @@ import { readPlaces } from "./site-data/places.ts";
 import { readQuality } from "./site-data/quality.ts";
 import { readSeries } from "./site-data/series.ts";
 import { readSite } from "./site-data/site.ts";
+import { readStartTimes } from "./site-data/start-times.ts";
 import { readTrends } from "./site-data/trends.ts";
 import { readUnitMonths } from "./site-data/unit-months.ts";
 import { readUnits } from "./site-data/units.ts";
@@ -35,6 +37,8 @@ export async function publish(connection: DuckDBConnection, into: string): Promi
     analysisOf: await readAnalysis(connection),
     monitoring: await readMonitoring(connection),
     lengthCurves: await readLengthCurves(connection),
+    lengthClasses: await readLengthClasses(connection),
+    startTimes: await readStartTimes(connection),
   };
 
   rmSync(into, { recursive: true, force: true });

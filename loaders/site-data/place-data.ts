@@ -3,6 +3,8 @@ import { packSeries, type Series } from "../../src/figures/packed-figures.ts";
 import { packUnitMonths } from "../../src/figures/packed-unit-months.ts";
 import type { HistoryRow, MarkedEvent, PlaceData, Site, UnitMonth } from "../../src/figures/site.ts";
 import type { ByOrganisation } from "../../src/figures/by-organisation.ts";
+import type { LengthClasses } from "../../src/figures/length-classes.ts";
+import type { StartTimes } from "../../src/figures/start-times.ts";
 import type { LengthCurve } from "../../src/figures/length-curve.ts";
 import type { Monitoring } from "../../src/figures/monitoring.ts";
 import type { Analysis } from "../../src/figures/analysis.ts";
@@ -30,6 +32,8 @@ export function placeData(
     analysisOf: (placeId: string) => Analysis;
     monitoring: Map<string, ByOrganisation<Monitoring>>;
     lengthCurves: Map<string, ByOrganisation<LengthCurve>>;
+    lengthClasses: Map<string, ByOrganisation<LengthClasses>>;
+    startTimes: Map<string, ByOrganisation<StartTimes>>;
   },
 ): PlaceData {
   const children = all.places.filter(
@@ -55,6 +59,8 @@ export function placeData(
     trends: all.trends.get(place.place_id) ?? { answers: [], fits: [], turns: [], kept: [] },
     monitoring: all.monitoring.get(place.place_id) ?? [],
     length_curve: all.lengthCurves.get(place.place_id) ?? [],
+    length_classes: all.lengthClasses.get(place.place_id) ?? [],
+    start_times: all.startTimes.get(place.place_id) ?? [],
   };
 }
 

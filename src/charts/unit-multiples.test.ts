@@ -1,38 +1,18 @@
 // @vitest-environment jsdom
 import { expect, test } from "vitest";
 import type { Figure } from "../figures/figure.js";
+import { month } from "../figures/made-up-figure.js";
 import { unitMultiples, type UnitPicture } from "./unit-multiples.js";
 
-const quarter = (period_start: string, said: Partial<Figure>): Figure => ({
-  organisation: "now",
-  place_id: "ila",
-  period: "quarter",
-  period_start,
-  measure_id: "safety_cell",
-  population: "adults",
-  indicator_id: "stays_started",
-  state: "value",
-  value: null,
-  lower: null,
-  upper: null,
-  numerator: null,
-  denominator: null,
-  low: null,
-  high: null,
-  method: null,
-  provisional: false,
-  months_expected: 3,
-  months_reported: 3,
-  units_expected: 1,
-  units_reported: 1,
-  ...said,
+const quarter = (period_start: string, said: Partial<Figure>) => ({
+  ...month(period_start, { period: "quarter", months_expected: 3, months_reported: 3, ...said }),
+  label: `${period_start}: ${said.value}`,
 });
 const periods = ["2026-01-01", "2026-04-01"];
-const picture = (name: string, ...figures: Figure[]): UnitPicture => ({
+const picture = (name: string, ...figures: UnitPicture["figures"]): UnitPicture => ({
   name,
   href: "./x.html",
   figures,
-  label: name,
 });
 const drawn = (...units: UnitPicture[]) =>
   unitMultiples([{ name: "Region øst", units }], {
@@ -91,4 +71,13 @@ test("the links of a picture are not in the way of the keyboard, which has them 
   const chart = drawn(picture("Ila"));
   expect(chart.getAttribute("aria-hidden")).toBe("true");
   expect(chart.querySelector("a")?.getAttribute("tabindex")).toBe("-1");
+});
+
+test("every bar can be read by the keyboard, one row of units after another", () => {
+  const chart = drawn(
+    picture("Ila", quarter("2026-01-01", { value: 4 }), quarter("2026-04-01", { value: 1 })),
+    picture("Oslo", quarter("2026-01-01", { value: 8 })),
+  );
+  const labels = [...chart.querySelectorAll(".points > circle")].map((one) => one.getAttribute("data-label"));
+  expect(labels).toEqual(["2026-01-01: 4", "2026-04-01: 1", "2026-01-01: 8"]);
 });

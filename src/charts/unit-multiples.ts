@@ -7,9 +7,7 @@ import type { Figure } from "../figures/figure.js";
 export interface UnitPicture {
   name: string;
   href: string;
-  figures: Figure[];
-  /** Its last figure, in words. */
-  label: string;
+  figures: (Figure & { label: string })[];
 }
 
 export interface UnitGroup {
@@ -46,6 +44,7 @@ export function unitMultiples(groups: UnitGroup[], options: Options): Element {
   const columns = Math.max(1, Math.floor((width - axis + gap) / (leastWidth + gap)));
   const cell = Math.floor((width - axis + gap) / columns) - gap;
   const drawn: Element[] = [];
+  const read: Element[] = [];
   let y = 0;
   for (const group of groups) {
     drawn.push(
@@ -62,6 +61,7 @@ export function unitMultiples(groups: UnitGroup[], options: Options): Element {
       const column = i % columns;
       const at = { x: axis + column * (cell + gap), y: y + Math.floor(i / columns) * rowHeight };
       drawn.push(unitPicture(unit, cell, at, { ...options, isFirst: column === 0 }));
+      read.push(...pointsOf(unit, cell, at, options));
     });
     y += Math.ceil(group.units.length / columns) * rowHeight;
   }
@@ -71,7 +71,28 @@ export function unitMultiples(groups: UnitGroup[], options: Options): Element {
     { class: "plot", width, height: y, viewBox: `0 0 ${width} ${y}`, "aria-hidden": "true" },
     hatchPattern(document, `${options.id}-skravering`, "var(--hatch)"),
     ...drawn,
+    svgElement(document, "g", { class: "points points-grid", fill: "none" }, ...read),
   );
+}
+
+/** What is told of each of a unit's bars, at its foot, where the keyboard finds it. */
+function pointsOf(
+  { figures }: UnitPicture,
+  width: number,
+  at: { x: number; y: number },
+  { document, periods }: Options,
+): Element[] {
+  const step = width / periods.length;
+  return figures.flatMap(({ period_start, label }) => {
+    const place = periods.indexOf(period_start.slice(0, 10));
+    if (place === -1) return [];
+    return svgElement(document, "circle", {
+      cx: (at.x + (place + 0.5) * step).toFixed(1),
+      cy: at.y + nameHeight + plotHeight,
+      r: 4,
+      "data-label": label,
+    });
+  });
 }
 
 function unitPicture(
@@ -95,7 +116,7 @@ function unitPicture(
       document,
       "a",
       { href: unit.href, tabindex: -1 },
-      svgElement(document, "title", {}, unit.label),
+      svgElement(document, "title", {}, unit.figures.at(-1)?.label ?? unit.name),
       text(document, shortened(unit.name, letters), { x: 0, y: 12, fill: "var(--link)" }),
       svgElement(document, "rect", { width, height: foot, fill: "var(--paper)", "fill-opacity": 0 }),
     ),

@@ -1,9 +1,11 @@
 import type { Analysis } from "./analysis.js";
 import type { ByOrganisation } from "./by-organisation.js";
 import type { LengthCurve, Threshold } from "./length-curve.js";
+import type { LengthClasses } from "./length-classes.js";
 import type { Monitoring } from "./monitoring.js";
 import type { PackedFigures } from "./packed-figures.js";
 import type { PackedUnitMonths } from "./packed-unit-months.js";
+import type { StartTimes } from "./start-times.js";
 import type { PlaceTrends, Trend } from "./trend-answer.js";
 
 /** What every page knows: which data it shows, how far they reach, and the places that have a page. */
@@ -89,6 +91,10 @@ export interface PlaceData {
   monitoring: ByOrganisation<Monitoring>;
   /** Of adults in a safety cell; none where too few stays have ended. */
   length_curve: ByOrganisation<LengthCurve>;
+  /** Of adults in a safety cell; none where no month was reported. */
+  length_classes: ByOrganisation<LengthClasses>;
+  /** Of adults in a safety cell. */
+  start_times: ByOrganisation<StartTimes>;
 }
 
 /** What became of one unit's report for one month. */

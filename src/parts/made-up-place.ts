@@ -51,4 +51,6 @@ export const nothing: PlaceData = {
   analysis: { changes: [], effects: [], checks: [] },
   monitoring: [],
   length_curve: [],
+  length_classes: [],
+  start_times: [],
 };

@@ -115,21 +115,17 @@ function groupsOf({ root }: UnitsView, words: Words, units: Unit[]): UnitGroup[]
   const label = words.units.multiples;
   return groups(units, ({ region }) => region?.place_id).map(([, own]) => ({
     name: own[0]?.region?.name ?? label.alone,
-    units: own.map((unit) => {
-      const last = unit.figures.at(-1);
-      return {
-        name: unit.place.name,
-        href: unit.prison === undefined ? root : pageOf(root, unit.prison),
-        figures: unit.figures,
-        label: label.label(unit.place.name, last === undefined ? "" : told(words, last)),
-      };
-    }),
+    units: own.map(({ place, prison, figures }) => ({
+      name: place.name,
+      href: prison === undefined ? root : pageOf(root, prison),
+      figures: figures.map((figure) => ({ ...figure, label: label.label(place.name, told(words, figure)) })),
+    })),
   }));
 }
 
 function told(words: Words, figure: Figure): string {
   const cell = shown(words, figure, words.number);
-  return `${words.capital(words.quarter(figure.period_start))}: ${typeof cell === "string" ? cell : cell.shown}`;
+  return `${words.quarter(figure.period_start)}: ${typeof cell === "string" ? cell : cell.shown}`;
 }
 
 function legendOf(words: Words, figures: Figure[]): LegendItem[] {

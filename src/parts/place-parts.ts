@@ -5,12 +5,14 @@ import { childrenTable, pageOf } from "./children-table.js";
 import { h, type Content } from "./content.js";
 import { hoursPerMonth, staysPerMonth, staysPerYear } from "./count-figures.js";
 import { lengths } from "./curve-figure.js";
+import { lengthClassesFigure } from "./length-classes-figure.js";
 import { longStaysFigure } from "./length-figures.js";
 import { measuresTable } from "./measures-table.js";
 import { monitoringFigure } from "./monitoring-figure.js";
 import { rateFigure } from "./rate-figure.js";
 import { reportsFigure } from "./reports-figure.js";
 import { selfHarmFigure } from "./self-harm-figure.js";
+import { startsFigures } from "./starts-figure.js";
 import { tableContent } from "./table.js";
 import { trendChecks } from "./trend-checks.js";
 import { trendFigure } from "./trend-figure.js";
@@ -33,7 +35,9 @@ export const placeParts: Record<string, (view: View) => Content> = {
   rate: whereApplicable((view) => (view.site.prison_days_available ? rateFigure(view) : [])),
   hours: whereApplicable(hoursPerMonth),
   lengths: whereApplicable(lengths),
+  "length-classes": whereApplicable(lengthClassesFigure),
   "long-stays": whereApplicable((view) => longStaysFigure(view)),
+  starts: whereApplicable(startsFigures),
   "self-harm": whereApplicable(selfHarmFigure),
   measures: measuresTable,
   reports: reportsFigure,

@@ -52,7 +52,7 @@ export const nbUnits = {
         ? []
         : [`${capital(units(names.length))} har ikke hatt sikkerhetscelle i perioden: ${list(names)}.`],
     alone: "Uten region",
-    label: (name: string, said: string) => `${name}. ${said}`,
+    label: (name: string, said: string) => `${name}, ${said}`,
   },
 
   funnel: {

@@ -19,6 +19,7 @@ import { nbMethod } from "./nb-method.js";
 import { nbMonitoring } from "./nb-monitoring.js";
 import { nbOverview } from "./nb-overview.js";
 import { nbReading } from "./nb-reading.js";
+import { nbLengthClasses, nbStarts } from "./nb-starts.js";
 import { nbTrends } from "./nb-trends.js";
 import { nbUnits } from "./nb-units.js";
 
@@ -520,6 +521,8 @@ export const nb = {
   method: nbMethod,
   overview: nbOverview,
   units: nbUnits,
+  starts: nbStarts,
+  lengthClasses: nbLengthClasses,
 
   quality: {
     month(incomplete: number, late: number): string {
