@@ -88,6 +88,7 @@ function caveats(view: View): Content {
   const label = words.front.caveats;
   const resting = latest(figures, "last_12", what.indicator);
   const links = [
+    { href: `${root}hva-tallene-ikke-sier.html`, name: words.site.limits },
     { href: `${root}metode.html`, name: words.site.method },
     { href: `${root}datakvalitet.html`, name: words.site.quality },
     { href: `${root}definisjoner.html`, name: words.site.definitions },

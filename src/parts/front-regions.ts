@@ -29,7 +29,9 @@ export function frontRegions(view: View, { regions }: Front): Content {
       ],
       rows: regions.map((region) => regionRow(view, region)),
     }),
-    h("p", { class: "note" }, label.note(site.rules["list_flag_regions"] ?? Number.NaN)),
+    regions.some(isChange)
+      ? h("p", { class: "note" }, label.note(site.rules["list_flag_regions"] ?? Number.NaN))
+      : [],
     h("p", { class: "source" }, sourceLine(view, undefined)),
   );
 }
@@ -55,6 +57,9 @@ function rateCell({ words }: View, rate: RegionAnswer["rate"]): TableCell {
 /** The answer in a word; a fall or a rise that does not stand among all regions says so. */
 function answerWord({ words }: View, answer: NonNullable<RegionAnswer["answer"]>): string {
   const word = words.trends.word(answer.settled_answer);
-  const isChange = answer.settled_answer === "declining" || answer.settled_answer === "increasing";
-  return isChange && answer.list_flag === false ? words.front.regions.alone(word) : word;
+  return isChange({ answer }) && answer.list_flag === false ? words.front.regions.alone(word) : word;
+}
+
+function isChange({ answer }: Pick<RegionAnswer, "answer">): boolean {
+  return answer?.settled_answer === "declining" || answer?.settled_answer === "increasing";
 }

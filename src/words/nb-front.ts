@@ -155,7 +155,7 @@ export const nbFront = {
     title: (now: number, before: number, change: number) =>
       `${capital(stays(now))} mot ${before === 0 ? "ingen" : number(before)} i de 12 månedene før: ${moreOrFewer(change)}`,
     subtitle:
-      "Hva hver enhet bidrar med, i antall opphold, for de månedene den har fullstendig rapport i begge årene. Søylene legger seg sammen til hele endringen. I registerets rekkefølge.",
+      "Bidraget fra hver enhet, for månedene med fullstendig rapport i begge årene. Søylene blir til sammen hele endringen. I registerets rekkefølge.",
     /** The largest of each direction. */
     largest(
       up: { name: string; contribution: number }[],
@@ -198,7 +198,7 @@ export const nbFront = {
       count === 0
         ? []
         : [
-            `${capital(unitMonths(count))} mangler endelig og fullstendig rapport i ett av årene, og er holdt utenfor sammen med samme måned i det andre. Det som er kjent av dem, er en egen linje. De er ikke regnet som null.`,
+            `${capital(unitMonths(count))} mangler endelig og fullstendig rapport i ett av årene, og er holdt utenfor sammen med samme måned i det andre. Det som er kjent av dem, har en egen linje, og er ikke regnet som null.`,
           ],
   },
 
