@@ -51,7 +51,7 @@ export function classBars(bars: ClassBar[], options: Options): Element {
       marginRight: 16,
       marginTop,
       marginBottom: 24,
-      x: { domain: [0, bars.length] },
+      x: { domain: [0, bars.length], axis: null },
       y: { label: null, domain: [0, top] },
       marks: [
         Plot.rect(grounds, { x1: "from", x2: "to", y1: 0, y2: top, fill: "var(--paper-raised)" }),

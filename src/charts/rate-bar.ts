@@ -9,6 +9,7 @@ export interface RateBar {
 
 const height = 14;
 const inset = 5;
+const cutLength = 8;
 
 /** A rate as a point on its interval, from zero on a scale that the rows of a table share; cut where it goes beyond. */
 export function rateBar(bar: RateBar, top: number, width: number, document: Document): Element {
@@ -22,7 +23,8 @@ export function rateBar(bar: RateBar, top: number, width: number, document: Docu
     { class: "small-chart", width, height, viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" },
     svgElement(document, "line", { x1: inset, x2: inset, y1: 0, y2: height, stroke: "var(--line-strong)" }),
     svgElement(document, "line", {
-      x1: at(bar.lower),
+      // An interval beyond the top is a short stroke at the end.
+      x1: isCut ? Math.min(at(bar.lower), at(top) - cutLength) : at(bar.lower),
       x2: at(bar.upper),
       y1: middle,
       y2: middle,
