@@ -73,7 +73,8 @@ export function unitMonthsGrid(
       ...Object.entries(fills).map(([state, fill]) =>
         Plot.barX(
           placed.filter((cell) => cell.state === state),
-          { ...span, fill },
+          // An incomplete month is lower too: its colour alone would not tell it apart.
+          { ...span, ...(state === "incomplete" && { insetTop: 4.5, insetBottom: 4.5 }), fill },
         ),
       ),
       ...points(
