@@ -1,14 +1,16 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { placementSteps } from "./million/placement-steps.ts";
 import { nationSteps, startSteps } from "./nation.ts";
+import { pageSteps } from "./pages.ts";
 import { print } from "./step.ts";
 
 const { values } = parseArgs({
   options: {
     only: { type: "string" },
+    dir: { type: "string", default: "dist" },
     rows: { type: "string", default: "1000000" },
     "grow-to": { type: "string", default: "4000000" },
   },
@@ -17,6 +19,7 @@ const { values } = parseArgs({
 const folder = mkdtempSync(join(tmpdir(), "safety-cell-trends-bench-"));
 const sets = {
   nation: () => nationSteps(folder),
+  pages: () => pageSteps(existsSync(join(folder, "site")) ? join(folder, "site") : values.dir),
   start: () => startSteps(folder),
   placements: () => placementSteps(folder, Number(values.rows), Number(values["grow-to"])),
 };
@@ -24,7 +27,7 @@ const sets = {
 console.log(`Node ${process.version}, ${cpus().length} processors`);
 try {
   for (const [name, steps] of Object.entries(sets))
-    if (values.only === undefined || values.only === name) for (const step of steps()) print(step);
+    if (values.only === undefined || values.only === name) for await (const step of steps()) print(step);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

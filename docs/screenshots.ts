@@ -9,14 +9,18 @@ const { values } = parseArgs({
 });
 
 const pictures = [
-  { name: "landet", page: "", width: 1280, height: 1500, colorScheme: "light" },
-  { name: "fengsel-smal-mork", page: "fengsel/telemark.html", width: 390, height: 900, colorScheme: "dark" },
+  { name: "landet", path: "", width: 1280, height: 1500 },
+  { name: "landet-utskrift", path: "", width: 794, height: 1123, media: "print" },
+  { name: "oversikt", path: "oversikt.html", width: 1280, height: 1500 },
+  { name: "enheter-smal", path: "enheter.html", width: 390, height: 900 },
+  { name: "fengsel-smal-mork", path: "fengsel/telemark.html", width: 390, height: 900, colorScheme: "dark" },
 ] as const;
 
 const { server, address } = await serve(values.dir, 0);
 const browser = await openBrowser();
-for (const { name, page: path, width, height, colorScheme } of pictures) {
-  const page = await browser.newPage({ viewport: { width, height }, colorScheme });
+for (const { name, path, width, height, ...reader } of pictures) {
+  const page = await browser.newPage({ viewport: { width, height } });
+  await page.emulateMedia({ colorScheme: "light", ...reader });
   await page.goto(`${address}${path}`);
   await page.locator("figure svg").first().waitFor();
   await page.screenshot({ path: join(values.out, `${name}.png`) });

@@ -1,13 +1,14 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, sep } from "node:path";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { expect, vi } from "vitest";
 import { buildSite } from "../loaders/build-site.ts";
 import { serve } from "../loaders/serve.ts";
 import { openBrowser } from "./browser.ts";
+import { builtPages, isDrawn, oneOfEachKind } from "./built-pages.ts";
 
 /** A site of ten made-up units, built, served and open in a browser. */
 export interface SmallSite {
@@ -24,10 +25,6 @@ export interface SmallSite {
   onPage: <T>(file: string, look: (page: Page) => Promise<T>, options?: BrowserContextOptions) => Promise<T>;
   close: () => Promise<void>;
 }
-
-/** The page's program has taken the place of what the build wrote, and every chart that has room is drawn. */
-export const isDrawn = `document.querySelector("observablehq-loading") === null
-  && [...document.querySelectorAll(".chart")].every((chart) => chart.clientWidth === 0 || chart.firstChild !== null)`;
 
 /** Waits until an expression is true on the page; Playwright's own way to wait would need what the policy refuses. */
 export async function until(page: Page, expression: string): Promise<void> {
@@ -52,10 +49,7 @@ export async function openSmallSite(): Promise<SmallSite> {
   const browser = await openBrowser();
   const wide = { viewport: { width: 1280, height: 900 } };
   const usual = await browser.newContext(wide);
-  const pages = readdirSync(out, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".html"))
-    .map((file) => file.split(sep).join("/"))
-    .sort();
+  const pages = builtPages(out);
   return {
     work,
     data,
@@ -66,7 +60,9 @@ export async function openSmallSite(): Promise<SmallSite> {
     onPage: async (file, look, options) => {
       if (options === undefined) return lookAt(usual, address, file, look);
       const context = await browser.newContext({ ...wide, ...options });
-      return lookAt(context, address, file, look, options.javaScriptEnabled).finally(() => context.close());
+      return lookAt(context, options.baseURL ?? address, file, look, options.javaScriptEnabled).finally(() =>
+        context.close(),
+      );
     },
     close: async () => {
       await browser.close();
@@ -133,11 +129,4 @@ async function lookAt<T>(
   } finally {
     await page.close();
   }
-}
-
-function oneOfEachKind(pages: string[]): string[] {
-  const first = new Map(
-    pages.toReversed().map((file) => [file.includes("/") ? file.slice(0, file.indexOf("/")) : file, file]),
-  );
-  return [...first.values()].sort();
 }
