@@ -3,6 +3,7 @@ import { createRecordTables, nothingDecided, type Decided } from "./record/recor
 import type { Reference } from "./reference/reference.ts";
 import { createReferenceTables, type Run } from "./reference-tables.ts";
 import { createChanges } from "./results/changes.ts";
+import { createClaims } from "./results/claims.ts";
 import { createDecompositions } from "./results/decompositions.ts";
 import { createEventEffects } from "./results/event-effects.ts";
 import { createLengthDifferences } from "./results/length-differences.ts";
@@ -158,6 +159,7 @@ export async function createResults(connection: DuckDBConnection): Promise<void>
   await createTable(connection, "results", "history");
   await createTable(connection, "results", "quality_assurance");
   await createTable(connection, "results", "run");
+  await createClaims(connection);
 }
 
 /** Single stays, for those who may see them. */
@@ -194,6 +196,9 @@ async function createPublished(connection: DuckDBConnection): Promise<void> {
   await createView(connection, "published", "length_classes");
   await createView(connection, "published", "event_effects");
   await createView(connection, "published", "trend_checks");
+  await createView(connection, "published", "claims");
+  await createView(connection, "published", "claim_ways");
+  await createView(connection, "published", "claim_figures");
   await createView(connection, "published", "contributions");
   await createView(connection, "published", "count_changes");
   await createView(connection, "published", "decompositions");

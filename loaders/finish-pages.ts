@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, posix, relative, sep } from "node:path";
+import type { Claim } from "../src/figures/claims.ts";
 import type { Definitions } from "../src/figures/definitions.ts";
 import { figuresFromArrow, unitMonthsFromArrow } from "../src/figures/arrow-rows.ts";
 import { choicesIn, readChoice } from "../src/figures/choice.ts";
@@ -11,6 +12,7 @@ import type { Quality } from "../src/figures/quality.ts";
 import type { PlaceData, Site } from "../src/figures/site.ts";
 import type { Units } from "../src/figures/units.ts";
 import { toHtml, type Content } from "../src/parts/content.ts";
+import { claimParts } from "../src/parts/claim-parts.ts";
 import { definitionParts } from "../src/parts/definition-parts.ts";
 import { frontParts } from "../src/parts/front-parts.ts";
 import { methodParts } from "../src/parts/method-parts.ts";
@@ -97,6 +99,10 @@ const partsOfPage: Record<string, (site: Site, files: Files) => Part> = {
   "enheter.html": (site, files) => {
     const units: Units = files.json("units.json");
     return (name) => unitsParts[name]?.({ site, units, root: "./" });
+  },
+  "pastander.html": (site, files) => {
+    const claims: Claim[] = files.json("claims.json");
+    return (name) => claimParts[name]?.({ site, claims, root: "./" });
   },
   "datakvalitet.html": (site, files) => {
     const quality: Quality = files.json("quality.json");

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { group } from "d3-array";
 import type { DuckDBConnection } from "./duckdb.ts";
 import { readAnalysis } from "./site-data/analysis.ts";
+import { readClaims } from "./site-data/claims.ts";
 import { readDefinitions } from "./site-data/definitions.ts";
 import { readFront } from "./site-data/front.ts";
 import { readMethod } from "./site-data/method.ts";
@@ -70,6 +71,7 @@ export async function publish(connection: DuckDBConnection, into: string): Promi
   write("units.json", JSON.stringify(await readUnits(connection, series, unitIds)));
   write("unit-months.arrow", unitMonthBytes(unitMonths));
   write("quality.json", JSON.stringify(await readQuality(connection)));
+  write("claims.json", JSON.stringify(await readClaims(connection, byPlace.trends)));
   write("method.json", JSON.stringify(await readMethod(connection)));
   write("definitions.json", JSON.stringify(await readDefinitions(connection)));
   return site;

@@ -14,6 +14,8 @@ export interface Run {
   /** Whom the data are to be credited to. */
   credit?: string;
   version: string;
+  /** Of all that the database is built from: the same gives the same figures. */
+  fingerprint?: string;
 }
 
 const typeOf: Record<string, string> = {
@@ -40,6 +42,13 @@ const typeOf: Record<string, string> = {
   per: "integer",
   value: "double",
   replaced_by: "varchar[]",
+  said_on: "date",
+  made_up: "boolean",
+  populations: "varchar[]",
+  indicators: "varchar[]",
+  share: "double",
+  from_year: "integer",
+  to_year: "integer",
 };
 
 /** Makes `reference.*`: the lists as tables, the cube cell by cell, and the run. */
@@ -82,6 +91,7 @@ export async function createReferenceTables(
   await create("settings", Object.keys(list.setting.shape), reference.settings);
   await create("events", Object.keys(list.markedEvent.shape), reference.events);
   await create("published_figures", Object.keys(list.publishedFigure.shape), reference.publishedFigures);
+  await create("claims", [...Object.keys(list.claim.shape), "place_name"], reference.claims);
   await createRun(connection, run);
 }
 
@@ -110,7 +120,8 @@ async function createRun(connection: DuckDBConnection, run: Run): Promise<void> 
         $made_up::boolean as made_up,
         $title as title,
         $credit::varchar as credit,
-        $version as version`,
+        $version as version,
+        $fingerprint::varchar as fingerprint`,
     {
       as_of: run.asOf,
       known_at: run.knownAt ?? null,
@@ -118,6 +129,7 @@ async function createRun(connection: DuckDBConnection, run: Run): Promise<void> 
       title: run.title,
       credit: run.credit ?? null,
       version: run.version,
+      fingerprint: run.fingerprint ?? null,
     },
   );
 }

@@ -11,6 +11,7 @@ const { values } = parseArgs({
     from: { type: "string", default: usualMonths.from },
     to: { type: "string", default: usualMonths.to },
     units: { type: "string" },
+    flat: { type: "boolean", default: false },
   },
 });
 
@@ -33,7 +34,7 @@ function options() {
   for (const given of [values.from, values.to])
     if (!month.safeParse(given).success) throw new Stopped(`Ventet en måned som 2026-03, ikke «${given}».`);
   if (values.from > values.to) throw new Stopped(`--from ${values.from} er etter --to ${values.to}.`);
-  return { seed: seed.data, from: values.from, to: values.to, units: units(values.units) };
+  return { seed: seed.data, from: values.from, to: values.to, units: units(values.units), flat: values.flat };
 }
 
 /** `8` is eight units; anything else is their ids with commas between. */

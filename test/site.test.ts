@@ -130,6 +130,27 @@ test("a build that fails leaves the site that stood there", async () => {
   expect(existsSync(join(site.out, "404.html"))).toBe(true);
 });
 
+test("each claim has an address and an answer without a program, and a real one none from made-up figures", async () => {
+  const answers = await onPage(
+    "pastander.html",
+    (page) =>
+      page.locator("article.claim").evaluateAll((claims) =>
+        claims.map((claim) => ({
+          id: claim.id,
+          answer: claim.querySelector(".claim-answer")?.textContent ?? "",
+        })),
+      ),
+    { javaScriptEnabled: false },
+  );
+  const real = answers.filter(({ id }) => !id.startsWith("eksempel_"));
+  expect(real.map(({ id }) => id)).toContain("saker_ned_hvert_aar");
+  expect(new Set(real.map(({ answer }) => answer))).toEqual(new Set(["Besvares ikke med eksempeldata."]));
+  const madeUp = answers.filter(({ id }) => id.startsWith("eksempel_"));
+  expect(madeUp.length).toBeGreaterThan(2);
+  for (const { answer } of madeUp)
+    expect(answer).toMatch(/^(Holder|Holder ikke|Kan ikke (avgjøres|måles))\.$/);
+});
+
 /** The overview's first sentence, and how many months its table has. */
 function readOverview(javaScriptEnabled: boolean) {
   return onPage(

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { buildLayers, type Run } from "../build.ts";
 import { osloDate } from "../forms/oslo-time.ts";
 import { profileById, type FoundProfile } from "../profiles/find-profile.ts";
+import { type Claim } from "../reference/reference.ts";
 import { readSettledVerdicts } from "../record/settled-verdicts.ts";
 import { createRawTables } from "../raw-tables.ts";
 import { secondsOf, type Reading } from "./arrivals.ts";
@@ -28,6 +29,7 @@ export async function bringUpToDate(
   key: string,
   options: LoadOptions,
 ): Promise<{ rebuilt: boolean; readAgain: number }> {
+  stopWhereClaimsAreMadeUp(folder, reading.reference.claims, madeUp);
   const lines = [...register.values()];
   const profiles = profilesOf(lines, folder, profile);
   const { places, measures, reasons, grounds } = reading.reference;
@@ -63,7 +65,7 @@ export async function bringUpToDate(
     await stampDatabase(connection, stamp);
     await buildLayers(connection, {
       reference: reading.reference,
-      run,
+      run: { ...run, fingerprint: stamp.fingerprint },
       decided: { settledVerdicts: readSettledVerdicts(folder) },
     });
   });
@@ -109,6 +111,14 @@ function runOf(
 function programVersion(): string {
   const path = join(import.meta.dirname, "..", "..", "package.json");
   return z.object({ version: z.string() }).parse(JSON.parse(readFileSync(path, "utf8"))).version;
+}
+
+function stopWhereClaimsAreMadeUp(folder: DataFolder, claims: readonly Claim[], madeUp: boolean): void {
+  const found = madeUp ? undefined : claims.find((claim) => claim.made_up);
+  if (found === undefined) return;
+  throw new Stopped(
+    `Påstanden «${found.claim_id}» i ${folder.reference} er oppdiktet, og kan ikke stå sammen med virkelige rapporter.`,
+  );
 }
 
 // Figures without their reports could never be made again.

@@ -54,6 +54,7 @@ const reference: Reference = {
   indicators: [],
   cube: [],
   trends: [],
+  claims: [],
   baselines: [],
   thresholds: [],
   settings: [setting("report_oldest_years", 5), setting("most_prison_days_per_place_and_day", 1.5)],

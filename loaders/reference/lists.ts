@@ -10,6 +10,9 @@ const ids = z
   .regex(/^[a-z0-9_-]+( [a-z0-9_-]+)*$/)
   .transform((given) => given.split(" "))
   .describe("én eller flere id-er med mellomrom imellom");
+const idsOrNone = z
+  .union([z.literal("").transform(() => []), ids])
+  .describe(`${ids.description}, eller tomt`);
 const date = z.iso.date().describe("en dato som 2026-03-12");
 const number = z
   .string()
@@ -17,9 +20,20 @@ const number = z
   .transform(Number)
   .describe("et tall som 14 eller 0.8");
 const count = z.string().regex(/^\d+$/).transform(Number).describe("et helt tall fra 0");
+const year = z
+  .string()
+  .regex(/^(19|20)\d\d$/)
+  .transform(Number)
+  .describe("et årstall som 2026");
 const yesNo = oneOf("true", "false")
   .transform((given) => given === "true")
   .describe("true eller false");
+
+const share = z
+  .string()
+  .regex(/^(0(\.\d+)?|1(\.0+)?)$/)
+  .transform(Number)
+  .describe("en andel fra 0 til 1");
 
 function oneOf<const Words extends readonly string[]>(...words: Words) {
   return z.enum(words).describe(`en av ${words.join(", ")}`);
@@ -65,7 +79,7 @@ export const place = z.object({
   parent_id: orEmpty(id),
   ...validity,
   /** Who carries it on when it closes: one heir shows its history, several leave it with itself. */
-  replaced_by: z.union([z.literal("").transform(() => []), ids]).describe(`${ids.description}, eller tomt`),
+  replaced_by: idsOrNone,
   security: orEmpty(oneOf("high", "low", "halfway", "mixed", "all")),
   /** True only of a unit that is wholly for women. */
   women: orEmpty(yesNo),
@@ -194,11 +208,42 @@ export const baseline = z.object({
   source: text,
 });
 
-const share = z
-  .string()
-  .regex(/^(0(\.\d+)?|1(\.0+)?)$/)
-  .transform(Number)
-  .describe("en andel fra 0 til 1");
+/** The kinds of question that a public sentence can be turned into. */
+export const claimKinds = [
+  "falls_every_year",
+  "fewer_than",
+  "trend",
+  "share_over",
+  "not_measurable",
+] as const;
+
+/** A public sentence, and the exact question that it is turned into; which columns are filled follows from the kind. */
+export const claim = z.object({
+  claim_id: id,
+  /** True only of a sentence about a made-up country, in a list of its own. */
+  made_up: yesNo,
+  sentence_nb: text,
+  /** Word for word, or told in our words. */
+  wording: oneOf("quoted", "rendered"),
+  source: text,
+  said_on: date,
+  kind: oneOf(...claimKinds),
+  place_id: id,
+  /** The question is whether it is so in at least one place of this level in the place; null asks of the place itself. */
+  among: orEmpty(oneOf("region", "prison", "unit")),
+  measure_id: orEmpty(id),
+  /** Counted together. */
+  populations: idsOrNone,
+  /** The first answers; the others stand beside it. Where nothing can be measured they are the nearest figures. */
+  indicators: idsOrNone,
+  trend_id: orEmpty(id),
+  direction: orEmpty(oneOf("declining", "increasing")),
+  /** The share must be over it. */
+  share: orEmpty(share),
+  from_year: orEmpty(year),
+  to_year: orEmpty(year),
+  note_nb: orEmpty(text),
+});
 
 /** What `npm run simulate` measured of the rule and of the intervals; an empty cell does not matter to the row. */
 export const simulation = z.object({
@@ -270,6 +315,7 @@ export type TrendSeries = z.infer<typeof trend>;
 export type Baseline = z.infer<typeof baseline>;
 export type Setting = z.infer<typeof setting>;
 export type MarkedEvent = z.infer<typeof markedEvent>;
+export type ClaimRow = z.infer<typeof claim>;
 export type PublishedFigure = z.infer<typeof publishedFigure>;
 export type Simulated = z.infer<typeof simulation>;
 export type SampleVerdict = z.infer<typeof sampleVerdicts>;

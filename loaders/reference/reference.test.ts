@@ -31,6 +31,7 @@ const lists = [
   [list.setting, "settings.csv"],
   [list.markedEvent, "events.csv"],
   [list.publishedFigure, "published-figures.csv"],
+  [list.claim, "claims.csv"],
 ] as const;
 
 const placesOf = (level: Place["place_level"]) => [

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { z } from "zod";
 import type { CodeLists } from "../forms/unit-report.ts";
 import { baselineProblems } from "./baseline-problems.ts";
+import { claimProblems, type Askable } from "./claim-problems.ts";
 import * as list from "./lists.ts";
 import { placeProblems } from "./place-problems.ts";
 import { readList } from "./read-list.ts";
@@ -26,9 +27,16 @@ export interface Reference {
   settings: list.Setting[];
   events: list.MarkedEvent[];
   publishedFigures: list.PublishedFigure[];
+  claims: Claim[];
 }
 
-/** The project's lists; a list that a data folder keeps under `reference` replaces the project's whole. */
+/** A public sentence and its question, with the name of the place that is asked about. */
+export type Claim = list.ClaimRow & { place_name: string };
+
+/**
+ * The project's lists; a list that a data folder keeps under `reference` replaces the project's whole. Only its claims
+ * stand after the project's: what has been said in public holds for every folder.
+ */
 export function readReference(folder?: string): Reference {
   const read = <Row extends z.ZodObject>(row: Row, name: string): z.output<Row>[] => {
     const path = listPath(name, folder);
@@ -41,20 +49,50 @@ export function readReference(folder?: string): Reference {
     ["baselines.csv", baselineProblems(baselines)[0]],
   ] as const)
     if (problem !== undefined) throw new Error(`${listPath(name, folder)}: ${problem}`);
-  return {
-    places,
-    measures: read(list.measure, "measures.csv"),
-    reasons: read(list.reason, "reasons.csv"),
+  const asked = {
     indicators: read(list.indicator, "indicators.csv"),
     cube: read(list.cubePart, "cube.csv"),
     trends: read(list.trend, "trends.csv"),
+  };
+  return {
+    ...asked,
+    places,
+    measures: read(list.measure, "measures.csv"),
+    reasons: read(list.reason, "reasons.csv"),
     baselines,
     thresholds: read(list.threshold, "thresholds.csv"),
     grounds: read(list.ground, "grounds.csv"),
     settings: read(list.setting, "settings.csv"),
     events: read(list.markedEvent, "events.csv"),
     publishedFigures: read(list.publishedFigure, "published-figures.csv"),
+    claims: readClaims(folder, { ...asked, places: placeNames(places) }),
   };
+}
+
+/** The project's claims, and after them those of the folder's own list. */
+function readClaims(folder: string | undefined, askable: Askable): Claim[] {
+  const paths = [...new Set([listPath("claims.csv"), listPath("claims.csv", folder)])];
+  const claims = paths.flatMap((path) => {
+    const rows = readList(list.claim, readFileSync(path, "utf8"), path);
+    const [problem] = claimProblems(rows, askable);
+    if (problem !== undefined) throw new Error(`${path}, ${problem}`);
+    return rows;
+  });
+  const ids = claims.map(({ claim_id }) => claim_id);
+  const twice = ids.find((id, index) => ids.indexOf(id) < index);
+  if (twice !== undefined)
+    throw new Error(`${paths.at(-1)}: «${twice}» står også i prosjektets liste over påstander.`);
+  return claims.map((claim) => ({
+    ...claim,
+    place_name: askable.places.get(claim.place_id) ?? claim.place_id,
+  }));
+}
+
+/** The name of every place that can be asked about: a folder's, and those of the project that it does not have. */
+function placeNames(places: readonly list.Place[]): Map<string, string> {
+  const path = listPath("places.csv");
+  const all = [...readList(list.place, readFileSync(path, "utf8"), path), ...places];
+  return new Map(all.map(({ place_id, name }) => [place_id, name]));
 }
 
 const projectLists = fileURLToPath(new URL("../../data/reference", import.meta.url));

@@ -10,6 +10,7 @@ select
         else (select coalesce(max(received_at), run.as_of_at) from staging.submissions)
     end as known_at,
     run.version,
+    run.fingerprint,
     (select min(month) from staging.months) as first_month,
     (select max(month) from staging.months) as last_month,
     (select max(period_start) from indicators.periods where period = 'last_12') as last_12_from,

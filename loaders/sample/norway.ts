@@ -1,7 +1,7 @@
 import { readReference, type Place } from "../reference/reference.ts";
 import { calendar, type Month } from "./calendar.ts";
 import { unitPlacements, type Placement } from "./placements.ts";
-import { measureIds, trueRates, type MeasureId } from "./rates.ts";
+import { measureIds, trueRates, usualEffects, type Effect, type MeasureId } from "./rates.ts";
 import { stream } from "./random.ts";
 import { sampleRegister } from "./register.ts";
 import { withTransfers } from "./transfers.ts";
@@ -13,6 +13,8 @@ export interface Norway {
   months: Month[];
   places: Place[];
   units: Unit[];
+  /** What truly changes. */
+  effects: Effect[];
 }
 
 export interface Unit {
@@ -33,6 +35,8 @@ export interface NorwayOptions {
   units?: string[];
   /** Made beforehand where many nations are made from one register. */
   places?: Place[];
+  /** What truly changes, where it is not the usual. */
+  effects?: Effect[];
 }
 
 /** The nation of a seed. The same seed gives the same nation; another choice of units changes no unit. */
@@ -41,16 +45,23 @@ export function makeNorway(seed: number, options: NorwayOptions = {}): Norway {
   const places = options.places ?? sampleRegister(readReference().places);
   const known = registerOf(places);
   const wanted = new Set(options.units ?? known.unitIds);
+  const effects = options.effects ?? usualEffects;
   const units = known.unitIds
     .filter((unitId) => wanted.has(unitId))
-    .map((unitId) => unit(seed, unitId, known, months));
-  const nation = { seed, months, places, units };
+    .map((unitId) => unit(seed, unitId, known, months, effects));
+  const nation = { seed, months, places, units, effects };
   return { ...nation, units: withTransfers(nation, known) };
 }
 
-function unit(seed: number, unitId: string, places: Register, calendarMonths: Month[]): Unit {
+function unit(
+  seed: number,
+  unitId: string,
+  places: Register,
+  calendarMonths: Month[],
+  effects: Effect[],
+): Unit {
   const months = unitMonths(seed, unitId, places, calendarMonths);
-  const rates = byMeasure((measure) => trueRates(seed, unitId, measure, months));
+  const rates = byMeasure((measure) => trueRates(seed, unitId, measure, months, effects));
   const counts_decisions = stream(seed, "counts decisions", unitId).chance(0.06);
   const placements = unitPlacements(seed, unitId, months, rates);
   return { unit_id: unitId, months, counts_decisions, rates, placements };

@@ -14,7 +14,7 @@ export interface Effect {
   change_per_year: number;
 }
 
-export const effects: Effect[] = [
+export const usualEffects: Effect[] = [
   { place_id: "region-sorvest", measure_id: "safety_cell", from: "2023-01", change_per_year: -0.2 },
   { place_id: "telemark-skien", measure_id: "safety_cell", from: "2023-03", change_per_year: -0.3 },
   { place_id: "halden-hoy", measure_id: "safety_cell", from: "2023-01", change_per_year: 0.3 },
@@ -73,14 +73,20 @@ const own: Record<string, Partial<Record<MeasureId, number>>> = {
 };
 
 /** The true rate of a unit in each of its months: stays expected per 1000 prison days. */
-export function trueRates(seed: number, unitId: string, measure: MeasureId, months: UnitMonth[]): number[] {
+export function trueRates(
+  seed: number,
+  unitId: string,
+  measure: MeasureId,
+  months: UnitMonth[],
+  effects: Effect[],
+): number[] {
   const differs = unitDiffers(seed, unitId, measure);
   return months.map((month) => {
     if (!hasRoom(measure, month)) return 0;
     const ownRate = month.kind === "women_high" ? own[unitId]?.[measure] : undefined;
     const ordinary =
       ownRate ?? usual[measure][month.kind] * (isMens(month.kind) ? differs * sizeFactor(month) : 1);
-    return ordinary * changeSince(unitId, measure, month);
+    return ordinary * changeSince(unitId, measure, month, effects);
   });
 }
 
@@ -101,7 +107,7 @@ function hasRoom(measure: MeasureId, month: UnitMonth): boolean {
   return measure === "exclusion" || month.reinforced_cells > 0;
 }
 
-function changeSince(unitId: string, measure: MeasureId, month: UnitMonth): number {
+function changeSince(unitId: string, measure: MeasureId, month: UnitMonth, effects: Effect[]): number {
   return effects
     .filter(
       (effect) =>

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 
 /** Counted up whenever the same seed would give other files. */
-export const sampleVersion = 2;
+export const sampleVersion = 3;
 
 /** What `folder.json` says of a sample, beside what it says of any data folder. */
 export const sampleSettings = z.object({
@@ -13,6 +13,7 @@ export const sampleSettings = z.object({
   to: z.string(),
   /** Null where it has all units. */
   units: z.union([z.int(), z.array(z.string())]).nullable(),
+  flat: z.boolean().optional(),
   sample_version: z.int(),
 });
 
@@ -24,7 +25,8 @@ export function sampleIsCurrent(folder: string, seed: number): boolean {
     found.sample_version === sampleVersion &&
     found.from === usualMonths.from &&
     found.to === usualMonths.to &&
-    found.units === null
+    found.units === null &&
+    found.flat !== true
   );
 }
 

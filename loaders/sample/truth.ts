@@ -5,7 +5,7 @@ import { type Faulty } from "./faults.ts";
 import { placementsIn, type ReportedMonth } from "./monthly-reports.ts";
 import { type Norway, type Unit } from "./norway.ts";
 import { type Placement } from "./placements.ts";
-import { effects, measureIds, touches, type Effect, type MeasureId } from "./rates.ts";
+import { measureIds, touches, type Effect, type MeasureId } from "./rates.ts";
 import { type UnitMonth } from "./unit-months.ts";
 
 /** What truly happened in a unit and month under a measure, whether or not it was reported. */
@@ -139,7 +139,7 @@ export function placeTruths(nation: Norway, reported: UnitMonthTruth[]): PlaceTr
   return [...places.values()].flatMap((place) => {
     const units = nation.units.filter((unit) => placesAbove(unit.unit_id, places).includes(place.place_id));
     if (units.length === 0) return [];
-    const own = effects.filter((effect) => units.some((unit) => isTouched(unit, effect)));
+    const own = nation.effects.filter((effect) => units.some((unit) => isTouched(unit, effect)));
     const change = own.length === 0 ? 0 : changePerYear(units.flatMap((unit) => expectedByKind(unit, since)));
     return [
       {

@@ -4,7 +4,7 @@ import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { renameOver } from "../intake/durable-file.ts";
 import { Stopped } from "../intake/stopped.ts";
-import { baseline, publishedFigure } from "../reference/lists.ts";
+import { baseline, claim, publishedFigure } from "../reference/lists.ts";
 import { listText } from "../reference/list-text.ts";
 import { codeLists, readReference, type Reference } from "../reference/reference.ts";
 import { chosenUnits, placesOf } from "./chosen-units.ts";
@@ -12,9 +12,9 @@ import { withFaults, type Faulty } from "./faults.ts";
 import { asOf, knownAt, monthlyReports } from "./monthly-reports.ts";
 import { makeNorway, type Norway } from "./norway.ts";
 import { publishedFigures } from "./published-figures.ts";
-import { effects } from "./rates.ts";
 import { sampleRegister } from "./register.ts";
 import { sampleBaselines } from "./sample-baselines.ts";
+import { sampleClaims } from "./sample-claims.ts";
 import { sampleEvents } from "./sample-events.ts";
 import { sampleFiles, type SampleFile } from "./sample-files.ts";
 import { sampleVersion, settingsOf } from "./sample-is-current.ts";
@@ -26,6 +26,8 @@ export interface SampleOptions {
   to: string;
   /** How many units, or which; null is all. */
   units: number | string[] | null;
+  /** Nothing changes but by chance. */
+  flat?: boolean;
 }
 
 /** A sample before it is written. */
@@ -72,14 +74,23 @@ export function sample(options: SampleOptions): Sample {
 }
 
 /** What truly happened in the sample of a seed, what was sent of it, and the lists that it is held against. */
-export function sampleNation({ seed, from, to, units }: SampleOptions): Pick<Sample, "nation" | "faulty"> & {
+export function sampleNation({ seed, from, to, units, flat = false }: SampleOptions): Pick<
+  Sample,
+  "nation" | "faulty"
+> & {
   reference: Reference;
 } {
   const reference = readReference();
   const register = sampleRegister(reference.places);
   const chosen = units === null ? undefined : chosenUnits(register, units);
   const places = chosen ? placesOf(register, chosen) : register;
-  const nation = makeNorway(seed, { from, to, places: register, ...(chosen && { units: chosen }) });
+  const nation = makeNorway(seed, {
+    from,
+    to,
+    places: register,
+    ...(chosen && { units: chosen }),
+    ...(flat && { effects: [] }),
+  });
   const faulty = withFaults(seed, monthlyReports(nation, reference.thresholds), knownAt(nation));
   return { nation, faulty, reference: { ...reference, places } };
 }
@@ -97,7 +108,12 @@ function texts(
   options: SampleOptions,
 ): Map<string, string> {
   const months = unitMonthTruths(faulty, nation.months.at(-1)?.ends_at ?? 0);
-  const truth = { ...options, effects, places: placeTruths(nation, months), unit_months: months };
+  const truth = {
+    ...options,
+    effects: nation.effects,
+    places: placeTruths(nation, months),
+    unit_months: months,
+  };
   return new Map([
     ["inbox/received.csv", receivedList(inbox)],
     ["reference/places.csv", listText(reference.places)],
@@ -108,6 +124,7 @@ function texts(
       "reference/published-figures.csv",
       listText(publishedFigures(nation), Object.keys(publishedFigure.shape)),
     ],
+    ["reference/claims.csv", listText(sampleClaims(nation, reference.places), Object.keys(claim.shape))],
     ["record/person.key", `${samplePersonKey(options.seed)}\n`],
     [
       "folder.json",

@@ -39,6 +39,14 @@ export function booleanOrNull(row: StoredRow, column: string): boolean | null {
   throw new Error(`${column} is not yes or no: ${String(cell)}`);
 }
 
+/** The texts of a list; none where there is no list. */
+export function texts(row: StoredRow, column: string): string[] {
+  const cell = cellOf(row, column);
+  if (cell === null) return [];
+  if (!Array.isArray(cell)) throw new Error(`${column} is not a list`);
+  return cell.map(String);
+}
+
 function cellOf(row: StoredRow, column: string): StoredRow[string] {
   const cell = row[column];
   if (cell === undefined) throw new Error(`no such column: ${column}`);

@@ -1,7 +1,7 @@
 import { group } from "d3-array";
 import type { PlaceTrends, Trend, TrendAnswer } from "../../src/figures/trend-answer.ts";
 import { readRows, type DuckDBConnection, type StoredRow } from "../duckdb.ts";
-import { booleanOrNull, number, numberOrNull, text, textOrNull } from "./cells.ts";
+import { booleanOrNull, number, numberOrNull, text, textOrNull, texts } from "./cells.ts";
 
 /** The latest verdict of each trend with its fitted line, and the quarters in which the settled answer turned. */
 export async function readTrends(connection: DuckDBConnection): Promise<Map<string, PlaceTrends>> {
@@ -117,11 +117,4 @@ function trendAnswer(row: StoredRow, names: ReadonlyMap<string, string>): TrendA
     rule_version: number(row, "rule_version"),
     list_flag: booleanOrNull(row, "list_flag"),
   };
-}
-
-function texts(row: StoredRow, column: string): string[] {
-  const cell = row[column];
-  if (cell === null) return [];
-  if (!Array.isArray(cell)) throw new Error(`${column} is not a list`);
-  return cell.map(String);
 }

@@ -41,7 +41,7 @@ export interface Figure {
 }
 
 /** A figure's number, or nothing where its state says there is none. */
-export function valueOf(figure: Figure | undefined): number | undefined {
+export function valueOf(figure: Pick<Figure, "state" | "value"> | undefined): number | undefined {
   return figure?.state === "value" ? (figure.value ?? undefined) : undefined;
 }
 

@@ -10,6 +10,7 @@ export function siteHeader(site: Site, path: string): Content {
   const pages = [
     { path: "/index", href: "/", name: words.site.question },
     { path: "/oversikt", href: "/oversikt.html", name: words.site.overview },
+    { path: "/pastander", href: "/pastander.html", name: words.site.claims },
     { path: "/enheter", href: "/enheter.html", name: words.units.page },
     { path: "/datakvalitet", href: "/datakvalitet.html", name: words.site.quality },
   ];

@@ -72,7 +72,7 @@ export function seriesShown(view: View, period: string, indicatorId: string): Fi
 /** A figure as a table shows it: its number, from–to where it is incomplete, or the word of its state. */
 export function shown(
   words: Words,
-  figure: Figure | undefined,
+  figure: Pick<Figure, "state" | "value" | "low" | "high" | "provisional"> | undefined,
   written: (given: number) => string,
 ): string | { shown: string; number: number } {
   if (figure === undefined) return "–";
@@ -90,7 +90,11 @@ export function shown(
 }
 
 /** The interval of a figure as a table shows it. */
-export function intervalShown(words: Words, figure: Figure, written: (given: number) => string): string {
+export function intervalShown(
+  words: Words,
+  figure: Pick<Figure, "state" | "lower" | "upper">,
+  written: (given: number) => string,
+): string {
   return figure.state === "value" && figure.lower !== null && figure.upper !== null
     ? words.range(written(figure.lower), written(figure.upper))
     : "–";

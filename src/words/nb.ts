@@ -14,6 +14,7 @@ import {
 import { nbCurve } from "./nb-curve.js";
 import { nbFiles } from "./nb-files.js";
 import { nbAnalysis } from "./nb-analysis.js";
+import { nbClaims } from "./nb-claims.js";
 import { nbFront } from "./nb-front.js";
 import { nbMethod } from "./nb-method.js";
 import { nbMonitoring } from "./nb-monitoring.js";
@@ -251,6 +252,7 @@ export const nb = {
   site: {
     question: "Går bruken ned?",
     overview: "Oversikt",
+    claims: "Påstander",
     aboutTheFigures: "Om tallene",
     places: "Regioner og fengsler",
     placesOfSource: "Regioner og steder",
@@ -514,6 +516,7 @@ export const nb = {
   files: nbFiles,
   trends: nbTrends,
   analysis: nbAnalysis,
+  claims: nbClaims,
   monitoring: nbMonitoring,
   curve: nbCurve,
   reading: nbReading,

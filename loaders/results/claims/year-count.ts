@@ -1,0 +1,83 @@
+import { sum } from "d3-array";
+import type { CountBounds } from "../../../src/statistics/claims/falls-each-time.ts";
+import type { StoredRow } from "../../duckdb.ts";
+
+/** A count of a year, of one population or of several together, from one source. */
+export interface YearCount {
+  year: number;
+  /** `value` where the count is whole and final, `incomplete` where only from–to is known, else why nothing is. */
+  state: string;
+  /** What is known, final or not; null where nothing is. */
+  known: number | null;
+  bounds: CountBounds;
+  provisional: boolean;
+  months_expected: number | null;
+  months_reported: number | null;
+  /** Prison days of the months reported; else the days of the year. */
+  exposure: number | undefined;
+}
+
+const nothing: CountBounds = { least: 0, most: undefined };
+
+/** The count of a year, from the figures of the populations that are counted together; none is a year without figures. */
+export function yearCount(
+  year: number,
+  figures: readonly StoredRow[],
+  prisonDays: number | undefined,
+): YearCount {
+  const applicable = figures.filter(({ state }) => state !== "not_applicable");
+  const parts = applicable.map(bounded);
+  const known = parts.map((part) => part.known);
+  const months = (column: string) => Math.max(...applicable.map((row) => Number(row[column] ?? 0)));
+  const isKnown = parts.length > 0 && known.every((count) => count !== null);
+  const most = parts.map((part) => part.bounds.most);
+  const isWhole = isKnown && parts.every(({ is_whole }) => is_whole);
+  return {
+    year,
+    state: isWhole ? "value" : isKnown ? "incomplete" : "not_reported",
+    known: isKnown ? sum(known, Number) : null,
+    bounds:
+      parts.length === 0
+        ? nothing
+        : {
+            least: sum(parts, (part) => part.bounds.least),
+            most: most.every((count) => count !== undefined) ? sum(most, Number) : undefined,
+          },
+    provisional: applicable.some(({ provisional }) => provisional === true),
+    months_expected: parts.length === 0 ? null : months("months_expected"),
+    months_reported: parts.length === 0 ? null : months("months_reported"),
+    exposure: prisonDays,
+  };
+}
+
+/** A count that is whole is between itself and itself; a provisional one may still become any. */
+function bounded(row: StoredRow): { known: number | null; bounds: CountBounds; is_whole: boolean } {
+  const number = (column: string) => (typeof row[column] === "number" ? Number(row[column]) : null);
+  const [value, low, high] = [number("value"), number("low"), number("high")];
+  const known = value ?? low;
+  if (row["provisional"] === true) return { known, bounds: nothing, is_whole: false };
+  const isWhole = row["state"] === "value" && low === null && high === null && value !== null;
+  return {
+    known,
+    bounds: isWhole ? { least: value, most: value } : { least: low ?? 0, most: high ?? undefined },
+    is_whole: isWhole,
+  };
+}
+
+/** A count that somebody has published is taken as it stands. */
+export function publishedCount(year: number, value: number | undefined): YearCount {
+  return {
+    year,
+    state: value === undefined ? "not_reported" : "value",
+    known: value ?? null,
+    bounds: value === undefined ? nothing : { least: value, most: value },
+    provisional: false,
+    months_expected: null,
+    months_reported: null,
+    exposure: daysOf(year),
+  };
+}
+
+function daysOf(year: number): number {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 366 : 365;
+}

@@ -1,0 +1,22 @@
+import type { Claim } from "../figures/claims.js";
+import type { Site } from "../figures/site.js";
+import { wordsOf } from "../words/words.js";
+import { h, type Content } from "./content.js";
+import { tableContent, type TableCell } from "./table.js";
+
+/** Claims in short: each sentence with its answer, linked to where the answer is told. */
+export function claimList({ site, claims, root }: { site: Site; claims: Claim[]; root: string }): Content {
+  const words = wordsOf(site.language).claims;
+  if (claims.length === 0) return h("p", {}, words.none);
+  return tableContent({
+    caption: words.inShort,
+    columns: [{ label: words.columns.claim }, { label: words.columns.answer }],
+    rows: claims.map(({ claim_id, made_up, sentence_nb, answer }): TableCell[] => [
+      [
+        h("a", { href: `${root}pastander.html#${claim_id}` }, words.quote(sentence_nb)),
+        made_up ? h("small", {}, ` ${words.madeUpMark}`) : "",
+      ],
+      words.answer(answer),
+    ]),
+  });
+}
