@@ -49,6 +49,8 @@ function figureOf(
 const toldFigure = (row: ReportFigure): ToldFigure => ({
   state: row.state,
   value: row.state === "value" ? (row.value ?? undefined) : undefined,
+  low: row.low ?? undefined,
+  high: row.high ?? undefined,
   lower: row.lower ?? undefined,
   upper: row.upper ?? undefined,
 });
@@ -64,7 +66,14 @@ function toldOf(figures: ReportFigures, words: ReportWords, indicator: string): 
     provisional: now?.provisional === true,
     now:
       now === undefined
-        ? { state: "not_reported", value: undefined, lower: undefined, upper: undefined }
+        ? {
+            state: "not_reported",
+            value: undefined,
+            low: undefined,
+            high: undefined,
+            lower: undefined,
+            upper: undefined,
+          }
         : toldFigure(now),
     before: before && toldFigure(before),
   };

@@ -3,7 +3,7 @@ import { tableContent } from "../../src/parts/table.ts";
 import type { Block, Inline, ReportDocument } from "../document/document.ts";
 
 /** The report as one HTML file that needs nothing beside it: no program, no picture, no style sheet. */
-export function html(report: ReportDocument): string {
+export function htmlText(report: ReportDocument): string {
   const content = h(
     "main",
     {},

@@ -9,7 +9,7 @@ export type PdfKind = "reader" | "archive";
 const standards: Record<PdfKind, PdfStandard> = { reader: PdfStandard.UA_1, archive: PdfStandard.A_2a };
 
 /** The report as tagged PDF with Typst. The same document has the same bytes, whenever it is made. */
-export function pdf(report: ReportDocument, kind: PdfKind): Uint8Array {
+export function pdfBytes(report: ReportDocument, kind: PdfKind): Uint8Array {
   const workspace = import.meta.dirname;
   const compiler = NodeCompiler.create({ workspace });
   const at = report.madeAt;

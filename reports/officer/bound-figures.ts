@@ -63,9 +63,21 @@ export async function foundFigure(
   if (row === undefined) return undefined;
   const state = text(row, "state");
   const value = numberOrNull(row, "value");
-  const shown =
-    state === "value" && value !== null ? writtenAs(bound.indicator_id, value, words) : words.state(state);
-  return { written: shown, kept: JSON.stringify([bound, state, value]) };
+  const [low, high] = [numberOrNull(row, "low"), numberOrNull(row, "high")];
+  const write = (given: number) => writtenAs(bound.indicator_id, given, words);
+  const incomplete =
+    low === null
+      ? words.state(state)
+      : high === null
+        ? words.atLeast(write(low))
+        : words.range(write(low), write(high));
+  const written =
+    state === "value" && value !== null
+      ? write(value)
+      : state === "incomplete"
+        ? incomplete
+        : words.state(state);
+  return { written, kept: JSON.stringify([bound, state, value, low, high]) };
 }
 
 /** A number of an indicator as a sentence writes it. */

@@ -26,8 +26,8 @@ export function strayNumbers(markdown: string, { figures, before, quarters }: Re
   const known = [...figures, ...before, ...quarters];
   const agrees = (given: number, indicators: string[]) =>
     known.some(
-      ({ indicator_id, value, numerator }) =>
-        (indicators.includes(indicator_id) && value !== null && Math.round(value) === given) ||
+      ({ indicator_id, value, low, numerator }) =>
+        (indicators.includes(indicator_id) && Math.round(value ?? low ?? NaN) === given) ||
         (/share/.test(indicator_id) && indicators.includes("stays_started") && numerator === given),
     );
   return markdown.split("\n").flatMap((text, at) =>

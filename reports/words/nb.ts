@@ -1,5 +1,5 @@
 import { capital, date, list, month, number, percent, quarter, range } from "../../src/words/nb-basics.ts";
-import type { Told, ToldLists, ToldShare, ToldTrendOfReport } from "./told.ts";
+import type { Told, ToldFigure, ToldLists, ToldShare, ToldTrendOfReport } from "./told.ts";
 
 const measures: Record<string, string> = {
   safety_cell: "sikkerhetscelle",
@@ -47,12 +47,22 @@ const absent: Record<string, string> = {
   suppressed: "er skjult av hensyn til personvernet",
 };
 
-const before = (told: Told, written: (given: number) => string) =>
-  told.before === undefined
-    ? ""
-    : told.before.value === undefined
-      ? ` Tallet for ${sameBefore(told.period)} ${absent[told.before.state] ?? "mangler"}.`
-      : ` I ${sameBefore(told.period)} var det ${written(told.before.value)}.`;
+/** A figure as it is known: its number, or at least so many; nothing where not even that is known. */
+function known(figure: ToldFigure, written: (given: number) => string): string | undefined {
+  if (figure.value !== undefined) return written(figure.value);
+  if (figure.state !== "incomplete" || !figure.low) return undefined;
+  return figure.high === undefined
+    ? `minst ${written(figure.low)}`
+    : `mellom ${number(figure.low)} og ${written(figure.high)}`;
+}
+
+function before({ before: figure, period: kind }: Told, written: (given: number) => string): string {
+  if (figure === undefined) return "";
+  const held = known(figure, written);
+  return held === undefined
+    ? ` Tallet for ${sameBefore(kind)} ${absent[figure.state] ?? "mangler"}.`
+    : ` I ${sameBefore(kind)} var det ${held}.`;
+}
 
 /** The fixed text and the computed sentences of a report, in bokmål. */
 export const nb = {
@@ -102,10 +112,13 @@ export const nb = {
   },
 
   summary: {
-    stays: (told: Told) =>
-      told.now.value === undefined
-        ? `Tallet på opphold i sikkerhetscelle ${told.inPlace} i ${period(told.period, told.start)} ${absent[told.now.state] ?? "mangler"}.${before(told, stays)}`
-        : `I ${period(told.period, told.start)} startet det ${stays(told.now.value)} i sikkerhetscelle ${told.inPlace}${told.provisional ? " (foreløpig)" : ""}.${before(told, stays)}`,
+    stays(told: Told): string {
+      const count = known(told.now, stays);
+      const when = period(told.period, told.start);
+      return count === undefined
+        ? `Tallet på opphold i sikkerhetscelle ${told.inPlace} i ${when} ${absent[told.now.state] ?? "mangler"}.${before(told, stays)}`
+        : `I ${when} startet det ${count} i sikkerhetscelle ${told.inPlace}${told.provisional ? " (foreløpig)" : ""}.${before(told, stays)}`;
+    },
     rate: (told: Told) =>
       told.now.value === undefined
         ? `Antall opphold per 1000 fangedøgn ${absent[told.now.state] ?? "mangler"}.`
@@ -123,10 +136,12 @@ export const nb = {
       return `Bruken ${answers[told.answer]} ${since}${size}.`;
     },
     noTrend: "Det er ikke gitt noe svar på om bruken endrer seg for denne perioden.",
-    hours: (told: Told) =>
-      told.now.value === undefined
+    hours(told: Told): string {
+      const count = known(told.now, hours);
+      return count === undefined
         ? `Tallet på timer i sikkerhetscelle ${absent[told.now.state] ?? "mangler"}.`
-        : `Til sammen var det ${hours(told.now.value)} i sikkerhetscelle.${before(told, hours)}`,
+        : `Til sammen var det ${count} i sikkerhetscelle.${before(told, hours)}`;
+    },
     selfHarm: (told: ToldShare) =>
       told.of === 0
         ? "Ingen opphold har svar om årsak."

@@ -1,6 +1,6 @@
 import { capital, date, list, month, number, percent, quarter, range } from "../../src/words/nb-basics.ts";
 import type { nb } from "./nb.ts";
-import type { Told, ToldLists, ToldShare, ToldTrendOfReport } from "./told.ts";
+import type { Told, ToldFigure, ToldLists, ToldShare, ToldTrendOfReport } from "./told.ts";
 
 const measures: Record<string, string> = {
   safety_cell: "tryggleikscelle",
@@ -48,12 +48,22 @@ const absent: Record<string, string> = {
   suppressed: "er skjult av omsyn til personvernet",
 };
 
-const before = (told: Told, written: (given: number) => string) =>
-  told.before === undefined
-    ? ""
-    : told.before.value === undefined
-      ? ` Talet for ${sameBefore(told.period)} ${absent[told.before.state] ?? "manglar"}.`
-      : ` I ${sameBefore(told.period)} var det ${written(told.before.value)}.`;
+/** A figure as it is known: its number, or at least so many; nothing where not even that is known. */
+function known(figure: ToldFigure, written: (given: number) => string): string | undefined {
+  if (figure.value !== undefined) return written(figure.value);
+  if (figure.state !== "incomplete" || !figure.low) return undefined;
+  return figure.high === undefined
+    ? `minst ${written(figure.low)}`
+    : `mellom ${number(figure.low)} og ${written(figure.high)}`;
+}
+
+function before({ before: figure, period: kind }: Told, written: (given: number) => string): string {
+  if (figure === undefined) return "";
+  const held = known(figure, written);
+  return held === undefined
+    ? ` Talet for ${sameBefore(kind)} ${absent[figure.state] ?? "manglar"}.`
+    : ` I ${sameBefore(kind)} var det ${held}.`;
+}
 
 /** The indicators that a report defines. */
 const definitions: Record<string, { name: string; definition: string }> = {
@@ -137,10 +147,13 @@ export const nn: typeof nb = {
   },
 
   summary: {
-    stays: (told: Told) =>
-      told.now.value === undefined
-        ? `Talet på opphald i tryggleikscelle ${told.inPlace} i ${period(told.period, told.start)} ${absent[told.now.state] ?? "manglar"}.${before(told, stays)}`
-        : `I ${period(told.period, told.start)} starta det ${stays(told.now.value)} i tryggleikscelle ${told.inPlace}${told.provisional ? " (førebels)" : ""}.${before(told, stays)}`,
+    stays(told: Told): string {
+      const count = known(told.now, stays);
+      const when = period(told.period, told.start);
+      return count === undefined
+        ? `Talet på opphald i tryggleikscelle ${told.inPlace} i ${when} ${absent[told.now.state] ?? "manglar"}.${before(told, stays)}`
+        : `I ${when} starta det ${count} i tryggleikscelle ${told.inPlace}${told.provisional ? " (førebels)" : ""}.${before(told, stays)}`;
+    },
     rate: (told: Told) =>
       told.now.value === undefined
         ? `Talet på opphald per 1000 fangedøgn ${absent[told.now.state] ?? "manglar"}.`
@@ -158,10 +171,12 @@ export const nn: typeof nb = {
       return `Bruken ${answers[told.answer]} ${since}${size}.`;
     },
     noTrend: "Det er ikkje gitt noko svar på om bruken endrar seg for denne perioden.",
-    hours: (told: Told) =>
-      told.now.value === undefined
+    hours(told: Told): string {
+      const count = known(told.now, hours);
+      return count === undefined
         ? `Talet på timar i tryggleikscelle ${absent[told.now.state] ?? "manglar"}.`
-        : `Til saman var det ${hours(told.now.value)} i tryggleikscelle.${before(told, hours)}`,
+        : `Til saman var det ${count} i tryggleikscelle.${before(told, hours)}`;
+    },
     selfHarm: (told: ToldShare) =>
       told.of === 0
         ? "Ingen opphald har svar om årsak."

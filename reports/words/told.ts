@@ -2,6 +2,9 @@
 export interface ToldFigure {
   state: string;
   value: number | undefined;
+  /** What is known of an incomplete one: at least so many, and at most. */
+  low: number | undefined;
+  high: number | undefined;
   lower: number | undefined;
   upper: number | undefined;
 }

@@ -1,0 +1,165 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { built, oneUnit, reports, type Built } from "../loaders/test-rows.ts";
+import type { ReportDocument, TableBlock } from "./document/document.ts";
+import { madeReport, wordsFile } from "./made-report.ts";
+import { questionsOf, template } from "./officer/questions.ts";
+import { readReportFigures, type ReportFigures } from "./report-figures.ts";
+import { periodOf } from "./report-scope.ts";
+import { reportWords, type ReportLanguage } from "./words/report-words.ts";
+
+const folder = { record: mkdtempSync(join(tmpdir(), "report-")) };
+const scope = {
+  place_id: "region-ost",
+  ...(periodOf("2026-q1") ?? { period: "quarter", start: "", name: "" }),
+};
+const stay = (id: string, day: string) => ({
+  id,
+  start: `${day} 10:00`,
+  end: `${day} 16:00`,
+  reasons: id === "V-1" ? ["self_harm"] : ["violence"],
+});
+
+let database: Built;
+let figures: ReportFigures;
+
+// Three stays in the quarter, one in the same quarter the year before; no report for March.
+beforeAll(async () => {
+  database = await built(
+    reports(
+      { unit: "ila-enhet", month: "2025-01" },
+      { unit: "ila-enhet", month: "2025-02", placements: [stay("V-0", "2025-02-03")] },
+      { unit: "ila-enhet", month: "2025-03" },
+      {
+        unit: "ila-enhet",
+        month: "2026-01",
+        placements: [stay("V-1", "2026-01-10"), stay("V-2", "2026-01-20")],
+      },
+      { unit: "ila-enhet", month: "2026-02", placements: [stay("V-3", "2026-02-10")] },
+      { unit: "ila-enhet", month: "2026-04" },
+    ),
+    { places: oneUnit },
+  );
+  const found = await readReportFigures(database.connection, scope);
+  if (found === undefined) throw new Error("no figures of the report");
+  figures = found;
+});
+
+afterAll(() => {
+  database.close();
+  rmSync(folder.record, { recursive: true, force: true });
+});
+
+async function reportWith(markdown: string, language: ReportLanguage = "nb") {
+  const path = wordsFile(folder, scope.place_id, scope.name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, markdown);
+  return madeReport(database.connection, folder, figures, language);
+}
+
+const sentences = ({ blocks }: ReportDocument) =>
+  blocks.flatMap((block) =>
+    block.kind === "list" && block.ordered
+      ? block.items.map((item) => item.map(({ text }) => text).join(""))
+      : [],
+  );
+
+test("the quarter is told in five sentences that one can count", async () => {
+  const { document } = await reportWith("");
+  expect(sentences(document)).toEqual([
+    expect.stringMatching(
+      /^I 1\. kvartal 2026 startet det minst 3 opphold i sikkerhetscelle i region-ost\. I samme kvartal året før var det ett opphold\. /,
+    ),
+    "Det er for lite data til å si om bruken endrer seg.",
+    "Til sammen var det minst 18 timer i sikkerhetscelle. I samme kvartal året før var det 6 timer.",
+    "Selvskading, selvmordsforsøk eller selvmordsfare var en årsak i 1 av 3 opphold med svar.",
+    "2 av 3 månedsrapporter fra enheter med sikkerhetscelle er fullstendige.",
+  ]);
+});
+
+test("the same in nynorsk, and no sentence is left in bokmål", async () => {
+  const { document } = await reportWith("", "nn");
+  expect(sentences(document)[0]).toMatch(
+    /^I 1\. kvartal 2026 starta det minst 3 opphald i tryggleikscelle i region-ost\./,
+  );
+  const said = JSON.stringify(document.blocks.map(({ kind, ...block }) => (kind === "picture" ? "" : block)));
+  expect(said.match(/\b(ikke|opphold|måned|hvor|sikkerhetscelle|noe)\b/g)).toBeNull();
+});
+
+test("every number of its tables is a published figure", async () => {
+  const { document } = await reportWith("");
+  const published = new Set(
+    (await database.rows("select value, numerator, denominator from published.figures")).flatMap((row) =>
+      Object.values(row),
+    ),
+  );
+  const tables = document.blocks.filter((block): block is TableBlock => block.kind === "table");
+  const numbers = tables
+    .filter(({ id }) => id !== "kvalitetssikring")
+    .flatMap(({ rows }) => rows.flat().flatMap((cell) => (typeof cell === "string" ? [] : [cell.number])));
+  expect(numbers.length).toBeGreaterThan(5);
+  expect(numbers.filter((number) => !published.has(number))).toEqual([]);
+});
+
+test("a report that is missing is asked about, and the template has room for the answer", () => {
+  const words = reportWords("nb");
+  const questions = questionsOf(figures, words);
+  expect(questions.map(({ id }) => id)).toEqual([
+    "assessment-1",
+    "assessment-2",
+    "comment-ila",
+    "actions-1",
+    "missing-ila-enhet-2026-03",
+  ]);
+  expect(template(questions, words)).toContain("# Rapporter som mangler\n\n## ila-enhet, mars 2026");
+});
+
+const answered = (text: string) =>
+  template(questionsOf(figures, reportWords("nb")), reportWords("nb")).replaceAll(
+    /^(## .*)$/gm,
+    `$1\n\n${text}`,
+  );
+
+test("a template with nothing written is unanswered; one with words under each question is not", async () => {
+  const empty = await reportWith(template(questionsOf(figures, reportWords("nb")), reportWords("nb")));
+  expect(empty.unanswered).toHaveLength(5);
+  expect((await reportWith(answered("Rolig kvartal."))).unanswered).toEqual([]);
+});
+
+test("words in bokmål are read in a report in nynorsk too", async () => {
+  const { faults, unanswered } = await reportWith(answered("Rolig kvartal."), "nn");
+  expect([faults, unanswered]).toEqual([[], []]);
+});
+
+test("a bound figure is the published one, with its state where it has no number", async () => {
+  const { document, faults } = await reportWith(
+    answered(
+      "{{stays_started}} mot {{stays_started quarter=2025-q1}}, {{stays_started prison=ila quarter=2025-q3}}",
+    ),
+  );
+  expect(faults).toEqual([]);
+  expect(JSON.stringify(document.blocks)).toContain("minst 3 mot 1, ikke rapportert");
+});
+
+test("a figure that is not there is a fault with its line", async () => {
+  const { faults } = await reportWith(answered("{{stays_started region=sor}}"));
+  expect(faults[0]).toEqual({
+    line: 7,
+    message: "{{stays_started region=sor}} peker på et tall som ikke finnes.",
+  });
+});
+
+test("a number typed by hand that no figure agrees with is pointed out", async () => {
+  const { stray } = await reportWith(answered("Det var 3 opphold og 18 timer, ikke 17 opphold."));
+  expect(stray[0]).toEqual({
+    line: 7,
+    message: "«17 opphold» står ikke i tallene for region-ost. Bind tallet med {{…}}, eller rett det.",
+  });
+  expect(stray).toHaveLength(5);
+});
+
+test("words that no one has confirmed against these figures are stale", async () => {
+  expect((await reportWith(answered("Rolig kvartal."))).stale).toHaveLength(5);
+});
