@@ -100,19 +100,6 @@ test("a page can be read where no program runs: its sentences and its tables", a
   expect(without).toEqual(await readOverview(true));
 });
 
-test("a downloaded table says that it is made up, what it is and where it is from", async () => {
-  const csv = await onPage("oversikt.html", async (page) => {
-    const figure = page.locator("#opphold-per-maned");
-    await figure.locator("summary").click();
-    const [download] = await Promise.all([page.waitForEvent("download"), figure.locator("button").click()]);
-    return readFileSync(await download.path(), "utf8");
-  });
-  expect(csv).toMatch(/^\ufeffEKSEMPELDATA\r\n/);
-  expect(csv).toContain("Opphold startet: ");
-  expect(csv).toContain("Slik tallene var kjent");
-  expect(csv).toMatch(/\r\nMåned;Opphold;Rapporter\r\n/);
-});
-
 test("a build that fails leaves the site that stood there", async () => {
   const before = readFileSync(join(site.out, "oversikt.html"), "utf8");
   const empty = join(site.work, "empty");

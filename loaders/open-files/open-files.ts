@@ -29,6 +29,7 @@ interface Making {
 
 const fileNames: Record<OpenFile["table"], string> = {
   figures: "tall",
+  part_figures: "tall-etter-arsak-og-sikkerhetsniva",
   trend_answers: "svar",
   unit_months: "rapporter",
   places: "steder",
@@ -76,6 +77,9 @@ from reference.indicators
 where indicator_id in (select distinct indicator_id from published.figures)
 order by rowid`;
 
+// As one file of text they would be too heavy for most programs.
+const onlyAsParquet: OpenTable[] = ["figures", "part_figures"];
+
 /** Each table as one Parquet file, and as one CSV file where it is not too heavy for one. */
 async function wholeTables(making: Making, columns: Map<OpenTable, OpenColumn[]>): Promise<OpenFile[]> {
   const files: OpenFile[] = [];
@@ -83,7 +87,7 @@ async function wholeTables(making: Making, columns: Map<OpenTable, OpenColumn[]>
     const rows = { from: `from published.${table}`, given: {}, columns: own, madeUp: making.site.made_up };
     const parquet = fileOf(making, { table, format: "parquet" });
     files.push({ ...parquet, bytes: await writeParquet(making.connection, pathOf(making, parquet), rows) });
-    if (table === "figures") continue;
+    if (onlyAsParquet.includes(table)) continue;
     const csv = fileOf(making, { table, format: "csv" });
     files.push({ ...csv, bytes: await writeCsv(making.connection, pathOf(making, csv), rows) });
   }

@@ -9,7 +9,14 @@ export interface OpenFile {
   bytes: number;
 }
 
-export const openTables = ["figures", "trend_answers", "unit_months", "places", "history"] as const;
+export const openTables = [
+  "figures",
+  "part_figures",
+  "trend_answers",
+  "unit_months",
+  "places",
+  "history",
+] as const;
 
 /** The published tables that are given out. */
 export type OpenTable = (typeof openTables)[number];

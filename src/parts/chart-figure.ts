@@ -1,5 +1,6 @@
 import { h, type ChartContent, type Content } from "./content.js";
-import { tableContent, tableCsv, type Table } from "./table.js";
+import { tableContent, type Table } from "./table.js";
+import { takeAway } from "./take-away.js";
 import type { Words } from "../words/words.js";
 
 /** A chart with all that must stand around it. */
@@ -19,6 +20,10 @@ export interface ChartFigure {
   /** Lines above the downloaded table: what, where, definition, source. */
   above: string[];
   notes: string[];
+  /** The place that it is about, where its title does not name it. */
+  place?: string;
+  /** The figure's number in words, where its title does not say it. */
+  cited?: string;
   /** Tables of more than is drawn, each with the words that open it. */
   more?: { show: string; file: string; table: Table }[];
   /** A line of a list: under the list's heading, its words beside a small chart. */
@@ -48,16 +53,20 @@ export function chartFigure(figure: ChartFigure): Content {
     ...(figure.more ?? []).map(({ show, ...more }) => tableDetails({ ...figure, ...more }, show)),
     // The list that a line stands in says once where it is from.
     figure.line === true ? [] : h("figcaption", {}, figure.source),
+    takeAway({
+      ...figure,
+      cited: figure.cited ?? `${figure.title}.`,
+      tables: [
+        { file: figure.file, table: figure.table },
+        ...(figure.more ?? []).map(({ file, table }) => ({ file, table })),
+      ].filter(({ table }) => table.rows.length > 0),
+    }),
   );
 }
 
-function tableDetails({ table, file, above, words }: ChartFigure, show: string): Content {
+function tableDetails({ table }: ChartFigure, show: string): Content {
   if (table.rows.length === 0) return [];
-  return h("details", { class: "table" }, h("summary", {}, show), tableContent(table), {
-    label: words.downloadTable,
-    className: "download",
-    press: (document: Document) => download(document, `${file}.csv`, tableCsv(above, table)),
-  });
+  return h("details", { class: "table" }, h("summary", {}, show), tableContent(table));
 }
 
 function legend(items: LegendItem[]): Content {
@@ -69,12 +78,4 @@ function legend(items: LegendItem[]): Content {
       h("li", {}, h("span", { class: `key key-${key}`, "aria-hidden": "true" }), label),
     ),
   );
-}
-
-function download(document: Document, name: string, text: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

@@ -1,5 +1,5 @@
 /** What stands on a page, before it is HTML text (in the built page) or nodes (in the browser). */
-export type Content = string | ElementContent | ChartContent | ButtonContent | Content[];
+export type Content = string | ElementContent | ChartContent | ButtonContent | BrowserContent | Content[];
 
 export interface ElementContent {
   tag: string;
@@ -29,6 +29,11 @@ export interface ButtonContent {
   press: (document: Document) => void;
 }
 
+/** What has no use where no program runs. */
+export interface BrowserContent {
+  inBrowser: Content;
+}
+
 /** An element; an attribute that is false is left out. */
 export function h(
   tag: string,
@@ -45,7 +50,7 @@ export function toHtml(content: Content): string {
   if (typeof content === "string") return escapeText(content);
   if (Array.isArray(content)) return content.map(toHtml).join("");
   if ("draw" in content) return `<div class="chart chart-${content.height}"></div>`;
-  if ("press" in content) return "";
+  if ("press" in content || "inBrowser" in content) return "";
   const { tag, attributes, children } = content;
   const written = Object.entries(attributes)
     .map(([name, given]) =>

@@ -10,6 +10,7 @@ export function draw(content: Content): Node {
     return fragment;
   }
   if ("draw" in content) return fitted(content);
+  if ("inBrowser" in content) return draw(content.inBrowser);
   if ("press" in content) {
     const button = document.createElement("button");
     button.type = "button";

@@ -1,6 +1,7 @@
 import type { Figure } from "../figures/figure.js";
 import { chartFigure, type ChartFigure, type LegendItem } from "./chart-figure.js";
 import type { Content } from "./content.js";
+import { citedSentence } from "./cited-sentence.js";
 import type { Table } from "./table.js";
 import type { View } from "./view.js";
 import { barKind, type BarKind } from "../charts/bar-kind.js";
@@ -27,6 +28,8 @@ export function figureFrame(
     words,
     notes: figure.notes ?? [],
     source,
+    place: data.place.name,
+    cited: citedSentence(view, figure.title, figure.resting, figure.indicators),
     ...(figure.more && {
       more: figure.more.map((one) => ({ ...one, file: `${one.file}-${data.place.place_id}` })),
     }),

@@ -45,6 +45,8 @@ export function figureOfTrend(
     file: `${figure.id}-${data.place.place_id}`,
     words,
     subtitle: figure.line ? label.chart.short(told) : label.chart.subtitle(told, who),
+    place: data.place.name,
+    cited: [`${data.place.name}: ${label.lead(told)}.`, label.size(told)].join(" ").trim(),
     legend: [],
     chart:
       fits.length === 0

@@ -1,4 +1,4 @@
-import { number } from "./nb-basics.js";
+import { capital, list, number } from "./nb-basics.js";
 
 /** A file's weight as one reads it: `4,2 MB`, `12 kB`. */
 function size(bytes: number): string {
@@ -18,30 +18,37 @@ const shared = {
   months_expected: "Antall månedsrapporter som var ventet.",
 };
 
+const figures: Record<string, string> = {
+  organisation: shared.organisation,
+  place_id: shared.place_id,
+  period: shared.period,
+  period_start: shared.period_start,
+  measure_id: shared.measure_id,
+  population: "Hvem tallet gjelder. Under 18 år er aldri med i tallene for voksne.",
+  indicator_id: "Hvilket tall det er. Definisjonen står i fila over tall.",
+  state: "Om det er et tall, og ellers hvorfor det ikke er det. Ingen av tilstandene er null.",
+  value: "Tallet. Tomt der tilstanden er en annen enn value. En andel er skrevet fra 0 til 1.",
+  lower: shared.lower,
+  upper: shared.upper,
+  numerator: "Telleren, der tallet er et forhold.",
+  denominator: "Nevneren, der tallet er et forhold.",
+  low: "Det minste tallet kan være, der det er ufullstendig.",
+  high: "Det største tallet kan være, der det er ufullstendig. Tomt når det ikke er kjent.",
+  method: "Hvordan tallet og usikkerheten er regnet ut.",
+  provisional: shared.provisional,
+  months_expected: shared.months_expected,
+  months_reported: "Antall av dem som er kommet og er fullstendige.",
+  units_expected: "Antall enheter som det var ventet rapport fra.",
+  units_reported: "Antall av dem med minst én fullstendig rapport.",
+};
+
 /** What each column of each file holds. */
 const columns: Record<string, Record<string, string>> = {
-  figures: {
-    organisation: shared.organisation,
-    place_id: shared.place_id,
-    period: shared.period,
-    period_start: shared.period_start,
-    measure_id: shared.measure_id,
-    population: "Hvem tallet gjelder. Under 18 år er aldri med i tallene for voksne.",
-    indicator_id: "Hvilket tall det er. Definisjonen står i fila over tall.",
-    state: "Om det er et tall, og ellers hvorfor det ikke er det. Ingen av tilstandene er null.",
-    value: "Tallet. Tomt der tilstanden er en annen enn value. En andel er skrevet fra 0 til 1.",
-    lower: shared.lower,
-    upper: shared.upper,
-    numerator: "Telleren, der tallet er et forhold.",
-    denominator: "Nevneren, der tallet er et forhold.",
-    low: "Det minste tallet kan være, der det er ufullstendig.",
-    high: "Det største tallet kan være, der det er ufullstendig. Tomt når det ikke er kjent.",
-    method: "Hvordan tallet og usikkerheten er regnet ut.",
-    provisional: shared.provisional,
-    months_expected: shared.months_expected,
-    months_reported: "Antall av dem som er kommet og er fullstendige.",
-    units_expected: "Antall enheter som det var ventet rapport fra.",
-    units_reported: "Antall av dem med minst én fullstendig rapport.",
+  figures,
+  part_figures: {
+    ...figures,
+    security: "Sikkerhetsnivået som enheten hadde.",
+    reason: "Årsaken. Et opphold med flere årsaker er med under hver av dem.",
   },
   trend_answers: {
     organisation: shared.organisation,
@@ -171,6 +178,7 @@ const codes: Record<string, [code: string, said: string][]> = {
 
 const titles: Record<string, string> = {
   figures: "Alle tall",
+  part_figures: "Tall etter årsak og sikkerhetsnivå",
   trend_answers: "Svarene på om bruken går ned",
   unit_months: "Enhetenes månedsrapporter",
   places: "Steder",
@@ -183,6 +191,8 @@ const titles: Record<string, string> = {
 const descriptions: Record<string, string> = {
   figures:
     "Hvert tall som nettstedet bygger på: sted, periode, tiltak, hvem og hvilket tall, med usikkerhet, fullstendighet og tilstand.",
+  part_figures:
+    "De samme tallene for deler av oppholdene: dem med én årsak, eller ved enheter med ett sikkerhetsnivå.",
   trend_answers: "Svaret for hvert sted, hver serie og hvert kvartal, med endringen og usikkerheten.",
   unit_months: "Hva som ble av rapporten fra hver enhet for hver måned.",
   places: "Landet, regionene, fengslene og enhetene, med datoer for det som er endret.",
@@ -236,6 +246,30 @@ export const nbFiles = {
     "Et tall som mangler, har en tilstand i «status» og er ikke null. En celle uten både tall og tilstand regnes ikke ut.",
   provisional: "foreløpig",
 
+  /** A number with its limits, or the word of what it is instead of one. */
+  numberSaid: (told: { name: string; shown: string; interval: string | undefined; period: string }) =>
+    `${told.name}: ${told.shown}${told.interval === undefined ? "" : ` (95\u00a0% usikkerhet ${told.interval})`}, ${told.period}.`,
+  countSaid: (said: string, period: string) => `${said}, ${period}.`,
+
+  /** What one takes along from a figure: its files, and the sentence that cites it. */
+  take: {
+    cite: "Siter",
+    download: "Last ned",
+    csv: (caption: string) => `${caption} (CSV)`,
+    excel: (caption: string) => `${caption} (Excel)`,
+    svg: "Figuren (SVG)",
+    png: "Figuren (PNG)",
+    copied: "Sitatet er kopiert:",
+    notCopied: "Sitatet kunne ikke kopieres herfra. Merk teksten og kopier den:",
+    failed: "Filen kunne ikke lages.",
+    sheet: "Tabell",
+    about: "Om tabellen",
+    address: (href: string) => `Adresse: ${href}`,
+    /** What is made up is said first; the address stands last, where it can be cut off. */
+    citation: (told: { mark: string | undefined; said: string; source: string; address: string }) =>
+      [...(told.mark === undefined ? [] : [told.mark]), told.said, told.source, told.address].join(" "),
+  },
+
   page: {
     title: "Åpne filer",
     whole: "Alt i én fil",
@@ -258,8 +292,8 @@ export const nbFiles = {
     licence: "Lisens",
     contact: (address: string) => `Kontakt: ${address}.`,
     unknown: (what: string[]) =>
-      `${what.length === 1 ? `${what[0]} er` : `${what.slice(0, -1).join(", ")} og ${what.at(-1)?.toLowerCase()} er`} ikke fastsatt, og står derfor ikke i beskrivelsen.`,
-    missing: { publisher: "Utgiver", licence: "Lisens", contact: "Kontaktpunkt" },
+      `${capital(list(what))} er ikke fastsatt, og står derfor ikke i beskrivelsen.`,
+    missing: { publisher: "utgiver", licence: "lisens", contact: "kontaktpunkt" },
     empty: "En tom celle er ikke null. Kolonnen state sier hvorfor tallet ikke er der.",
   },
 };

@@ -168,6 +168,8 @@ interface Interval {
   upper: number | null;
 }
 
+const madeUpFigures = "Eksempeldata: tallene er oppdiktet.";
+
 const hidden = "Skjult av hensyn til personvernet.";
 
 const interval = ({ lower, upper }: Interval, written: (given: number) => string, unit = "") =>
@@ -228,6 +230,7 @@ export const nb = {
   atLeast: (count: string) => `minst ${count}`,
   counts: { counted, persons, rows, files, monthlyReports },
   nounIn,
+  countSaid: countOrState,
   received,
   complete,
   hidden,
@@ -648,8 +651,8 @@ export const nb = {
     precision === "year" ? day.slice(0, 4) : precision === "month" ? month(day) : date(day),
 
   showTable: "Vis tallene i tabell",
-  downloadTable: "Last ned tabellen (CSV)",
   madeUp: "Eksempeldata",
+  madeUpFigures,
   madeUpBanner: "Eksempeldata: alle tall er oppdiktet og sier ingenting om virkelige fengsler.",
 
   source(told: {
@@ -661,7 +664,7 @@ export const nb = {
   }): string {
     const made = told.methods.flatMap((method) => methods[method] ?? []);
     return [
-      ...(told.madeUp ? ["Eksempeldata: tallene er oppdiktet."] : []),
+      ...(told.madeUp ? [madeUpFigures] : []),
       `Kilde: ${(told.credit ?? "enhetenes månedsrapporter").replace(/\.$/, "")}.`,
       ...(told.reports === null ? [] : [`${told.reports}.`]),
       ...(made.length === 0 ? [] : [`Metode: ${made.join("; ")}.`]),

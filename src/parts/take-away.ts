@@ -1,0 +1,169 @@
+import type { Words } from "../words/words.js";
+import type { LegendItem } from "./chart-figure.js";
+import { h, type ButtonContent, type ChartContent, type Content } from "./content.js";
+import { figurePicture } from "./figure-picture.js";
+import { pngOf } from "./png-of.js";
+import { tableCsv, type Table } from "./table.js";
+import { tableWorkbook } from "./table-workbook.js";
+
+export interface TakenAway {
+  id: string;
+  file: string;
+  words: Words;
+  title: string;
+  subtitle: string;
+  place?: string;
+  legend: LegendItem[];
+  source: string;
+  /** Lines above a table's file; the first is the mark where the figures are made up. */
+  above: string[];
+  /** The sentence that the figure is cited by, without its source. */
+  cited: string;
+  chart?: ChartContent | { reason: string };
+  tables: { file: string; table: Table }[];
+}
+
+/** What one can take along from a figure: the sentence that cites it, its tables and its picture. */
+export function takeAway(taken: TakenAway): Content {
+  const { id, words } = taken;
+  const label = words.files.take;
+  const buttons = [...tableButtons(taken), ...pictureButtons(taken)];
+  return {
+    inBrowser: h(
+      "div",
+      { class: "take" },
+      { label: label.cite, className: "quiet", press: (document) => cite(taken, document) },
+      buttons.length === 0
+        ? []
+        : h(
+            "details",
+            {},
+            h("summary", {}, label.download),
+            h("ul", {}, ...buttons.map((one) => h("li", {}, one))),
+          ),
+      h("p", { id: `${id}-melding`, class: "told", role: "status" }),
+      h("p", { id: `${id}-sitat`, class: "citation", hidden: true }),
+    ),
+  };
+}
+
+/** The sentence that cites a figure: what is made up first, then the figure, what it rests on, and where it stands. */
+export function citation({ words, cited, source }: TakenAway, address: string): string {
+  const mark = words.madeUpFigures;
+  const isMadeUp = source.startsWith(mark);
+  return words.files.take.citation({
+    mark: isMadeUp ? mark : undefined,
+    said: cited,
+    source: isMadeUp ? source.slice(mark.length).trim() : source,
+    address,
+  });
+}
+
+/** The page as it is now, at the figure. */
+function addressOf(document: Document, id: string): string {
+  const address = new URL(document.location.href);
+  address.hash = id;
+  return address.href;
+}
+
+function cite(taken: TakenAway, document: Document): void {
+  const sentence = citation(taken, addressOf(document, taken.id));
+  const shown = document.querySelector(`#${taken.id}-sitat`);
+  if (shown === null) return;
+  shown.textContent = sentence;
+  shown.removeAttribute("hidden");
+  const { copied, notCopied } = taken.words.files.take;
+  // Only pages that came over a safe connection may write there.
+  const clipboard: Clipboard | undefined = document.defaultView?.navigator.clipboard;
+  if (clipboard === undefined) tell(taken, document, notCopied);
+  else
+    clipboard.writeText(sentence).then(
+      () => tell(taken, document, copied),
+      () => tell(taken, document, notCopied),
+    );
+}
+
+/** Says something beneath a figure's buttons, aloud too. */
+function tell({ id }: TakenAway, document: Document, said: string): void {
+  const place = document.querySelector(`#${id}-melding`);
+  if (place !== null) place.textContent = said;
+}
+
+function tableButtons(taken: TakenAway): ButtonContent[] {
+  const { words, tables, above, id } = taken;
+  const label = words.files.take;
+  return tables.flatMap(({ file, table }) => {
+    const lines = (document: Document) => [...above, label.address(addressOf(document, id))];
+    return [
+      button(label.csv(table.caption), taken, (document) =>
+        save(document, named(taken, file, "csv"), "text/csv;charset=utf-8", tableCsv(lines(document), table)),
+      ),
+      button(label.excel(table.caption), taken, async (document) =>
+        save(
+          document,
+          named(taken, file, "xlsx"),
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+          await tableWorkbook({ above: lines(document), table, label }),
+        ),
+      ),
+    ];
+  });
+}
+
+function pictureButtons(taken: TakenAway): ButtonContent[] {
+  const { words, chart, file } = taken;
+  if (chart === undefined || "reason" in chart) return [];
+  const label = words.files.take;
+  const picture = (document: Document) => figurePicture({ ...taken, chart, mark: markOf(taken) }, document);
+  return [
+    button(label.svg, taken, (document) =>
+      save(document, named(taken, file, "svg"), "image/svg+xml", picture(document).text),
+    ),
+    button(label.png, taken, async (document) =>
+      save(document, named(taken, file, "png"), "image/png", await pngOf(picture(document), document)),
+    ),
+  ];
+}
+
+function button(
+  label: string,
+  taken: TakenAway,
+  make: (document: Document) => void | Promise<void>,
+): ButtonContent {
+  return {
+    label,
+    className: "quiet",
+    press: (document) => {
+      tell(taken, document, "");
+      Promise.resolve()
+        .then(() => make(document))
+        .catch((error: unknown) => {
+          tell(taken, document, taken.words.files.take.failed);
+          throw error;
+        });
+    },
+  };
+}
+
+/** The mark of made-up figures, where they are. */
+function markOf({ words, above }: TakenAway): string | undefined {
+  return above[0] === words.madeUp.toUpperCase() ? above[0] : undefined;
+}
+
+function named(taken: TakenAway, file: string, ending: string): string {
+  const mark = markOf(taken);
+  return `${mark === undefined ? "" : `${mark.toLowerCase()}-`}${file}.${ending}`;
+}
+
+function save(
+  document: Document,
+  name: string,
+  type: string,
+  content: string | Uint8Array<ArrayBuffer>,
+): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([content], { type }));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
