@@ -1,7 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { readXlsx } from "hucre/xlsx";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildSite } from "../loaders/build-site.ts";
+import { wordsOf } from "../src/words/words.ts";
 import { openSmallSite, type SmallSite } from "./small-site.ts";
 import { visitPages, type Visit } from "./visit.ts";
 
@@ -149,3 +151,65 @@ function readOverview(javaScriptEnabled: boolean) {
     { javaScriptEnabled },
   );
 }
+
+test("a figure's tables and picture can be taken along, each saying that it is made up and where it is from", async () => {
+  const got = await onPage("oversikt.html", async (page) => {
+    const take = page.locator("#opphold-per-maned .take");
+    await take.locator("summary").click();
+    const files = new Map<string, Buffer>();
+    for (const button of await take.locator("li button").all()) {
+      const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
+      files.set(download.suggestedFilename(), readFileSync(await download.path()));
+    }
+    return files;
+  });
+  const of = (ending: string) => got.get(`eksempeldata-opphold-per-maned-norge.${ending}`) ?? Buffer.alloc(0);
+  const csv = of("csv").toString();
+  expect(csv).toMatch(/^\ufeffEKSEMPELDATA\r\n/);
+  expect(csv).toContain("Opphold startet: ");
+  expect(csv).toContain("Slik tallene var kjent");
+  expect(csv).toMatch(/\r\nMåned;Opphold;Rapporter\r\n/);
+  const [table, about] = (await readXlsx(of("xlsx"))).sheets;
+  expect(table?.rows[0]?.[0]).toBe("EKSEMPELDATA");
+  expect(table?.rows[1]).toEqual(["Måned", "Opphold", "Rapporter"]);
+  expect(table?.rows[2]?.[1]).toBeTypeOf("number");
+  expect(about?.rows.flat().join("\n")).toMatch(/Adresse: http.*oversikt\.html#opphold-per-maned$/);
+  expect(of("svg").toString()).toMatch(/>EKSEMPELDATA<.*Slik tallene var kjent/s);
+  expect(of("svg").toString()).not.toContain("var(--");
+  expect(of("png").subarray(1, 4).toString()).toBe("PNG");
+  expect(of("png").readUInt32BE(16)).toBe(1800);
+});
+
+test("one press cites a figure, with an address that shows the same", async () => {
+  const cited = await onPage("oversikt.html", async (page) => {
+    const figure = page.locator("#opphold-per-maned");
+    await figure.getByRole("button", { name: "Siter" }).click();
+    return {
+      title: await figure.locator("h2").innerText(),
+      sentence: await figure.locator(".citation").innerText(),
+      told: await figure.getByRole("status").innerText(),
+    };
+  });
+  expect(cited.told).toMatch(/^Sitatet /);
+  expect(cited.sentence).toMatch(/^Eksempeldata: tallene er oppdiktet\. Norge: /);
+  expect(cited.sentence).toContain(cited.title);
+  const [, path = ""] = /http:\/\/[^/]+\/(\S+)$/.exec(cited.sentence) ?? [];
+  const again = await onPage(path, (page) => page.locator("#opphold-per-maned h2").innerText());
+  expect(again).toBe(cited.title);
+});
+
+test("the files beside the pages are there under names that stay, each with the weight that the page says", async () => {
+  const files = readdirSync(join(site.out, "apne-filer"));
+  expect(files).toContain("eksempeldata-tall.parquet");
+  const linked = await onPage("apne-filer.html", (page) =>
+    page.locator('a[href*="apne-filer/"]').evaluateAll((links) =>
+      links.map((link) => ({
+        name: link.getAttribute("href")?.split("/").at(-1) ?? "",
+        said: link.nextSibling?.textContent ?? "",
+      })),
+    ),
+  );
+  expect(linked.map(({ name }) => name).sort()).toEqual(files.sort());
+  for (const { name, said } of linked)
+    expect(said, name).toContain(wordsOf("nb").files.size(statSync(join(site.out, "apne-filer", name)).size));
+});
