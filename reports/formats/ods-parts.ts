@@ -1,10 +1,10 @@
 import { strToU8 } from "fflate";
 import type { ReportDocument } from "../document/document.ts";
-import { columnWidthsOf } from "./column-width.ts";
 import type { Parts } from "./fixed-zip.ts";
 import { languageTag } from "./language-tag.ts";
 import { numberLook, type NumberLook } from "./number-look.ts";
 import { plainText } from "./plain-text.ts";
+import { columnWidthsOf, rowLinesOf } from "./sheet-measures.ts";
 import type { ReportSheet, SheetCell, SheetTable } from "./sheets.ts";
 import { tableRange } from "./table-range.ts";
 
@@ -24,6 +24,9 @@ export function odsParts(sheets: ReportSheet[], report: ReportDocument): Parts {
   };
   return new Map(Object.entries(parts).map(([name, text]) => [name, strToU8(text)]));
 }
+
+// Keeps a number at the right of its column from the words at the left of the next.
+const beside = ' fo:padding-left="1.5mm" fo:padding-right="1.5mm"';
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
@@ -76,6 +79,7 @@ function styles({ language, marks }: ReportDocument): string {
 
 function content(sheets: ReportSheet[]): string {
   const widths = new Set(sheets.flatMap(({ table }) => columnWidthsOf(table)));
+  const heights = new Set(sheets.flatMap(rowLinesOf));
   const looks = new Map(
     sheets
       .flatMap(({ table }) => (table?.rows ?? []).flat().flatMap(lookIn))
@@ -85,8 +89,10 @@ function content(sheets: ReportSheet[]): string {
     `${declaration}<office:document-content ${namespaces}><office:automatic-styles>` +
     '<style:style style:name="ta1" style:family="table" style:master-page-name="Default">' +
     '<style:table-properties table:display="true"/></style:style>' +
-    '<style:style style:name="ro1" style:family="table-row">' +
-    '<style:table-row-properties style:use-optimal-row-height="true"/></style:style>' +
+    [...heights]
+      .sort((a, b) => a - b)
+      .map(rowStyle)
+      .join("") +
     [...widths]
       .sort((a, b) => a - b)
       .map(columnStyle)
@@ -110,6 +116,15 @@ function columnStyle(width: number): string {
   );
 }
 
+/** Rows of so many lines; one line is as high as its letters. */
+function rowStyle(lines: number): string {
+  const height = lines === 1 ? "" : ` style:row-height="${Math.min(140, 5 * lines)}mm"`;
+  return (
+    `<style:style style:name="ro${lines}" style:family="table-row">` +
+    `<style:table-row-properties${height} style:use-optimal-row-height="true"/></style:style>`
+  );
+}
+
 function lookIn(cell: SheetCell): NumberLook[] {
   return typeof cell === "object" && "number" in cell ? [numberLook(cell)] : [];
 }
@@ -125,7 +140,7 @@ function numberStyle([name, { decimals, grouped, percent }]: [string, NumberLook
     `number:min-decimal-places="${decimals}" number:min-integer-digits="1"${grouped ? ' number:grouping="true"' : ""}/>` +
     `${percent === "none" ? "" : "<number:text> %</number:text>"}</number:${kind}-style>` +
     `<style:style style:name="${name}" style:family="table-cell" style:data-style-name="${name}-format">` +
-    `<style:table-cell-properties style:vertical-align="top"/></style:style>`
+    `<style:table-cell-properties style:vertical-align="top"${beside}/></style:style>`
   );
 }
 
@@ -138,7 +153,7 @@ function cellStyle(
   const cell =
     ' style:vertical-align="top"' +
     (look.fill ? ' fo:background-color="#e9edf1"' : "") +
-    (look.wrap ? ' fo:wrap-option="wrap"' : "");
+    (look.wrap ? ` fo:wrap-option="wrap"${beside}` : "");
   return (
     `<style:style style:name="${name}" style:family="table-cell"><style:table-cell-properties${cell}/>` +
     (look.end ? '<style:paragraph-properties fo:text-align="end"/>' : "") +
@@ -156,31 +171,31 @@ const textStyles = [
   cellStyle("head-end", { bold: true, fill: true, wrap: true, end: true }),
 ].join("");
 
-function sheetXml({ name, lines, table }: ReportSheet): string {
-  const above = lines.map((line, at) =>
-    rowXml([textCell(line, at === 0 ? "title" : table ? "line" : "wrapped")]),
-  );
+function sheetXml(sheet: ReportSheet): string {
+  const { name, lines, table } = sheet;
+  const columns = columnWidthsOf(table).map((width) => `<table:table-column table:style-name="co${width}"/>`);
+  const heights = rowLinesOf(sheet);
+  const rows = [
+    ...lines.map((line, at) => [textCell(line, at === 0 ? "title" : table ? "line" : "wrapped")]),
+    ...(table ? tableRows(table) : []),
+  ].map((cells, at) => {
+    const row = `<table:table-row table:style-name="ro${heights[at]}">${cells.join("")}</table:table-row>`;
+    return at === lines.length ? `<table:table-header-rows>${row}</table:table-header-rows>` : row;
+  });
   return (
     `<table:table table:name="${escaped(name)}" table:style-name="ta1">` +
-    columnWidthsOf(table)
-      .map((width) => `<table:table-column table:style-name="co${width}"/>`)
-      .join("") +
-    above.join("") +
-    (table ? tableXml(table) : "") +
-    "</table:table>"
+    `${columns.join("")}${rows.join("")}</table:table>`
   );
 }
 
-function tableXml({ columns, rows }: SheetTable): string {
-  const head = rowXml(columns.map(({ label, number }) => textCell(label, number ? "head-end" : "head")));
-  const body = rows.map((row) =>
-    rowXml(row.map((cell, at) => cellXml(cell, columns[at]?.number === true ? "wrapped-end" : "wrapped"))),
-  );
-  return `<table:table-header-rows>${head}</table:table-header-rows>${body.join("")}`;
-}
-
-function rowXml(cells: string[]): string {
-  return `<table:table-row table:style-name="ro1">${cells.join("")}</table:table-row>`;
+/** The cells of a table row by row, its row of names first. */
+function tableRows({ columns, rows }: SheetTable): string[][] {
+  return [
+    columns.map(({ label, number }) => textCell(label, number ? "head-end" : "head")),
+    ...rows.map((row) =>
+      row.map((cell, at) => cellXml(cell, columns[at]?.number === true ? "wrapped-end" : "wrapped")),
+    ),
+  ];
 }
 
 function cellXml(cell: SheetCell, style: string): string {

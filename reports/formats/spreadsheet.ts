@@ -5,13 +5,13 @@ import {
   type WriteSheet,
 } from "../../loaders/readers/workbook.ts";
 import type { ReportDocument } from "../document/document.ts";
-import { columnWidthsOf, linesIn } from "./column-width.ts";
 import { changePart, fixedZip, zipParts, type Parts } from "./fixed-zip.ts";
 import { languageTag } from "./language-tag.ts";
 import { numberLook } from "./number-look.ts";
 import { odsParts } from "./ods-parts.ts";
 import { plainText } from "./plain-text.ts";
-import { sheetsOf, type ReportSheet, type SheetCell, type SheetTable } from "./sheets.ts";
+import { columnWidthsOf, rowLinesOf } from "./sheet-measures.ts";
+import { sheetsOf, type ReportSheet, type SheetCell } from "./sheets.ts";
 import { tableRange } from "./table-range.ts";
 
 /** A report's tables as an Excel workbook (`.xlsx`): the same report gives the same bytes. */
@@ -49,7 +49,8 @@ const headed: CellStyle = {
 };
 const wrapped: CellStyle = { alignment: { wrapText: true, vertical: "top" } };
 
-function worksheet({ name, lines, table }: ReportSheet, marks: string[]): WriteSheet {
+function worksheet(reportSheet: ReportSheet, marks: string[]): WriteSheet {
+  const { name, lines, table } = reportSheet;
   const widths = columnWidthsOf(table);
   const cells: Cells = new Map();
   for (const [at, line] of lines.entries())
@@ -59,12 +60,12 @@ function worksheet({ name, lines, table }: ReportSheet, marks: string[]): WriteS
     columns: widths.map((width) => ({ width })),
     rows: lines.map(() => [null]),
     cells,
+    rowDefs: rowHeights(reportSheet),
     headerFooter: { oddHeader: `&C${printed(marks.join(" · "))}` },
     pageSetup: { paperSize: "a4", orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
   };
   if (!table) return sheet;
   const head = lines.length;
-  const heights = rowHeights(table, widths).map((height, at): [number, RowDef] => [head + at, { height }]);
   for (const [at, { label, number }] of table.columns.entries())
     cells.set(`${head},${at}`, textCell(label, number ? toTheRight(headed) : headed));
   for (const [down, row] of table.rows.entries())
@@ -73,7 +74,6 @@ function worksheet({ name, lines, table }: ReportSheet, marks: string[]): WriteS
   const { from, to } = tableRange(lines, table);
   return {
     ...sheet,
-    rowDefs: new Map(heights),
     pageSetup: { ...sheet.pageSetup, printTitlesRow: `$${head + 1}:$${head + 1}` },
     // Excel has no table without a row below its names.
     tables:
@@ -93,19 +93,12 @@ function worksheet({ name, lines, table }: ReportSheet, marks: string[]): WriteS
 }
 
 type Cells = NonNullable<WriteSheet["cells"]>;
-type RowDef = NonNullable<ReturnType<NonNullable<WriteSheet["rowDefs"]>["get"]>>;
 type SheetCellOfExcel = Parameters<Cells["set"]>[1];
 
-// A line's height in points; Excel has no row higher than 409. Not every program makes room for broken lines itself.
-const lineHeight = 15;
-const highest = 405;
-
-function rowHeights({ columns, rows }: SheetTable, widths: number[]): number[] {
-  const all: SheetCell[][] = [columns.map(({ label }) => label), ...rows];
-  return all.map((row) => {
-    const most = Math.max(1, ...row.map((cell, at) => linesIn(cell, widths[at] ?? 1)));
-    return Math.min(highest, most * lineHeight);
-  });
+// A line's height in points; Excel has no row higher than 409.
+function rowHeights(sheet: ReportSheet): NonNullable<WriteSheet["rowDefs"]> {
+  const broken = [...rowLinesOf(sheet).entries()].filter(([, lines]) => lines > 1);
+  return new Map(broken.map(([at, lines]) => [at, { height: Math.min(405, 15 * lines) }]));
 }
 
 function cellOf(cell: SheetCell, column: { number: boolean } | undefined): SheetCellOfExcel {
@@ -127,7 +120,7 @@ function textCell(text: string, style: CellStyle): SheetCellOfExcel {
 }
 
 function toTheRight(style: CellStyle): CellStyle {
-  return { ...style, alignment: { ...style.alignment, horizontal: "right" } };
+  return { ...style, alignment: { ...style.alignment, horizontal: "right", indent: 1 } };
 }
 
 function numberFormat(cell: { shown: string; number: number }): string {

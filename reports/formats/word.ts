@@ -240,15 +240,30 @@ function tableCells(row: Cell[], { id, columns }: TableBlock): TableCell[] {
   );
 }
 
-/** Shares of the page's width by what stands in the columns, none too narrow for a word. */
+/** Each column has room for its longest word; what is left of the page goes where there is more to say. */
 function columnWidths({ columns, rows }: TableBlock): number[] {
-  const longest = columns.map(({ label }, at) => {
-    const words = label.split(/\s+/).map(({ length }) => length);
-    const cells = rows.map((row) => shown(row[at]).length);
-    return Math.min(40, Math.max(7, ...words, ...cells));
-  });
-  const all = longest.reduce((sum, length) => sum + length, 0);
-  return longest.map((length) => Math.floor((textWidth * length) / all));
+  const texts = columns.map(({ label }, at) => [label, ...rows.map((row) => shown(row[at]))]);
+  const least = texts.map((column) => roomFor(column.flatMap((words) => words.split(/[ \t\n]+/))));
+  const left = textWidth - sum(least);
+  if (left <= 0) return least.map((width) => Math.floor((textWidth * width) / sum(least)));
+  // One letter more for a column that has all it needs, so that what is left has somewhere to go.
+  const wished = texts.map(
+    (column, at) => letter + Math.max(0, Math.min(wideColumn, roomFor(column)) - (least[at] ?? 0)),
+  );
+  return least.map((width, at) => Math.floor(width + (left * (wished[at] ?? 0)) / sum(wished)));
+}
+
+// In twentieths of a point: a bold letter of a table's size, the space beside a cell's words, and a column of 40 letters.
+const letter = 126;
+const beside = 180;
+const wideColumn = 40 * letter + beside;
+
+function roomFor(texts: string[]): number {
+  return beside + letter * Math.max(0, ...texts.map(({ length }) => length));
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
 
 function shown(cell: Cell | undefined): string {
