@@ -140,6 +140,52 @@ test("each claim has an address and an answer without a program, and a real one 
     expect(answer).toMatch(/^(Holder|Holder ikke|Kan ikke (avgjøres|måles))\.$/);
 });
 
+test("the overview is sorted and searched with keys alone, in the address, and Back gives what was before", async () => {
+  await onPage("oversikt.html", async (page) => {
+    const head = page.locator('th[data-column="sted"]');
+    const names = () => page.locator("table.overview tbody:last-child tr[data-place] th").allInnerTexts();
+    const register = await names();
+    await head.locator("button").focus();
+    await page.keyboard.press("Enter");
+    expect(await head.getAttribute("aria-sort")).toBe("ascending");
+    expect(await names()).toEqual(register.toSorted(new Intl.Collator("nb-NO").compare));
+    await page.keyboard.press("Enter");
+    expect(new URL(page.url()).search).toBe("?sorter=-sted");
+    await page.goBack();
+    await page.locator('th[data-column="sted"][aria-sort="ascending"]').waitFor();
+    await page.locator('.overview-filters input[type="search"]').fill((register[0] ?? "").toUpperCase());
+    expect(await names()).toEqual([register[0]]);
+    await page.reload();
+    await page.locator('th[aria-sort="ascending"]').waitFor();
+    expect(await names()).toEqual([register[0]]);
+  });
+});
+
+test("every unit with a cell is drawn on the page of units, and its table holds what is drawn", async () => {
+  await onPage("enheter.html", async (page) => {
+    const labels = await page
+      .locator("#enheter .points > circle")
+      .evaluateAll((points) => points.map((point) => point.getAttribute("data-label")));
+    const table = await page
+      .locator("#enheter details.table table")
+      .first()
+      .evaluate((element) => {
+        const rows = [...element.querySelectorAll("tr")].map((row) =>
+          [...row.children].map((cell) => cell.textContent ?? ""),
+        );
+        const [[, ...quarters] = [], ...units] = rows;
+        // A unit that was not there yet has nothing to draw.
+        return units.flatMap(([name, ...cells]) =>
+          cells.flatMap((cell, i) =>
+            cell === "–" ? [] : [`${name}, ${(quarters[i] ?? "").toLowerCase()}: ${cell}`],
+          ),
+        );
+      });
+    expect(table.length).toBeGreaterThan(12);
+    expect(labels.toSorted()).toEqual(table.toSorted());
+  });
+});
+
 /** The overview's first sentence, and how many months its table has. */
 function readOverview(javaScriptEnabled: boolean) {
   return onPage(
