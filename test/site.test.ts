@@ -186,6 +186,54 @@ test("every unit with a cell is drawn on the page of units, and its table holds 
   });
 });
 
+test("the front page prints on two sheets of A4, its charts drawn for paper", async () => {
+  const { sheets, onPaper, after } = await onPage("index.html", async (page) => {
+    const width = () => page.locator("#utvikling .plot").getAttribute("width");
+    const before = await width();
+    // Asked after the charts have been told of the paper.
+    await page.evaluate(`addEventListener("beforeprint", () => {
+      window.drawnFor = document.querySelector("#utvikling .plot").getAttribute("width");
+    })`);
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    return {
+      sheets: pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length,
+      onPaper: await page.evaluate<string>("window.drawnFor"),
+      after: (await width()) === before,
+    };
+  });
+  expect(sheets).toBeLessThanOrEqual(2);
+  expect(Number(onPaper)).toBeLessThan(900);
+  expect(after).toBe(true);
+});
+
+test("what the front page says of a year's change adds up, and can be read where no program runs", async () => {
+  const { words, rows } = await onPage(
+    "index.html",
+    async (page) => ({
+      words: await page.locator("main").innerText(),
+      rows: await page
+        .locator("#bidrag details:first-of-type tbody tr")
+        .evaluateAll((lines) =>
+          lines.map((line) =>
+            [...line.querySelectorAll("td")].map((cell) => Number(cell.textContent?.replace("−", "-"))),
+          ),
+        ),
+    }),
+    { javaScriptEnabled: false },
+  );
+  for (const said of [
+    "Hva som skulle til for et annet svar",
+    "Målt på flere måter",
+    "Region øst",
+    "Forbehold",
+  ])
+    expect(words).toContain(said);
+  const [total = [], ...parts] = rows.toReversed();
+  expect(parts.length).toBeGreaterThan(3);
+  for (const column of [0, 1, 2])
+    expect(parts.reduce((sum, part) => sum + (part[column] ?? Number.NaN), 0)).toBe(total[column]);
+});
+
 /** The overview's first sentence, and how many months its table has. */
 function readOverview(javaScriptEnabled: boolean) {
   return onPage(
