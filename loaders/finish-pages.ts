@@ -3,7 +3,7 @@ import { dirname, join, posix, relative, sep } from "node:path";
 import type { Claim } from "../src/figures/claims.ts";
 import type { Definitions } from "../src/figures/definitions.ts";
 import { figuresFromArrow, unitMonthsFromArrow } from "../src/figures/arrow-rows.ts";
-import { choicesIn, readChoice } from "../src/figures/choice.ts";
+import { choicesOf, nearestChoice } from "../src/figures/choice.ts";
 import type { Front } from "../src/figures/front.ts";
 import type { Method } from "../src/figures/method.ts";
 import type { OverviewAnswer } from "../src/figures/overview.ts";
@@ -130,7 +130,7 @@ function placePart(site: Site, data: PlaceData, root: string): Part {
 
 /** What a page shows before anything is chosen. */
 function defaultView(site: Site, data: PlaceData, root: string) {
-  return placeView(site, data, readChoice("", choicesIn(data.figures, site.measures)), root);
+  return placeView(site, data, nearestChoice({}, choicesOf(site, data)), root);
 }
 
 // The browser's program takes the loading element away when it has drawn the same.

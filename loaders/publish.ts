@@ -11,16 +11,17 @@ import { readLengthClasses } from "./site-data/length-classes.ts";
 import { readLengthCurves } from "./site-data/length-curves.ts";
 import { readMonitoring } from "./site-data/monitoring.ts";
 import { overviewAnswers, overviewBytes, unitMonthBytes } from "./site-data/overview.ts";
-import { placeData, readHistory } from "./site-data/place-data.ts";
+import { placeData, readHistory, unitMonthsOf } from "./site-data/place-data.ts";
 import { readPlaces } from "./site-data/places.ts";
 import { readQuality } from "./site-data/quality.ts";
-import { readSeries } from "./site-data/series.ts";
+import { readReports } from "./site-data/report-files.ts";
+import { readPartSeries, readSeries } from "./site-data/series.ts";
 import { readSite } from "./site-data/site.ts";
 import { readStartTimes } from "./site-data/start-times.ts";
 import { readTrends } from "./site-data/trends.ts";
 import { readUnitMonths } from "./site-data/unit-months.ts";
 import { readUnits } from "./site-data/units.ts";
-import type { Site } from "../src/figures/site.ts";
+import type { PlaceData, Site } from "../src/figures/site.ts";
 
 /** Writes what the pages read, one file a page; what stood there before is gone. */
 export async function publish(connection: DuckDBConnection, into: string): Promise<Site> {
@@ -32,6 +33,7 @@ export async function publish(connection: DuckDBConnection, into: string): Promi
     places,
     site,
     series: group(series, ({ names }) => names.place_id),
+    parts: group(await readPartSeries(connection), ({ series: { names } }) => names.place_id),
     unitMonths,
     history: await readHistory(connection),
     trends: await readTrends(connection),
@@ -49,10 +51,19 @@ export async function publish(connection: DuckDBConnection, into: string): Promi
   };
   write("site.json", JSON.stringify(site));
   write("front.json", JSON.stringify(await readFront(connection, site, byPlace.trends)));
-  for (const place of places) {
-    const file = place.place_level === "country" ? "country.json" : `place/${place.place_id}.json`;
-    if (place.place_level !== "unit" && byPlace.series.has(place.place_id))
-      write(file, JSON.stringify(placeData(place, byPlace)));
+  const reportsOf = await readReports(connection);
+  for (const place of places.filter(
+    ({ place_id, place_level }) => place_level !== "unit" && byPlace.series.has(place_id),
+  )) {
+    const isCountry = place.place_level === "country";
+    const data = placeData(place, byPlace);
+    write(isCountry ? "country.json" : `place/${place.place_id}.json`, JSON.stringify(data));
+    write(
+      isCountry ? "reports/country.json" : `reports/${place.place_id}.json`,
+      JSON.stringify(reportsOf(unitMonthsOf(place, unitMonths))),
+    );
+    if (place.place_level === "prison")
+      write(`units/${place.place_id}.json`, JSON.stringify(unitsOfPrison(data, byPlace)));
   }
   const inOverview = {
     placeIds: new Set(site.places.filter(({ page }) => page !== null).map(({ place_id }) => place_id)),
@@ -75,4 +86,17 @@ export async function publish(connection: DuckDBConnection, into: string): Promi
   write("method.json", JSON.stringify(await readMethod(connection)));
   write("definitions.json", JSON.stringify(await readDefinitions(connection)));
   return site;
+}
+
+/** What the page of a prison with several units shows of each, read only when somebody asks for one. */
+function unitsOfPrison(
+  { children }: PlaceData,
+  byPlace: Parameters<typeof placeData>[1],
+): Record<string, PlaceData> {
+  const units = children.length < 2 ? [] : children.map(({ place_id }) => place_id);
+  return Object.fromEntries(
+    byPlace.places
+      .filter(({ place_id }) => units.includes(place_id))
+      .map((unit) => [unit.place_id, placeData(unit, byPlace)]),
+  );
 }

@@ -1,7 +1,14 @@
 import { groups } from "d3-array";
 import { packSeries, type Series } from "../../src/figures/packed-figures.ts";
 import { packUnitMonths } from "../../src/figures/packed-unit-months.ts";
-import type { HistoryRow, MarkedEvent, PlaceData, Site, UnitMonth } from "../../src/figures/site.ts";
+import type {
+  FiguresOfPart,
+  HistoryRow,
+  MarkedEvent,
+  PlaceData,
+  Site,
+  UnitMonth,
+} from "../../src/figures/site.ts";
 import type { ByOrganisation } from "../../src/figures/by-organisation.ts";
 import type { LengthClasses } from "../../src/figures/length-classes.ts";
 import type { StartTimes } from "../../src/figures/start-times.ts";
@@ -12,7 +19,7 @@ import type { PlaceTrends } from "../../src/figures/trend-answer.ts";
 import { readRows, type DuckDBConnection } from "../duckdb.ts";
 import { number, text } from "./cells.ts";
 import { parentsOf, type PlaceWithParents } from "./places.ts";
-import { withoutSameThen } from "./series.ts";
+import { withoutSameThen, type PartSeries } from "./series.ts";
 
 const shownOfChildren: Record<string, string[]> = {
   quarter: ["stays_started", "placements"],
@@ -26,6 +33,7 @@ export function placeData(
     places: PlaceWithParents[];
     site: Site;
     series: Map<string, Series[]>;
+    parts: Map<string, PartSeries[]>;
     unitMonths: UnitMonth[];
     history: Map<string, HistoryRow[]>;
     trends: Map<string, PlaceTrends>;
@@ -49,6 +57,10 @@ export function placeData(
     parents: parentsOf(place, all.places),
     children,
     figures: packSeries(own.filter((one) => shown.has(one))),
+    parts: partsOf(
+      all.parts.get(place.place_id) ?? [],
+      new Set([...shown].map(({ names }) => names.organisation)),
+    ),
     children_figures: packSeries(
       place.place_level === "country" ? [] : ofChildren.filter((one) => shown.has(one)),
     ),
@@ -62,6 +74,17 @@ export function placeData(
     length_classes: all.lengthClasses.get(place.place_id) ?? [],
     start_times: all.startTimes.get(place.place_id) ?? [],
   };
+}
+
+/** The parts of a place's stays, by the organisations that its figures are shown by. */
+function partsOf(parts: PartSeries[], organisations: Set<string>): FiguresOfPart[] {
+  return groups(parts, ({ reason, security }) => `${reason} ${security}`).flatMap(([, own]) => {
+    const [first] = own;
+    const series = own.map((one) => one.series).filter(({ names }) => organisations.has(names.organisation));
+    return first === undefined
+      ? []
+      : [{ reason: first.reason, security: first.security, figures: packSeries(series) }];
+  });
 }
 
 /** A prison's page has the events of its units too, with what followed each. */
@@ -89,9 +112,14 @@ function eventsOf(place: PlaceWithParents, events: MarkedEvent[], places: PlaceW
   return events.filter(({ place_id }) => concerned.has(place_id));
 }
 
-function unitMonthsOf(place: PlaceWithParents, unitMonths: UnitMonth[]): UnitMonth[] {
-  return unitMonths.filter(
-    ({ prison_id, region_id }) => prison_id === place.place_id || region_id === place.place_id,
+/** The months of the units that belonged to a place then; of the country, all. */
+export function unitMonthsOf(
+  place: Pick<PlaceWithParents, "place_id" | "place_level">,
+  unitMonths: UnitMonth[],
+): UnitMonth[] {
+  if (place.place_level === "country") return unitMonths;
+  return unitMonths.filter(({ unit_id, prison_id, region_id }) =>
+    [unit_id, prison_id, region_id].includes(place.place_id),
   );
 }
 

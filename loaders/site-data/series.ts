@@ -1,4 +1,4 @@
-import { readRows, type DuckDBConnection, type Stored } from "../duckdb.ts";
+import { readRows, type DuckDBConnection, type Stored, type StoredRow } from "../duckdb.ts";
 import { figureColumns, seriesColumns, type Series } from "../../src/figures/packed-figures.ts";
 import { sevenDigits, text } from "./cells.ts";
 
@@ -26,28 +26,50 @@ const shown: Record<string, string[]> = {
 
 /** Every series that a page shows, each column an array in the order of time. */
 export async function readSeries(connection: DuckDBConnection): Promise<Series[]> {
+  return (await readRows(connection, seriesOf("published.figures", seriesColumns))).map(seriesOfRow);
+}
+
+/** The series of a part of a place's stays. */
+export interface PartSeries {
+  reason: string;
+  security: string;
+  series: Series;
+}
+
+/** Every series of a part of the stays. */
+export async function readPartSeries(connection: DuckDBConnection): Promise<PartSeries[]> {
+  const rows = await readRows(
+    connection,
+    seriesOf("published.part_figures", ["reason", "security", ...seriesColumns]),
+  );
+  return rows.map((row) => ({
+    reason: text(row, "reason"),
+    security: text(row, "security"),
+    series: seriesOfRow(row),
+  }));
+}
+
+function seriesOf(table: string, names: readonly string[]): string {
   const wanted = Object.entries(shown)
     .map(
       ([period, indicators]) =>
         `(period = '${period}' and indicator_id in (${indicators.map((id) => `'${id}'`).join(", ")}))`,
     )
     .join(" or ");
-  const rows = await readRows(
-    connection,
-    `
+  return `
     with latest as (select max(period_start) as period_start from published.figures where period = 'last_12')
     select
-        ${seriesColumns.join(", ")},
+        ${names.join(", ")},
         ${figureColumns.map((column) => `list(${column} order by period_start) as ${column}`).join(",\n        ")}
-    from published.figures
+    from ${table}
     where (${wanted})
-        -- A unit has no page of its own, only a row on its prison's.
-        and (period in ('quarter', 'last_12') or place_id in (select place_id from published.places where place_level <> 'unit'))
         and (period <> 'last_12' or period_start = (from latest))
     group by all
-    order by all`,
-  );
-  return rows.map((row) => ({
+    order by all`;
+}
+
+function seriesOfRow(row: StoredRow): Series {
+  return {
     names: {
       place_id: text(row, "place_id"),
       organisation: text(row, "organisation"),
@@ -73,7 +95,7 @@ export async function readSeries(connection: DuckDBConnection): Promise<Series[]
       units_expected: cells(row["units_expected"]),
       units_reported: cells(row["units_reported"]),
     },
-  }));
+  };
 }
 
 /** Without the series by the organisation then, where no figure of the place differs from that of now. */

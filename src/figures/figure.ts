@@ -13,6 +13,20 @@ export const organisations = ["now", "then"] as const;
 
 export const populations = ["adults", "women", "men", "under_18"] as const;
 
+/** Groups of reasons that a stay can have one or more of. */
+export const reasons = [
+  "all",
+  "self_harm_related",
+  "narrow",
+  "violence_threats",
+  "damage",
+  "other",
+  "not_answered",
+] as const;
+
+/** Security levels of the units; a unit that has both, or another, is in all alone. */
+export const securities = ["all", "high", "low"] as const;
+
 export const periods = ["month", "quarter", "year", "last_12"] as const;
 
 /** One published figure: a place, a period, an indicator. Dates are ISO texts. */

@@ -1,5 +1,4 @@
 import { ascending } from "d3-array";
-import type { Choice } from "./choice.js";
 import type { Figure } from "./figure.js";
 
 /** The figures of one indicator by one kind of period, in the order of time. */
@@ -29,6 +28,16 @@ export function isOver(
   return addMonths(period_start.slice(0, 7), (monthsIn[period] ?? 1) - 1) <= lastMonth.slice(0, 7);
 }
 
+/** All of a period's months lie within a time; a time without a beginning or an end has no limit there. */
+export function isWithin(
+  { period, period_start }: Pick<Figure, "period" | "period_start">,
+  { from, to }: { from: string; to: string },
+): boolean {
+  const first = period_start.slice(0, 7);
+  const last = addMonths(first, (monthsIn[period] ?? 1) - 1);
+  return (from === "" || first >= from) && (to === "" || last <= to);
+}
+
 /** `2026-11` and 3 give `2027-02`. */
 export function addMonths(month: string, count: number): string {
   const at = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + count;
@@ -42,7 +51,9 @@ export function lastQuarter(lastMonth: string): string {
   return `${addMonths(before, -((month - 1) % 3))}-01`;
 }
 
-export function isOfChoice(row: Choice, choice: Choice): boolean {
+type Chosen = Pick<Figure, "organisation" | "measure_id" | "population">;
+
+export function isOfChoice(row: Chosen, choice: Chosen): boolean {
   return (
     row.organisation === choice.organisation &&
     row.measure_id === choice.measure_id &&

@@ -81,6 +81,8 @@ export interface PlaceData {
   parents: Place[];
   children: Place[];
   figures: PackedFigures;
+  /** The same of a part of the stays: those with a reason, or at units of a security level. */
+  parts: FiguresOfPart[];
   children_figures: PackedFigures;
   events: MarkedEvent[];
   unit_months: PackedUnitMonths;
@@ -95,6 +97,12 @@ export interface PlaceData {
   length_classes: ByOrganisation<LengthClasses>;
   /** Of adults in a safety cell. */
   start_times: ByOrganisation<StartTimes>;
+}
+
+export interface FiguresOfPart {
+  reason: string;
+  security: string;
+  figures: PackedFigures;
 }
 
 /** What became of one unit's report for one month. */

@@ -4,7 +4,7 @@ import { packSeries } from "../figures/packed-figures.js";
 import type { Site } from "../figures/site.js";
 import { answerSentences } from "./answer.js";
 import { toHtml } from "./content.js";
-import { nothing, site } from "./made-up-place.js";
+import { nothing, site, usualChoice } from "./made-up-place.js";
 import { placeParts } from "./place-parts.js";
 import { placeView } from "./view.js";
 
@@ -45,8 +45,7 @@ function view(said: Said[], about: Partial<Site> = {}) {
     };
   });
   const data = { ...nothing, figures: packSeries(series) };
-  const choice = { organisation: "now", measure_id: "safety_cell", population: "adults" };
-  return placeView({ ...site, ...about }, data, choice, "../");
+  return placeView({ ...site, ...about }, data, usualChoice, "../");
 }
 
 const quarter = (period_start: string, value: number | null, state = "value"): Said => ({

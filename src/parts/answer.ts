@@ -1,7 +1,8 @@
+import { isWhole } from "../figures/choice.js";
 import { isPartial, valueOf, type Figure } from "../figures/figure.js";
 import { addMonths, lastQuarter, latest, series, startingAt } from "../figures/series.js";
 import { h, type Content } from "./content.js";
-import type { View } from "./view.js";
+import { isAdultsInCell, type View } from "./view.js";
 
 const unknown = { state: "not_reported", value: null, low: null, high: null };
 
@@ -26,7 +27,8 @@ export function answerSentences(view: View): { lead: string; more: string[]; cav
   const before = startingAt(quarters, `${addMonths(start.slice(0, 7), -12)}-01`);
   const lead = words.answers.quarter(start, what, now ?? unknown, before);
   return {
-    lead: choice.population === "adults" ? `${lead}.` : `${words.answers.of(view.who, lead)}.`,
+    lead:
+      choice.population === "adults" && isWhole(choice) ? `${lead}.` : `${words.answers.of(view.who, lead)}.`,
     more: [
       quarterChange(view, start),
       quarterReports(view, start, now, before),
@@ -38,8 +40,9 @@ export function answerSentences(view: View): { lead: string; more: string[]; cav
 }
 
 /** Whether the quarter differs from the one a year before by more than it usually does. */
-function quarterChange({ words, data, choice }: View, start: string): string {
-  if (choice.measure_id !== "safety_cell" || choice.population !== "adults") return "";
+function quarterChange(view: View, start: string): string {
+  const { words, data, choice } = view;
+  if (!isAdultsInCell(view)) return "";
   const own = data.analysis.changes.filter(
     ({ period, period_start }) => period === "quarter" && period_start === start,
   );

@@ -13,12 +13,13 @@ import { intervalShown, ofReports, reportsShown, shown } from "./view.js";
 export function childrenTable(options: {
   site: Site;
   words: Words;
-  root: string;
   what: Counted;
   who: string;
   id: string;
   title: string;
   children: Place[];
+  /** A place's name, as the way to what is to be said of it. */
+  link: (place: Place) => Content;
   figures: Figure[];
 }): Content {
   const { words, what, children, site } = options;
@@ -54,7 +55,7 @@ export function childrenTable(options: {
           const count = latest(own, "last_12", what.indicator);
           const rate = latest(own, "last_12", "rate");
           return [
-            placeLink(options.root, child),
+            options.link(child),
             quarters[i] ?? [],
             shown(words, count, words.number),
             ...(site.prison_days_available

@@ -1,7 +1,8 @@
 import { max } from "d3-array";
 import { countBars } from "../charts/count-bars.js";
 import { valueOf, type Figure } from "../figures/figure.js";
-import { isOver, latest, series } from "../figures/series.js";
+import { isOver, latest } from "../figures/series.js";
+import { periodLink } from "./choice-link.js";
 import type { Content } from "./content.js";
 import { barLegend, figureFrame } from "./figure-frame.js";
 import type { Table } from "./table.js";
@@ -9,7 +10,7 @@ import { ofReports, reportsShown, seriesShown, shown, type View } from "./view.j
 
 /** Stays started per month, or per quarter where months are not counted. */
 export function staysPerMonth(view: View): Content {
-  const { words, what, site } = view;
+  const { words, what } = view;
   const months = seriesShown(view, "month", what.indicator);
   const period = months.length > 0 ? "month" : "quarter";
   const figures = period === "month" ? months : seriesShown(view, "quarter", what.indicator);
@@ -28,7 +29,7 @@ export function staysPerMonth(view: View): Content {
       },
       what,
     ),
-    subtitle: label.subtitle(period, what, site.first_month, site.last_month, view.who),
+    subtitle: label.subtitle(period, what, view.axis.from, view.axis.to, view.who),
     legend: barLegend(view, figures),
     chart: chartOrReason(view, figures, {
       height: "middle",
@@ -86,7 +87,7 @@ export function staysPerYear(view: View): Content {
 
 /** Hours inside each month. */
 export function hoursPerMonth(view: View): Content {
-  const { words, what, site } = view;
+  const { words, what } = view;
   const figures = seriesShown(view, "month", "cell_hours");
   const total = latest(view.figures, "last_12", "cell_hours");
   const label = words.figures.hours;
@@ -95,7 +96,7 @@ export function hoursPerMonth(view: View): Content {
   return figureFrame(view, {
     id: "timer-per-maned",
     title: label.title(total ?? { state: "not_available", value: null, low: null, high: null }, what),
-    subtitle: label.subtitle(what, site.first_month, site.last_month, view.who),
+    subtitle: label.subtitle(what, view.axis.from, view.axis.to, view.who),
     legend: barLegend(view, figures),
     chart: chartOrReason(view, figures, {
       height: "low",
@@ -168,7 +169,7 @@ export function countTable(
       ...ofReports(view, { label: words.columns.reports, number: true }),
     ],
     rows: figures.map((figure) => [
-      words.capital(words.period(figure.period, figure.period_start)),
+      periodLink(view, figure),
       shown(words, figure, written),
       ...ofReports(view, reportsShown(words, figure)),
     ]),
@@ -177,7 +178,7 @@ export function countTable(
 
 /** The last whole period of a series with a number, by one indicator. */
 export function lastWhole(view: View, period: string, indicatorId: string): Figure | undefined {
-  return series(view.figures, period, indicatorId).findLast(
+  return seriesShown(view, period, indicatorId).findLast(
     (figure) => isOver(figure, view.site.last_month) && valueOf(figure) !== undefined,
   );
 }

@@ -4,14 +4,18 @@ import { packPoint, type Monitoring, type MonitoringPoint } from "../figures/mon
 import type { PlaceData } from "../figures/site.js";
 import { toHtml } from "./content.js";
 import { lengths } from "./curve-figure.js";
-import { nothing, site } from "./made-up-place.js";
+import { nothing, site, usualChoice } from "./made-up-place.js";
 import { monitoringFigure } from "./monitoring-figure.js";
 import { placeView } from "./view.js";
 
-const choice = { organisation: "now", measure_id: "safety_cell", population: "adults" };
 const thresholds = [{ hours: 72, name_nb: "Regionen avgjør etter 3 døgn" }];
-const view = (data: Partial<PlaceData>, chosen: Partial<typeof choice> = {}) =>
-  placeView({ ...site, thresholds, made_up: true }, { ...nothing, ...data }, { ...choice, ...chosen }, "../");
+const view = (data: Partial<PlaceData>, chosen: Partial<typeof usualChoice> = {}) =>
+  placeView(
+    { ...site, thresholds, made_up: true },
+    { ...nothing, ...data },
+    { ...usualChoice, ...chosen },
+    "../",
+  );
 
 const point = (said: Partial<MonitoringPoint>): MonitoringPoint => ({
   at: "2026-01-01",

@@ -1,3 +1,4 @@
+import type { Choice } from "../figures/choice.js";
 import { packSeries } from "../figures/packed-figures.js";
 import type { Place, PlaceData, Site } from "../figures/site.js";
 
@@ -38,11 +39,26 @@ export const site: Site = {
   rules: {},
 };
 
+/** What a page shows where nothing is asked. */
+export const usualChoice: Choice = {
+  organisation: "now",
+  measure_id: "safety_cell",
+  population: "adults",
+  reason: "all",
+  security: "all",
+  from: "",
+  to: "",
+  unit: "",
+  quarter: "",
+  month: "",
+};
+
 export const nothing: PlaceData = {
   place: ila,
   parents: [],
   children: [],
   figures: packSeries([]),
+  parts: [],
   children_figures: packSeries([]),
   events: [],
   unit_months: [],

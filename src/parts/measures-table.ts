@@ -1,4 +1,5 @@
-import { isOver, latest, series, startingAt } from "../figures/series.js";
+import { isWhole } from "../figures/choice.js";
+import { isOver, isWithin, latest, series, startingAt } from "../figures/series.js";
 import { unpackFigures } from "../figures/packed-figures.js";
 import { h, type Content } from "./content.js";
 import { sourceLine } from "./figure-frame.js";
@@ -9,6 +10,7 @@ import { shown, type View } from "./view.js";
 export function measuresTable(view: View): Content {
   const { words, site, data, choice, what } = view;
   const label = words.figures.measures;
+  if (!isWhole(choice)) return [];
   const figures = unpackFigures(
     data.figures,
     (row) =>
@@ -24,7 +26,11 @@ export function measuresTable(view: View): Content {
     .filter(({ own }) => own.some(({ state }) => state !== "not_applicable"));
   if (rows.length < 2) return [];
   const years = [
-    ...new Set(series(figures, "year", what.indicator).map(({ period_start }) => period_start.slice(0, 10))),
+    ...new Set(
+      series(figures, "year", what.indicator)
+        .filter((figure) => isWithin(figure, choice))
+        .map(({ period_start }) => period_start.slice(0, 10)),
+    ),
   ];
   return h(
     "section",

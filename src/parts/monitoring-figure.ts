@@ -46,7 +46,7 @@ export function monitoringFigure(view: View): Content {
                 id,
                 width,
                 document,
-                axis: { ...view.axis, events: [...view.axis.events, ...rebasings(view, chart)] },
+                axis: { ...view.wholeAxis, events: [...view.wholeAxis.events, ...rebasings(view, chart)] },
                 height: 220,
                 period: chart.period,
                 tick: (given) => words.number(given, given < 1 && given !== 0 ? 2 : given % 1 === 0 ? 0 : 1),

@@ -1,7 +1,9 @@
 import { unpackFigures } from "../figures/packed-figures.js";
+import { isWhole } from "../figures/choice.js";
 import { isOfChoice } from "../figures/series.js";
 import { answer } from "./answer.js";
-import { childrenTable, pageOf } from "./children-table.js";
+import { childrenTable, pageOf, placeLink } from "./children-table.js";
+import { choiceLink } from "./choice-link.js";
 import { h, type Content } from "./content.js";
 import { hoursPerMonth, staysPerMonth, staysPerYear } from "./count-figures.js";
 import { lengths } from "./curve-figure.js";
@@ -9,8 +11,10 @@ import { lengthClassesFigure } from "./length-classes-figure.js";
 import { longStaysFigure } from "./length-figures.js";
 import { measuresTable } from "./measures-table.js";
 import { monitoringFigure } from "./monitoring-figure.js";
+import { periodPart } from "./period-part.js";
 import { rateFigure } from "./rate-figure.js";
 import { reportsFigure } from "./reports-figure.js";
+import { beyondSelection, selection } from "./selection.js";
 import { selfHarmFigure } from "./self-harm-figure.js";
 import { startsFigures } from "./starts-figure.js";
 import { tableContent } from "./table.js";
@@ -18,7 +22,7 @@ import { trendChecks } from "./trend-checks.js";
 import { trendFigure } from "./trend-figure.js";
 import { unitMonthsFigure } from "./unit-months-figure.js";
 import { otherTrends, verdict } from "./verdict.js";
-import type { View } from "./view.js";
+import { isAdultsInCell, type View } from "./view.js";
 
 /** What a page of a place is made of, by the names that the pages call its parts. */
 export const placeParts: Record<string, (view: View) => Content> = {
@@ -26,7 +30,9 @@ export const placeParts: Record<string, (view: View) => Content> = {
   name: ({ data }) => data.place.name,
   question: ({ words }) => words.site.question,
   answer,
-  verdict,
+  verdict: (view) => [beyondSelection(view), verdict(view)],
+  selection,
+  period: (view) => periodPart(view),
   trend: trendFigure,
   "other-trends": (view) => [otherTrends(view), trendChecks(view)],
   "stays-per-month": whereApplicable(staysPerMonth),
@@ -82,6 +88,7 @@ function unitReports({ site, words, unitMonths }: View): Content {
 
 function children(view: View): Content {
   const { site, words, data, choice, root, what, who } = view;
+  if (!isWhole(choice)) return [];
   const titles = words.figures.children.titles;
   const [only, ...others] = data.children;
   // A prison of one unit has said all of it already.
@@ -90,7 +97,6 @@ function children(view: View): Content {
   return childrenTable({
     site,
     words,
-    root,
     what,
     who,
     id: "steder",
@@ -103,6 +109,10 @@ function children(view: View): Content {
             ? titles.prisons
             : titles.places,
     children: data.children,
+    link: (place) =>
+      place.place_level === "unit"
+        ? choiceLink(view, { unit: place.place_id }, "observablehq-main", place.name)
+        : placeLink(root, place),
     figures: unpackFigures(data.children_figures, (row) => isOfChoice(row, choice)),
   });
 }
@@ -133,9 +143,10 @@ function history({ words, data }: View): Content {
   );
 }
 
-function events({ words, data, choice }: View): Content {
+function events(view: View): Content {
+  const { words, data } = view;
   if (data.events.length === 0) return [];
-  const isFollowed = choice.measure_id === "safety_cell" && choice.population === "adults";
+  const isFollowed = isAdultsInCell(view);
   return h(
     "section",
     { id: "hendelser" },

@@ -1,6 +1,7 @@
 import { intervalDots } from "../charts/interval-dots.js";
 import { intervalLine } from "../charts/interval-line.js";
 import { valueOf } from "../figures/figure.js";
+import { periodLink } from "./choice-link.js";
 import type { Content } from "./content.js";
 import { chartOrReason, lastWhole, spoken } from "./count-figures.js";
 import { figureFrame } from "./figure-frame.js";
@@ -9,7 +10,8 @@ import { intervalShown, ofReports, reportsShown, seriesShown, shown, type View }
 /** Stays per 1000 prison days: by quarter for country and regions, by year for prisons, where a quarter holds too few. */
 export function rateFigure(view: View): Content {
   const { words, what, data } = view;
-  const period = data.place.place_level === "prison" ? "year" : "quarter";
+  const period =
+    data.place.place_level === "prison" || data.place.place_level === "unit" ? "year" : "quarter";
   const figures = seriesShown(view, period, "rate");
   const last = lastWhole(view, period, "rate");
   const label = words.figures.rate;
@@ -53,7 +55,7 @@ export function rateFigure(view: View): Content {
         ...ofReports(view, { label: words.columns.reports, number: true }),
       ],
       rows: figures.map((figure) => [
-        words.capital(words.period(figure.period, figure.period_start)),
+        periodLink(view, figure),
         shown(words, figure, words.rate),
         intervalShown(words, figure, words.rate),
         numberOrDash(figure.numerator, words.number),

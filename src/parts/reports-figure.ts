@@ -6,7 +6,7 @@ import { reportsShown, type View } from "./view.js";
 
 /** The reports that have come, of those that should have, month by month. */
 export function reportsFigure(view: View): Content {
-  const { words, site, axis } = view;
+  const { words, site, wholeAxis: axis } = view;
   if (!site.by_report) return [];
   const label = words.figures.reports;
   const months = series(view.figures, "month", "reports_received").filter(

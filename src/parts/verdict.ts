@@ -1,3 +1,4 @@
+import { isWhole } from "../figures/choice.js";
 import type { KeptVerdict, Trend, TrendAnswer } from "../figures/trend-answer.js";
 import { h, type Content } from "./content.js";
 import { tableContent, type TableCell } from "./table.js";
@@ -12,7 +13,8 @@ export function trendAnswer({ data, choice }: View, trendId: string): TrendAnswe
 /** The trends of the measure and persons that are chosen; the first is the one that the page answers with. */
 export function trendsShown({ site, choice }: View): Trend[] {
   return site.trends.filter(
-    ({ measure_id, population }) => measure_id === choice.measure_id && population === choice.population,
+    ({ measure_id, population }) =>
+      isWhole(choice) && measure_id === choice.measure_id && population === choice.population,
   );
 }
 
@@ -83,7 +85,7 @@ function keptVerdict({ data }: View, told: TrendAnswer): KeptVerdict | undefined
 /** The other series beside it, a row each: a fall in one may be a rise in another. */
 export function otherTrends(view: View): Content {
   const { words, site, choice } = view;
-  const shown = site.trends.filter(({ measure_id, population }) =>
+  const shown = (isWhole(choice) ? site.trends : []).filter(({ measure_id, population }) =>
     choice.population === "adults"
       ? true
       : measure_id === choice.measure_id && population === choice.population,

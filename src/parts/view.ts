@@ -1,7 +1,7 @@
 import { valueOf, type Figure } from "../figures/figure.js";
-import { isOfChoice, isOver, series } from "../figures/series.js";
-import { unpackFigures } from "../figures/packed-figures.js";
-import type { Choice } from "../figures/choice.js";
+import { isOfChoice, isOver, isWithin, series } from "../figures/series.js";
+import { packSeries, unpackFigures, type PackedFigures } from "../figures/packed-figures.js";
+import { choicesOf, isWhole, type Choice, type Choices } from "../figures/choice.js";
 import { unpackUnitMonths } from "../figures/packed-unit-months.js";
 import type { PlaceData, Site, UnitMonth } from "../figures/site.js";
 import type { TimeAxis } from "../charts/time-frame.js";
@@ -13,6 +13,8 @@ export interface View {
   site: Site;
   data: PlaceData;
   choice: Choice;
+  /** All that the page can show. */
+  choices: Choices;
   words: Words;
   /** The way from the page to the site's first page: `./` or `../`. */
   root: string;
@@ -24,16 +26,29 @@ export interface View {
   what: Counted;
   /** Whom the figures are about. */
   who: string;
+  /** The time that is chosen. */
   axis: TimeAxis;
+  /** All the time there is. */
+  wholeAxis: TimeAxis;
 }
 
-export function placeView(site: Site, data: PlaceData, choice: Choice, root: string): View {
+/** A place as a choice shows it; of a prison's page, the unit that is chosen where what is to be said of it is at hand. */
+export function placeView(
+  site: Site,
+  page: PlaceData,
+  choice: Choice,
+  root: string,
+  units: Record<string, PlaceData> = {},
+): View {
   const words = wordsOf(site.language);
-  const figures = unpackFigures(data.figures, (row) => isOfChoice(row, choice));
+  const data = units[choice.unit] ?? page;
+  const figures = unpackFigures(figuresOfChoice(data, choice), (row) => isOfChoice(row, choice));
+  const wholeAxis = timeAxis(site, data);
   return {
     site,
     data,
     choice,
+    choices: choicesOf(site, page),
     words,
     root,
     figures,
@@ -42,9 +57,23 @@ export function placeView(site: Site, data: PlaceData, choice: Choice, root: str
     ),
     unitMonths: unpackUnitMonths(data.unit_months),
     what: { indicator: countedIndicator(figures), measure: choice.measure_id },
-    who: site.by_report ? (words.populations[choice.population] ?? choice.population) : "",
-    axis: timeAxis(site, data),
+    who: whoOf(site, words, choice),
+    axis: { ...wholeAxis, from: choice.from || wholeAxis.from, to: choice.to || wholeAxis.to },
+    wholeAxis,
   };
+}
+
+function figuresOfChoice(data: PlaceData, choice: Choice): PackedFigures {
+  if (isWhole(choice)) return data.figures;
+  const part = data.parts.find(
+    ({ reason, security }) => reason === choice.reason && security === choice.security,
+  );
+  return part?.figures ?? packSeries([]);
+}
+
+function whoOf(site: Site, words: Words, choice: Choice): string {
+  const persons = site.by_report ? (words.populations[choice.population] ?? choice.population) : "";
+  return [persons, words.selection.part(choice)].filter((said) => said !== "").join(", ");
 }
 
 function countedIndicator(figures: Figure[]): string {
@@ -62,11 +91,11 @@ function timeAxis(site: Site, data: PlaceData): TimeAxis {
   };
 }
 
-/** A series whose running period, not over yet, is marked provisional. */
+/** A series within the time that is chosen; its running period, not over yet, is marked provisional. */
 export function seriesShown(view: View, period: string, indicatorId: string): Figure[] {
-  return series(view.figures, period, indicatorId).map((figure) =>
-    isOver(figure, view.site.last_month) ? figure : { ...figure, provisional: true },
-  );
+  return series(view.figures, period, indicatorId)
+    .filter((figure) => isWithin(figure, view.choice))
+    .map((figure) => (isOver(figure, view.site.last_month) ? figure : { ...figure, provisional: true }));
 }
 
 /** A figure as a table shows it: its number, from–to where it is incomplete, or the word of its state. */
@@ -111,5 +140,5 @@ export function reportsShown(words: Words, figure: Figure | undefined): string {
 
 /** Charts of when something stood out, and curves of length, are made of adults in a safety cell. */
 export function isAdultsInCell({ choice }: View): boolean {
-  return choice.measure_id === "safety_cell" && choice.population === "adults";
+  return choice.measure_id === "safety_cell" && choice.population === "adults" && isWhole(choice);
 }

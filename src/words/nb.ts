@@ -15,6 +15,7 @@ import { nbCurve } from "./nb-curve.js";
 import { nbFiles } from "./nb-files.js";
 import { nbAnalysis } from "./nb-analysis.js";
 import { nbClaims } from "./nb-claims.js";
+import { nbFilters } from "./nb-filters.js";
 import { nbFront } from "./nb-front.js";
 import { nbMethod } from "./nb-method.js";
 import { nbMonitoring } from "./nb-monitoring.js";
@@ -273,12 +274,7 @@ export const nb = {
       `Tallene er sett fra ${date(asOf)}, med det som var kommet inn ${date(knownOn)}.`,
   },
 
-  filters: {
-    legend: "Velg hva siden viser",
-    measure: "Tiltak",
-    population: "Hvem",
-    organisation: "Enhetene",
-  },
+  ...nbFilters,
 
   answers: {
     /** A place's last whole quarter against the same quarter the year before. */
