@@ -88,12 +88,12 @@ export async function publish(connection: DuckDBConnection, into: string): Promi
   return site;
 }
 
-/** What the page of a prison with several units shows of each, read only when somebody asks for one. */
+/** What the page of a prison shows of each of its units, read only when somebody asks for one. */
 function unitsOfPrison(
   { children }: PlaceData,
   byPlace: Parameters<typeof placeData>[1],
 ): Record<string, PlaceData> {
-  const units = children.length < 2 ? [] : children.map(({ place_id }) => place_id);
+  const units = children.map(({ place_id }) => place_id);
   return Object.fromEntries(
     byPlace.places
       .filter(({ place_id }) => units.includes(place_id))

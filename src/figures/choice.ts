@@ -201,7 +201,7 @@ export function choicesOf(
     first_month: site.first_month,
     last_month: site.last_month,
     units:
-      data.place.place_level === "prison" && data.children.length > 1
+      data.place.place_level === "prison"
         ? data.children.map(({ place_id, name }) => ({ unit_id: place_id, name }))
         : [],
   };

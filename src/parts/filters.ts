@@ -48,7 +48,7 @@ export function filters(site: Site, choices: Choices): HTMLFormElement & { value
       ...list(
         "unit",
         label.unit,
-        choices.units.length === 0 ? [] : ["", ...choices.units.map(({ unit_id }) => unit_id)],
+        choices.units.length < 2 ? [] : ["", ...choices.units.map(({ unit_id }) => unit_id)],
         (id) => choices.units.find(({ unit_id }) => unit_id === id)?.name ?? label.wholePrison,
       ),
       ...ofSelection("measure_id", label.measure, measureName),

@@ -166,17 +166,17 @@ test("a report that has not come, one that is lacking and one of nobody are told
 
 test("the page says in a line what it shows", () => {
   expect(toText(selection(view({})))).toBe(
-    "Viser: sikkerhetscelle, Voksne (18 år og over), januar 2025–mars 2026. ",
+    "Viser: sikkerhetscelle, voksne (18 år og over), januar 2025–mars 2026. ",
   );
   expect(toText(selection(view({ reason: "damage", from: "2026-01" })))).toContain(
-    "Viser: sikkerhetscelle, Voksne (18 år og over), årsak: skadeverk, januar 2026–mars 2026.",
+    "Viser: sikkerhetscelle, voksne (18 år og over), årsak: skadeverk, januar 2026–mars 2026.",
   );
 });
 
 test("that reasons cannot be added, and what is not parted by them, is said beside the choice", () => {
   const said = toText(selection(view({ reason: "damage" })));
   expect(said).toContain("kan derfor ikke legges sammen");
-  expect(said).toContain("Timer per måned, varighet");
+  expect(said).toContain("Rater, timer, varighet");
 });
 
 test("where a part of the stays is shown, the page says that the answer is of all adults, and shows none", () => {
@@ -187,8 +187,10 @@ test("where a part of the stays is shown, the page says that the answer is of al
   expect(toText(beyondSelection(view({})))).toBe("");
 });
 
+const staysPerMonth = (chosen: Partial<Choice>) =>
+  toText(placeParts["stays-per-month"]?.(view(chosen)) ?? "");
+
 test("the tables follow the time that is chosen", () => {
-  const table = (chosen: Partial<Choice>) => toText(placeParts["stays-per-month"]?.(view(chosen)) ?? "");
-  expect(table({})).toContain("Januar 2026");
-  expect(table({ from: "2026-02" })).not.toContain("Januar 2026");
+  expect(staysPerMonth({})).toContain("Januar 2026");
+  expect(staysPerMonth({ from: "2026-02" })).not.toContain("Januar 2026");
 });

@@ -1,6 +1,6 @@
 import { monthsOfQuarter, quarterOf } from "../figures/choice.js";
 import { unpackUnitMonths } from "../figures/packed-unit-months.js";
-import { isWithin, series, startingAt } from "../figures/series.js";
+import { addMonths, series, startingAt } from "../figures/series.js";
 import type { PlaceReports, ReportFile } from "../figures/report-files.js";
 import type { UnitMonth } from "../figures/site.js";
 import { choiceLink, periodLink } from "./choice-link.js";
@@ -271,15 +271,13 @@ function periodsToChoose(view: View): Content {
   );
 }
 
-/** The months that the page's reports are of, within the time chosen. */
-function monthsOfSite({ unitMonths, figures, choice, what }: View): string[] {
-  const ofFigures = series(figures, "month", what.indicator).map(({ period_start }) =>
-    period_start.slice(0, 7),
-  );
-  const months = new Set([...ofFigures, ...unitMonths.map(({ month }) => month.slice(0, 7))]);
-  return [...months]
-    .filter((month) => isWithin({ period: "month", period_start: `${month}-01` }, choice))
-    .sort();
+/** The months that the site tells of, within the time chosen. */
+function monthsOfSite({ site, choice }: View): string[] {
+  const to = choice.to || site.last_month;
+  const months: string[] = [];
+  for (let month = choice.from || site.first_month; month <= to; month = addMonths(month, 1))
+    months.push(month);
+  return months;
 }
 
 function quartersOfSite(view: View): string[] {

@@ -15,6 +15,7 @@ export function rateFigure(view: View): Content {
   const figures = seriesShown(view, period, "rate");
   const last = lastWhole(view, period, "rate");
   const label = words.figures.rate;
+  if (figures.length === 0) return [];
   const options = (width: number, document: Document) => ({
     width,
     document,

@@ -13,30 +13,27 @@ export function reportsFigure(view: View): Content {
     ({ months_expected }) => (months_expected ?? 0) > 0,
   );
   const last = months.at(-1);
+  // Reports are counted of all that is told of a measure, not of women or of a reason.
+  if (last === undefined) return [];
   return figureFrame(view, {
     id: "rapporter-per-maned",
-    title: last
-      ? label.title(last.period_start, last.months_reported ?? 0, last.months_expected ?? 0)
-      : label.none,
+    title: label.title(last.period_start, last.months_reported ?? 0, last.months_expected ?? 0),
     subtitle: label.subtitle(site.first_month, site.last_month),
     legend: [],
-    chart:
-      months.length === 0
-        ? { reason: label.none }
-        : {
-            height: "strip",
-            draw: (width, document) =>
-              completenessStrip(months, {
-                id: "rapporter-per-maned",
-                width,
-                document,
-                axis: { ...axis, events: [] },
-                height: 80,
-                tick: words.percent,
-                label: (figure) =>
-                  `${words.capital(words.month(figure.period_start))}: ${reportsShown(words, figure)}`,
-              }),
-          },
+    chart: {
+      height: "strip",
+      draw: (width, document) =>
+        completenessStrip(months, {
+          id: "rapporter-per-maned",
+          width,
+          document,
+          axis: { ...axis, events: [] },
+          height: 80,
+          tick: words.percent,
+          label: (figure) =>
+            `${words.capital(words.month(figure.period_start))}: ${reportsShown(words, figure)}`,
+        }),
+    },
     table: {
       caption: label.table,
       columns: [{ label: words.columns.month }, { label: words.columns.reports, number: true }],

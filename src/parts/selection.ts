@@ -10,9 +10,8 @@ export function selection(view: View): Content {
   const label = words.selection;
   const measure = site.measures.find(({ measure_id }) => measure_id === choice.measure_id)?.name_nb ?? "";
   const notes = [
-    ...(choice.reason === "all" ? [] : [label.reason]),
-    ...(choice.security === "all" ? [] : [label.security]),
-    ...(isWhole(choice) ? [] : [label.notParted]),
+    ...(choice.reason === "all" ? [] : [label.reason, label.notPartedByReason]),
+    ...(choice.security === "all" ? [] : [label.security, label.notPartedByLevel]),
     ...(choice.from === "" && choice.to === "" ? [] : [label.time]),
   ];
   return [

@@ -56,7 +56,13 @@ export function figureOfTrend(
             draw: (width, document) =>
               trendLine(
                 fits.map((fit) => point(fit, of, view)),
-                { width, document, axis: figure.axis ?? view.wholeAxis, height: figure.height, tick: of.tick },
+                {
+                  width,
+                  document,
+                  axis: figure.axis ?? view.wholeAxis,
+                  height: figure.height,
+                  tick: of.tick,
+                },
               ),
           },
     table: {

@@ -110,13 +110,15 @@ export const nbFilters = {
       ].join(", "),
     /** All that is shown, in one line. */
     shows: (told: { measure: string; who: string; from: string; to: string; organisation: string }) =>
-      `Viser: ${[told.measure, ...(told.who === "" ? [] : [told.who]), stretch(told.from, told.to), ...(told.organisation === "" ? [] : [uncapital(told.organisation)])].join(", ")}.`,
+      `Viser: ${[told.measure, ...(told.who === "" ? [] : [uncapital(told.who)]), stretch(told.from, told.to), ...(told.organisation === "" ? [] : [uncapital(told.organisation)])].join(", ")}.`,
     reason:
       "Et opphold telles under hver årsak det har. Tallene for årsakene kan derfor ikke legges sammen. Har et opphold ikke svar på årsak, er det bare med i «ikke oppgitt».",
     security:
       "Nivået er enhetens eget i måneden. Enheter med begge nivåer, eller med et annet (som overgangsboliger), er bare med når alle nivåer vises.",
-    notParted:
-      "Timer per måned, varighet, andre tiltak og steder under er ikke delt slik, og vises derfor ikke her.",
+    notPartedByReason:
+      "Rater, timer, varighet, andre tiltak og steder under er ikke delt etter årsak, og vises derfor ikke her.",
+    notPartedByLevel:
+      "Timer per måned, varighet, andre tiltak og steder under er ikke delt etter sikkerhetsnivå, og vises derfor ikke her.",
     time: "Figurene og tabellene følger tiden som er valgt. Svaret, utviklingen, overvåkingsdiagrammet, de siste 12 månedene og rapportene gjelder hele tiden.",
     noVerdict: "Om bruken går ned, blir bare vurdert for alle voksne under ett, ikke for dette utvalget.",
     wholeTime: "Svaret gjelder hele tiden, ikke bare den som er valgt.",
