@@ -4,6 +4,7 @@ import { z } from "zod";
 import { usualMonths } from "../loaders/sample/sample-is-current.ts";
 import { run } from "./program.ts";
 import { copyProject } from "./project-copy.ts";
+import { reportSteps } from "./reports.ts";
 import type { Step } from "./step.ts";
 
 /** Made-up Norway from nothing to its site, and again after one more month. */
@@ -18,6 +19,7 @@ export function* nationSteps(folder: string): Generator<Step> {
   holdBackLastMonth(join(data, "inbox"), heldBack);
   yield* loadSteps("all but the last month loaded", data, copy, 30);
   yield resultsStep(join(data, "safety-cells.duckdb"), join(folder, "made-anew.duckdb"), copy);
+  yield* reportSteps(folder, copy);
   yield { step: "its site built from cold", ...buildSite(), limit: 60 };
   cpSync(heldBack, join(data, "inbox"), { recursive: true });
   yield* loadSteps("one more month loaded", data, copy, 5);
