@@ -10,7 +10,7 @@ const mayImport: [RegExp, string[]][] = [
   [/^src\/charts\//, ["src/charts", "src/figures", "src/words", "src/statistics", "@observablehq/plot"]],
   [/^src\/parts\//, ["src/parts", "src/charts", "src/figures", "src/words", "d3-array", "hucre/xlsx"]],
   [/\.md$/, ["src/parts", "src/charts", "src/figures", "src/words"]],
-  [/^reports\//, ["reports", "loaders", "src/parts", "src/words", "package"]],
+  [/^reports\//, ["reports", "loaders", "src/charts", "src/figures", "src/parts", "src/words", "package"]],
   // The files of a page are made with the functions that the page itself draws with; what comes before is not.
   [
     /^loaders\/(site-data\/|open-files\/|publish\.|build-site\.|finish-pages\.)/,
