@@ -7,7 +7,7 @@ import { citedSentence } from "./cited-sentence.js";
 import { toHtml } from "./content.js";
 import { draw } from "./draw.js";
 import { figurePicture, wrapped } from "./figure-picture.js";
-import { nothing, site } from "./made-up-place.js";
+import { nothing, site, usualChoice } from "./made-up-place.js";
 import { citation, takeAway, type TakenAway } from "./take-away.js";
 import { tableWorkbook } from "./table-workbook.js";
 import { placeView } from "./view.js";
@@ -52,12 +52,7 @@ const indicators: Site["indicators"] = [
 ];
 
 describe("the sentence that a figure is cited by", () => {
-  const view = placeView(
-    { ...site, indicators },
-    nothing,
-    { organisation: "now", measure_id: "safety_cell", population: "adults" },
-    "./",
-  );
+  const view = placeView({ ...site, indicators }, nothing, usualChoice, "./");
   const said = (of: Partial<Figure>, title = "Flest i mars 2026: 3") =>
     citedSentence(view, title, figure(of), ["stays_started", "rate", "share_over_24_h"]);
 
