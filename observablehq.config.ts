@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { siteFooter, siteHeader } from "./src/parts/site-frame.ts";
 import { toHtml } from "./src/parts/content.ts";
+import { followupRegions } from "./src/figures/followup.ts";
 import type { Site } from "./src/figures/site.ts";
 
 const siteFile = join("src", "data", "site.json");
@@ -14,7 +15,10 @@ export default {
   // The build gives each attempt a folder of its own.
   output: process.env["SITE_OUTPUT"] ?? "dist",
   title: site.title,
-  dynamicPaths: site.places.flatMap(({ page, place_id }) => (page === null ? [] : [`/${page}/${place_id}`])),
+  dynamicPaths: [
+    ...site.places.flatMap(({ page, place_id }) => (page === null ? [] : [`/${page}/${place_id}`])),
+    ...followupRegions(site).map(({ place_id }) => `/oppfolging/${place_id}`),
+  ],
   style: "style.css",
   globalStylesheets: [],
   header: ({ path }: { path: string }) => toHtml(siteHeader(site, path)),

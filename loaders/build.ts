@@ -5,6 +5,7 @@ import { createReferenceTables, type Run } from "./reference-tables.ts";
 import { createChanges } from "./results/changes.ts";
 import { createClaims } from "./results/claims.ts";
 import { createDecompositions } from "./results/decompositions.ts";
+import { createDutyLimits } from "./results/duty-limits.ts";
 import { createEventEffects } from "./results/event-effects.ts";
 import { createLengthDifferences } from "./results/length-differences.ts";
 import { createLengthEstimates } from "./results/length-estimates.ts";
@@ -69,6 +70,8 @@ export async function createStaging(connection: DuckDBConnection): Promise<void>
   await createView(connection, "staging", "bridge_stays");
   await createView(connection, "staging", "placement_months");
   await createTable(connection, "staging", "told");
+  await createTable(connection, "staging", "care");
+  await createTable(connection, "staging", "duties");
   await createTable(connection, "staging", "region_reports");
   await createTable(connection, "staging", "history");
 }
@@ -117,6 +120,7 @@ export async function createIndicators(connection: DuckDBConnection): Promise<vo
   await createTable(connection, "indicators", "start_stays");
   await createTable(connection, "indicators", "start_counts");
   await createTable(connection, "indicators", "start_windows");
+  await createTable(connection, "indicators", "duties");
 }
 
 /** Figures, each with its state and its method. */
@@ -160,13 +164,20 @@ export async function createResults(connection: DuckDBConnection): Promise<void>
   await createTable(connection, "results", "quality_assurance");
   await createTable(connection, "results", "run");
   await createClaims(connection);
+  await createDutyLimits(connection);
+  await createTable(connection, "results", "duties");
 }
 
 /** Single stays, for those who may see them. */
 async function createFollowup(connection: DuckDBConnection): Promise<void> {
   await createSchema(connection, "followup");
+  await createTable(connection, "followup", "missing_reports");
+  await createTable(connection, "followup", "incomplete_reports");
+  await createTable(connection, "followup", "rows_set_aside");
+  await createTable(connection, "followup", "stays");
   await createTable(connection, "followup", "open_stays");
   await createTable(connection, "followup", "past_thresholds");
+  await createTable(connection, "followup", "stays_to_review");
 }
 
 /** What the directorate may see. */
@@ -202,6 +213,7 @@ async function createPublished(connection: DuckDBConnection): Promise<void> {
   await createView(connection, "published", "contributions");
   await createView(connection, "published", "count_changes");
   await createView(connection, "published", "decompositions");
+  await createView(connection, "published", "duties");
 }
 
 async function createSchema(connection: DuckDBConnection, schema: string): Promise<void> {

@@ -1,10 +1,13 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, posix, relative, sep } from "node:path";
 import type { Claim } from "../src/figures/claims.ts";
+import { readChosen } from "../src/figures/chosen.ts";
 import type { Definitions } from "../src/figures/definitions.ts";
 import { figuresFromArrow, unitMonthsFromArrow } from "../src/figures/arrow-rows.ts";
 import { choicesOf, nearestChoice } from "../src/figures/choice.ts";
 import type { Front } from "../src/figures/front.ts";
+import type { Duties } from "../src/figures/duties.ts";
+import type { Followup, FollowupCount } from "../src/figures/followup.ts";
 import type { Method } from "../src/figures/method.ts";
 import type { OverviewAnswer } from "../src/figures/overview.ts";
 import type { OpenFiles } from "../src/figures/open-files.ts";
@@ -15,6 +18,8 @@ import { toHtml, type Content } from "../src/parts/content.ts";
 import { claimParts } from "../src/parts/claim-parts.ts";
 import { definitionParts } from "../src/parts/definition-parts.ts";
 import { frontParts } from "../src/parts/front-parts.ts";
+import { dutyLists, dutyParts } from "../src/parts/duty-parts.ts";
+import { followupLists, followupParts, followupsParts } from "../src/parts/followup-parts.ts";
 import { methodParts } from "../src/parts/method-parts.ts";
 import { openFilesParts } from "../src/parts/open-files-parts.ts";
 import { aboutNation, overview, overviewLead } from "../src/parts/overview.ts";
@@ -74,6 +79,8 @@ function partsOf(file: string, site: Site, data: string): Part {
   const folder = dirname(file);
   if (folder === "region" || folder === "fengsel")
     return placePart(site, files.json(`place/${posix.basename(file, ".html")}.json`), "../");
+  if (folder === "oppfolging")
+    return followupPart(site, files.json(`followup/${posix.basename(file, ".html")}.json`));
   return partsOfPage[file]?.(site, files) ?? (() => undefined);
 }
 
@@ -109,6 +116,15 @@ const partsOfPage: Record<string, (site: Site, files: Files) => Part> = {
     const unitMonths = unitMonthsFromArrow(files.bytes("unit-months.arrow"));
     return (name) => qualityParts[name]?.({ site, quality, unitMonths, root: "./" });
   },
+  "oppfolging.html": (site, files) => {
+    const counts: FollowupCount[] = files.json("followup.json");
+    return (name) => followupsParts[name]?.({ site, counts, root: "./" });
+  },
+  "folges-reglene.html": (site, files) => {
+    const duties: Duties = files.json("duties.json");
+    const chosen = readChosen("", dutyLists(site, duties));
+    return (name) => dutyParts[name]?.({ site, duties, chosen });
+  },
   "definisjoner.html": (site, files) => {
     const definitions: Definitions = files.json("definitions.json");
     return (name) => definitionParts[name]?.({ site, definitions });
@@ -122,6 +138,11 @@ const partsOfPage: Record<string, (site: Site, files: Files) => Part> = {
     return (name) => methodParts[name]?.({ site, method });
   },
 };
+
+function followupPart(site: Site, followup: Followup): Part {
+  const chosen = readChosen("", followupLists(site, followup));
+  return (name) => followupParts[name]?.({ site, followup, chosen });
+}
 
 function placePart(site: Site, data: PlaceData, root: string): Part {
   const view = defaultView(site, data, root);
@@ -147,6 +168,8 @@ function withParts(html: string, part: Part, file: string): string {
 function titleOf(file: string, html: string, site: Site): string {
   const [folder, name = ""] = file.split("/");
   const place = site.places.find(({ place_id }) => `${place_id}.html` === name);
+  if (folder === "oppfolging" && place)
+    return `${wordsOf(site.language).followup.title(place.name)} – ${site.title}`;
   if ((folder === "region" || folder === "fengsel") && place) return `${place.name} – ${site.title}`;
   const own = /<title>([^<|]*)/.exec(html)?.[1]?.trim();
   if (!own) throw new Error(`a page without a title: ${file}`);

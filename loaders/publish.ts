@@ -6,6 +6,8 @@ import { readAnalysis } from "./site-data/analysis.ts";
 import { readClaims } from "./site-data/claims.ts";
 import { readDefinitions } from "./site-data/definitions.ts";
 import { readFront } from "./site-data/front.ts";
+import { readDuties } from "./site-data/duties.ts";
+import { countsOf, readFollowup } from "./site-data/followup.ts";
 import { readMethod } from "./site-data/method.ts";
 import { readLengthClasses } from "./site-data/length-classes.ts";
 import { readLengthCurves } from "./site-data/length-curves.ts";
@@ -22,6 +24,7 @@ import { readTrends } from "./site-data/trends.ts";
 import { readUnitMonths } from "./site-data/unit-months.ts";
 import { readUnits } from "./site-data/units.ts";
 import type { PlaceData, Site } from "../src/figures/site.ts";
+import { followupRegions } from "../src/figures/followup.ts";
 
 /** Writes what the pages read, one file a page; what stood there before is gone. */
 export async function publish(connection: DuckDBConnection, into: string): Promise<Site> {
@@ -85,6 +88,10 @@ export async function publish(connection: DuckDBConnection, into: string): Promi
   write("claims.json", JSON.stringify(await readClaims(connection, byPlace.trends)));
   write("method.json", JSON.stringify(await readMethod(connection)));
   write("definitions.json", JSON.stringify(await readDefinitions(connection)));
+  const followups = await readFollowup(connection, places, followupRegions(site));
+  for (const followup of followups) write(`followup/${followup.region_id}.json`, JSON.stringify(followup));
+  write("followup.json", JSON.stringify(countsOf(followups)));
+  write("duties.json", JSON.stringify(await readDuties(connection, places)));
   return site;
 }
 

@@ -27,6 +27,9 @@ export interface PlacementRow {
   regime?: string;
   decisions?: number;
   regionTold?: string;
+  /** Minutes. */
+  longestGap?: number;
+  healthVisits?: number;
 }
 
 export interface ReportRow {
@@ -120,6 +123,8 @@ function rowsOfReport(report: ReportRow): RawRows {
       bokstav: placement.letter,
       antall_vedtak: placement.decisions,
       region_varslet: placement.regionTold === undefined ? null : at(placement.regionTold),
+      lengste_tilsynsgap: placement.longestGap,
+      helsetilsyn: placement.healthVisits,
       presisjon: "minute",
     })),
     vedtak: (report.decisions ?? []).map((decision, index) => ({

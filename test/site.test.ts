@@ -234,6 +234,42 @@ test("what the front page says of a year's change adds up, and can be read where
     expect(parts.reduce((sum, part) => sum + (part[column] ?? Number.NaN), 0)).toBe(total[column]);
 });
 
+test("a region's list is in the page without a program, and a choice of kind stands in the address", async () => {
+  const file = site.pages.find((name) => name.startsWith("oppfolging/")) ?? "";
+  const lines = (javaScriptEnabled: boolean, address = "") =>
+    onPage(`${file}${address}`, (page) => page.locator(".followup > li").allInnerTexts(), {
+      javaScriptEnabled,
+    });
+  const written = await lines(false);
+  expect(written.length).toBeGreaterThan(0);
+  const chosen = await onPage(file, async (page) => {
+    expect(await page.locator(".followup > li").allInnerTexts()).toEqual(written);
+    const select = page.locator('select[name="hva"]');
+    await select.focus();
+    await page.keyboard.press("ArrowDown");
+    await page.waitForFunction("location.search.startsWith('?hva=')");
+    return {
+      address: new URL(page.url()).search,
+      lines: await page.locator(".followup > li").allInnerTexts(),
+    };
+  });
+  expect(chosen.lines.length).toBeLessThan(written.length);
+  expect(await lines(true, chosen.address)).toEqual(chosen.lines);
+});
+
+test("no page that lists stays has a pseudonym of a person in it", () => {
+  for (const file of site.pages.filter((name) => name.startsWith("oppfolging")))
+    expect(readFileSync(join(site.out, file), "utf8")).not.toMatch(/\b(P-[0-9A-Z]{17}|H-[\w-]{22})\b/);
+});
+
+test("the page of rules shows the adopted act where its address asks for it", async () => {
+  const lead = await onPage("folges-reglene.html?lov=vedtatt", async (page) => {
+    expect(await page.locator(".answer").innerText()).toContain("ikke i kraft");
+    return page.locator(".lead").innerText();
+  });
+  expect(await onPage("folges-reglene.html", (page) => page.locator(".lead").innerText())).not.toBe(lead);
+});
+
 /** The overview's first sentence, and how many months its table has. */
 function readOverview(javaScriptEnabled: boolean) {
   return onPage(

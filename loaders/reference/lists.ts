@@ -143,13 +143,20 @@ export const cubePart = z.object({
   source: text,
 });
 
-/** Who decides or is told after so many hours; not how long is allowed. */
+/** Who decides, is told or looks in after so many hours; not how long is allowed. */
 export const threshold = z.object({
   threshold_id: id,
   measure_id: id,
   under_18: yesNo,
   hours: count,
-  duty: oneOf("renewed_decision", "region_decides", "region_told", "directorate_told"),
+  duty: oneOf(
+    "renewed_decision",
+    "region_decides",
+    "region_told",
+    "directorate_told",
+    "supervision",
+    "health_visit",
+  ),
   regime,
   ...validity,
   paragraph: text,

@@ -26,14 +26,18 @@ const ofRegion = (sha256: string, versjon: number, kvalitetssikrede_vedtak: numb
 const withDecisions = reports({
   unit,
   month: "2026-03",
-  placements: [{ id: "V-1", start: "2026-03-02 10:00", end: "2026-03-04 10:00" }],
+  placements: [
+    { id: "V-1", start: "2026-03-02 10:00", end: "2026-03-04 10:00" },
+    { id: "V-2", start: "2026-03-02 10:00", end: "2026-03-04 10:00", measure: "exclusion" },
+  ],
   decisions: [
+    { id: "V-2", at: "2026-03-02 11:00" },
     { id: "V-1", at: "2026-03-02 10:20" },
     { id: "V-1", at: "2026-03-03 10:00", type: "renewal" },
   ],
 });
 
-test("what a region says it has quality-assured is held against what its units reported", async () => {
+test("what a region says it has quality-assured is held against its units' decisions on safety cells, others beside", async () => {
   const database = await built(
     together(withDecisions, {
       submissions: [file("r1", "region_report"), file("r2", "region_report")],
@@ -47,6 +51,7 @@ test("what a region says it has quality-assured is held against what its units r
       month: "2026-03-01",
       state: "value",
       decisions: 2,
+      other_decisions: 1,
       quality_assured: 1,
       with_defects: 1,
       defects_in_legal_ground: 1,

@@ -1,14 +1,18 @@
--- One row per region and month: the decisions that its units reported against those that the region says it has
--- quality-assured. The units are those the region had then.
+-- One row per region and month: the decisions on safety cells that its units reported against those that the region says
+-- it has quality-assured, and the units' other decisions beside, for the region's report does not say which it means.
+-- The units are those the region had then.
 with decisions as (
     select
         memberships.place_id as region_id,
         memberships.month,
-        sum(decisions.decisions) as decisions
+        coalesce(sum(decisions.decisions) filter (placements.measure_id = 'safety_cell'), 0) as decisions,
+        coalesce(sum(decisions.decisions) filter (placements.measure_id <> 'safety_cell'), 0) as other_decisions
     from staging.memberships as memberships
     join staging.decisions as decisions
         on decisions.unit_id = memberships.unit_id
         and decisions.month = memberships.month
+    join staging.placement_rows as placements
+        on placements.row_id = decisions.row_id
     where memberships.organisation = 'then'
         and memberships.place_level = 'region'
     group by all
@@ -36,6 +40,7 @@ select
     case when reports.region_id is null then 'not_reported' else 'value' end as state,
     -- No decision is none only where a unit has reported.
     case when expected.units_reported > 0 then coalesce(decisions.decisions, 0) else decisions.decisions end::integer as decisions,
+    case when expected.units_reported > 0 then coalesce(decisions.other_decisions, 0) else decisions.other_decisions end::integer as other_decisions,
     reports.decisions_quality_assured as quality_assured,
     reports.decisions_with_defects as with_defects,
     reports.defects_in_reasoning,

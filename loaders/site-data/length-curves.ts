@@ -43,6 +43,7 @@ export async function readThresholds(connection: DuckDBConnection): Promise<Thre
     cross join reference.run as run
     where thresholds.measure_id = 'safety_cell'
         and not thresholds.under_18
+        and thresholds.duty not in ('supervision', 'health_visit')
         and run.as_of >= thresholds.valid_from
         and run.as_of < coalesce(thresholds.valid_to, date '9999-12-31')
     order by thresholds.hours, thresholds.rowid`,

@@ -21,7 +21,8 @@ export async function readQuality(connection: DuckDBConnection): Promise<Quality
     findings_by_rule: await readFindingGroups(connection),
     findings: await readFindings(connection),
     findings_in_all: number(counted[0] ?? {}, "count"),
-    quality_assurance: await readQualityAssurance(connection),
+    quality_assurance: await readQualityAssurance(connection, "year"),
+    quality_assurance_months: await readQualityAssurance(connection, "month"),
     published_comparison: await readComparison(connection),
   };
 }
@@ -64,30 +65,44 @@ async function readFindings(connection: DuckDBConnection): Promise<FindingLine[]
   }));
 }
 
-async function readQualityAssurance(connection: DuckDBConnection): Promise<QualityAssurance[]> {
+/** By year, of the months that both the region and units of it have reported; by month, the last twelve. */
+async function readQualityAssurance(
+  connection: DuckDBConnection,
+  period: "year" | "month",
+): Promise<QualityAssurance[]> {
+  const compared = period === "year" ? "difference is not null" : "true";
   const rows = await readRows(
     connection,
     `
     select
         region_id,
-        date_trunc('year', month)::date as year,
-        sum(decisions)::integer as decisions,
-        sum(quality_assured)::integer as quality_assured,
+        date_trunc('${period}', month)::date as period,
+        (sum(decisions) filter (${compared}))::integer as decisions,
+        (sum(other_decisions) filter (${compared}))::integer as other_decisions,
+        (sum(quality_assured) filter (${compared}))::integer as quality_assured,
+        sum(difference)::integer as difference,
         sum(with_defects)::integer as with_defects,
         count(quality_assured)::integer as months_reported,
-        count(*)::integer as months_expected
+        count(*)::integer as months_expected,
+        sum(units_reported)::integer as units_reported,
+        sum(units_expected)::integer as units_expected
     from published.quality_assurance
-    group by region_id, year
-    order by year desc, region_id`,
+    ${period === "month" ? "where month > (select max(month) - interval 12 month from published.quality_assurance)" : ""}
+    group by all
+    order by period desc, region_id`,
   );
   return rows.map((row) => ({
     region_id: text(row, "region_id"),
-    year: text(row, "year").slice(0, 4),
+    period: text(row, "period"),
     decisions: numberOrNull(row, "decisions"),
+    other_decisions: numberOrNull(row, "other_decisions"),
     quality_assured: numberOrNull(row, "quality_assured"),
+    difference: numberOrNull(row, "difference"),
     with_defects: numberOrNull(row, "with_defects"),
     months_reported: number(row, "months_reported"),
     months_expected: number(row, "months_expected"),
+    units_reported: number(row, "units_reported"),
+    units_expected: number(row, "units_expected"),
   }));
 }
 
@@ -124,7 +139,8 @@ async function readComparison(connection: DuckDBConnection): Promise<Comparison[
             period,
             period_start,
             case when bool_and(state in ('value', 'not_applicable')) then 'value' else min(state) filter (state <> 'value') end as state,
-            sum(coalesce(value, low)) as count
+            sum(coalesce(value, low)) as count,
+            sum(months_expected - months_reported) filter (population = 'adults') as months_lacking
         from published.figures
         where organisation = 'then'
             and (population = 'adults' or (population = 'under_18' and period = 'year'))
@@ -136,7 +152,8 @@ async function readComparison(connection: DuckDBConnection): Promise<Comparison[
         places.name as place_name,
         indicators.name_nb as indicator_name,
         case when bool_and(ours.state = 'value') then 'value' else min(ours.state) filter (ours.state <> 'value') end as ours_state,
-        sum(ours.count) as ours
+        sum(ours.count) as ours,
+        sum(ours.months_lacking)::integer as months_lacking
     from elsewhere
     join places
         on places.place_id = elsewhere.place_id
@@ -160,13 +177,17 @@ async function readComparison(connection: DuckDBConnection): Promise<Comparison[
   return rows.map((row) => ({
     place_name: text(row, "place_name"),
     measure_id: text(row, "measure_id"),
+    indicator_id: text(row, "indicator_id"),
     indicator_name: textOrNull(row, "indicator_name") ?? text(row, "indicator_id"),
     period_start: text(row, "period_start"),
     period_end: text(row, "period_end"),
     value: number(row, "value"),
+    counts: text(row, "counts_nb"),
     source: text(row, "source"),
+    confidence: text(row, "confidence"),
     ours_state: textOrNull(row, "ours_state"),
     ours: numberOrNull(row, "ours"),
+    months_lacking: numberOrNull(row, "months_lacking"),
     whole_months: row["is_year"] !== true,
   }));
 }

@@ -1,8 +1,8 @@
-import type { Quality } from "../figures/quality.js";
+import type { Comparison, Quality, QualityAssurance } from "../figures/quality.js";
 import type { Site, UnitMonth } from "../figures/site.js";
-import { wordsOf } from "../words/words.js";
+import { wordsOf, type Words } from "../words/words.js";
 import { h, type Content } from "./content.js";
-import { tableContent, type Table } from "./table.js";
+import { tableContent, type Table, type TableCell } from "./table.js";
 import { unitMonthsFigure } from "./unit-months-figure.js";
 
 interface QualityPage {
@@ -96,38 +96,83 @@ function findings({ site, quality }: QualityPage): Content {
 function qualityAssurance({ site, quality }: QualityPage): Content {
   const words = wordsOf(site.language);
   if (!site.by_report) return [];
+  const { quality_assurance: years, quality_assurance_months: months } = quality;
+  const latest = years.filter(({ period }) => period === years[0]?.period);
+  const sum = (of: (row: QualityAssurance) => number | null) =>
+    latest.reduce((total, row) => total + (of(row) ?? 0), 0);
+  const told = words.reconciliation.assurance;
+  return section(
+    "kvalitetssikring",
+    words.quality.assurance,
+    assuranceTable(site, years, { caption: words.quality.assurance.title, isMonths: false }),
+    h(
+      "p",
+      {},
+      told.found({
+        year: (latest[0]?.period ?? "").slice(0, 4),
+        decisions: sum((row) => row.decisions),
+        assured: sum((row) => row.quality_assured),
+        months: sum((row) => row.months_reported),
+        expected: sum((row) => row.months_expected),
+      }),
+    ),
+    h("p", { class: "note" }, told.why),
+    h(
+      "details",
+      { class: "table" },
+      h("summary", {}, told.months),
+      tableContent(assuranceTable(site, months, { caption: told.monthsCaption, isMonths: true })),
+    ),
+  );
+}
+
+/** Units' decisions beside the region's quality-assured ones, a row per region and period, the newest first. */
+function assuranceTable(
+  site: Site,
+  given: QualityAssurance[],
+  { caption, isMonths }: { caption: string; isMonths: boolean },
+): Table {
+  const words = wordsOf(site.language);
+  const told = words.reconciliation.assurance;
   const names = new Map(site.places.map(({ place_id, name }) => [place_id, name]));
   const order = [...names.keys()];
-  const rows = quality.quality_assurance.toSorted(
+  const rows = given.toSorted(
     (one, other) =>
-      Number(other.year) - Number(one.year) || order.indexOf(one.region_id) - order.indexOf(other.region_id),
+      other.period.localeCompare(one.period) || order.indexOf(one.region_id) - order.indexOf(other.region_id),
   );
-  const count = (given: number | null) =>
-    given === null ? words.stateOf("not_reported") : { shown: words.number(given), number: given };
-  return section("kvalitetssikring", words.quality.assurance, {
-    caption: words.quality.assurance.title,
+  const count = (shown: number | null, written: (given: number) => string = words.number) =>
+    shown === null ? words.stateOf("not_reported") : { shown: written(shown), number: shown };
+  return {
+    caption,
     columns: [
       { label: words.columns.place },
-      { label: words.columns.year },
-      { label: words.quality.decisions, number: true },
+      { label: isMonths ? words.columns.month : words.columns.year },
+      { label: told.decisions, number: true },
       { label: words.quality.assured, number: true },
+      { label: told.difference, number: true },
+      { label: told.others, number: true },
       { label: words.quality.defects, number: true },
-      { label: words.quality.regionReports, number: true },
+      { label: told.unitReports },
+      { label: words.quality.regionReports },
     ],
     rows: rows.map((row) => [
       names.get(row.region_id) ?? row.region_id,
-      row.year,
+      isMonths ? words.month(row.period) : row.period.slice(0, 4),
       count(row.decisions),
       count(row.quality_assured),
+      count(row.difference, words.reconciliation.signed),
+      count(row.other_decisions),
       count(row.with_defects),
+      words.reportsOf(row.units_reported, row.units_expected),
       words.reportsOf(row.months_reported, row.months_expected),
     ]),
-  });
+  };
 }
 
 function comparison({ site, quality }: QualityPage): Content {
   const words = wordsOf(site.language);
   if (!site.by_report && quality.published_comparison.length === 0) return [];
+  const told = words.reconciliation.comparison;
   return section("publisert", words.quality.comparison, {
     caption: words.quality.comparison.title,
     columns: [
@@ -136,6 +181,8 @@ function comparison({ site, quality }: QualityPage): Content {
       { label: words.columns.period },
       { label: words.quality.published, number: true },
       { label: words.quality.ours, number: true },
+      { label: told.difference, number: true },
+      { label: told.why },
       { label: words.columns.source },
     ],
     rows: quality.published_comparison.map((row) => [
@@ -153,18 +200,47 @@ function comparison({ site, quality }: QualityPage): Content {
             shown: words.quality.oursShown(row.ours, row.ours_state !== "value", row.whole_months),
             number: row.ours,
           },
+      differenceShown(words, row),
+      told.reasons({
+        difference: differenceOf(row),
+        monthsLacking: row.months_lacking ?? 0,
+        wholeMonths: row.whole_months,
+        confidence: row.confidence,
+        counts: row.counts,
+        counted: countedIn[row.indicator_id] ?? row.counts,
+      }),
       row.source,
     ]),
   });
 }
 
-function section(id: string, said: { title: string; subtitle: string; none: string }, table: Table): Content {
+const differenceOf = ({ ours, value }: Comparison) => (ours === null ? null : ours - value);
+
+function differenceShown(words: Words, row: Comparison): TableCell {
+  const difference = differenceOf(row);
+  return difference === null ? "–" : { shown: words.reconciliation.signed(difference), number: difference };
+}
+
+/** What an indicator counts, in the word that a published figure has for it. */
+const countedIn: Record<string, string> = {
+  decisions: "vedtak",
+  placements: "plasseringer",
+  persons: "personer",
+  stays_started: "opphold",
+};
+
+function section(
+  id: string,
+  said: { title: string; subtitle: string; none: string },
+  table: Table,
+  ...below: Content[]
+): Content {
   return h(
     "section",
     { id },
     h("h2", {}, said.title),
     table.rows.length === 0
       ? h("p", {}, said.none)
-      : [h("p", { class: "subtitle" }, said.subtitle), tableContent(table)],
+      : [h("p", { class: "subtitle" }, said.subtitle), tableContent(table), ...below],
   );
 }

@@ -12,6 +12,12 @@ export function siteHeader(site: Site, path: string): Content {
     { path: "/oversikt", href: "/oversikt.html", name: words.site.overview },
     { path: "/pastander", href: "/pastander.html", name: words.site.claims },
     { path: "/enheter", href: "/enheter.html", name: words.units.page },
+    ...(site.by_report
+      ? [
+          { path: "/oppfolging", href: "/oppfolging.html", name: words.followup.page },
+          { path: "/folges-reglene", href: "/folges-reglene.html", name: words.duties.page },
+        ]
+      : []),
     { path: "/datakvalitet", href: "/datakvalitet.html", name: words.site.quality },
   ];
   const aboutTheFigures = [

@@ -17,11 +17,14 @@ import { nbAnalysis } from "./nb-analysis.js";
 import { nbClaims } from "./nb-claims.js";
 import { nbFilters } from "./nb-filters.js";
 import { nbFront } from "./nb-front.js";
+import { nbDuties } from "./nb-duties.js";
+import { nbFollowup } from "./nb-followup.js";
 import { nbMethod } from "./nb-method.js";
 import { nbMonitoring } from "./nb-monitoring.js";
 import { nbOverview } from "./nb-overview.js";
 import { nbReading } from "./nb-reading.js";
 import { nbLengthClasses, nbStarts } from "./nb-starts.js";
+import { nbReconciliation } from "./nb-reconciliation.js";
 import { nbTrends } from "./nb-trends.js";
 import { nbUnits } from "./nb-units.js";
 
@@ -525,6 +528,9 @@ export const nb = {
   units: nbUnits,
   starts: nbStarts,
   lengthClasses: nbLengthClasses,
+  duties: nbDuties,
+  followup: nbFollowup,
+  reconciliation: nbReconciliation,
 
   quality: {
     month(incomplete: number, late: number): string {
@@ -571,7 +577,8 @@ export const nb = {
     },
     assurance: {
       title: "Regionenes kvalitetssikring av vedtak",
-      subtitle: "Vedtakene som enhetene har meldt, ved siden av dem regionen har kvalitetssikret, per år.",
+      subtitle:
+        "Vedtakene som enhetene har meldt, ved siden av dem regionen har kvalitetssikret, per år. Bare måneder der både regionen og enheter i den har rapportert, er med.",
       none: "Ingen region har meldt om kvalitetssikring.",
     },
     comparison: {

@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { nbDuties as words } from "./nb-duties.js";
+
+const threshold = {
+  name_nb: "Regionen avgjør etter 3 døgn",
+  paragraph: "strgjfl. § 38 sjette ledd",
+  hours: 72,
+  valid_from: "2002-03-01",
+  valid_to: null,
+};
+const rule = {
+  measure_id: "safety_cell",
+  under_18: false,
+  duty: "region_decides",
+  thresholds: [threshold],
+};
+const counted = (
+  due: number | null,
+  answered: number | null,
+  inTime: number | null,
+  state = "not_estimable",
+) => ({
+  state,
+  share: null,
+  lower: null,
+  upper: null,
+  stays_due: due,
+  stays_answered: answered,
+  stays_in_time: inTime,
+});
+
+test("none, one and many stays of a year are said as a person would, and missing is not none", () => {
+  const about = "opphold i sikkerhetscelle over 72 timer siste 12 måneder";
+  expect([
+    words.title(rule, counted(0, 0, 0)),
+    words.title(rule, counted(1, 1, 0)),
+    words.title(rule, counted(3, 0, 0)),
+    words.title(rule, counted(26, 26, 0)),
+    words.title(rule, counted(26, 25, 23)),
+    words.title(rule, counted(null, null, null, "not_reported")),
+  ]).toEqual([
+    `Ingen ${about}`,
+    `Ett ${about}, ikke avgjort av regionen i tide`,
+    `3 ${about}, ingen med svar`,
+    `Ingen av 26 ${about} ble avgjort av regionen i tide`,
+    `23 av 25 ${about} ble avgjort av regionen i tide`,
+    "Opphold i sikkerhetscelle over 72 timer: rapportene for siste 12 måneder er ikke levert",
+  ]);
+});
+
+test("under a change of law the rule is said with the hours of both acts", () => {
+  const both = {
+    ...rule,
+    under_18: true,
+    thresholds: [threshold, { ...threshold, hours: 48, paragraph: "§ 38 c", valid_from: null }],
+  };
+  expect(words.title(both, counted(4, 4, 2))).toBe(
+    "2 av 4 opphold i sikkerhetscelle over 72 eller 48 timer for personer under 18 år siste 12 måneder ble avgjort av regionen i tide",
+  );
+  expect(words.subtitle({ ...both, period: "quarter", from: "2026-01", to: "2026-06" })).toContain(
+    "over 72 timer (strgjfl. § 38 sjette ledd; i kraft siden 1. mars 2002), over 48 timer (§ 38 c; vedtatt, ikke i kraft)",
+  );
+});

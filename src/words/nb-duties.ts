@@ -1,0 +1,134 @@
+import { capital, date, month, number, percent, range, uncapital } from "./nb-basics.js";
+
+interface Threshold {
+  name_nb: string;
+  paragraph: string;
+  hours: number;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
+interface Rule {
+  measure_id: string;
+  under_18: boolean;
+  duty: string;
+  thresholds: Threshold[];
+}
+
+interface Share {
+  state: string;
+  share: number | null;
+  lower: number | null;
+  upper: number | null;
+  stays_due: number | null;
+  stays_answered: number | null;
+  stays_in_time: number | null;
+}
+
+const measures: Record<string, string> = {
+  safety_cell: "sikkerhetscelle",
+  restraint_bed: "sikkerhetsseng",
+};
+
+/** What was so of the stays that a duty was done in. */
+const met: Record<string, string> = {
+  region_decides: "avgjort av regionen i tide",
+  region_told: "meldt til regionen i tide",
+  directorate_told: "meldt til direktoratet i tide",
+  renewed_decision: "fornyet i tide",
+  supervision: "sett til ofte nok av tilsatte",
+  health_visit: "sett til ofte nok av helsepersonell",
+};
+
+const questions: Record<string, string> = {
+  region_decides: "Avgjorde regionen senest da terskelen ble passert?",
+  region_told: "Fikk regionen melding senest da terskelen ble passert?",
+  directorate_told: "Fikk direktoratet melding senest da terskelen ble passert?",
+  renewed_decision: "Ble det første nye vedtaket truffet innen fristen?",
+  supervision: "Var den lengste tiden mellom to tilsyn høyst så lang som loven sier?",
+  health_visit: "Var det minst så mange helsetilsyn som varigheten tilsier?",
+};
+
+const over = (hours: number) =>
+  hours === 0 ? "uansett varighet" : `over ${hours === 1 ? "én time" : `${number(hours)} timer`}`;
+
+/** Stays that a rule is about: `opphold i sikkerhetscelle over 72 timer`. */
+function staysOf(rule: Rule): string {
+  const hours = [...new Set(rule.thresholds.map((threshold) => threshold.hours))].filter(
+    (given) => given > 0,
+  );
+  const long =
+    hours.length === 0
+      ? ""
+      : ` over ${hours.map((given) => number(given)).join(" eller ")} ${hours.length === 1 && hours[0] === 1 ? "time" : "timer"}`;
+  return `opphold i ${measures[rule.measure_id] ?? rule.measure_id}${long}${rule.under_18 ? " for personer under 18 år" : ""}`;
+}
+
+const name = (measureId: string, threshold: Threshold | undefined) =>
+  `${capital(measures[measureId] ?? measureId)}: ${uncapital(threshold?.name_nb ?? "")}`;
+
+/** What was so of the stays of 12 months. */
+function found(rule: Rule, told: Share | undefined): string {
+  const of = staysOf(rule);
+  const when = "siste 12 måneder";
+  if (told === undefined || told.stays_due === 0) return `Ingen ${of} ${when}`;
+  if (told.stays_due === null || told.stays_answered === null || told.stays_in_time === null)
+    return `${capital(of)}: rapportene for ${when} er ${told.state === "incomplete" ? "ufullstendige" : "ikke levert"}`;
+  if (told.stays_answered === 0) return `${number(told.stays_due)} ${of} ${when}, ingen med svar`;
+  if (told.stays_answered === 1)
+    return `Ett ${of} ${when}, ${told.stays_in_time === 1 ? "" : "ikke "}${met[rule.duty] ?? ""}`;
+  const some = told.stays_in_time === 0 ? "Ingen" : number(told.stays_in_time);
+  return `${some} av ${number(told.stays_answered)} ${of} ${when} ble ${met[rule.duty] ?? ""}`;
+}
+
+export const nbDuties = {
+  page: "Følges reglene?",
+  lead: (place: string, said: string) => `${place}: ${uncapital(said)}`,
+  about:
+    "En andel er opphold der det ble gjort i tide, av oppholdene der plikten inntrådte og det finnes svar. En terskel sier hvem som avgjør eller får melding, ikke hvor lenge et opphold kan vare; at noe ikke ble gjort i tide, viser ikke alene at oppholdet var ulovlig.",
+  readings: (atOnceHours: number) =>
+    `«Døgn» er lest som 24 timer fra starten, «i tide» som senest da terskelen ble passert, og «med det samme» som innen ${atOnceHours === 1 ? "én time" : `${number(atOnceHours)} timer`}. Loven sier ikke dette; lesningene er våre. Et tomt felt for varsling er lest slik skjemaet sier: ikke varslet. Opphold uten førte vedtak er uten svar.`,
+  whatIf:
+    "Hva om: den vedtatte loven er ikke i kraft. Figurene viser hvordan dagens praksis ville ha stått til reglene i den. Ingen har hatt plikt til å følge dem, og rapportene er skrevet under den loven som gjelder.",
+  inForce: "Hvert opphold er holdt mot loven som gjaldt da det begynte.",
+  organisation: "Enhetene er lagt til regionene slik organisasjonen er nå.",
+  none: "Kilden er ikke månedsrapporter fra enheter, og sier ikke når noen avgjorde eller fikk melding.",
+  nothing: (names: string[]) =>
+    names.length === 0 ? "" : `Ingen opphold her har gjort disse reglene aktuelle: ${names.join("; ")}.`,
+  filters: { place: "Sted", act: "Lov", rule: "Regel", all: "Alle reglene" },
+  acts: { in_force: "Loven da oppholdet begynte", adopted: "Hva om: vedtatt lov, ikke i kraft" },
+  /** The acts as an address has them. */
+  slugs: { in_force: "gjeldende", adopted: "vedtatt" },
+  name,
+  title: found,
+  subtitle(told: {
+    duty: string;
+    thresholds: Threshold[];
+    period: string;
+    from: string;
+    to: string;
+  }): string {
+    const rules = told.thresholds.map(
+      ({ hours, paragraph, valid_from }) =>
+        `${over(hours)} (${paragraph}; ${valid_from === null ? "vedtatt, ikke i kraft" : `i kraft siden ${date(valid_from)}`})`,
+    );
+    return `${questions[told.duty] ?? ""} Andel av oppholdene ${rules.join(", ")}, etter ${told.period === "year" ? "året" : "kvartalet"} de begynte, ${month(told.from)}–${month(told.to)}, med 95 % usikkerhet.`;
+  },
+  few: (minimum: number) => `Under ${number(minimum)} opphold med svar vises antallene, men ingen andel.`,
+  noShare: (minimum: number) =>
+    `For få opphold til å vise en andel: ingen kvartaler og ingen år har ${number(minimum)} opphold med svar. Antallene står i tabellen.`,
+  /** A quarter as a chart says it: its share, or in words why there is none. */
+  point(when: string, { state, share, lower, upper, stays_answered, stays_in_time }: Share): string {
+    const counts =
+      stays_answered === null || stays_in_time === null
+        ? ""
+        : `, ${number(stays_in_time)} av ${number(stays_answered)}`;
+    if (share === null || lower === null || upper === null) return `${when}: ${state}${counts}`;
+    return `${when}: ${percent(share)} % (${range(percent(lower), percent(upper))}\u00a0%)${counts}`;
+  },
+  table: (measureId: string, threshold: Threshold | undefined, period: string) =>
+    `${name(measureId, threshold)}, per ${period === "year" ? "år" : "kvartal"}`,
+  columns: { due: "Opphold det gjaldt", answered: "Med svar", inTime: "I tide", share: "Andel" },
+  allReports: "alle",
+  perYear: "Vis tallene per år",
+};
