@@ -1,10 +1,15 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { join, relative } from "node:path";
 import { readXlsx } from "hucre/xlsx";
+import sirv from "sirv";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildSite } from "../loaders/build-site.ts";
+import { builtDatabase } from "../loaders/built-database.ts";
 import { wordsOf } from "../src/words/words.ts";
-import { openSmallSite, type SmallSite } from "./small-site.ts";
+import { isDrawn } from "./built-pages.ts";
+import { openSmallSite, until, type SmallSite } from "./small-site.ts";
+import { cellTold, numberIn, toldFigures } from "./told-figures.ts";
 import { visitPages, type Visit } from "./visit.ts";
 
 let site: SmallSite;
@@ -317,7 +322,7 @@ test("one press cites a figure, with an address that shows the same", async () =
     return {
       title: await figure.locator("h2").innerText(),
       sentence: await figure.locator(".citation").innerText(),
-      told: await figure.getByRole("status").innerText(),
+      told: await figure.locator('[role="status"]:not(.said)').innerText(),
     };
   });
   expect(cited.told).toMatch(/^Sitatet /);
@@ -342,4 +347,130 @@ test("the files beside the pages are there under names that stay, each with the 
   expect(linked.map(({ name }) => name).sort()).toEqual(files.sort());
   for (const { name, said } of linked)
     expect(said, name).toContain(wordsOf("nb").files.size(statSync(join(site.out, "apne-filer", name)).size));
+});
+
+// The charts that draw one value a point; others tell more of a point than one cell holds.
+const oneValueAPoint = new Set([
+  "opphold-per-maned",
+  "opphold-per-ar",
+  "timer-per-maned",
+  "rate",
+  "utvikling",
+  "nar-noe-skilte-seg-ut",
+  "varighet",
+  "lange-opphold",
+  "selvskading",
+]);
+
+test("the table beside each chart holds exactly what the chart draws, also where there is no number", async () => {
+  const seen = new Set<string>();
+  for (const file of site.kinds.filter((kind) => /^(oversikt|region|fengsel)/.test(kind)))
+    for (const { id, points, rows } of await onPage(file, toldFigures)) {
+      if (!oneValueAPoint.has(id)) continue;
+      seen.add(id);
+      const where = `${file}#${id}`;
+      for (const { label, drawn } of points) {
+        const cell = rows.map((row) => cellTold(label, row)).find((told) => told !== undefined);
+        expect(cell, `${where}: ${label}`).toBeDefined();
+        const written = numberIn(cell ?? "");
+        if (written === undefined) continue;
+        const shown = cell?.includes("%") ? 100 * drawn : drawn;
+        expect(Math.abs(shown - written.number), `${where}: ${label}`).toBeLessThanOrEqual(
+          written.half + 1e-6,
+        );
+      }
+      const untold = rows.filter((row) => points.every(({ label }) => cellTold(label, row) === undefined));
+      expect(untold, where).toEqual([]);
+    }
+  expect(seen.size).toBeGreaterThan(6);
+});
+
+test("what a chart's table says is what was published", async () => {
+  const { connection, close } = await builtDatabase(site.data);
+  try {
+    const figures = await onPage("oversikt.html", toldFigures);
+    const rows = figures.find(({ id }) => id === "opphold-per-maned")?.rows ?? [];
+    const published = await connection.runAndReadAll(
+      `select state, value from published.figures
+        where place_id = (select place_id from published.places where place_level = 'country')
+        and (organisation, measure_id, population, period, indicator_id)
+          = ('now', 'safety_cell', 'adults', 'month', 'stays_started')
+        order by period_start`,
+    );
+    const values = published.getRowObjectsJS();
+    expect(values).toHaveLength(rows.length);
+    expect(values.some(({ value }) => value !== null)).toBe(true);
+    values.forEach(({ state, value }, i) => {
+      if (state === "value") expect(numberIn(rows[i]?.[1] ?? "")?.number, rows[i]?.[0]).toBe(value);
+      else expect(rows[i]?.[1]).not.toMatch(/^\d+$/);
+    });
+  } finally {
+    close();
+  }
+});
+
+test("with the keyboard alone one comes from the nation to a prison's month, and hears its value", async () => {
+  await onPage("", async (page) => {
+    /** Presses Tab until the keyboard stands on what is looked for. */
+    const tabTo = async (selector: string) => {
+      for (let presses = 0; presses < 200; presses += 1) {
+        await page.keyboard.press("Tab");
+        if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
+      }
+      throw new Error(`not reached with Tab: ${selector}`);
+    };
+    await tabTo(".menu:has(section) > summary");
+    await page.keyboard.press("Enter");
+    await tabTo('.menu a[href*="region/"]');
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/region\//);
+    await until(page, isDrawn);
+    await tabTo('main a[href*="fengsel/"]');
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/fengsel\//);
+    await until(page, isDrawn);
+    const figure = page.locator("#opphold-per-maned");
+    await tabTo("#opphold-per-maned .chart");
+    const spoken = figure.locator(".said");
+    expect(await spoken.innerText()).toMatch(/^\d+ punkter\. Les dem med piltastene/);
+    await page.keyboard.press("End");
+    const [month, value] = await figure.locator("tbody tr:last-child > *").allTextContents();
+    expect(month).toBe("September 2026");
+    expect(await spoken.innerText()).toBe(`${month}: ${value}`);
+    await page.keyboard.press("ArrowLeft");
+    expect(await spoken.innerText()).toMatch(/^August 2026: /);
+    expect(await figure.locator(".points .here").count()).toBe(1);
+    await page.keyboard.press("Escape");
+    expect(await spoken.innerText()).toBe("");
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe("BODY");
+  });
+});
+
+test("the site works from a plain file server, under a path of a larger site", async () => {
+  const root = join(site.work, "under-a-path");
+  cpSync(site.out, join(root, "under", "sti"), { recursive: true });
+  const plain = createServer(sirv(root, { dev: true }));
+  await new Promise<void>((listening) => plain.listen(0, "127.0.0.1", listening));
+  const bound = plain.address();
+  if (bound === null || typeof bound === "string") throw new Error("the server has no port");
+  try {
+    const start = `http://127.0.0.1:${bound.port}/under/sti/`;
+    await site.onPage(
+      "",
+      async (page) => {
+        await page.locator(".menu:has(section) > summary").click();
+        await page.locator('.menu a[href*="fengsel/"]').first().click();
+        await until(page, isDrawn);
+        expect(page.url()).toContain("/under/sti/fengsel/");
+        expect(await page.locator("#opphold-per-maned .points > circle").count()).toBeGreaterThan(12);
+        await page.locator(".site-title").click();
+        await until(page, isDrawn);
+        expect(new URL(page.url()).pathname).toBe("/under/sti/");
+      },
+      { baseURL: start },
+    );
+  } finally {
+    plain.close();
+  }
 });
