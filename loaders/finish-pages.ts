@@ -17,7 +17,7 @@ import type { Units } from "../src/figures/units.ts";
 import { toHtml, type Content } from "../src/parts/content.ts";
 import { claimParts } from "../src/parts/claim-parts.ts";
 import { definitionParts } from "../src/parts/definition-parts.ts";
-import { frontParts } from "../src/parts/front-parts.ts";
+import { frontParts, frontView } from "../src/parts/front-parts.ts";
 import { dutyLists, dutyParts } from "../src/parts/duty-parts.ts";
 import { followupLists, followupParts, followupsParts } from "../src/parts/followup-parts.ts";
 import { methodParts } from "../src/parts/method-parts.ts";
@@ -86,7 +86,7 @@ function partsOf(file: string, site: Site, data: string): Part {
 
 const partsOfPage: Record<string, (site: Site, files: Files) => Part> = {
   "index.html": (site, files) => {
-    const view = defaultView(site, files.json("country.json"), "./");
+    const view = frontView(site, files.json("country.json"));
     const front: Front = files.json("front.json");
     return (name) => frontParts[name]?.(view, front);
   },

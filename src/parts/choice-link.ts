@@ -6,10 +6,10 @@ import type { View } from "./view.js";
 /** Where on the page what is asked for stands: the section of the period, or the page's own content. */
 type Where = "periode" | "observablehq-main";
 
-/** A link to the same page as another choice shows it. */
+/** A link to the page as another choice shows it. */
 export function choiceLink(view: View, change: Partial<Choice>, where: Where, content: Content): Content {
   const query = writeChoice(nearestChoice({ ...view.choice, ...change }, view.choices), view.choices);
-  return h("a", { href: `${query === "" ? "?" : query}#${where}` }, content);
+  return h("a", { href: `${view.page}${query === "" ? "?" : query}#${where}` }, content);
 }
 
 /** The name of a month or quarter, as a link to what it holds. */

@@ -1,5 +1,7 @@
+import { choicesOf, nearestChoice } from "../figures/choice.js";
 import type { Front } from "../figures/front.js";
 import { valueOf } from "../figures/figure.js";
+import type { PlaceData, Site } from "../figures/site.js";
 import { addMonths, latest, series, startingAt } from "../figures/series.js";
 import { concentrationFigure } from "./concentration-figure.js";
 import { h, type Content } from "./content.js";
@@ -11,7 +13,13 @@ import { placeParts } from "./place-parts.js";
 import { splitFigures } from "./split-figure.js";
 import { figureOfTrend } from "./trend-figure.js";
 import { trendAnswer, trendsShown } from "./verdict.js";
-import type { View } from "./view.js";
+import { placeView, type View } from "./view.js";
+
+/** The country as the front page shows it: the periods that it names are looked into on the overview. */
+export function frontView(site: Site, data: PlaceData): View {
+  const choice = nearestChoice({}, choicesOf(site, data));
+  return { ...placeView(site, data, choice, "./"), page: "oversikt.html" };
+}
 
 /** What the front page is made of, by the names that it calls its parts; the country's own parts are among them. */
 export const frontParts: Record<string, (view: View, front: Front) => Content> = {

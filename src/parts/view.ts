@@ -18,6 +18,8 @@ export interface View {
   words: Words;
   /** The way from the page to the site's first page: `./` or `../`. */
   root: string;
+  /** The page that another choice is shown on: empty where it is the page itself. */
+  page: string;
   figures: Figure[];
   unitMonths: UnitMonth[];
   /** The measure was there at the place in some of the months. */
@@ -51,6 +53,7 @@ export function placeView(
     choices: choicesOf(site, page),
     words,
     root,
+    page: "",
     figures,
     applicable: figures.some(
       ({ indicator_id, state }) => indicator_id !== "reports_received" && state !== "not_applicable",
