@@ -240,7 +240,12 @@ test("what the front page says of a year's change adds up, and can be read where
 });
 
 test("a region's list is in the page without a program, and a choice of kind stands in the address", async () => {
-  const file = site.pages.find((name) => name.startsWith("oppfolging/")) ?? "";
+  const file =
+    site.pages.find(
+      (name) =>
+        name.startsWith("oppfolging/") &&
+        readFileSync(join(site.out, name), "utf8").includes('class="followup"'),
+    ) ?? "";
   const lines = (javaScriptEnabled: boolean, address = "") =>
     onPage(`${file}${address}`, (page) => page.locator(".followup > li").allInnerTexts(), {
       javaScriptEnabled,
@@ -252,7 +257,7 @@ test("a region's list is in the page without a program, and a choice of kind sta
     const select = page.locator('select[name="hva"]');
     await select.focus();
     await page.keyboard.press("ArrowDown");
-    await page.waitForFunction("location.search.startsWith('?hva=')");
+    await until(page, "location.search.startsWith('?hva=')");
     return {
       address: new URL(page.url()).search,
       lines: await page.locator(".followup > li").allInnerTexts(),
