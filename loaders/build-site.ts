@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { builtDatabase } from "./built-database.ts";
+import { bundlePrograms } from "./bundle-programs.ts";
 import { finishPages } from "./finish-pages.ts";
 import { existingFolder } from "./intake/data-folder.ts";
 import { publicationOf } from "./open-files/publication.ts";
@@ -43,8 +44,9 @@ export async function buildSite({ folder, out, base, progress }: BuildOptions): 
       renameSync(open, join(fresh, openFolder));
       progress("Skriver tallene inn i sidene og kontrollerer dem");
       const pages = finishPages(fresh, site, pagesData, base);
+      await bundlePrograms(fresh, pages);
       replaceFolder(fresh, target);
-      return { pages };
+      return { pages: pages.length };
     } finally {
       for (const unfinished of [fresh, open]) rmSync(unfinished, { recursive: true, force: true });
     }

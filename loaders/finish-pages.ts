@@ -33,8 +33,9 @@ import { closedPage, notFoundPage } from "./closed-page.ts";
 /**
  * Goes once through the built pages: what the browser would draw is written in as words and tables, so that a page
  * can be read without its program, and what Framework leaves wrong is mended. A broken page or link stops the build.
+ * Returns the pages, as `region/region-ost.html`.
  */
-export function finishPages(built: string, site: Site, data: string, base: string): number {
+export function finishPages(built: string, site: Site, data: string, base: string): string[] {
   const words = wordsOf(site.language);
   const pages = htmlFiles(built).map((file) => ({ file, html: readFileSync(join(built, file), "utf8") }));
   for (const page of pages) {
@@ -46,7 +47,7 @@ export function finishPages(built: string, site: Site, data: string, base: strin
   const [broken] = brokenLinks(built, pages);
   if (broken !== undefined) throw new Error(`a link to nothing: ${broken.file} → ${broken.href}`);
   for (const { file, html } of pages) writeClosed(built, file, html, base);
-  return pages.length;
+  return pages.map(({ file }) => file);
 }
 
 function writeClosed(built: string, file: string, html: string, base: string): void {

@@ -24,7 +24,7 @@ export const mediaTypes: Record<string, string> = {
   ".jsonld": "application/ld+json",
 };
 
-const hashed = /\.[0-9a-f]{8}\.\w+$/;
+const hashed = /\.(?:[0-9a-f]{8}|[0-9A-Z]{8})\.\w+$/;
 
 /** A file whose name holds a hash of what is in it never changes; a page is asked for again each time. */
 export function cacheControl(path: string): string {
