@@ -53,7 +53,8 @@ export async function publish(connection: DuckDBConnection, into: string): Promi
     writeFileSync(join(into, name), content);
   };
   write("site.json", JSON.stringify(site));
-  write("front.json", JSON.stringify(await readFront(connection, site, byPlace.trends)));
+  const claims = await readClaims(connection, byPlace.trends);
+  write("front.json", JSON.stringify(await readFront(connection, site, byPlace.trends, claims)));
   const reportsOf = await readReports(connection);
   for (const place of places.filter(
     ({ place_id, place_level }) => place_level !== "unit" && byPlace.series.has(place_id),
@@ -85,7 +86,7 @@ export async function publish(connection: DuckDBConnection, into: string): Promi
   write("units.json", JSON.stringify(await readUnits(connection, series, unitIds)));
   write("unit-months.arrow", unitMonthBytes(unitMonths));
   write("quality.json", JSON.stringify(await readQuality(connection)));
-  write("claims.json", JSON.stringify(await readClaims(connection, byPlace.trends)));
+  write("claims.json", JSON.stringify(claims));
   write("method.json", JSON.stringify(await readMethod(connection)));
   write("definitions.json", JSON.stringify(await readDefinitions(connection)));
   const followups = await readFollowup(connection, places, followupRegions(site));

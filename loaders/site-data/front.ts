@@ -1,4 +1,5 @@
 import { figureColumns, seriesColumns } from "../../src/figures/packed-figures.ts";
+import type { Claim } from "../../src/figures/claims.ts";
 import type { Figure } from "../../src/figures/figure.ts";
 import type { Contribution, CountChange, Front, RegionAnswer, Split } from "../../src/figures/front.ts";
 import type { Site } from "../../src/figures/site.ts";
@@ -11,12 +12,19 @@ export async function readFront(
   connection: DuckDBConnection,
   site: Site,
   trends: Map<string, PlaceTrends>,
+  claims: readonly Claim[],
 ): Promise<Front> {
   const [change] = await readRows(connection, "from published.count_changes where state <> 'not_available'");
   const [units] = await readRows(connection, unitsCompared);
   return {
     figures: (await readRows(connection, figuresOfCountry)).map(figure),
     regions: await readRegions(connection, site, trends),
+    claims: claims.map(({ claim_id, made_up, sentence_nb, answer }) => ({
+      claim_id,
+      made_up,
+      sentence_nb,
+      answer,
+    })),
     count_change: change === undefined ? null : countChange(change),
     contributions: (await readRows(connection, "from published.contributions")).map(contribution),
     splits: (await readRows(connection, "from published.decompositions")).map(split),

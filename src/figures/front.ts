@@ -1,3 +1,4 @@
+import type { Claim } from "./claims.js";
 import type { Figure } from "./figure.js";
 import type { Place } from "./site.js";
 import type { TrendAnswer } from "./trend-answer.js";
@@ -7,6 +8,7 @@ export interface Front {
   /** Shares of persons and hours, and of the three persons with most, of the country's adults in a safety cell. */
   figures: Figure[];
   regions: RegionAnswer[];
+  claims: ClaimInShort[];
   /** None where the source does not go two years back. */
   count_change: CountChange | null;
   contributions: Contribution[];
@@ -14,6 +16,9 @@ export interface Front {
   /** Units whose two years can be compared, and those of them that differ by more than chance gives. */
   units_compared: { units: number; beyond: number };
 }
+
+/** A public sentence and its answer; the page of claims tells the rest. */
+export type ClaimInShort = Pick<Claim, "claim_id" | "made_up" | "sentence_nb" | "answer">;
 
 /** A region's last 12 months, and its verdict. */
 export interface RegionAnswer {

@@ -3,6 +3,7 @@ import type { Front } from "../figures/front.js";
 import { valueOf } from "../figures/figure.js";
 import type { PlaceData, Site } from "../figures/site.js";
 import { addMonths, latest, series, startingAt } from "../figures/series.js";
+import { claimList } from "./claim-list.js";
 import { concentrationFigure } from "./concentration-figure.js";
 import { h, type Content } from "./content.js";
 import { contributionsFigure } from "./contributions-figure.js";
@@ -29,6 +30,10 @@ export const frontParts: Record<string, (view: View, front: Front) => Content> =
   lines: frontLines,
   regions: frontRegions,
   behind,
+  claims: ({ site, root, words }, { claims }) =>
+    claims.length === 0
+      ? []
+      : h("section", { id: "pastander" }, h("h2", {}, words.site.claims), claimList({ site, claims, root })),
   caveats,
 };
 
