@@ -72,6 +72,7 @@ export async function createStaging(connection: DuckDBConnection): Promise<void>
   await createTable(connection, "staging", "told");
   await createTable(connection, "staging", "care");
   await createTable(connection, "staging", "duties");
+  await createTable(connection, "staging", "listed_stays");
   await createTable(connection, "staging", "region_reports");
   await createTable(connection, "staging", "history");
 }
@@ -174,7 +175,6 @@ async function createFollowup(connection: DuckDBConnection): Promise<void> {
   await createTable(connection, "followup", "missing_reports");
   await createTable(connection, "followup", "incomplete_reports");
   await createTable(connection, "followup", "rows_set_aside");
-  await createTable(connection, "followup", "stays");
   await createTable(connection, "followup", "open_stays");
   await createTable(connection, "followup", "past_thresholds");
   await createTable(connection, "followup", "stays_to_review");

@@ -254,7 +254,7 @@ test("a stay is called by its number, and by nothing where that may be a name or
     })),
   );
   expect(
-    (await database.rows("select own_id from followup.stays order by started_at")).map(
+    (await database.rows("select own_id from staging.listed_stays order by started_at")).map(
       (row) => row["own_id"],
     ),
   ).toEqual(["V-2291", "2026/14", "17", null, null, null]);

@@ -4,7 +4,7 @@ with ahead as (
     select
         stays.stay_row_id,
         arg_min(thresholds.threshold_id, (thresholds.hours, thresholds.duty, thresholds.threshold_id)) as threshold_id
-    from followup.stays as stays
+    from staging.listed_stays as stays
     join reference.thresholds as thresholds
         on thresholds.measure_id = stays.measure_id::varchar
         and thresholds.under_18 = stays.under_18
@@ -31,7 +31,7 @@ select
     run.as_of_at - stays.started_at as seconds_if_still_there,
     stays.unregistered_end_suspected,
     ahead.threshold_id as next_threshold_id
-from followup.stays as stays
+from staging.listed_stays as stays
 cross join reference.run as run
 left join ahead
     on ahead.stay_row_id = stays.stay_row_id

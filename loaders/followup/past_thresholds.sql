@@ -25,7 +25,7 @@ select
     duties.times_done,
     duties.longest_gap_minutes,
     duties.in_time
-from followup.stays as stays
+from staging.listed_stays as stays
 join staging.duties as duties
     on duties.stay_row_id = stays.stay_row_id
 join reference.thresholds as thresholds

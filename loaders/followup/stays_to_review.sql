@@ -31,7 +31,7 @@ stays as (
             order by stays.observed_seconds desc
         ) as longest_rank,
         numbered.stays_of_person
-    from followup.stays as stays
+    from staging.listed_stays as stays
     join numbered
         on numbered.stay_row_id = stays.stay_row_id
     where stays.in_last_report
