@@ -125,7 +125,7 @@ export async function createIndicators(connection: DuckDBConnection): Promise<vo
 }
 
 /** Figures, each with its state and its method. */
-export async function createResults(connection: DuckDBConnection): Promise<void> {
+export async function createFigures(connection: DuckDBConnection): Promise<void> {
   await createSchema(connection, "results");
   await createRateLimits(connection);
   await createShareLimits(connection);
@@ -135,6 +135,11 @@ export async function createResults(connection: DuckDBConnection): Promise<void>
   await createView(connection, "results", "shares");
   await createView(connection, "results", "lengths");
   await createTable(connection, "results", "figures");
+}
+
+/** Figures, and all that is found in them: verdicts, changes, comparisons, claims. */
+export async function createResults(connection: DuckDBConnection): Promise<void> {
+  await createFigures(connection);
   await createView(connection, "results", "reason_counts");
   await createTable(connection, "results", "part_figures");
   await createLengthSteps(connection);

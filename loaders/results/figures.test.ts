@@ -3,6 +3,7 @@ import type { StoredRow } from "../duckdb.ts";
 import {
   at,
   built,
+  builtFigures,
   oneUnit,
   place,
   reports,
@@ -17,7 +18,7 @@ const asOf = "2026-04-20";
 
 /** The figures of the country's first quarter of 2026, by indicator. */
 const firstQuarter = async (given: ReportRow[], where: Partial<Record<string, string>> = {}, run = {}) => {
-  const database = await built(reports(...given), { asOf, ...run });
+  const database = await builtFigures(reports(...given), { asOf, ...run });
   const rows = await database.figures({ period: "quarter", ...where });
   database.close();
   return new Map(rows.map((row) => [row["indicator_id"], row]));
@@ -98,7 +99,7 @@ describe("counts", () => {
     const raw = reports(
       ...[unit, "b", "c", "d"].map((id) => ({ unit: id, month: "2026-03", placements: many(1) })),
     );
-    const database = await built(raw, { asOf, places });
+    const database = await builtFigures(raw, { asOf, places });
     const [figure] = await database.figures({ period: "month", indicator_id: "stays_started" });
     expect(figure).toMatchObject({
       state: "value",
@@ -325,7 +326,7 @@ describe("rates", () => {
       ...["b", "c", "d", "e"].map((id) => ({ unit: id, month: "2026-03", placements: many(1) })),
       { unit, month: "2026-03", placements: many(2), setAside: 1 },
     );
-    const database = await built(raw, { asOf, places });
+    const database = await builtFigures(raw, { asOf, places });
     const figure = async (indicator_id: string) =>
       (await database.figures({ period: "month", indicator_id }))[0];
     expect(await figure("rate")).toMatchObject({
@@ -341,7 +342,7 @@ describe("rates", () => {
 
   test("a month whose prison days were set aside is incomplete: what is known is shown, and it has no rate", async () => {
     const given = [{ unit, month: "2026-03", prisonDays: null, placements: many(1) }];
-    const database = await built(reports(...given), { asOf });
+    const database = await builtFigures(reports(...given), { asOf });
     const figures = await database.figures({ period: "month" });
     const figure = (id: string) => figures.find((row) => row["indicator_id"] === id);
     expect(figure("stays_started")).toMatchObject({ state: "incomplete", value: null, low: 1, high: 1 });

@@ -1,6 +1,6 @@
 import { array, assert, asyncProperty, constant, constantFrom, integer, oneof, record } from "fast-check";
 import { expect, test } from "vitest";
-import { built, place, reports, type ReportRow } from "../test-rows.ts";
+import { builtFigures, place, reports, type ReportRow } from "../test-rows.ts";
 
 // Everything that can happen to a place, in the year that the reports are of.
 const places = [
@@ -73,7 +73,10 @@ test("the country's figures are the same by the organisation then and now, whate
       array(stay, { maxLength: 40 }),
       oneof(constant(0), integer({ min: 3, max: 12 })),
       async (stays, silent) => {
-        const database = await built(reports(...yearOf(stays, silent)), { asOf: "2026-02-20", places });
+        const database = await builtFigures(reports(...yearOf(stays, silent)), {
+          asOf: "2026-02-20",
+          places,
+        });
         const country = (organisation: string) =>
           database.rows(`select * exclude (organisation) from published.figures
           where place_id = 'norge' and organisation = '${organisation}' order by all`);
@@ -110,7 +113,7 @@ test("by the organisation now a merged unit shows what both had; then, each show
     { unit: "ila-b", month: 1, day: 6, person: 2 },
     { unit: "ila-ab", month: 4, day: 7, person: 3 },
   ];
-  const database = await built(reports(...yearOf(stays, 0)), { asOf: "2026-02-20", places });
+  const database = await builtFigures(reports(...yearOf(stays, 0)), { asOf: "2026-02-20", places });
   const quarters = async (place_id: string, organisation: string) =>
     (
       await database.figures({ place_id, organisation, period: "quarter", indicator_id: "stays_started" })
@@ -123,7 +126,7 @@ test("by the organisation now a merged unit shows what both had; then, each show
 
 test("by the organisation now a prison brings its history into its new region; then, it stays in the old", async () => {
   const stays = [{ unit: "skien-hoy", month: 1, day: 5, person: 1 }];
-  const database = await built(reports(...yearOf(stays, 0)), { asOf: "2026-02-20", places });
+  const database = await builtFigures(reports(...yearOf(stays, 0)), { asOf: "2026-02-20", places });
   const year = async (place_id: string, organisation: string) =>
     (await database.figures({ place_id, organisation, period: "year", indicator_id: "stays_started" }))[0]?.[
       "value"

@@ -1,6 +1,6 @@
 import { array, assert, asyncProperty, constantFrom, integer, oneof, record } from "fast-check";
 import { expect, test } from "vitest";
-import { at, built, reports, together } from "../test-rows.ts";
+import { at, builtFigures, reports, together } from "../test-rows.ts";
 
 const first = at("2021-01-01 00:00");
 const last = at("2028-01-01 00:00");
@@ -57,7 +57,7 @@ test("the seconds of the months are the seconds of the stays, also across both c
   await assert(
     asyncProperty(array(stay, { minLength: 5000, maxLength: 5000, size: "max" }), async (drawn) => {
       const stays = drawn.map(({ start, seconds }) => ({ start, end: Math.min(start + seconds, last) }));
-      const database = await built(rawRows(stays), { asOf: "2028-01-20" });
+      const database = await builtFigures(rawRows(stays), { asOf: "2028-01-20" });
       const [sums] = await database.rows(`
         select
           (select count(*) from staging.placements)::integer as placements,
@@ -90,7 +90,7 @@ test("the seconds of the months are the seconds of the stays, also across both c
 });
 
 const partsOf = async (start: string, end: string) => {
-  const database = await built(rawRows([{ start: at(start), end: at(end) }]), { asOf: "2028-01-20" });
+  const database = await builtFigures(rawRows([{ start: at(start), end: at(end) }]), { asOf: "2028-01-20" });
   const parts = await database.rows(
     "select month, seconds / 3600 as hours from staging.placement_months order by month",
   );

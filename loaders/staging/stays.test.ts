@@ -1,11 +1,19 @@
 import { expect, test } from "vitest";
 import { readReference } from "../reference/reference.ts";
-import { at, built, oneUnit, place, reports, type PlacementRow, type ReportRow } from "../test-rows.ts";
+import {
+  at,
+  builtFigures,
+  oneUnit,
+  place,
+  reports,
+  type PlacementRow,
+  type ReportRow,
+} from "../test-rows.ts";
 
 const unit = "ila-enhet";
 const twoUnits = [...oneUnit, place("unit", "ila-ny", "ila")];
 const staysOf = async (...given: ReportRow[]) => {
-  const database = await built(reports(...given), { asOf: "2026-04-20", places: twoUnits });
+  const database = await builtFigures(reports(...given), { asOf: "2026-04-20", places: twoUnits });
   const rows = await database.rows("select * from staging.stays order by stay_id");
   database.close();
   return rows;
@@ -120,7 +128,7 @@ test("the gap is the one in force when the later placement began", async () => {
     { setting: "stay_gap_hours", value: 4, valid_from: "2026-01-15", valid_to: null, note: "", source: "" },
     ...readReference().settings.filter(({ setting }) => setting !== "stay_gap_hours"),
   ];
-  const database = await built(
+  const database = await builtFigures(
     reports({ unit, month: "2026-01", placements: [...pair("10", 1), ...pair("20", 3)] }),
     { asOf: "2026-04-20", reference: { settings } },
   );
