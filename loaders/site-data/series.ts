@@ -56,15 +56,28 @@ function seriesOf(table: string, names: readonly string[]): string {
         `(period = '${period}' and indicator_id in (${indicators.map((id) => `'${id}'`).join(", ")}))`,
     )
     .join(" or ");
+  // Sorted once as whole rows: as fifteen lists, each would be sorted by itself.
   return `
-    with latest as (select max(period_start) as period_start from published.figures where period = 'last_12')
+    with latest as (
+        select max(period_start) as period_start
+        from published.figures
+        where period = 'last_12'
+    ),
+
+    sorted as (
+        select
+            ${names.join(", ")},
+            list(struct_pack(${figureColumns.join(", ")}) order by period_start) as cells
+        from ${table}
+        where (${wanted})
+            and (period <> 'last_12' or period_start = (from latest))
+        group by all
+    )
+
     select
         ${names.join(", ")},
-        ${figureColumns.map((column) => `list(${column} order by period_start) as ${column}`).join(",\n        ")}
-    from ${table}
-    where (${wanted})
-        and (period <> 'last_12' or period_start = (from latest))
-    group by all
+        ${figureColumns.map((column) => `list_transform(cells, lambda cell: cell.${column}) as ${column}`).join(",\n        ")}
+    from sorted
     order by all`;
 }
 
