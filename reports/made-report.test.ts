@@ -22,6 +22,9 @@ const stay = (id: string, day: string) => ({
   reasons: id === "V-1" ? ["self_harm"] : ["violence"],
 });
 
+// 80 hours, of which the region was told on the fourth day.
+const long = { ...stay("V-3", "2026-02-10"), end: "2026-02-13 18:00", regionTold: "2026-02-13 09:00" };
+
 let database: Built;
 let figures: ReportFigures;
 
@@ -37,7 +40,7 @@ beforeAll(async () => {
         month: "2026-01",
         placements: [stay("V-1", "2026-01-10"), stay("V-2", "2026-01-20")],
       },
-      { unit: "ila-enhet", month: "2026-02", placements: [stay("V-3", "2026-02-10")] },
+      { unit: "ila-enhet", month: "2026-02", placements: [long] },
       { unit: "ila-enhet", month: "2026-04" },
     ),
     { places: oneUnit },
@@ -73,7 +76,7 @@ test("the quarter is told in five sentences that one can count", async () => {
       /^I 1\. kvartal 2026 startet det minst 3 opphold i sikkerhetscelle i region-ost\. I samme kvartal året før var det ett opphold\. /,
     ),
     "Det er for lite data til å si om bruken endrer seg.",
-    "Til sammen var det minst 18 timer i sikkerhetscelle. I samme kvartal året før var det 6 timer.",
+    "Til sammen var det minst 92 timer i sikkerhetscelle. I samme kvartal året før var det 6 timer.",
     "Selvskading, selvmordsforsøk eller selvmordsfare var en årsak i 1 av 3 opphold med svar.",
     "2 av 3 månedsrapporter fra enheter med sikkerhetscelle er fullstendige.",
   ]);
@@ -97,10 +100,25 @@ test("every number of its tables is a published figure", async () => {
   );
   const tables = document.blocks.filter((block): block is TableBlock => block.kind === "table");
   const numbers = tables
-    .filter(({ id }) => id !== "kvalitetssikring")
+    .filter(({ id }) => id !== "kvalitetssikring" && id !== "terskler")
     .flatMap(({ rows }) => rows.flat().flatMap((cell) => (typeof cell === "string" ? [] : [cell.number])));
   expect(numbers.length).toBeGreaterThan(5);
   expect(numbers.filter((number) => !published.has(number))).toEqual([]);
+});
+
+test("a stay past a threshold is told, with whether the level above was told in time", async () => {
+  const { document } = await reportWith("");
+  const table = document.blocks.find((block) => block.kind === "table" && block.id === "terskler");
+  expect(table).toMatchObject({
+    rows: expect.arrayContaining([
+      [
+        "Sikkerhetscelle: regionen får melding",
+        { shown: "1", number: 1 },
+        { shown: "1", number: 1 },
+        { shown: "1", number: 1 },
+      ],
+    ]),
+  });
 });
 
 test("a report that is missing is asked about, and the template has room for the answer", () => {
@@ -152,7 +170,7 @@ test("a figure that is not there is a fault with its line", async () => {
 });
 
 test("a number typed by hand that no figure agrees with is pointed out", async () => {
-  const { stray } = await reportWith(answered("Det var 3 opphold og 18 timer, ikke 17 opphold."));
+  const { stray } = await reportWith(answered("Det var 3 opphold og 92 timer, ikke 17 opphold."));
   expect(stray[0]).toEqual({
     line: 7,
     message: "«17 opphold» står ikke i tallene for region-ost. Bind tallet med {{…}}, eller rett det.",

@@ -97,8 +97,9 @@ export async function madeReport(
 }
 
 /** The same as long as every figure is: the day that is looked from does not matter. */
-function hashOfFigures({ figures, before, quarters, trends, months, assured }: ReportFigures): string {
-  return sha256(JSON.stringify([figures, before, quarters, trends, months, assured]));
+function hashOfFigures(of: ReportFigures): string {
+  const { figures, before, quarters, trends, months, assured, duties } = of;
+  return sha256(JSON.stringify([figures, before, quarters, trends, months, assured, duties]));
 }
 
 /** Every figure that the text points to, as it is today. */
@@ -208,6 +209,7 @@ function documentOf(
       ...part(sections.assessment),
       ...computed.development,
       ...computed.figures,
+      ...computed.thresholds,
       ...part(sections.comments),
       ...part(sections.actions),
       ...computed.quality,

@@ -61,6 +61,17 @@ export interface AssuredMonth {
   with_defects: number | null;
 }
 
+/** Stays of the place for which a duty of the law in force fell due, and how often it was done in time. */
+export interface ReportDuty {
+  measure_id: string;
+  under_18: boolean;
+  duty: string;
+  state: string;
+  stays_due: number | null;
+  stays_answered: number | null;
+  stays_in_time: number | null;
+}
+
 export interface ReportDefinition {
   indicator_id: string;
   name_nb: string;
@@ -88,6 +99,7 @@ export interface ReportFigures {
   trends: ReportTrend[];
   months: ReportMonth[];
   assured: AssuredMonth[];
+  duties: ReportDuty[];
   /** The period's months of every unit below the place: counts and hours, which the place's own are the sums of. */
   unit_figures: (ReportFigure & { month: string })[];
   /** The units below the place, each with the places of the report that it is in. */
@@ -139,6 +151,13 @@ export async function readReportFigures(
       .map(assuredOf)
       .filter(({ month }) => monthsOf(scope).includes(month))
       .filter(({ region_id }) => place.place_level === "country" || region_id === place.place_id),
+    duties: (
+      await readRows(connection, dutiesInForce, {
+        place: place.place_id,
+        period: scope.period,
+        start: scope.start,
+      })
+    ).map(dutyOf),
     unit_figures: await readUnitFigures(connection, scope, new Set(units)),
     units: units.map((unit_id) => ({
       unit_id,
@@ -169,6 +188,26 @@ from published.trend_answers
 where organisation = 'now'
     and quarter = $quarter::date
 order by place_id, trend_id`;
+
+const dutiesInForce = `
+from published.duties
+where act = 'in_force'
+    and place_id = $place
+    and period = $period
+    and period_start = $start::date
+order by measure_id desc, under_18, duty`;
+
+function dutyOf(row: StoredRow): ReportDuty {
+  return {
+    measure_id: text(row, "measure_id"),
+    under_18: row["under_18"] === true,
+    duty: text(row, "duty"),
+    state: text(row, "state"),
+    stays_due: numberOrNull(row, "stays_due"),
+    stays_answered: numberOrNull(row, "stays_answered"),
+    stays_in_time: numberOrNull(row, "stays_in_time"),
+  };
+}
 
 async function readFigures(
   connection: DuckDBConnection,

@@ -11,6 +11,7 @@ export interface ComputedBlocks {
   summary: Block[];
   development: Block[];
   figures: Block[];
+  thresholds: Block[];
   quality: Block[];
   completeness: Block[];
   definitions: Block[];
@@ -21,6 +22,7 @@ export function computedBlocks(figures: ReportFigures, words: ReportWords): Comp
     summary: summary(figures, words),
     development: development(figures, words),
     figures: tables(figures, words),
+    thresholds: thresholds(figures, words),
     quality: quality(figures, words),
     completeness: completeness(figures, words),
     definitions: definitions(figures, words),
@@ -312,6 +314,35 @@ const whole = (given: number | null | undefined): Cell =>
   given === null || given === undefined ? "–" : { shown: String(given), number: given };
 const partOf = (row: ReportFigure | undefined) => whole(row?.numerator);
 const wholeOf = (row: ReportFigure | undefined) => whole(row?.denominator);
+
+/** What the law in force asks of the levels above, and how often it was done in time. */
+function thresholds({ duties }: ReportFigures, words: ReportWords): Block[] {
+  const label = words.tables;
+  const fallen = duties.filter(({ stays_due }) => stays_due !== null && stays_due > 0);
+  const heading1 = heading(words.sections.thresholds);
+  if (fallen.length === 0) return [heading1, paragraph(words.noDuties)];
+  return [
+    heading1,
+    {
+      kind: "table",
+      id: "terskler",
+      caption: label.duties,
+      columns: [
+        { label: label.duty, number: false },
+        { label: label.due, number: true },
+        { label: label.withAnswer, number: true },
+        { label: label.inTime, number: true },
+      ],
+      rows: fallen.map(({ measure_id, under_18, duty, stays_due, stays_answered, stays_in_time }) => [
+        words.duty(duty, measure_id, under_18),
+        whole(stays_due),
+        whole(stays_answered),
+        whole(stays_in_time),
+      ]),
+      notes: [words.rules.thresholds],
+    },
+  ];
+}
 
 /** Decisions, those quality-assured and those with defects, per region and month. */
 function quality(figures: ReportFigures, words: ReportWords): Block[] {

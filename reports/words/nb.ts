@@ -200,7 +200,10 @@ export const nb = {
     defects: "Vedtak, kvalitetssikring og mangler per måned",
     missing: "Rapporter som mangler",
     unit: "Enhet",
-    due: "Frist",
+    duties: "Opphold der et høyere nivå skulle avgjøre eller få melding",
+    duty: "Plikt",
+    due: "Opphold",
+    inTime: "I tide",
     version: "Utgave",
     received: "Kommet inn",
     corrected: "Måneder med ny utgave",
@@ -213,6 +216,16 @@ export const nb = {
   rules: {
     thresholds: "Tersklene sier hvem som avgjør eller får melding, ikke hvor lenge et opphold kan vare.",
     organisation: "Fengsler og regioner er regnet slik organisasjonen er nå.",
+  },
+  noDuties: "Ingen opphold passerte en terskel der et høyere nivå skal avgjøre eller få melding.",
+  duty: (id: string, measure: string, under18: boolean) => {
+    const duties: Record<string, string> = {
+      region_told: "regionen får melding",
+      region_decides: "regionen avgjør",
+      directorate_told: "direktoratet får melding",
+      renewed_decision: "nytt vedtak",
+    };
+    return `${capital(measures[measure] ?? measure)}${under18 ? ", under 18 år" : ""}: ${duties[id] ?? id}`;
   },
   noMissing: "Ingen månedsrapporter mangler for perioden.",
   noCorrections: "Ingen måneder i perioden har fått en ny utgave.",

@@ -237,7 +237,10 @@ export const nn: typeof nb = {
     defects: "Vedtak, kvalitetssikring og manglar per månad",
     missing: "Rapportar som manglar",
     unit: "Eining",
-    due: "Frist",
+    duties: "Opphald der eit høgare nivå skulle avgjere eller få melding",
+    duty: "Plikt",
+    due: "Opphald",
+    inTime: "I tide",
     version: "Utgåve",
     received: "Komen inn",
     corrected: "Månader med ny utgåve",
@@ -250,6 +253,16 @@ export const nn: typeof nb = {
   rules: {
     thresholds: "Tersklane seier kven som avgjer eller får melding, ikkje kor lenge eit opphald kan vare.",
     organisation: "Fengsel og regionar er rekna slik organisasjonen er no.",
+  },
+  noDuties: "Ingen opphald passerte ein terskel der eit høgare nivå skal avgjere eller få melding.",
+  duty: (id: string, measure: string, under18: boolean) => {
+    const duties: Record<string, string> = {
+      region_told: "regionen får melding",
+      region_decides: "regionen avgjer",
+      directorate_told: "direktoratet får melding",
+      renewed_decision: "nytt vedtak",
+    };
+    return `${capital(measures[measure] ?? measure)}${under18 ? ", under 18 år" : ""}: ${duties[id] ?? id}`;
   },
   noMissing: "Ingen månadsrapportar manglar for perioden.",
   noCorrections: "Ingen månader i perioden har fått ei ny utgåve.",
