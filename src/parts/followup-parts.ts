@@ -55,7 +55,14 @@ function answer({ site, followup }: FollowupPage): Content {
     "div",
     { class: "answer" },
     h("p", { class: "lead" }, words.toDo(toDo, followup.region_name)),
-    h("p", {}, words.whatIf(followup.lines.filter(isWhatIf).length)),
+    h(
+      "p",
+      {},
+      [
+        words.whatIf(followup.lines.filter(isWhatIf).length),
+        words.inTime(followup.lines.filter((line) => !isToDo(line) && !isWhatIf(line)).length),
+      ].join(" "),
+    ),
     h("p", { class: "note" }, words.about),
     h("p", { class: "note" }, words.fallsAway, " ", words.ids),
   );

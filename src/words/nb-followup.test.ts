@@ -118,3 +118,9 @@ test("a stay to review is told with all that it is proposed for", () => {
     "Oppholdet er blant de lengste i regionen, er nummer 3 av samme person på 30 døgn og gjaldt selvskading eller selvmordsfare og varte over 24 timer.",
   );
 });
+
+test("stays for which all was done in time are counted too, so that the counts add up to the lines", () => {
+  expect(words.inTime(0)).toBe("");
+  expect(words.inTime(1)).toMatch(/^Én linje viser et opphold/);
+  expect(words.inTime(12)).toMatch(/^12 linjer viser opphold/);
+});

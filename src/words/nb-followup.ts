@@ -133,6 +133,13 @@ export const nbFollowup = {
       : count === 1
         ? "Én linje viser hva den vedtatte loven ville ha krevd i tillegg. Den loven er ikke i kraft."
         : `${number(count)} linjer viser hva den vedtatte loven ville ha krevd i tillegg. Den loven er ikke i kraft.`,
+  /** So that the counts above the list add up to its lines. */
+  inTime: (count: number) =>
+    count === 0
+      ? ""
+      : count === 1
+        ? "Én linje viser et opphold over en terskel der det som skulle gjøres, er gjort i tide."
+        : `${number(count)} linjer viser opphold over en terskel der det som skulle gjøres, er gjort i tide.`,
   about:
     "En terskel sier hvem som avgjør eller får melding, ikke at noe var ulovlig eller varte for lenge. «I tide» er her lest som senest da terskelen ble passert. Et tomt felt i rapporten er lest slik skjemaet sier: ikke varslet.",
   fallsAway:
