@@ -38,8 +38,8 @@ function hashOf(roots: string[]): string {
   return hash.digest("hex");
 }
 
-// Tests decide nothing, and the key of a folder is no input to its figures.
-const noInput = /\.test\.ts$|person\.key$/;
+// Tests decide nothing; the key of a folder, and what is written and released about its figures, are no input to them.
+const noInput = /\.test\.ts$|person\.key$|report-steps\.jsonl$|[\\/]record[\\/](?:reports|releases)$/;
 
 function filesUnder(path: string): string[] {
   if (!existsSync(path) || noInput.test(path)) return [];
