@@ -106,6 +106,12 @@ test("every number of its tables is a published figure", async () => {
   expect(numbers.filter((number) => !published.has(number))).toEqual([]);
 });
 
+test("where nobody has told of any reasons, the sentence does not say that no stay has an answer", async () => {
+  const unknown = { ...figures, figures: [] };
+  const { document } = await madeReport(database.connection, folder, unknown, "nb");
+  expect(sentences(document)[3]).toBe("Andelen knyttet til selvskading er ikke rapportert.");
+});
+
 test("a stay past a threshold is told, with whether the level above was told in time", async () => {
   const { document } = await reportWith("");
   const table = document.blocks.find((block) => block.kind === "table" && block.id === "terskler");

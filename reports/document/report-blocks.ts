@@ -2,7 +2,7 @@ import { group, max, min } from "d3-array";
 import { countBarsPicture } from "./report-pictures.ts";
 import { monthsOf, type ReportScope } from "../report-scope.ts";
 import type { ReportFigure, ReportFigures, ReportMonth, ReportTrend } from "../report-figures.ts";
-import type { Told, ToldFigure } from "../words/told.ts";
+import type { Told, ToldFigure, ToldShare } from "../words/told.ts";
 import type { ReportWords } from "../words/report-words.ts";
 import type { Block, Cell, Inline, TableBlock } from "./document.ts";
 
@@ -100,11 +100,18 @@ function summary(figures: ReportFigures, words: ReportWords): Block[] {
         `${label.stays(told("stays_started"))} ${label.rate(told("rate"))}`,
         trend === undefined ? label.noTrend : label.trend(toldTrend(trend)),
         label.hours(told("cell_hours")),
-        label.selfHarm({ part: share?.numerator ?? 0, of: share?.denominator ?? 0 }),
+        label.selfHarm(toldShare(share)),
         label.completeness(stays?.months_reported ?? 0, stays?.months_expected ?? 0),
       ].map((text) => [{ text }]),
     },
   ];
+}
+
+/** So many of so many; its state alone where nobody has told of either. */
+function toldShare(row: ReportFigure | undefined): ToldShare {
+  return row === undefined || row.numerator === null || row.denominator === null
+    ? { state: row?.state ?? "not_reported" }
+    : { part: row.numerator, of: row.denominator };
 }
 
 const toldTrend = (trend: ReportTrend) => ({

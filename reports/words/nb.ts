@@ -143,9 +143,11 @@ export const nb = {
         : `Til sammen var det ${count} i sikkerhetscelle.${before(told, hours)}`;
     },
     selfHarm: (told: ToldShare) =>
-      told.of === 0
-        ? "Ingen opphold har svar om årsak."
-        : `Selvskading, selvmordsforsøk eller selvmordsfare var en årsak i ${number(told.part)} av ${number(told.of)} opphold med svar.`,
+      "state" in told
+        ? `Andelen knyttet til selvskading ${absent[told.state] ?? "mangler"}.`
+        : told.of === 0
+          ? "Ingen opphold har svar om årsak."
+          : `Selvskading, selvmordsforsøk eller selvmordsfare var en årsak i ${number(told.part)} av ${number(told.of)} opphold med svar.`,
     completeness: (complete: number, expected: number) =>
       expected === 0
         ? "Ingen enheter skulle rapportere om sikkerhetscelle i perioden."

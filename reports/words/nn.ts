@@ -178,9 +178,11 @@ export const nn: typeof nb = {
         : `Til saman var det ${count} i tryggleikscelle.${before(told, hours)}`;
     },
     selfHarm: (told: ToldShare) =>
-      told.of === 0
-        ? "Ingen opphald har svar om årsak."
-        : `Sjølvskading, sjølvmordsforsøk eller sjølvmordsfare var ei årsak i ${number(told.part)} av ${number(told.of)} opphald med svar.`,
+      "state" in told
+        ? `Delen knytt til sjølvskading ${absent[told.state] ?? "manglar"}.`
+        : told.of === 0
+          ? "Ingen opphald har svar om årsak."
+          : `Sjølvskading, sjølvmordsforsøk eller sjølvmordsfare var ei årsak i ${number(told.part)} av ${number(told.of)} opphald med svar.`,
     completeness: (complete: number, expected: number) =>
       expected === 0
         ? "Ingen einingar skulle rapportere om tryggleikscelle i perioden."

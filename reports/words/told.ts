@@ -21,11 +21,8 @@ export interface Told {
   before: ToldFigure | undefined;
 }
 
-/** So many of so many. */
-export interface ToldShare {
-  part: number;
-  of: number;
-}
+/** So many of so many, or why neither is known. */
+export type ToldShare = { part: number; of: number } | { state: string };
 
 /** The settled answer on the trend of stays, at the end of the report's last quarter. */
 export interface ToldTrendOfReport {
