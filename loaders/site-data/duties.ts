@@ -1,3 +1,4 @@
+import { settingsInForce, settingsOf } from "../results/declared-trends.ts";
 import { group } from "d3-array";
 import type { ActRule, Duties, DutyLine, DutyPlace } from "../../src/figures/duties.ts";
 import { readRows, type DuckDBConnection, type StoredRow } from "../duckdb.ts";
@@ -93,19 +94,10 @@ async function readActRules(connection: DuckDBConnection): Promise<ActRule[]> {
 async function readReadings(
   connection: DuckDBConnection,
 ): Promise<Pick<Duties, "minimum_answered" | "at_once_hours">> {
-  const rows = await readRows(
-    connection,
-    `
-    select settings.setting, settings.value
-    from reference.settings as settings
-    cross join published.run as run
-    where run.as_of >= coalesce(settings.valid_from, date '0001-01-01')
-        and run.as_of < coalesce(settings.valid_to, date '9999-12-31')`,
-  );
-  const settings = new Map(rows.map((row) => [text(row, "setting"), number(row, "value")]));
+  const setting = settingsOf(await readRows(connection, settingsInForce));
   return {
-    minimum_answered: settings.get("minimum_answered_for_duty") ?? 0,
-    at_once_hours: settings.get("told_at_once_hours") ?? 0,
+    minimum_answered: setting("minimum_answered_for_duty"),
+    at_once_hours: setting("told_at_once_hours"),
   };
 }
 

@@ -43,7 +43,7 @@ export function saidOf(line: FollowupLine, told: Told): Said {
       return openStay(unit, line, told);
     case "review":
       return {
-        what: `${words.stay(unit, line.stay)} ${words.review(line, settings["review_repeated_days"] ?? 0, settings["review_self_harm_hours"] ?? 0)}`,
+        what: `${words.stay(unit, line.stay)} ${words.review(line, setting(settings, "review_repeated_days"), setting(settings, "review_self_harm_hours"))}`,
         rule: words.reviewRule,
         toDo: words.toDoAbout.review,
         details: [],
@@ -63,13 +63,20 @@ export function saidOf(line: FollowupLine, told: Told): Said {
   }
 }
 
+/** A number of the rules; without it a sentence would tell of a rule that nobody has. */
+function setting(settings: Record<string, number>, name: string): number {
+  const found = settings[name];
+  if (found === undefined) throw new Error(`no such setting: ${name}`);
+  return found;
+}
+
 function openStay(unit: string, line: OpenStay, { words, followup, settings }: Told): Said {
   const next = line.next_threshold_id === null ? undefined : followup.rules[line.next_threshold_id];
   const ahead = next === undefined ? words.noNext : `${words.rule(next)} ${words.notPassed}`;
   const suspected = line.kind === "no_end";
   return {
     what: `${words.stay(unit, line.stay)} ${words.noEnd(line)}`,
-    rule: suspected ? `${words.noEndRule(settings["unregistered_end_days"] ?? 0)} ${ahead}` : ahead,
+    rule: suspected ? `${words.noEndRule(setting(settings, "unregistered_end_days"))} ${ahead}` : ahead,
     toDo: suspected ? words.toDoAbout.no_end : words.toDoAbout.open,
     details: [],
   };

@@ -71,7 +71,7 @@ function lacking({
       ? ""
       : ` ${aside === 1 ? "1 rad er" : `${number(aside)} rader er`} satt til side til den er rettet.`;
   if (stated === null) return `Enheten har ikke oppgitt hvor mange plasseringer den melder.${setAside}`;
-  const told = `Enheten har oppgitt ${placements(stated)}, og ${number(accepted ?? 0)} er godtatt: antallet vises fra–til.`;
+  const told = `Enheten har oppgitt ${placements(stated)}, og ${accepted === null ? "det er ikke kjent hvor mange som" : number(accepted)} er godtatt: antallet vises fra–til.`;
   return `${told}${setAside}`;
 }
 
