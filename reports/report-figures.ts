@@ -1,3 +1,4 @@
+import { settingsInForce, settingsOf } from "../loaders/results/declared-trends.ts";
 import { readRows, type DuckDBConnection, type StoredRow } from "../loaders/duckdb.ts";
 import { number, numberOrNull, text, textOrNull } from "../loaders/site-data/cells.ts";
 import { parentsOf, readPlaces, type PlaceWithParents } from "../loaders/site-data/places.ts";
@@ -99,6 +100,8 @@ export interface ReportFigures {
   trends: ReportTrend[];
   months: ReportMonth[];
   assured: AssuredMonth[];
+  /** Quarters in a row that must give a fall or a rise before it is said. */
+  quarters_to_settle: number;
   duties: ReportDuty[];
   /** The period's months of every unit below the place: counts and hours, which the place's own are the sums of. */
   unit_figures: (ReportFigure & { month: string })[];
@@ -151,6 +154,7 @@ export async function readReportFigures(
       .map(assuredOf)
       .filter(({ month }) => monthsOf(scope).includes(month))
       .filter(({ region_id }) => place.place_level === "country" || region_id === place.place_id),
+    quarters_to_settle: settingsOf(await readRows(connection, settingsInForce))("verdict_quarters_to_settle"),
     duties: (
       await readRows(connection, dutiesInForce, {
         place: place.place_id,

@@ -145,7 +145,7 @@ function development(figures: ReportFigures, words: ReportWords): Block[] {
             ` ${words.trendReasons.basis(told)}`,
             ...(told.unconfirmed === undefined
               ? []
-              : [` ${words.trendReasons.unconfirmed(told.unconfirmed)}`]),
+              : [` ${words.trendReasons.unconfirmed(told.unconfirmed, figures.quarters_to_settle)}`]),
           ),
         ]),
     first === undefined || last === undefined || known.length === 0

@@ -158,8 +158,8 @@ export const nb = {
 
   trendReasons: {
     title: "Svaret og hva det bygger på",
-    unconfirmed: (answer: string) =>
-      `Kvartalet alene gir svaret «${answers[answer] ?? answer}». Det sies først når to kvartaler på rad gir samme svar.`,
+    unconfirmed: (answer: string, quarters: number) =>
+      `Kvartalet alene gir svaret «${answers[answer] ?? answer}». Det sies først når ${number(quarters)} kvartaler på rad gir samme svar.`,
     basis: (told: ToldTrendOfReport) =>
       `${capital(stays(told.stays))} fra ${quarter(told.first_quarter)} til og med ${quarter(told.quarter)}; ${number(told.months_counted)} av ${reports(told.months_expected)} er fullstendige.`,
   },

@@ -193,8 +193,8 @@ export const nn: typeof nb = {
 
   trendReasons: {
     title: "Svaret og kva det byggjer på",
-    unconfirmed: (answer: string) =>
-      `Kvartalet åleine gir svaret «${answers[answer] ?? answer}». Det blir først sagt når to kvartal på rad gir same svar.`,
+    unconfirmed: (answer: string, quarters: number) =>
+      `Kvartalet åleine gir svaret «${answers[answer] ?? answer}». Det blir først sagt når ${number(quarters)} kvartal på rad gir same svar.`,
     basis: (told: ToldTrendOfReport) =>
       `${capital(stays(told.stays))} frå ${quarter(told.first_quarter)} til og med ${quarter(told.quarter)}; ${number(told.months_counted)} av ${reports(told.months_expected)} er fullstendige.`,
   },
