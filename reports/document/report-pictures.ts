@@ -1,5 +1,6 @@
 import { parseHTML } from "linkedom";
 import { countBars } from "../../src/charts/count-bars.ts";
+import { reportFontFamily } from "../formats/report-fonts.ts";
 import type { ReportFigures } from "../report-figures.ts";
 import type { ReportWords } from "../words/report-words.ts";
 import type { Picture } from "./document.ts";
@@ -61,7 +62,7 @@ export function pictureOf(svg: Element): Pick<Picture, "svg" | "width" | "height
   for (const left of svg.querySelectorAll("style, [data-tip]")) left.remove();
   const [width, height] = [Number(svg.getAttribute("width")), Number(svg.getAttribute("height"))];
   svg.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-  svg.setAttribute("font-family", "sans-serif");
+  svg.setAttribute("font-family", `${reportFontFamily}, sans-serif`);
   svg.setAttribute("font-size", "11");
   const text = svg.outerHTML.replaceAll(/var\((--[\w-]+)\)/g, (_, name: string) => {
     const colour = colours[name];

@@ -11,7 +11,8 @@ export function htmlText(report: ReportDocument): string {
     h("h1", {}, report.title),
     h("p", { class: "subtitle" }, report.subtitle),
     ...report.blocks.map(drawn),
-    h("footer", {}, h("p", {}, report.fingerprint)),
+    ...signs(report),
+    h("footer", {}, h("h2", {}, report.labels.fingerprint), h("p", {}, report.fingerprint)),
   );
   const title = toHtml(`${report.title}, ${report.subtitle}`);
   return `<!doctype html>
@@ -27,6 +28,19 @@ ${pictures(toHtml(content), report)}
 </body>
 </html>
 `;
+}
+
+/** What the signs in the tables mean. */
+function signs({ labels }: ReportDocument): Content[] {
+  if (labels.signsExplained.length === 0) return [];
+  return [
+    h("h2", {}, labels.signs),
+    h(
+      "dl",
+      {},
+      ...labels.signsExplained.map(({ sign, meaning }) => [h("dt", {}, sign), h("dd", {}, meaning)]),
+    ),
+  ];
 }
 
 function drawn(block: Block): Content {
@@ -81,6 +95,9 @@ caption { text-align: left; font-weight: 650; padding-bottom: 0.35rem; }
 th, td { padding: 0.3rem 0.75rem 0.3rem 0; border-bottom: 1px solid #e6e8eb; text-align: left; vertical-align: top; }
 thead th { border-bottom: 2px solid #12436d; }
 .number { text-align: right; }
+dt { font-weight: 650; }
+dd { margin: 0 0 0.4rem; }
+footer h2 { font-size: 1rem; }
 figure { margin: 1.5rem 0; }
 svg { max-width: 100%; height: auto; }
 footer { margin-top: 3rem; border-top: 1px solid #8b929b; font-size: 0.85rem; overflow-wrap: anywhere; }
