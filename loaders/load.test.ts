@@ -27,7 +27,7 @@ test("the table says what became of each file, and the exit is 0 also where one 
     "Fil                lest  godtatt  til side  advarsler  utfall",
     "nes_2026-03.csv       1        1         0          0  godtatt",
     "nes_2026-04.csv       1        0         1          0  avvist",
-    "    nes_2026-04.csv, ark Hode, Måned: fant 2026-03, ventet 2026-04, som i filnavnet. Rett måneden i hodet eller i filnavnet, og send filen på nytt.",
+    "    nes_2026-04.csv, ark Hode, Måned: fant 2026-03, ventet 2026-04, som i filnavnet. Er måneden feil, byttes en riktig rapport ut med en gal. Rett måneden i hodet eller i filnavnet, og send filen på nytt.",
     "2 filer: 1 godtatt, 0 godtatt med rader satt til side, 1 avvist, 0 kjent fra før.",
     "I alt: plasseringer 1, åpne 0, enheter 1, måneder 1.",
     "",

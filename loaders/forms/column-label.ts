@@ -1,4 +1,4 @@
-import { fieldMeta } from "./field.ts";
+import { fieldMeta, type Language } from "./field.ts";
 import { historyForm } from "./history.ts";
 import { regionReport } from "./region-report.ts";
 import { unitReport } from "./unit-report.ts";
@@ -16,10 +16,10 @@ const labels = new Map(
     region.hode,
     history.historikk.element,
     hode,
-  ].flatMap(({ shape }) => Object.entries(shape).map(([key, schema]) => [key, fieldMeta(schema).nb.label])),
+  ].flatMap(({ shape }) => Object.entries(shape).map(([key, schema]) => [key, fieldMeta(schema)] as const)),
 );
 
-/** A column as it is called in bokmål; a column that no form has keeps its own name. */
-export function columnLabel(column: string): string {
-  return labels.get(column) ?? column;
+/** A column as it is called in a language; a column that no form has keeps its own name. */
+export function columnLabel(column: string, language: Language): string {
+  return labels.get(column)?.[language].label ?? column;
 }

@@ -12,7 +12,7 @@ import {
 } from "./parse-table.ts";
 import { readHistoryHead, type History, type historyForm } from "./history.ts";
 import { readQualityAssurance, readRegionHead, type regionReport } from "./region-report.ts";
-import { ruleOf, type Finding } from "./rules.ts";
+import { severityOf, type Finding } from "./finding.ts";
 import { cellsOf, sheetsOf } from "./sheets-of.ts";
 import { tables } from "./tables.ts";
 import { readHead, type UnitReport, type UnitReportForm } from "./unit-report.ts";
@@ -78,9 +78,10 @@ function headFindings(hode: ParsedLabels<unknown> | undefined, identifying: Set<
   if (!hode) return [missingSheet(tables.hode)];
   return hode.findings.map((finding) => {
     if (finding.column === null || !identifying.has(finding.column)) return finding;
-    if (ruleOf(finding.rule).severity !== "sets_aside") return finding;
+    if (severityOf(finding) !== "sets_aside") return finding;
     if (finding.column !== "maned") return { ...finding, severity: "refuses" };
-    return { ...finding, rule: "month-missing", expected: ruleOf("month-missing").expected };
+    const { sheet, row, column, found } = finding;
+    return { rule: "month-missing", sheet, row, column, found };
   });
 }
 

@@ -3,7 +3,7 @@ import { cellText, type Cell, type Sheet, type SheetRow } from "./cell.ts";
 import { cellIssue, type Code, type FieldMeta } from "./field.ts";
 import { columnFinder, columnsOf, type Column } from "./header.ts";
 import { readInstant } from "./oslo-time.ts";
-import { foundText, type Finding } from "./rules.ts";
+import { foundText, type Finding } from "./finding.ts";
 import { namesTable, type TableName } from "./tables.ts";
 
 /** A row that fits its form, and where the sender finds it. */

@@ -2,7 +2,7 @@ import { group } from "d3-array";
 import { type History } from "../forms/history.ts";
 import { osloDate } from "../forms/oslo-time.ts";
 import { type ParsedRegionReport, type ParsedRow } from "../forms/parse-report.ts";
-import { foundText, type Finding } from "../forms/rules.ts";
+import { foundText, type Finding } from "../forms/finding.ts";
 import { placeAt } from "../reference/valid-at.ts";
 import { monthsInName, type Arrival } from "./check-report.ts";
 

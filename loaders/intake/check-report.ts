@@ -3,7 +3,7 @@ import { addMonths, daysInMonth, monthStartSeconds, norwegianTime, osloDate } fr
 import { type ParsedRow } from "../forms/parse-report.ts";
 import { type UnitReport } from "../forms/unit-report.ts";
 import { mendedByExchange, pointsToExchange } from "../profiles/exchanged-days.ts";
-import { foundText, type Finding } from "../forms/rules.ts";
+import { foundText, type Finding } from "../forms/finding.ts";
 import { isInForce, placeAt, settingAt } from "../reference/valid-at.ts";
 import { type Reference } from "../reference/reference.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { told } from "../forms/rules.ts";
+import { told } from "../forms/finding.ts";
 import { fileTable } from "./file-table.ts";
 import { resultJson, type FileResult, type LoadResult } from "./load-result.ts";
 

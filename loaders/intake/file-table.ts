@@ -1,4 +1,4 @@
-import { type ToldFinding } from "../forms/rules.ts";
+import { type ToldFinding } from "../forms/finding.ts";
 import { warnings, type FileResult, type LoadResult } from "./load-result.ts";
 
 const filesOnTerminal = 50;

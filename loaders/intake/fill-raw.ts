@@ -1,9 +1,9 @@
 import { type DuckDBConnection, type NewRow } from "../duckdb.ts";
-import { told } from "../forms/rules.ts";
+import { severityOf, told } from "../forms/finding.ts";
 import { appendRaw, type RawTable } from "../raw-tables.ts";
 import { secondsOf } from "./arrivals.ts";
 import { type FileStatus } from "./load-result.ts";
-import { isRefused, severityOf, type Report } from "./read-report.ts";
+import { isRefused, type Report } from "./read-report.ts";
 import { type RegisterLine } from "./register.ts";
 
 /** A file of the register, with what it says. */

@@ -84,6 +84,7 @@ test("a row that breaks a rule is set aside with its place and what was found; t
   ]);
   expect(files[0]?.findings[0]?.message).toBe(
     "nes.csv, ark Plasseringer, rad 21, Slutt: fant «09.03.2026 10:00», ventet et tidspunkt etter start. " +
+      "Varigheten kan ikke regnes ut, og vi vet ikke hvilket av tidspunktene som er galt. " +
       "Rett start eller slutt, og send en ny versjon.",
   );
   expect(await rowsOf(folder, "select rule, row from raw.refused")).toEqual([
@@ -156,6 +157,7 @@ test("a file far too large is told of without being read, not stored, and left t
   expect(files.map(({ findings }) => findings[0]?.message)).toEqual([
     undefined,
     "stor.csv: fant 200 MB, ventet en fil på høyst 20 MB. " +
+      "En månedsrapport er sjelden over 100 kB; noe annet enn rapporten har kommet med. " +
       "Ta bort bilder og ark som ikke hører til rapporten, og send filen på nytt.",
   ]);
   expect(readdirSync(folder.inbox)).toEqual(["stor.csv"]);

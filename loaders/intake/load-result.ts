@@ -1,4 +1,4 @@
-import { type ToldFinding } from "../forms/rules.ts";
+import { type ToldFinding } from "../forms/finding.ts";
 
 export type FileStatus = "accepted" | "accepted_with_rows_set_aside" | "refused";
 

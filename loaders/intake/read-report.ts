@@ -11,7 +11,7 @@ import {
   type ParsedUnitReport,
 } from "../forms/parse-report.ts";
 import { regionReport } from "../forms/region-report.ts";
-import { ruleOf, type Finding, type Severity } from "../forms/rules.ts";
+import { severityOf, type Finding } from "../forms/finding.ts";
 import { sheetOf } from "../forms/parse-table.ts";
 import { sheetsOf } from "../forms/sheets-of.ts";
 import { tables } from "../forms/tables.ts";
@@ -69,11 +69,6 @@ export async function readReport(
       holdsIdentityUnread(bytes) ? { ...ofFile, rule: "national-id", found: null } : finding,
     ]);
   }
-}
-
-/** The severity of a finding: its own, or that of its rule. */
-export function severityOf(finding: Finding): Severity {
-  return finding.severity ?? ruleOf(finding.rule).severity;
 }
 
 /** A report of which nothing is kept but why. */

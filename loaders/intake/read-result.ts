@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { group } from "d3-array";
 import { openDatabase, readRows, type DuckDBConnection, type StoredRow } from "../duckdb.ts";
 import { maskIdentity } from "../forms/mask-identity.ts";
-import { told, type ToldFinding } from "../forms/rules.ts";
+import { told, type ToldFinding } from "../forms/finding.ts";
 import { z } from "zod";
 import { type InboxArrival } from "./arrivals.ts";
 import { type DataFolder } from "./data-folder.ts";

@@ -5,7 +5,8 @@ import { lengthAgrees, type StatedLength, type StatedStay } from "./exchanged-da
 import { type ForeignCell, type ForeignRow } from "./foreign-rows.ts";
 import { daysBetween, type TimeReader } from "./foreign-time.ts";
 import { type Profile } from "./profile.ts";
-import { foundText, ruleOf, type Finding } from "../forms/rules.ts";
+import { foundText, type Finding } from "../forms/finding.ts";
+import { ruleOf } from "../forms/rules/rules.ts";
 
 /** What the rows are held against. */
 export interface Known {

@@ -6,7 +6,7 @@ import { chosenTables, foreignRows, neededHeaders, type ForeignRow } from "./for
 import { timeReader } from "./foreign-time.ts";
 import { type Table } from "./header-row.ts";
 import { foreignPlaces, mostFrequent, type ForeignPlace } from "./place-names.ts";
-import { foundText, type Finding } from "../forms/rules.ts";
+import { foundText, type Finding } from "../forms/finding.ts";
 import { type Profile } from "./profile.ts";
 
 export interface ProfileReading {

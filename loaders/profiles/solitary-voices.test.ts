@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type DataFolder } from "../intake/data-folder.ts";
 import { type FileResult } from "../intake/load-result.ts";
-import { told } from "../forms/rules.ts";
+import { told } from "../forms/finding.ts";
 import { formsOf, readReport } from "../intake/read-report.ts";
 import { at, load, newFolder, put, rowsOf } from "../intake/test-folder.ts";
 import { readReference } from "../reference/reference.ts";

@@ -19,7 +19,7 @@ import {
 import type { Place } from "../../src/figures/site.ts";
 import { readRows, type DuckDBConnection, type StoredRow } from "../duckdb.ts";
 import { columnLabel } from "../forms/column-label.ts";
-import { ruleOf } from "../forms/rules.ts";
+import { ruleOf } from "../forms/rules/rules.ts";
 import { booleanOrNull, number, numberOrNull, shortNumber, text, textOrNull } from "./cells.ts";
 import { parentsOf, type PlaceWithParents } from "./places.ts";
 
@@ -151,7 +151,7 @@ async function readIncompleteReports(connection: DuckDBConnection): Promise<Inco
 const reportKey = (row: StoredRow) => `${text(row, "unit_id")} ${text(row, "month")}`;
 
 function cellOf(row: StoredRow): IncompleteReport["cells"][number] {
-  const rule = ruleOf(text(row, "rule"));
+  const { title, expected, remedy } = ruleOf(text(row, "rule")).words.nb;
   const [sheet, line, column] = [
     textOrNull(row, "sheet"),
     numberOrNull(row, "row"),
@@ -161,11 +161,11 @@ function cellOf(row: StoredRow): IncompleteReport["cells"][number] {
     where: [
       ...(sheet === null ? [] : [`ark ${sheet}`]),
       ...(line === null ? [] : [`rad ${line}`]),
-      ...(column === null ? [] : [columnLabel(column)]),
+      ...(column === null ? [] : [columnLabel(column, "nb")]),
     ].join(", "),
-    title: rule.title,
-    expected: textOrNull(row, "expected") ?? rule.expected,
-    remedy: rule.remedy,
+    title,
+    expected: textOrNull(row, "expected") ?? expected,
+    remedy,
   };
 }
 

@@ -6,7 +6,7 @@ import type {
   Quality,
   QualityAssurance,
 } from "../../src/figures/quality.ts";
-import { ruleOf } from "../forms/rules.ts";
+import { ruleOf } from "../forms/rules/rules.ts";
 import { number, numberOrNull, text, textOrNull } from "./cells.ts";
 
 const findingsShown = 300;
@@ -42,7 +42,7 @@ async function readFindingGroups(connection: DuckDBConnection): Promise<FindingG
     order by case severity when 'refuses' then 1 when 'sets_aside' then 2 else 3 end, rows desc, rule`,
   );
   return rows.map((row) => ({
-    title: ruleOf(text(row, "rule")).title,
+    title: ruleOf(text(row, "rule")).words.nb.title,
     severity: text(row, "severity"),
     files: number(row, "files"),
     rows: number(row, "rows"),
@@ -60,7 +60,7 @@ async function readFindings(connection: DuckDBConnection): Promise<FindingLine[]
     limit ${findingsShown}`,
   );
   return rows.map((row) => ({
-    title: ruleOf(text(row, "rule")).title,
+    title: ruleOf(text(row, "rule")).words.nb.title,
     message: text(row, "message"),
   }));
 }

@@ -1,0 +1,77 @@
+import { type Rule } from "./rule.ts";
+
+/** What only several reports together show. */
+export const rulesAcrossReports: Rule[] = [
+  {
+    id: "overlap",
+    severity: "warns",
+    words: {
+      nb: {
+        title: "Samme person to steder på én gang",
+        expected: "én celle om gangen",
+        why: "Timene ville blitt telt dobbelt, og ett av oppholdene er trolig ført feil.",
+        remedy: "Rett start, slutt eller person i den raden som er feil, og send en ny versjon.",
+      },
+      nn: {
+        title: "Same person to stader på éin gong",
+        expected: "éi celle om gongen",
+        why: "Timane ville blitt talde dobbelt, og eitt av opphalda er truleg ført feil.",
+        remedy: "Rett start, slutt eller person i den rada som er feil, og send ein ny versjon.",
+      },
+    },
+  },
+  {
+    id: "open-vanished",
+    severity: "warns",
+    words: {
+      nb: {
+        title: "Åpen plassering er borte",
+        expected: "plasseringen som var åpen forrige måned, åpen eller avsluttet",
+        why: "Uten slutten vet ingen hvor lenge personen satt der.",
+        remedy: "Ta den med under samme id, og send en ny versjon.",
+      },
+      nn: {
+        title: "Open plassering er borte",
+        expected: "plasseringa som var open førre månad, open eller avslutta",
+        why: "Utan slutten veit ingen kor lenge personen sat der.",
+        remedy: "Ta ho med under same id, og send ein ny versjon.",
+      },
+    },
+  },
+  {
+    id: "none-approved",
+    severity: "warns",
+    words: {
+      nb: {
+        title: "Tiltak uten godkjent celle",
+        expected: "minst én godkjent celle eller seng for tiltaket den måneden",
+        why: "Måneder uten godkjent celle holdes utenfor ratene, og da telles ikke plasseringen der.",
+        remedy: "Rett antallet i hodet, eller tiltaket i raden.",
+      },
+      nn: {
+        title: "Tiltak utan godkjend celle",
+        expected: "minst éi godkjend celle eller seng for tiltaket den månaden",
+        why: "Månader utan godkjend celle blir haldne utanfor ratane, og då tel ikkje plasseringa med der.",
+        remedy: "Rett talet i hovudet, eller tiltaket i rada.",
+      },
+    },
+  },
+  {
+    id: "two-months-disagree",
+    severity: "warns",
+    words: {
+      nb: {
+        title: "To måneder er uenige",
+        expected: "samme start og årsaker som i den andre månedens rapport",
+        why: "Samme plassering kan ikke ha begynt to ganger eller av to ulike grunner.",
+        remedy: "Den seneste månedens rapport gjelder. Rett den som er feil.",
+      },
+      nn: {
+        title: "To månader er usamde",
+        expected: "same start og årsaker som i rapporten for den andre månaden",
+        why: "Same plassering kan ikkje ha byrja to gonger eller av to ulike grunnar.",
+        remedy: "Rapporten for den seinaste månaden gjeld. Rett den som er feil.",
+      },
+    },
+  },
+];
