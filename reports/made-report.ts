@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { DuckDBConnection } from "../loaders/duckdb.ts";
 import type { DataFolder } from "../loaders/intake/data-folder.ts";
 import type { Block, ReportDocument } from "./document/document.ts";
-import { changesBlocks } from "./document/changes-blocks.ts";
+import { changesBlocks, correctedBlocks } from "./document/changes-blocks.ts";
 import { computedBlocks, paragraph } from "./document/report-blocks.ts";
 import { boundFigure, foundFigure, type FoundFigure } from "./officer/bound-figures.ts";
 import { expressionsIn, officerWords, type Answer, type Fault } from "./officer/officer-words.ts";
@@ -14,7 +14,8 @@ import { reportStatus, staleAnswers, type ReportStatus } from "./record/report-s
 import { readSteps, type Rested } from "./record/report-steps.ts";
 import { changedFigures, type ChangedFigure } from "./releases/changed-figures.ts";
 import { latestEdition } from "./releases/release-folder.ts";
-import type { ReportFigures } from "./report-figures.ts";
+import { readReportFigures, type ReportFigures } from "./report-figures.ts";
+import { periodBefore } from "./report-scope.ts";
 import { reportWords, type ReportLanguage, type ReportWords } from "./words/report-words.ts";
 
 /** A report as it stands: the document, and what keeps it from being signed. */
@@ -33,6 +34,13 @@ export interface MadeReport {
   markdown: string;
   /** The edition that has been released, and the figures that are others since. */
   since: { edition: number; changed: ChangedFigure[]; wordsChanged: boolean } | undefined;
+}
+
+/** What has changed in the report of the period before, since its latest edition was released. */
+interface Corrected {
+  start: string;
+  edition: number;
+  changed: ChangedFigure[];
 }
 
 /** The file of an officer's words on a report. */
@@ -62,7 +70,8 @@ export async function madeReport(
     answers.map((answer) => [answer.question.id, restsOn(answer, figures, found)]),
   );
   const steps = readSteps(folder, { place_id: scope.place_id, period: scope.name });
-  const figures_sha256 = hashOfFigures(figures);
+  const corrected = await correctedSince(connection, folder, figures);
+  const figures_sha256 = hashOfFigures(figures, corrected);
   const words_sha256 = sha256(markdown);
   const status = reportStatus(steps, { figures_sha256, words_sha256 });
   const stale = new Set(staleAnswers(steps, rests));
@@ -78,7 +87,8 @@ export async function madeReport(
       written,
       status,
       since,
-      fingerprint: sha256(`${figures_sha256}${words_sha256}`),
+      corrected,
+      fingerprint: sha256(`${figures_sha256}${words_sha256}${sha256(JSON.stringify(figures.reports))}`),
     }),
     status,
     faults,
@@ -96,10 +106,29 @@ export async function madeReport(
   };
 }
 
+async function correctedSince(
+  connection: DuckDBConnection,
+  folder: Pick<DataFolder, "record">,
+  { scope }: ReportFigures,
+): Promise<Corrected | undefined> {
+  const before = { place_id: scope.place_id, ...periodBefore(scope) };
+  const released = latestEdition(folder, { place_id: before.place_id, period: before.name });
+  const today = released && (await readReportFigures(connection, before));
+  return (
+    today && {
+      start: before.start,
+      edition: released.edition,
+      changed: changedFigures(released.figures, today),
+    }
+  );
+}
+
 /** The same as long as every figure is: the day that is looked from does not matter. */
-function hashOfFigures(of: ReportFigures): string {
+function hashOfFigures(of: ReportFigures, corrected: Corrected | undefined): string {
   const { figures, before, quarters, trends, months, assured, duties } = of;
-  return sha256(JSON.stringify([figures, before, quarters, trends, months, assured, duties]));
+  return sha256(
+    JSON.stringify([figures, before, quarters, trends, months, assured, duties, corrected ?? null]),
+  );
 }
 
 /** Every figure that the text points to, as it is today. */
@@ -165,12 +194,14 @@ function documentOf(
     written,
     status,
     since,
+    corrected,
     fingerprint,
   }: {
     questions: Question[];
     written: ReadonlyMap<string, Answer>;
     status: ReportStatus;
     since: MadeReport["since"];
+    corrected: Corrected | undefined;
     fingerprint: string;
   },
 ): ReportDocument {
@@ -214,6 +245,8 @@ function documentOf(
       ...part(sections.actions),
       ...computed.quality,
       ...computed.completeness,
+      ...correctedBlocks(figures, corrected, words),
+      ...computed.corrections,
       ...part(sections.missing),
       ...(since === undefined ? [] : changesBlocks(since, figures, words)),
       ...computed.definitions,

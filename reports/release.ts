@@ -36,7 +36,7 @@ async function main(): Promise<number> {
         ...[...formats].map(([ending, content]) => [`report.${ending}`, content] as const),
         [figuresFile, json(figures)],
         [wordsFile, made.markdown],
-        ["inputs.json", json(figures.months)],
+        ["inputs.json", json(figures.reports)],
         ["steps.json", json(readSteps(asked.folder, { place_id: scope.place_id, period: scope.name }))],
         ["changes.json", json(made.since ?? null)],
       ]);

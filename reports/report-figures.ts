@@ -46,10 +46,28 @@ export interface ReportMonth {
   month: string;
   state: string;
   version: number | null;
-  /** The hash of the report that holds, or of each that together do; null where none has come. */
-  sha256: string | null;
   received_on: string | null;
   due_on: string | null;
+}
+
+/** What one unit told of one month: a count, or hours. */
+export type UnitCount = Pick<
+  ReportFigure,
+  "place_id" | "measure_id" | "indicator_id" | "state" | "value" | "low"
+> & { month: string };
+
+/** The report that holds of a unit's month: its hash, or that of each that together do. */
+export interface HeldReport {
+  unit_id: string;
+  month: string;
+  sha256: string;
+}
+
+/** A marked event of the place or the country. */
+export interface ReportEvent {
+  event_id: string;
+  date: string;
+  short_nb: string;
 }
 
 /** The region's own month: its units' decisions, and those it has quality-assured. */
@@ -103,8 +121,14 @@ export interface ReportFigures {
   /** Quarters in a row that must give a fall or a rise before it is said. */
   quarters_to_settle: number;
   duties: ReportDuty[];
-  /** The period's months of every unit below the place: counts and hours, which the place's own are the sums of. */
-  unit_figures: (ReportFigure & { month: string })[];
+  events: ReportEvent[];
+  /**
+   * The counts of every unit below the place, which the place's own are the sums of: counts and hours of the period's
+   * months and of the year's before, stays in a safety cell of every month before that.
+   */
+  unit_counts: UnitCount[];
+  /** The monthly reports of the units below the place that all this rests on. */
+  reports: HeldReport[];
   /** The units below the place, each with the places of the report that it is in. */
   units: { unit_id: string; within: string[] }[];
   definitions: ReportDefinition[];
@@ -162,7 +186,19 @@ export async function readReportFigures(
         start: scope.start,
       })
     ).map(dutyOf),
-    unit_figures: await readUnitFigures(connection, scope, new Set(units)),
+    events: (await readRows(connection, eventsOfPlace, { place: place.place_id })).map((row) => ({
+      event_id: text(row, "event_id"),
+      date: text(row, "date"),
+      short_nb: text(row, "short_nb"),
+    })),
+    unit_counts: await readUnitCounts(connection, scope, new Set(units)),
+    reports: (await readRows(connection, reportsThatHold))
+      .map((row) => ({
+        unit_id: text(row, "unit_id"),
+        month: text(row, "month"),
+        sha256: text(row, "sha256"),
+      }))
+      .filter(({ unit_id }) => units.includes(unit_id)),
     units: units.map((unit_id) => ({
       unit_id,
       within: placesOf(unit_id, all).filter((id) => ofReport.has(id)),
@@ -192,6 +228,26 @@ from published.trend_answers
 where organisation = 'now'
     and quarter = $quarter::date
 order by place_id, trend_id`;
+
+const eventsOfPlace = `
+select events.*
+from reference.events as events
+join published.places as places
+    on places.place_id = events.place_id
+where places.place_id = $place
+    or places.place_level = 'country'
+group by all
+order by events.date, events.event_id`;
+
+const reportsThatHold = `
+select
+    unit_id,
+    month,
+    string_agg(sha256, ' ' order by version_order) as sha256
+from published.report_files
+where holds
+group by all
+order by all`;
 
 const dutiesInForce = `
 from published.duties
@@ -286,18 +342,9 @@ async function readMonths(
   const months = new Set(monthsOf(scope));
   const rows = await readRows(
     connection,
-    `select months.*, files.sha256
-    from published.unit_months as months
-    left join (
-        select unit_id, month, string_agg(sha256, ' ' order by version_order) as sha256
-        from published.report_files
-        where holds
-        group by all
-    ) as files
-        on files.unit_id = months.unit_id
-        and files.month = months.month
-    where months.is_due
-    order by months.unit_order, months.month`,
+    `from published.unit_months
+    where is_due
+    order by unit_order, month`,
   );
   return rows
     .map((row) => ({
@@ -306,7 +353,6 @@ async function readMonths(
       month: text(row, "month"),
       state: text(row, "state"),
       version: numberOrNull(row, "version"),
-      sha256: textOrNull(row, "sha256"),
       received_on: textOrNull(row, "received_on"),
       due_on: textOrNull(row, "due_on"),
     }))
@@ -325,23 +371,45 @@ const unitsBelow = (place: PlaceWithParents, all: PlaceWithParents[]): string[] 
     .map(({ place_id }) => place_id)
     .filter((unitId) => placesOf(unitId, all).includes(place.place_id));
 
-async function readUnitFigures(
+async function readUnitCounts(
   connection: DuckDBConnection,
   scope: ReportScope,
   units: ReadonlySet<string>,
-): Promise<ReportFigures["unit_figures"]> {
+): Promise<UnitCount[]> {
   const months = monthsOf(scope);
+  const before = monthsOf({ ...scope, start: yearBefore(scope.start) });
   const rows = await readRows(
     connection,
     `from published.figures
     where ${ofAdultsNow}
         and period = 'month'
-        and period_start between $from::date and $to::date
-        and indicator_id in ('stays_started', 'placements', 'decisions', 'cell_hours')
+        and (
+            indicator_id in ('stays_started', 'placements', 'decisions', 'cell_hours')
+            and (
+                period_start between $from::date and $to::date
+                or period_start between $before_from::date and $before_to::date
+            )
+            or indicator_id = 'stays_started'
+            and measure_id = 'safety_cell'
+            and period_start <= $to::date
+        )
     order by all`,
-    { from: months[0] ?? "", to: months.at(-1) ?? "" },
+    {
+      from: months[0] ?? "",
+      to: months.at(-1) ?? "",
+      before_from: before[0] ?? "",
+      before_to: before.at(-1) ?? "",
+    },
   );
   return rows
-    .map((row) => ({ ...figureOf(row), month: text(row, "period_start") }))
+    .map((row) => ({
+      place_id: text(row, "place_id"),
+      measure_id: text(row, "measure_id"),
+      indicator_id: text(row, "indicator_id"),
+      month: text(row, "period_start"),
+      state: text(row, "state"),
+      value: numberOrNull(row, "value"),
+      low: numberOrNull(row, "low"),
+    }))
     .filter(({ place_id }) => units.has(place_id));
 }

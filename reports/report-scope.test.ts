@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lastQuarterOf, monthsOf, periodOf, yearBefore } from "./report-scope.ts";
+import { lastQuarterOf, monthsOf, periodBefore, periodOf, yearBefore } from "./report-scope.ts";
 
 test("a quarter is called by its year and number, a year by its number", () => {
   expect(periodOf("2026-q1")).toEqual({ period: "quarter", start: "2026-01-01", name: "2026-q1" });
@@ -22,6 +22,14 @@ test("a quarter has three months, a year twelve, and its last quarter is what it
   expect(lastQuarterOf({ period: "year", start: "2025-01-01" })).toBe("2025-10-01");
   expect(lastQuarterOf({ period: "quarter", start: "2025-04-01" })).toBe("2025-04-01");
 });
+
+test("before the first quarter of a year is the last of the year before", () => {
+  expect(periodBefore({ period: "quarter", start: "2026-01-01" })).toEqual(periodWith("quarter", "2025-q4"));
+  expect(periodBefore({ period: "quarter", start: "2026-07-01" })).toEqual(periodWith("quarter", "2026-q2"));
+  expect(periodBefore({ period: "year", start: "2026-01-01" })).toEqual(periodWith("year", "2025"));
+});
+
+const periodWith = (period: string, name: string) => ({ ...periodOf(name), period });
 
 test("the same period of the year before begins twelve months earlier", () => {
   expect(yearBefore("2026-01-01")).toBe("2025-01-01");

@@ -23,6 +23,16 @@ export function periodOf(text: string): Pick<ReportScope, "period" | "start" | "
 /** The first day of the same period a year before. */
 export const yearBefore = (start: string) => `${addMonths(start.slice(0, 7), -12)}-01`;
 
+/** The period right before this one: the quarter before, or the year. */
+export function periodBefore({ period, start }: Pick<ReportScope, "period" | "start">) {
+  const before = addMonths(start.slice(0, 7), period === "year" ? -12 : -3);
+  const name =
+    period === "year"
+      ? before.slice(0, 4)
+      : `${before.slice(0, 4)}-q${Math.ceil(Number(before.slice(5)) / 3)}`;
+  return { period, start: `${before}-01`, name };
+}
+
 /** The months of the period, each by its first day. */
 export function monthsOf({ period, start }: Pick<ReportScope, "period" | "start">): string[] {
   return Array.from(

@@ -1,56 +1,125 @@
-import type { ChangedFigure } from "../releases/changed-figures.ts";
+import type { ChangedFigure, Held } from "../releases/changed-figures.ts";
 import type { ReportFigures } from "../report-figures.ts";
 import type { ReportWords } from "../words/report-words.ts";
-import type { Block, Cell } from "./document.ts";
+import type { Block, Cell, TableBlock } from "./document.ts";
 import { paragraph } from "./report-blocks.ts";
 
 /** What is not as it was in the edition before, figure by figure, with what brought it there. */
 export function changesBlocks(
   { edition, changed }: { edition: number; changed: readonly ChangedFigure[] },
-  { places, definitions }: ReportFigures,
+  figures: ReportFigures,
   words: ReportWords,
 ): Block[] {
   const label = words.changes;
   const heading: Block = { kind: "heading", level: 1, text: label.title(edition) };
   if (changed.length === 0) return [heading, paragraph(label.none)];
-  const nameOf = (id: string) => places.find(({ place_id }) => place_id === id)?.name ?? id;
-  const indicator = (id: string) => {
-    const listed = definitions.find(({ indicator_id }) => indicator_id === id);
-    return listed === undefined ? id : words.definition(listed).name;
-  };
+  return [heading, changesTable("endringer", label.caption, changed, figures, words)];
+}
+
+/** What has changed in the report before this one, since it was released. */
+export function correctedBlocks(
+  figures: ReportFigures,
+  before: { start: string; edition: number; changed: readonly ChangedFigure[] } | undefined,
+  words: ReportWords,
+): Block[] {
+  const label = words.changes;
+  const period = (start: string) => words.period(figures.scope.period, start);
+  if (before === undefined) return [paragraph(label.nothingBefore)];
+  const { start, edition, changed } = before;
   return [
-    heading,
-    {
-      kind: "table",
-      id: "endringer",
-      caption: label.caption,
-      columns: [
-        { label: words.tables.place, number: false },
-        { label: words.tables.indicator, number: false },
-        { label: label.before, number: true },
-        { label: label.after, number: true },
-        { label: label.reasons, number: false },
-      ],
-      rows: changed.map((one) => [
-        nameOf(one.place_id),
-        `${indicator(one.indicator_id)}, ${words.measure(one.measure_id)}`,
-        held(one.before, words),
-        held(one.after, words),
-        words.list(
-          one.reasons.map(({ reason, amount }) =>
-            label.reason(reason, amount === undefined ? undefined : signed(amount, words)),
-          ),
-        ),
-      ]),
-      notes: [],
-    },
+    paragraph(label.sinceBefore({ period: period(start), edition, count: changed.length })),
+    ...(changed.length === 0
+      ? []
+      : [changesTable("rettet", label.captionBefore(period(start)), changed, figures, words)]),
   ];
 }
 
-const held = ({ state, value }: ChangedFigure["before"], words: ReportWords): Cell =>
-  value === null ? words.state(state) : { shown: short(value, words), number: value };
+function changesTable(
+  id: string,
+  caption: string,
+  changed: readonly ChangedFigure[],
+  { places, definitions }: Pick<ReportFigures, "places" | "definitions">,
+  words: ReportWords,
+): TableBlock {
+  const label = words.changes;
+  const nameOf = (placeId: string) => places.find(({ place_id }) => place_id === placeId)?.name ?? placeId;
+  return {
+    kind: "table",
+    id,
+    caption,
+    columns: [
+      { label: words.tables.place, number: false },
+      { label: words.tables.indicator, number: false },
+      { label: label.period, number: false },
+      { label: label.before, number: true },
+      { label: label.after, number: true },
+      { label: label.reasons, number: false },
+    ],
+    rows: changed.map((one) => [
+      nameOf(one.place_id),
+      figureName(one, definitions, words),
+      words.capital(
+        one.period === "month" ? words.month(one.period_start) : words.period(one.period, one.period_start),
+      ),
+      held(one, one.before, words),
+      held(one, one.after, words),
+      one.reasons.length === 0
+        ? "–"
+        : words.list(
+            one.reasons.map(({ reason, amount }) =>
+              label.reason(reason, amount === undefined ? undefined : signed(one, amount, words)),
+            ),
+          ),
+    ]),
+    notes: [],
+  };
+}
 
-const short = (value: number, words: ReportWords) =>
-  words.number(value, Number.isInteger(value) ? 0 : Math.abs(value) < 10 ? 2 : 1);
+type Named = Pick<ChangedFigure, "indicator_id" | "measure_id">;
 
-const signed = (amount: number, words: ReportWords) => `${amount > 0 ? "+" : ""}${short(amount, words)}`;
+/** A figure as the table calls it: an indicator by its own name, a count of another table by the table's. */
+function figureName(
+  { indicator_id, measure_id }: Named,
+  definitions: ReportFigures["definitions"],
+  words: ReportWords,
+): string {
+  const [kind, ...rest] = indicator_id.split("/");
+  if (kind === "trend") return words.changes.trend;
+  if (kind === "assured") return words.changes.counts[rest[0] ?? ""] ?? indicator_id;
+  if (kind === "duty") {
+    const [duty = ""] = rest;
+    return `${words.duty(duty, measure_id, rest.includes("under_18"))}: ${words.changes.counts[rest.at(-1) ?? ""] ?? ""}`;
+  }
+  const listed = definitions.find((each) => each.indicator_id === indicator_id);
+  return `${listed === undefined ? indicator_id : words.definition(listed).name}, ${words.measure(measure_id)}`;
+}
+
+/** A number with the digits that show what has changed. */
+function figureText({ indicator_id }: Named, given: number, words: ReportWords): string {
+  if (/share/.test(indicator_id)) return words.percent(given);
+  if (/rate/.test(indicator_id)) return words.number(given, 3);
+  if (/^length|hours/.test(indicator_id)) return words.number(given, 1);
+  return words.number(given);
+}
+
+/** A figure as it was or is: its number, with its part and whole or its interval where it has them. */
+function held(of: Named, figure: Held, words: ReportWords): Cell {
+  const { state, value, low, high, part, whole, lower, upper } = figure;
+  const written = (given: number) => figureText(of, given, words);
+  if (of.indicator_id === "trend") {
+    const size = lower === null || upper === null ? "" : `, ${words.change(lower, upper)}`;
+    return `${words.answer(state)}${size}`;
+  }
+  if (state === "incomplete" && low !== null)
+    return `${high === null ? words.atLeast(written(low)) : words.range(written(low), written(high))} (${words.state(state)})`;
+  const isShare = /share/.test(of.indicator_id) && part !== null && whole !== null;
+  if (value === null)
+    return isShare ? `${words.state(state)} (${words.reportsOf(part, whole)})` : words.state(state);
+  if (isShare) return `${written(value)} (${words.reportsOf(part, whole)})`;
+  if (lower !== null && upper !== null)
+    return `${written(value)} (${words.range(written(lower), written(upper))})`;
+  return { shown: written(value), number: value };
+}
+
+const signed = (of: Named, amount: number, words: ReportWords) =>
+  `${amount > 0 ? "+" : ""}${figureText(of, amount, words)}`;

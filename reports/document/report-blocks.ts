@@ -14,6 +14,7 @@ export interface ComputedBlocks {
   thresholds: Block[];
   quality: Block[];
   completeness: Block[];
+  corrections: Block[];
   definitions: Block[];
 }
 
@@ -25,6 +26,7 @@ export function computedBlocks(figures: ReportFigures, words: ReportWords): Comp
     thresholds: thresholds(figures, words),
     quality: quality(figures, words),
     completeness: completeness(figures, words),
+    corrections: corrections(figures, words),
     definitions: definitions(figures, words),
   };
 }
@@ -153,7 +155,7 @@ function development(figures: ReportFigures, words: ReportWords): Block[] {
       : {
           kind: "picture",
           id: "opphold-per-kvartal",
-          ...countBarsPicture(quarters, words),
+          ...countBarsPicture(figures, words),
           alternative: words.chart.alternative({
             first: first.period_start,
             last: last.period_start,
@@ -382,10 +384,9 @@ function quality(figures: ReportFigures, words: ReportWords): Block[] {
   ];
 }
 
-/** What has not come, and which months have had a new version. */
+/** What has not come; the heading of what has been corrected stands last. */
 function completeness(figures: ReportFigures, words: ReportWords): Block[] {
   const missing = figures.months.filter(({ state }) => state === "not_reported");
-  const corrected = figures.months.filter(({ version }) => version !== null && version > 1);
   const named = ({ unit_name, month }: ReportMonth) => `${unit_name} (${words.month(month)})`;
   return [
     heading(words.sections.completeness),
@@ -395,8 +396,13 @@ function completeness(figures: ReportFigures, words: ReportWords): Block[] {
         : words.missing({ count: missing.length, names: missing.map(named) }),
     ),
     heading(words.sections.corrections, 2),
-    ...(corrected.length === 0 ? [paragraph(words.noCorrections)] : [correctionsTable(corrected, words)]),
   ];
+}
+
+/** The months that have had a new version. */
+function corrections({ months }: ReportFigures, words: ReportWords): Block[] {
+  const corrected = months.filter(({ version }) => version !== null && version > 1);
+  return corrected.length === 0 ? [paragraph(words.noCorrections)] : [correctionsTable(corrected, words)];
 }
 
 function correctionsTable(corrected: ReportMonth[], words: ReportWords): TableBlock {

@@ -7,9 +7,9 @@ import type { Picture } from "./document.ts";
 
 const size = { width: 680, height: 220 };
 
-/** Stays per quarter as bars, drawn by the site's own function. */
+/** Stays per quarter as bars with the marked events, drawn by the site's own function. */
 export function countBarsPicture(
-  quarters: ReportFigures["quarters"],
+  { quarters, events }: Pick<ReportFigures, "quarters" | "events">,
   words: ReportWords,
 ): Pick<Picture, "svg" | "width" | "height"> {
   const { document } = parseHTML("<!doctype html><html><body></body></html>");
@@ -31,7 +31,10 @@ export function countBarsPicture(
       from: quarters[0]?.period_start ?? "",
       to: lastMonthOf(quarters.at(-1)?.period_start ?? ""),
       comparable: null,
-      events: [],
+      events: events.map(({ event_id, date, short_nb }) => ({
+        date,
+        short: words.event(event_id, short_nb),
+      })),
     },
     tick: (given) => words.number(given),
     wholeNumbers: true,

@@ -33,20 +33,19 @@ function edition(months: UnitMonth[], version = "1"): Parameters<typeof changedF
   const own = months.filter(({ region }) => region === "nord");
   const told = own.flatMap(({ stays }) => (stays === null ? [] : [stays]));
   return {
+    scope: { place_id: "nord", period: "quarter", start: "2026-01-01", name: "2026-q1" },
     version,
     figures: [figure("nord", told.length === 0 ? null : told.reduce((sum, stays) => sum + stays, 0))],
-    unit_figures: own.map(({ unit, stays }) => ({ ...figure(unit, stays), month: "2026-01-01" })),
+    before: [],
+    quarters: [],
+    trends: [],
+    assured: [],
+    duties: [],
+    unit_counts: own.map(({ unit, stays }) => ({ ...figure(unit, stays), month: "2026-01-01" })),
     units: own.map(({ unit }) => ({ unit_id: unit, within: ["nord"] })),
-    months: own.map(({ unit, report }) => ({
-      unit_id: unit,
-      unit_name: unit,
-      month: "2026-01-01",
-      state: report === null ? "not_reported" : "value",
-      version: 1,
-      sha256: report,
-      received_on: null,
-      due_on: null,
-    })),
+    reports: own.flatMap(({ unit, report }) =>
+      report === null ? [] : [{ unit_id: unit, month: "2026-01-01", sha256: report }],
+    ),
   };
 }
 
@@ -70,8 +69,10 @@ test("a report that came late and one that was corrected each have moved the sum
       place_id: "nord",
       measure_id: "safety_cell",
       indicator_id: "stays_started",
-      before: { state: "value", value: 3 },
-      after: { state: "value", value: 6 },
+      period: "quarter",
+      period_start: "2026-01-01",
+      before: expect.objectContaining({ state: "value", value: 3 }),
+      after: expect.objectContaining({ state: "value", value: 6 }),
       reasons: [
         { reason: "late_report", amount: 4 },
         { reason: "correction", amount: -1 },
@@ -101,6 +102,61 @@ test("a figure that is no sum has its reasons without amounts", () => {
   const changed = changedFigures(withMedian(3, 20, "first"), withMedian(4, 22, "second"));
   expect(changed.find(({ indicator_id }) => indicator_id === "length_median")?.reasons).toEqual([
     { reason: "correction", amount: undefined },
+  ]);
+});
+
+test("a share of the same size of other stays has changed", () => {
+  const share = (numerator: number, denominator: number) => ({
+    ...figure("nord", 0.5, "self_harm_share_stays"),
+    numerator,
+    denominator,
+  });
+  const of = (part: number, whole: number, report: string) => {
+    const made = edition([unit("ila", whole, report)]);
+    return { ...made, figures: [share(part, whole)] };
+  };
+  expect(changedFigures(of(1, 2, "first"), of(2, 4, "second"))).toMatchObject([
+    { before: { part: 1, whole: 2 }, after: { part: 2, whole: 4 }, reasons: [{ reason: "correction" }] },
+  ]);
+});
+
+test("a count of the same quarter of the year before, an answer on the trend and a duty are told too", () => {
+  const of = (value: number, answer: string, report: string) => ({
+    ...edition([unit("ila", 1, report)]),
+    before: [figure("nord", value)],
+    trends: [
+      {
+        place_id: "nord",
+        trend_id: "stays",
+        quarter: "2026-01-01",
+        answer,
+        settled_answer: answer,
+        unconfirmed_answer: null,
+        first_quarter: "2021-01-01",
+        lower: null,
+        upper: null,
+        stays: 9,
+        months_counted: 60,
+        months_expected: 60,
+      },
+    ],
+    duties: [
+      {
+        measure_id: "safety_cell",
+        under_18: false,
+        duty: "region_told",
+        state: "value",
+        stays_due: value,
+        stays_answered: 1,
+        stays_in_time: 1,
+      },
+    ],
+  });
+  const changed = changedFigures(of(2, "declining", "first"), of(3, "no_clear_change", "second"));
+  expect(changed.map(({ indicator_id, period_start }) => [indicator_id, period_start])).toEqual([
+    ["stays_started", "2025-01-01"],
+    ["trend", "2026-01-01"],
+    ["duty/region_told/stays_due", "2026-01-01"],
   ]);
 });
 

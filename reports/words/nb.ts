@@ -64,6 +64,16 @@ function before({ before: figure, period: kind }: Told, written: (given: number)
     : ` I ${sameBefore(kind)} var det ${held}.`;
 }
 
+/** Counts that are no indicators, each as its table calls it. */
+const counts: Record<string, string> = {
+  decisions: "Vedtak",
+  quality_assured: "Kvalitetssikrede vedtak",
+  with_defects: "Vedtak med mangler",
+  stays_due: "opphold",
+  stays_answered: "med svar",
+  stays_in_time: "i tide",
+};
+
 /** The fixed text and the computed sentences of a report, in bokmål. */
 export const nb = {
   locale: "nb-NO",
@@ -241,6 +251,8 @@ export const nb = {
     name: listed.name_nb,
     definition: listed.definition_nb,
   }),
+  /** A marked event's short name, as a chart has room for. */
+  event: (_id: string, short: string) => short,
   noPlaces: (names: string[]) => `Uten celle å rapportere om i perioden: ${list(names)}.`,
   inPlace: (place: { place_level: string; name: string }) =>
     place.place_level === "country" ? "i landet" : `i ${place.name}`,
@@ -289,6 +301,16 @@ export const nb = {
       return amount === undefined ? (names[id] ?? id) : `${names[id] ?? id} ${amount}`;
     },
     caption: "Tall som er endret, med grunnen",
+    period: "Periode",
+    trend: "Svar på om bruken endrer seg",
+    counts,
+    nothingBefore:
+      "Rapporten for perioden før er ikke utgitt, så det er ingen utgitte tall å sammenligne med.",
+    sinceBefore: (told: { period: string; edition: number; count: number }) =>
+      told.count === 0
+        ? `Ingen av tallene i rapporten for ${told.period} (utgave ${told.edition}) er endret siden den ble utgitt.`
+        : `${told.count === 1 ? "1 tall" : `${number(told.count)} tall`} i rapporten for ${told.period} (utgave ${told.edition}) er endret siden den ble utgitt.`,
+    captionBefore: (before: string) => `Tall for ${before} som er endret, med grunnen`,
   },
   templateNote:
     "Skriv under hver overskrift. Overskriftene må stå som de er. Tall fra rapporten skrives som {{stays_started}} eller {{stays_started prison=bergen quarter=2026-q1}}, så følger de tallene.",

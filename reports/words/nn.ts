@@ -99,6 +99,38 @@ const definitions: Record<string, { name: string; definition: string }> = {
   },
 };
 
+/** The other indicators, as the list of what has changed calls them. */
+const names: Record<string, string> = {
+  placements: "Plasseringar starta",
+  decisions: "Vedtak",
+  persons: "Personar",
+  prison_days: "Fangedøgn",
+  cell_hours_rate: "Timar i celle per 1000 fangedøgn",
+  length_lower_quartile: "Nedre kvartil for lengd",
+  length_upper_quartile: "Øvre kvartil for lengd",
+  length_p90: "90-prosentil for lengd",
+  length_longest: "Lengste opphald",
+  share_over_48_h: "Del over 48 timar",
+  share_over_72_h: "Del over 72 timar",
+  share_over_6_days: "Del over 6 døgn",
+  open_stays: "Opne opphald",
+  self_harm_share_persons: "Del knytt til sjølvskading, personar",
+  self_harm_share_hours: "Del knytt til sjølvskading, timar",
+  narrow_share_stays: "Del med utført sjølvskading eller sjølvmordsforsøk, opphald",
+  narrow_share_persons: "Del med utført sjølvskading eller sjølvmordsforsøk, personar",
+  narrow_share_hours: "Del med utført sjølvskading eller sjølvmordsforsøk, timar",
+  persons_2_plus: "Personar med to opphald eller fleire",
+  persons_3_plus: "Personar med tre opphald eller fleire",
+  top_3_share: "Del av opphalda hos dei tre med flest",
+  reports_received: "Månadsrapportar mottekne",
+};
+
+/** Marked events whose short names are not the same in both written languages. */
+const events: Record<string, string> = {
+  isolation_guide: "Rettleiar",
+  act_adopted: "Lov vedteken",
+};
+
 /** The fixed text and the computed sentences of a report, in nynorsk. */
 export const nn: typeof nb = {
   locale: "nn-NO",
@@ -275,7 +307,11 @@ export const nn: typeof nb = {
       : `${reports(told.count)} manglar: ${list(told.names)}.`,
   /** An indicator's own words, from the one list of them. */
   definition: (listed: { indicator_id: string; name_nb: string; definition_nb: string }) =>
-    definitions[listed.indicator_id] ?? { name: listed.name_nb, definition: listed.definition_nb },
+    definitions[listed.indicator_id] ?? {
+      name: names[listed.indicator_id] ?? listed.name_nb,
+      definition: listed.definition_nb,
+    },
+  event: (id: string, short: string) => events[id] ?? short,
   noPlaces: (names: string[]) => `Utan celle å rapportere om i perioden: ${list(names)}.`,
   inPlace: (place: { place_level: string; name: string }) =>
     place.place_level === "country" ? "i landet" : `i ${place.name}`,
@@ -324,6 +360,23 @@ export const nn: typeof nb = {
       return amount === undefined ? (names[id] ?? id) : `${names[id] ?? id} ${amount}`;
     },
     caption: "Tal som er endra, med grunnen",
+    period: "Periode",
+    trend: "Svar på om bruken endrar seg",
+    counts: {
+      decisions: "Vedtak",
+      quality_assured: "Kvalitetssikra vedtak",
+      with_defects: "Vedtak med manglar",
+      stays_due: "opphald",
+      stays_answered: "med svar",
+      stays_in_time: "i tide",
+    },
+    nothingBefore:
+      "Rapporten for perioden før er ikkje gitt ut, så det er ingen utgitte tal å samanlikne med.",
+    sinceBefore: (told: { period: string; edition: number; count: number }) =>
+      told.count === 0
+        ? `Ingen av tala i rapporten for ${told.period} (utgåve ${told.edition}) er endra sidan han vart gitt ut.`
+        : `${told.count === 1 ? "1 tal" : `${number(told.count)} tal`} i rapporten for ${told.period} (utgåve ${told.edition}) er endra sidan han vart gitt ut.`,
+    captionBefore: (before: string) => `Tal for ${before} som er endra, med grunnen`,
   },
   templateNote:
     "Skriv under kvar overskrift. Overskriftene må stå som dei er. Tal frå rapporten blir skrivne som {{stays_started}} eller {{stays_started prison=bergen quarter=2026-q1}}, så følgjer dei tala.",
