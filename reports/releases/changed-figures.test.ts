@@ -105,54 +105,57 @@ test("a figure that is no sum has its reasons without amounts", () => {
   ]);
 });
 
-test("a share of the same size of other stays has changed", () => {
-  const share = (numerator: number, denominator: number) => ({
-    ...figure("nord", 0.5, "self_harm_share_stays"),
-    numerator,
-    denominator,
-  });
-  const of = (part: number, whole: number, report: string) => {
-    const made = edition([unit("ila", whole, report)]);
-    return { ...made, figures: [share(part, whole)] };
+const withShare = (part: number, whole: number, report: string) => {
+  const made = edition([unit("ila", whole, report)]);
+  return {
+    ...made,
+    figures: [{ ...figure("nord", 0.5, "self_harm_share_stays"), numerator: part, denominator: whole }],
   };
-  expect(changedFigures(of(1, 2, "first"), of(2, 4, "second"))).toMatchObject([
+};
+
+test("a share of the same size of other stays has changed", () => {
+  expect(changedFigures(withShare(1, 2, "first"), withShare(2, 4, "second"))).toMatchObject([
     { before: { part: 1, whole: 2 }, after: { part: 2, whole: 4 }, reasons: [{ reason: "correction" }] },
   ]);
 });
 
+const withOthers = (value: number, answer: string, report: string) => ({
+  ...edition([unit("ila", 1, report)]),
+  before: [figure("nord", value)],
+  trends: [
+    {
+      place_id: "nord",
+      trend_id: "stays",
+      quarter: "2026-01-01",
+      answer,
+      settled_answer: answer,
+      unconfirmed_answer: null,
+      first_quarter: "2021-01-01",
+      lower: null,
+      upper: null,
+      stays: 9,
+      months_counted: 60,
+      months_expected: 60,
+    },
+  ],
+  duties: [
+    {
+      measure_id: "safety_cell",
+      under_18: false,
+      duty: "region_told",
+      state: "value",
+      stays_due: value,
+      stays_answered: 1,
+      stays_in_time: 1,
+    },
+  ],
+});
+
 test("a count of the same quarter of the year before, an answer on the trend and a duty are told too", () => {
-  const of = (value: number, answer: string, report: string) => ({
-    ...edition([unit("ila", 1, report)]),
-    before: [figure("nord", value)],
-    trends: [
-      {
-        place_id: "nord",
-        trend_id: "stays",
-        quarter: "2026-01-01",
-        answer,
-        settled_answer: answer,
-        unconfirmed_answer: null,
-        first_quarter: "2021-01-01",
-        lower: null,
-        upper: null,
-        stays: 9,
-        months_counted: 60,
-        months_expected: 60,
-      },
-    ],
-    duties: [
-      {
-        measure_id: "safety_cell",
-        under_18: false,
-        duty: "region_told",
-        state: "value",
-        stays_due: value,
-        stays_answered: 1,
-        stays_in_time: 1,
-      },
-    ],
-  });
-  const changed = changedFigures(of(2, "declining", "first"), of(3, "no_clear_change", "second"));
+  const changed = changedFigures(
+    withOthers(2, "declining", "first"),
+    withOthers(3, "no_clear_change", "second"),
+  );
   expect(changed.map(({ indicator_id, period_start }) => [indicator_id, period_start])).toEqual([
     ["stays_started", "2025-01-01"],
     ["trend", "2026-01-01"],

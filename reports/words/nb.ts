@@ -310,7 +310,7 @@ export const nb = {
       told.count === 0
         ? `Ingen av tallene i rapporten for ${told.period} (utgave ${told.edition}) er endret siden den ble utgitt.`
         : `${told.count === 1 ? "1 tall" : `${number(told.count)} tall`} i rapporten for ${told.period} (utgave ${told.edition}) er endret siden den ble utgitt.`,
-    captionBefore: (before: string) => `Tall for ${before} som er endret, med grunnen`,
+    captionBefore: (when: string) => `Tall for ${when} som er endret, med grunnen`,
   },
   templateNote:
     "Skriv under hver overskrift. Overskriftene må stå som de er. Tall fra rapporten skrives som {{stays_started}} eller {{stays_started prison=bergen quarter=2026-q1}}, så følger de tallene.",

@@ -100,7 +100,7 @@ const definitions: Record<string, { name: string; definition: string }> = {
 };
 
 /** The other indicators, as the list of what has changed calls them. */
-const names: Record<string, string> = {
+const otherNames: Record<string, string> = {
   placements: "Plasseringar starta",
   decisions: "Vedtak",
   persons: "Personar",
@@ -308,7 +308,7 @@ export const nn: typeof nb = {
   /** An indicator's own words, from the one list of them. */
   definition: (listed: { indicator_id: string; name_nb: string; definition_nb: string }) =>
     definitions[listed.indicator_id] ?? {
-      name: names[listed.indicator_id] ?? listed.name_nb,
+      name: otherNames[listed.indicator_id] ?? listed.name_nb,
       definition: listed.definition_nb,
     },
   event: (id: string, short: string) => events[id] ?? short,
@@ -376,7 +376,7 @@ export const nn: typeof nb = {
       told.count === 0
         ? `Ingen av tala i rapporten for ${told.period} (utgåve ${told.edition}) er endra sidan han vart gitt ut.`
         : `${told.count === 1 ? "1 tal" : `${number(told.count)} tal`} i rapporten for ${told.period} (utgåve ${told.edition}) er endra sidan han vart gitt ut.`,
-    captionBefore: (before: string) => `Tal for ${before} som er endra, med grunnen`,
+    captionBefore: (when: string) => `Tal for ${when} som er endra, med grunnen`,
   },
   templateNote:
     "Skriv under kvar overskrift. Overskriftene må stå som dei er. Tal frå rapporten blir skrivne som {{stays_started}} eller {{stays_started prison=bergen quarter=2026-q1}}, så følgjer dei tala.",
