@@ -2,11 +2,11 @@ import { parseArgs } from "node:util";
 import { Temporal } from "temporal-polyfill";
 import { fileTable } from "./intake/file-table.ts";
 import { loadFolder, type LoadOptions } from "./intake/load-folder.ts";
-import { resultJson } from "./intake/load-result.ts";
+import { isAllRead, resultJson, unreadLines } from "./intake/load-result.ts";
 import { stoppedLine } from "./intake/stopped.ts";
 
 const usage = `Bruk: npm run load -- [--data <mappe>] [--profile <navn eller fil.json>]
-                      [--as-of ÅÅÅÅ-MM-DD] [--known-at ISO-tidspunkt] [--json]`;
+                      [--as-of ÅÅÅÅ-MM-DD] [--known-at ISO-tidspunkt] [--trust-clock] [--json]`;
 
 process.exitCode = await main();
 
@@ -21,9 +21,9 @@ async function main(): Promise<number> {
   try {
     const result = await loadFolder({ ...load, ...(process.stderr.isTTY && { onProgress: showProgress }) });
     clearProgress();
-    for (const name of result.stayed) console.error(`Kunne ikke ta ${name} ut av innboksen; den er lest.`);
+    for (const line of unreadLines(result)) console.error(line);
     process.stdout.write(`${json ? resultJson(result) : fileTable(result, process.stdout.isTTY)}\n`);
-    return 0;
+    return isAllRead(result) ? 0 : 1;
   } catch (error) {
     clearProgress();
     console.error(stoppedLine(error));
@@ -40,17 +40,25 @@ function readOptions(): (LoadOptions & { json: boolean }) | string {
         profile: { type: "string" },
         "as-of": { type: "string" },
         "known-at": { type: "string" },
+        "trust-clock": { type: "boolean", default: false },
         json: { type: "boolean", default: false },
       },
     }));
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
-  const { data: folder, profile, json, "as-of": asOf, "known-at": knownAt } = values;
+  const {
+    data: folder,
+    profile,
+    json,
+    "as-of": asOf,
+    "known-at": knownAt,
+    "trust-clock": trustClock,
+  } = values;
   if (asOf !== undefined && !isDate(asOf)) return `--as-of skal være en dato som 2026-11-20, ikke «${asOf}».`;
   if (knownAt !== undefined && !isInstant(knownAt))
     return `--known-at skal være et tidspunkt som 2026-11-20T12:00:00Z, ikke «${knownAt}».`;
-  return { folder, profile, json, asOf, knownAt, now: Temporal.Now.instant() };
+  return { folder, profile, json, asOf, knownAt, trustClock, now: Temporal.Now.instant() };
 }
 
 function isDate(text: string): boolean {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { createReadStream, lstatSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { maskIdentity } from "../forms/mask-identity.ts";
@@ -9,7 +9,9 @@ import { type Arrival } from "./check-report.ts";
 import { type InboxFile } from "./inbox.ts";
 import { isRefused, readReport, refused, type Forms, type Report } from "./read-report.ts";
 import { type RegisterLine } from "./register.ts";
+import { isCode } from "./stopped.ts";
 import { type Storable } from "./store.ts";
+import { type UnreadFile } from "./load-result.ts";
 import { type Reference } from "../reference/reference.ts";
 
 /** A file of the inbox, read or known from before. */
@@ -25,7 +27,7 @@ export interface Reading {
   forms: Forms;
 }
 
-/** Reads every file of the inbox whose bytes have not come before; of equal files the first. */
+/** Reads every file of the inbox whose bytes have not come before; of equal files the first. One bad file stops none. */
 export async function readArrivals(
   files: InboxFile[],
   known: Map<string, RegisterLine>,
@@ -33,16 +35,41 @@ export async function readArrivals(
   profile: FoundProfile | undefined,
   reading: Reading,
   onProgress: (done: number) => void,
-): Promise<InboxArrival[]> {
+): Promise<{ arrivals: InboxArrival[]; unread: UnreadFile[] }> {
   const arrivals: InboxArrival[] = [];
+  const unread: UnreadFile[] = [];
   const seen = new Map(known);
   for (const file of files) {
-    const arrival = await readArrival(file, seen, receivedAt(file.name), profileFor(file, profile), reading);
-    if (!arrival.report || fateOf(arrival.report) === "stored") seen.set(arrival.line.sha256, arrival.line);
-    arrivals.push(arrival);
-    onProgress(arrivals.length);
+    const arrival = await readArrival(
+      file,
+      seen,
+      receivedAt(file.name),
+      profileFor(file, profile),
+      reading,
+    ).catch(whyUnread);
+    if (typeof arrival === "string") unread.push({ name: maskIdentity(file.name), why: arrival });
+    else if (isBeingWritten(file)) unread.push({ name: maskIdentity(file.name), why: "being_written" });
+    else {
+      if (!arrival.report || fateOf(arrival.report) === "stored") seen.set(arrival.line.sha256, arrival.line);
+      arrivals.push(arrival);
+    }
+    onProgress(arrivals.length + unread.length);
   }
-  return arrivals;
+  return { arrivals, unread };
+}
+
+function whyUnread(error: unknown): UnreadFile["why"] {
+  if (isCode(error, "ENOENT")) return "gone";
+  if (isCode(error, "EACCES", "EPERM", "EBUSY", "EIO")) return "closed";
+  // What the file holds could be in the words of an error that nobody foresaw: only that it failed is told.
+  if (error instanceof Error && !("code" in error)) return "failed";
+  throw error;
+}
+
+// What was read of a file that has changed meanwhile may be half of it, and half a report looks like a whole one.
+function isBeingWritten({ path, size, writtenAt }: InboxFile): boolean {
+  const now = lstatSync(path, { throwIfNoEntry: false });
+  return now !== undefined && (now.size !== size || now.mtimeMs !== writtenAt);
 }
 
 async function readArrival(
@@ -76,11 +103,11 @@ async function readArrival(
   const read = (of: RegisterLine) =>
     readReport(bytes, arrivalOf(of, reading.reference), reading.forms, profile?.profile);
   if (before && before.refused === undefined && before.name === name)
-    return { file, line: before, bytes: undefined, report: undefined };
+    return { file, line: before, bytes, report: undefined };
   const report = await read(line(sha256));
   // What a name alone made wrong is mended by another name.
   if (before && before.refused === undefined && (isRefused(report) || !isRefused(await read(before))))
-    return { file, line: before, bytes: undefined, report: undefined };
+    return { file, line: before, bytes, report: undefined };
   return { file, line: { ...line(sha256), size: bytes.length, made_up: report.made_up }, bytes, report };
 }
 

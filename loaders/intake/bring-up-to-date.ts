@@ -9,7 +9,7 @@ import { readSettledVerdicts } from "../record/settled-verdicts.ts";
 import { createRawTables } from "../raw-tables.ts";
 import { secondsOf, type Reading } from "./arrivals.ts";
 import { type DataFolder, type FolderSettings } from "./data-folder.ts";
-import { copyRaw, replaceDatabase, stampDatabase, type BuiltFrom } from "./database.ts";
+import { copyRaw, DamagedDatabase, replaceDatabase, stampDatabase, type BuiltFrom } from "./database.ts";
 import { fillRaw } from "./fill-raw.ts";
 import { type LoadOptions } from "./load-options.ts";
 import { hashedPerson } from "./person-key.ts";
@@ -52,24 +52,38 @@ export async function bringUpToDate(
   if (old?.fingerprint === stamp.fingerprint || lines.length === 0) return { rebuilt: false, readAgain: 0 };
   stopWhereStoreIsTorn(folder, old?.files ?? new Set(), register);
 
-  const keep = old?.forms_version === forms_version;
   const justRead = new Set(arrivals.flatMap(({ line, report }) => (report ? line.sha256 : [])));
-  const kept = new Set(keep ? [...old.files].filter((sha256) => !justRead.has(sha256)) : []);
-  const missing = lines.filter(({ sha256 }) => !kept.has(sha256));
-  const { files, readAgain } = await reportsOf(folder, missing, arrivals, profiles, madeUp, reading, options);
-  options.onProgress?.("Bygger databasen");
-  await replaceDatabase(folder, async (connection) => {
-    await createRawTables(connection);
-    if (kept.size > 0) await copyRaw(connection, folder, [...kept]);
-    await fillRaw(connection, files);
-    await stampDatabase(connection, stamp);
-    await buildLayers(connection, {
-      reference: reading.reference,
-      run: { ...run, fingerprint: stamp.fingerprint },
-      decided: { settledVerdicts: readSettledVerdicts(folder) },
+  const build = async (kept: Set<string>) => {
+    const missing = lines.filter(({ sha256 }) => !kept.has(sha256));
+    const { files, readAgain } = await reportsOf(
+      folder,
+      missing,
+      arrivals,
+      profiles,
+      madeUp,
+      reading,
+      options,
+    );
+    options.onProgress?.("Bygger databasen");
+    await replaceDatabase(folder, async (connection) => {
+      await createRawTables(connection);
+      if (kept.size > 0) await copyRaw(connection, folder, [...kept]);
+      await fillRaw(connection, files);
+      await stampDatabase(connection, stamp);
+      await buildLayers(connection, {
+        reference: reading.reference,
+        run: { ...run, fingerprint: stamp.fingerprint },
+        decided: { settledVerdicts: readSettledVerdicts(folder) },
+      });
     });
+    return { rebuilt: true, readAgain };
+  };
+  const kept =
+    old?.forms_version === forms_version ? [...old.files].filter((sha256) => !justRead.has(sha256)) : [];
+  return build(new Set(kept)).catch((error: unknown) => {
+    if (error instanceof DamagedDatabase) return build(new Set());
+    throw error;
   });
-  return { rebuilt: true, readAgain };
 }
 
 function profilesOf(

@@ -5,7 +5,7 @@ import { openDatabase, readRows, type Database, type DuckDBConnection } from "..
 import { rawTables } from "../raw-tables.ts";
 import { type DataFolder } from "./data-folder.ts";
 import { renameOver, syncFolder } from "./durable-file.ts";
-import { Stopped } from "./stopped.ts";
+import { isMachineFailure, Stopped } from "./stopped.ts";
 
 /** What a database was built from: files already read are read again only where `forms_version` has changed. */
 export interface BuiltFrom {
@@ -32,8 +32,8 @@ export async function builtFrom(folder: DataFolder): Promise<BuiltFrom | undefin
       files: new Set(files.map(({ sha256 }) => String(sha256))),
     };
   } catch (error) {
-    // A database of an older make: its tables are not ours.
-    if (error instanceof Error && /catalog error|binder error/i.test(error.message)) return undefined;
+    // A database of an older make, whose tables are not ours, or one that is damaged: it is built anew.
+    if (error instanceof Error && !isMachineFailure(error)) return undefined;
     throw error;
   } finally {
     database.close();
@@ -44,7 +44,7 @@ async function openOld(folder: DataFolder): Promise<Database | undefined> {
   try {
     return await openDatabase(folder.database, { readOnly: true });
   } catch (error) {
-    if (error instanceof Error && /lock|being used by another process/i.test(error.message))
+    if (error instanceof Error && /could not set lock|being used by another process/i.test(error.message))
       throw new Stopped(
         `Databasen ${folder.database} er låst av et annet program. Lukk det og last på nytt. Det som var lastet fra før, er urørt.`,
       );
@@ -81,12 +81,24 @@ export async function replaceDatabase(
   }
 }
 
-/** Takes the rows of these files from the old database. */
+/** Takes the rows of these files from the old database. `DamagedDatabase` where they cannot be read there. */
 export async function copyRaw(
   connection: DuckDBConnection,
   folder: DataFolder,
   files: string[],
 ): Promise<void> {
+  try {
+    await copyRows(connection, folder, files);
+  } catch (error) {
+    if (error instanceof Error && !isMachineFailure(error)) throw new DamagedDatabase(error.message);
+    throw error;
+  }
+}
+
+/** The old database opens, but its rows cannot be read. */
+export class DamagedDatabase extends Error {}
+
+async function copyRows(connection: DuckDBConnection, folder: DataFolder, files: string[]): Promise<void> {
   await connection.run(`attach '${folder.database.replaceAll("'", "''")}' as before (read_only)`);
   await connection.run("create temp table kept as select unnest($files) as sha256", {
     files: listValue(files),

@@ -1,4 +1,4 @@
-import { open, rename, rm } from "node:fs/promises";
+import { open, readFile, rename, rm, truncate } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { isCode } from "./stopped.ts";
@@ -45,14 +45,34 @@ export async function syncFolder(path: string): Promise<void> {
   }
 }
 
-/** Adds to the end of a file, and returns when it is on the disk. */
+/**
+ * Adds lines to the end of a file, and returns when they are on the disk. What a crash left of a line is taken away
+ * first, or it would spoil the line after it; what cannot be written whole is not written at all.
+ */
 export async function appendDurably(path: string, text: string): Promise<void> {
-  const file = await open(path, "a");
+  const whole = await lengthOfWholeLines(path);
   try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
+    const file = await open(path, "a");
+    try {
+      await file.truncate(whole);
+      await file.writeFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    await truncate(path, whole).catch(() => undefined);
+    throw error;
   }
   await syncFolder(dirname(path));
+}
+
+/** How many bytes of a file of lines are whole lines: a crash while a line was written leaves its beginning. */
+async function lengthOfWholeLines(path: string): Promise<number> {
+  try {
+    return (await readFile(path)).lastIndexOf(10) + 1;
+  } catch (error) {
+    if (isCode(error, "ENOENT")) return 0;
+    throw error;
+  }
 }

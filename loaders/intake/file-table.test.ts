@@ -16,7 +16,7 @@ const file: FileResult = {
 
 function result(files: FileResult[], about: Partial<LoadResult> = {}): LoadResult {
   const totals = { placements: 3, open: 1, units: 2, months: 4 };
-  return { files, readAgain: 0, rebuilt: true, stayed: [], totals, ...about };
+  return { files, readAgain: 0, rebuilt: true, unread: [], stayed: [], totals, ...about };
 }
 
 function finding(rule: string, row: number | null) {

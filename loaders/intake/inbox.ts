@@ -1,10 +1,10 @@
 import { parse } from "csv-parse/sync";
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, readFileSync, type Dirent } from "node:fs";
 import { join } from "node:path";
 import type { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import { type DataFolder } from "./data-folder.ts";
-import { Stopped } from "./stopped.ts";
+import { isCode, Stopped } from "./stopped.ts";
 
 /** A file that lies in the inbox. */
 export interface InboxFile {
@@ -23,17 +23,33 @@ const receivedList = "received.csv";
 const notReports = /^(?:\.|~\$|thumbs\.db$|desktop\.ini$)|\.(?:tmp|part|crdownload)$/i;
 
 /** Every report in the inbox at any depth, by name. */
-export function inboxFiles(folder: DataFolder): InboxFile[] {
-  if (!existsSync(folder.inbox)) return [];
-  return readdirSync(folder.inbox, { withFileTypes: true, recursive: true })
-    .filter((entry) => !notReports.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((path) => ({ path, name: path.slice(folder.inbox.length + 1).replaceAll("\\", "/") }))
-    .filter(({ name }) => name !== receivedList)
-    .map((file) => ({ ...file, stat: statSync(file.path) }))
-    .filter(({ stat }) => stat.isFile())
-    .map(({ name, path, stat }) => ({ name, path, size: stat.size, writtenAt: stat.mtimeMs }))
+export function inboxFiles(folder: Pick<DataFolder, "inbox">): InboxFile[] {
+  return filesBelow(folder.inbox).filter(({ name }) => name !== receivedList);
+}
+
+/** Every report in a folder at any depth, by name. What is a link, or is taken away meanwhile, is none. */
+export function filesBelow(root: string): InboxFile[] {
+  return entriesBelow(root)
+    .filter((entry) => entry.isFile() && !notReports.test(entry.name))
+    .flatMap((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      const found = lstatSync(path, { throwIfNoEntry: false });
+      const name = path.slice(root.length + 1).replaceAll("\\", "/");
+      return found?.isFile() ? [{ name, path, size: found.size, writtenAt: found.mtimeMs }] : [];
+    })
     .sort((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+// A folder that is closed to us, or was taken away meanwhile, does not hide the others.
+function entriesBelow(path: string): Dirent[] {
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(path, { withFileTypes: true });
+  } catch (error) {
+    if (isCode(error, "ENOENT", "ENOTDIR", "EACCES", "EPERM")) return [];
+    throw error;
+  }
+  return entries.flatMap((entry) => (entry.isDirectory() ? entriesBelow(join(path, entry.name)) : [entry]));
 }
 
 const receivedRows = z.array(

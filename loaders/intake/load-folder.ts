@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readReference } from "../reference/reference.ts";
 import { bringUpToDate } from "./bring-up-to-date.ts";
 import { existingFolder, readFolderSettings, type DataFolder } from "./data-folder.ts";
-import { builtFrom } from "./database.ts";
+import { builtFrom, type BuiltFrom } from "./database.ts";
 import { inboxFiles, type InboxFile } from "./inbox.ts";
 import { type LoadOptions } from "./load-options.ts";
 import { type LoadResult } from "./load-result.ts";
@@ -10,7 +10,7 @@ import { whileLocked } from "./lock.ts";
 import { personKey } from "./person-key.ts";
 import { formsOf } from "./read-report.ts";
 import { readResult } from "./read-result.ts";
-import { Stopped } from "./stopped.ts";
+import { isMachineFailure, Stopped } from "./stopped.ts";
 import { takeIn } from "./take-in.ts";
 
 export type { LoadOptions } from "./load-options.ts";
@@ -28,9 +28,17 @@ export async function loadFolder(options: LoadOptions): Promise<LoadResult> {
     const reference = referenceOf(folder);
     const reading = { reference, forms: formsOf(reference, key) };
     const taken = await takeIn(folder, settings, files, reading, options);
-    const updated = await bringUpToDate(folder, settings, old, taken, reading, key, options);
+    const update = (from: BuiltFrom | undefined) =>
+      bringUpToDate(folder, settings, from, taken, reading, key, options);
+    const updated = await update(old);
+    const told = await readResult(folder, taken.arrivals, updated).catch(async (error: unknown) => {
+      // Nothing new had come, and what stood from before cannot be read: it is damaged, and built anew.
+      if (updated.rebuilt || !(error instanceof Error) || isMachineFailure(error)) throw error;
+      return readResult(folder, taken.arrivals, await update(undefined));
+    });
     return {
-      ...(await readResult(folder, taken.arrivals, updated)),
+      ...told,
+      unread: taken.unread,
       stayed: taken.stayed.map(({ name }) => name),
     };
   });

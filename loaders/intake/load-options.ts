@@ -6,6 +6,8 @@ export interface LoadOptions {
   now: Temporal.Instant;
   asOf?: string | undefined;
   knownAt?: string | undefined;
+  /** Whether the clock is to be believed though the register speaks against it. */
+  trustClock?: boolean | undefined;
   profile?: string | undefined;
   onProgress?: (line: string) => void;
 }

@@ -23,11 +23,18 @@ export interface Totals {
   months: number;
 }
 
+/** A file that was left as it is, and why: it is looked at again by the next load. */
+export interface UnreadFile {
+  name: string;
+  why: "gone" | "being_written" | "closed" | "failed";
+}
+
 export interface LoadResult {
   files: FileResult[];
   /** Files read again from what is stored, since our way of reading has changed or the database was gone. */
   readAgain: number;
   rebuilt: boolean;
+  unread: UnreadFile[];
   /** Files that are dealt with but could not be taken out of the inbox. */
   stayed: string[];
   totals: Totals;
@@ -38,8 +45,29 @@ export function warnings({ findings }: FileResult): number {
   return findings.filter(({ severity }) => severity === "warns").length;
 }
 
+const whyUnread: Record<UnreadFile["why"], string> = {
+  gone: "ble tatt bort mens den skulle leses.",
+  being_written: "skrives fortsatt. Den blir liggende i innboksen og leses ved neste lasting.",
+  closed:
+    "kan ikke leses: mangler rettigheter, eller et annet program holder den. Den blir liggende i innboksen.",
+  failed: "kunne ikke leses på grunn av en feil i programmet. Den blir liggende i innboksen; meld fra.",
+};
+
+/** What is to be said on a terminal of files that were left as they are. */
+export function unreadLines({ unread, stayed }: Pick<LoadResult, "unread" | "stayed">): string[] {
+  return [
+    ...unread.map(({ name, why }) => `${name} ${whyUnread[why]}`),
+    ...stayed.map((name) => `Kunne ikke ta ${name} ut av innboksen; den er lest.`),
+  ];
+}
+
+/** Whether every file that is there was dealt with. */
+export function isAllRead({ unread }: Pick<LoadResult, "unread">): boolean {
+  return unread.every(({ why }) => why === "gone");
+}
+
 /** The result for programs. */
-export function resultJson({ files, totals }: LoadResult): string {
+export function resultJson({ files, unread, totals }: LoadResult): string {
   const result = {
     files: files.map((file) => ({
       name: file.name,
@@ -59,6 +87,7 @@ export function resultJson({ files, totals }: LoadResult): string {
         message,
       })),
     })),
+    unread,
     ...totals,
   };
   return JSON.stringify(result, null, 2);

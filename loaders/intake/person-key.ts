@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type DataFolder } from "./data-folder.ts";
-import { writeDurably } from "./durable-file.ts";
+import { syncFolder, writeDurably } from "./durable-file.ts";
 import { Stopped } from "./stopped.ts";
 
 /** The folder's own key, made at the first load: the same pseudonym in two folders cannot be matched. */
@@ -11,6 +11,7 @@ export async function personKey(folder: DataFolder): Promise<string> {
   if (!existsSync(path)) {
     mkdirSync(folder.record, { recursive: true });
     await writeDurably(path, `${randomBytes(32).toString("hex")}\n`);
+    await syncFolder(folder.record);
   }
   const key = readFileSync(path, "utf8").trim();
   if (key === "") throw new Stopped(`Nøkkelen ${path} er tom. Hent den fra kopi.`);

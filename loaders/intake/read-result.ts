@@ -14,7 +14,7 @@ export async function readResult(
   folder: DataFolder,
   arrivals: InboxArrival[],
   load: Pick<LoadResult, "rebuilt" | "readAgain">,
-): Promise<Omit<LoadResult, "stayed">> {
+): Promise<Omit<LoadResult, "stayed" | "unread">> {
   if (!existsSync(folder.database))
     return { ...load, files: arrivals.map((arrival) => fileResult(arrival, nothing)), totals: noTotals };
   const database = await openDatabase(folder.database, { readOnly: true });

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, truncateSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { type DataFolder } from "./data-folder.ts";
@@ -19,20 +20,44 @@ const registerLine = z.object({
 export type RegisterLine = z.infer<typeof registerLine>;
 
 /** Every file that ever arrived, in the order they did. */
-export function readRegister(folder: DataFolder): RegisterLine[] {
-  if (!existsSync(folder.register)) return [];
-  mendTornLine(folder.register);
-  const lines = readFileSync(folder.register, "utf8").split("\n").slice(0, -1);
-  return lines.map((line, index) => parseLine(line, `${folder.register}, linje ${index + 1}`));
+export function readRegister(folder: Pick<DataFolder, "register">): RegisterLine[] {
+  return textLines(folder).map((line, index) => parseLine(line, `${folder.register}, linje ${index + 1}`));
 }
 
+/** Adds lines, each with the hash of the line before it: a line that is changed or taken out later is found. */
 export async function addToRegister(folder: DataFolder, lines: RegisterLine[]): Promise<void> {
   if (lines.length === 0) return;
-  await appendDurably(folder.register, lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
+  let before = textLines(folder).at(-1);
+  const added = lines.map((line) => {
+    before = JSON.stringify({ ...line, after: linkOf(before) });
+    return `${before}\n`;
+  });
+  await appendDurably(folder.register, added.join(""));
+}
+
+const linked = z.object({ after: z.string() });
+
+/** The first line, counted from 1, that does not follow the one before it; lines from before there were links have none. */
+export function brokenLink(folder: Pick<DataFolder, "register">): number | undefined {
+  const lines = textLines(folder);
+  const links = lines.map((line) => linked.safeParse(JSON.parse(line)).data?.after);
+  const first = links.findIndex((link) => link !== undefined);
+  const broken = links.findIndex((link, index) => index >= first && link !== linkOf(lines[index - 1]));
+  return first < 0 || broken < 0 ? undefined : broken + 1;
+}
+
+function linkOf(before: string | undefined): string {
+  return createHash("sha256")
+    .update(before ?? "")
+    .digest("hex")
+    .slice(0, 16);
 }
 
 /** Where the bytes of a registered file lie. */
-export function storedPath(folder: DataFolder, line: Pick<RegisterLine, "sha256" | "name">): string {
+export function storedPath(
+  folder: Pick<DataFolder, "raw">,
+  line: Pick<RegisterLine, "sha256" | "name">,
+): string {
   return join(folder.raw, `${line.sha256}.${extension(line.name ?? "")}`);
 }
 
@@ -41,17 +66,15 @@ export function extension(name: string): string {
   return /\.([a-z0-9]{1,8})$/i.exec(name)?.[1]?.toLowerCase() ?? "bin";
 }
 
+// A crash while a line was written leaves its beginning: it is passed over, since its file is still in the inbox.
+function textLines({ register }: Pick<DataFolder, "register">): string[] {
+  return existsSync(register) ? readFileSync(register, "utf8").split("\n").slice(0, -1) : [];
+}
+
 function parseLine(line: string, where: string): RegisterLine {
   try {
     return registerLine.parse(JSON.parse(line));
   } catch {
     throw new Stopped(`${where} kan ikke leses. Registeret skal aldri endres for hånd; hent det fra kopi.`);
   }
-}
-
-// A crash while a line was written leaves its beginning. Its file is still in the inbox, and comes again.
-function mendTornLine(path: string): void {
-  const bytes = readFileSync(path);
-  const whole = bytes.lastIndexOf(10) + 1;
-  if (whole < bytes.length) truncateSync(path, whole);
 }

@@ -6,9 +6,18 @@ export function stoppedLine(error: unknown): string {
   if (error instanceof Stopped) return error.message;
   if (!(error instanceof Error)) return `Stoppet: ${String(error)}`;
   const path = "path" in error && typeof error.path === "string" ? ` (${error.path})` : "";
-  const known = machineFailures.find(([pattern]) => pattern.test(errorCode(error) + error.message));
+  const known = machineFailure(error);
   if (known) return `${known[1]}${path}. Det som var lastet fra før, er urørt.`;
   return `Stoppet av en feil i programmet: ${error.message.split("\n")[0]}`;
+}
+
+/** Whether it is the machine that fails: no disk, no memory, no rights. */
+export function isMachineFailure(error: Error): boolean {
+  return machineFailure(error) !== undefined;
+}
+
+function machineFailure(error: Error): [RegExp, string] | undefined {
+  return machineFailures.find(([pattern]) => pattern.test(errorCode(error) + error.message));
 }
 
 const machineFailures: [RegExp, string][] = [

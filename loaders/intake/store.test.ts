@@ -14,7 +14,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { dataFolder, type DataFolder } from "./data-folder.ts";
 import { inboxFiles } from "./inbox.ts";
-import { readRegister, storedPath, type RegisterLine } from "./register.ts";
+import { brokenLink, readRegister, storedPath, type RegisterLine } from "./register.ts";
 import { store, takeOutOfInbox } from "./store.ts";
 
 let folder: DataFolder;
@@ -54,11 +54,37 @@ test("what a killed load left half written is cleared away", async () => {
   expect(readdirSync(folder.raw)).toEqual([]);
 });
 
-test("a line that a crash tore off is taken away, and the lines before it stand", async () => {
+test("a line that a crash tore off is passed over, and taken away before the next is added", async () => {
   await store(folder, [{ line, bytes }]);
+  const whole = readFileSync(folder.register, "utf8");
   appendFileSync(folder.register, '{"sha256":"0a1b');
   expect(readRegister(folder)).toEqual([line]);
-  expect(readFileSync(folder.register, "utf8")).toBe(`${JSON.stringify(line)}\n`);
+  // Who only reads changes nothing: a load may be writing the line.
+  expect(readFileSync(folder.register, "utf8")).not.toBe(whole);
+  const next = { ...line, sha256: "0".repeat(64) };
+  await store(folder, [{ line: next, bytes: undefined }]);
+  expect(readRegister(folder)).toEqual([line, next]);
+  expect(readFileSync(folder.register, "utf8").startsWith(whole)).toBe(true);
+});
+
+test("each line of the register follows from the one before: one changed or taken out is found", async () => {
+  const lines = ["1", "2", "3"].map((digit) => ({ ...line, sha256: digit.repeat(64) }));
+  for (const each of lines) await store(folder, [{ line: each, bytes: undefined }]);
+  expect(brokenLink(folder)).toBeUndefined();
+  const [first = "", second = "", third = ""] = readFileSync(folder.register, "utf8").split("\n");
+  writeFileSync(folder.register, `${first}\n${third}\n`);
+  expect(brokenLink(folder)).toBe(2);
+  writeFileSync(folder.register, `${first}\n${second.replace("2026-04-08", "2026-04-09")}\n${third}\n`);
+  expect(brokenLink(folder)).toBe(3);
+});
+
+test("a register from before its lines were linked is added to, and its own lines ask for no link", async () => {
+  mkdirSync(folder.raw);
+  writeFileSync(folder.register, `${JSON.stringify(line)}\n`);
+  await store(folder, [{ line: { ...line, sha256: "0".repeat(64) }, bytes: undefined }]);
+  expect(brokenLink(folder)).toBeUndefined();
+  writeFileSync(folder.register, readFileSync(folder.register, "utf8").replace("false", "true"));
+  expect(brokenLink(folder)).toBe(2);
 });
 
 test("a register that someone has edited is named with its line, not passed over", async () => {

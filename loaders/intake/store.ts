@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { rm, rmdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type DataFolder } from "./data-folder.ts";
@@ -20,7 +21,10 @@ const filesAtOnce = 100;
  * the inbox, and the next load does both again.
  */
 export async function store(folder: DataFolder, arrived: Storable[]): Promise<void> {
-  mkdirSync(folder.raw, { recursive: true });
+  if (!existsSync(folder.raw)) {
+    mkdirSync(folder.raw, { recursive: true });
+    await syncFolder(folder.path);
+  }
   // Left by a load that was killed while it wrote.
   for (const name of readdirSync(folder.raw))
     if (name.endsWith(".part")) rmSync(join(folder.raw, name), { force: true });
@@ -33,6 +37,19 @@ export async function store(folder: DataFolder, arrived: Storable[]): Promise<vo
       part.map(({ line }) => line),
     );
   }
+}
+
+/** Puts back bytes that were lost from the store, or spoilt there, when the same file comes again. */
+export async function storeAgain(folder: DataFolder, known: Storable[]): Promise<void> {
+  for (const { line, bytes } of known)
+    if (bytes && line.refused === undefined && !isStored(folder, line))
+      await writeDurably(storedPath(folder, line), bytes);
+}
+
+/** Whether the bytes of a registered file lie in the store as they came. */
+export function isStored(folder: Pick<DataFolder, "raw">, line: RegisterLine): boolean {
+  const path = storedPath(folder, line);
+  return existsSync(path) && createHash("sha256").update(readFileSync(path)).digest("hex") === line.sha256;
 }
 
 /** Takes files that are dealt with out of the inbox, and the folders they leave empty. The answer is those that stayed. */

@@ -6,10 +6,12 @@ import { type DataFolder, type FolderSettings } from "./data-folder.ts";
 import { writeDurably } from "./durable-file.ts";
 import { receivedTimes, spentReceivedList, type InboxFile } from "./inbox.ts";
 import { type LoadOptions } from "./load-options.ts";
+import { type UnreadFile } from "./load-result.ts";
 import { nationalIdentity } from "./read-report.ts";
+import { clockProblem } from "./clock.ts";
 import { readRegister, type RegisterLine } from "./register.ts";
 import { Stopped } from "./stopped.ts";
-import { store, takeOutOfInbox } from "./store.ts";
+import { store, storeAgain, takeOutOfInbox } from "./store.ts";
 
 /** What came, and what the register knows once it is stored. */
 export interface TakenIn {
@@ -18,6 +20,7 @@ export interface TakenIn {
   madeUp: boolean;
   /** Files that are dealt with but could not be taken out of the inbox. */
   stayed: InboxFile[];
+  unread: UnreadFile[];
   profile: FoundProfile | undefined;
 }
 
@@ -32,7 +35,8 @@ export async function takeIn(
   const register = readRegister(folder);
   const known = new Map(register.map((line) => [line.sha256, line]));
   const profile = givenProfile(options.profile ?? settings.profile);
-  const read = await readArrivals(
+  stopWhereClockIsWrong(register, settings.made_up ?? isMadeUp(undefined, register, []), options);
+  const { arrivals: read, unread } = await readArrivals(
     files,
     known,
     receivedTimes(folder, options.now),
@@ -50,6 +54,10 @@ export async function takeIn(
   if (profile && readByIt) await keepProfile(folder, profile);
   const storable = storables(arrivals, known, madeUp);
   await store(folder, storable);
+  await storeAgain(
+    folder,
+    arrivals.filter(({ report }) => !report),
+  );
   for (const { line } of storable) known.set(line.sha256, line);
   const stayed = await takeOutOfInbox(
     folder,
@@ -57,7 +65,20 @@ export async function takeIn(
   );
   const spent = spentReceivedList(folder);
   if (spent) rmSync(spent);
-  return { arrivals, register: known, madeUp, stayed, profile };
+  return { arrivals, register: known, madeUp, stayed, unread, profile };
+}
+
+// Times of arrival stand for good, and decide which placements lie in the future and which reports are late.
+function stopWhereClockIsWrong(
+  register: RegisterLine[],
+  madeUp: boolean,
+  { now, trustClock }: LoadOptions,
+): void {
+  const problem = madeUp || trustClock ? undefined : clockProblem(register, now);
+  if (problem === undefined) return;
+  throw new Stopped(
+    `${problem} Rett klokka og last på nytt; innboksen er urørt. Er klokka riktig, last med --trust-clock.`,
+  );
 }
 
 /** What goes into the store, each file once, those of the folder's own kind first: the first line tells its kind. */
