@@ -1,3 +1,5 @@
+import { identityShape } from "./national-identity.ts";
+
 /** What stands in place of text that could tell who a person is. */
 const mask = "•••";
 
@@ -7,8 +9,10 @@ const mask = "•••";
  */
 export function maskIdentity(text: string, column?: string | null): string {
   if (column === "person" || column === "Person") return mask;
-  return text.replaceAll(
-    /(?<!\d)(?:\d[ \u00a0]?\d[ .\u00a0-]?\d{2}[ .\u00a0-]?\d{2}[ \u00a0-]?\d{3}[ \u00a0]?\d{2}|\d{5}[ \u00a0-]?\d{5})(?!\d)/g,
-    mask,
-  );
+  return text
+    .replaceAll(identityShape, mask)
+    .replaceAll(
+      /(?<!\d)(?:\d[ \u00a0]?\d[ .\u00a0-]?\d{2}[ .\u00a0-]?\d{2}[ \u00a0-]?\d{3}[ \u00a0]?\d{2}|\d{5}[ \u00a0-]?\d{5})(?!\d)/g,
+      mask,
+    );
 }

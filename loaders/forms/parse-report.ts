@@ -1,6 +1,6 @@
 import type { ReadFile } from "../readers/read-file.ts";
 import { maskIdentity } from "./mask-identity.ts";
-import { findNationalIdentity } from "./national-identity.ts";
+import { findNationalIdentityInRow } from "./national-identity.ts";
 import {
   missingSheet,
   parseLabels,
@@ -13,7 +13,7 @@ import {
 import { readHistoryHead, type History, type historyForm } from "./history.ts";
 import { readQualityAssurance, readRegionHead, type regionReport } from "./region-report.ts";
 import { severityOf, type Finding } from "./finding.ts";
-import { cellsOf, sheetsOf } from "./sheets-of.ts";
+import { rowsOfCells, sheetsOf } from "./sheets-of.ts";
 import { tables } from "./tables.ts";
 import { readHead, type UnitReport, type UnitReportForm } from "./unit-report.ts";
 import type { z } from "zod";
@@ -173,5 +173,5 @@ export function unknownForm(read: ReadFile): Finding {
 
 /** Whether a valid national identity number stands anywhere in a file. */
 export function holdsNationalIdentity(read: ReadFile): boolean {
-  return cellsOf(read).some(findNationalIdentity);
+  return rowsOfCells(read).some(findNationalIdentityInRow);
 }

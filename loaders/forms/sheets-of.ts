@@ -19,10 +19,13 @@ export function sheetsOf(read: ReadFile): Sheet[] {
   });
 }
 
-/** Every text and number of a file, wherever it stands. */
-export function cellsOf(read: ReadFile): Cell[] {
-  if (read.kind === "json") return leaves(read.content);
-  return [...read.outside, ...read.sheets.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells))];
+/** Every text and number of a file, wherever it stands, those of a row beside each other. */
+export function rowsOfCells(read: ReadFile): Cell[][] {
+  if (read.kind === "json") return leaves(read.content).map((leaf) => [leaf]);
+  return [
+    ...read.outside.map((text) => [text]),
+    ...read.sheets.flatMap(({ rows }) => rows.map(({ cells }) => cells)),
+  ];
 }
 
 /** A list has its keys as the header; an object is pairs of key and value. The first row of a list is row 1. */

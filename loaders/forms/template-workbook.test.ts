@@ -22,7 +22,7 @@ async function sheetsOf(language: Language) {
 /** What the workbook's own XML says of its sheets, Hode first. */
 async function sheetXml(number: number): Promise<string> {
   const parts = zipParts(await template("nb"), defaultLimits);
-  return new TextDecoder().decode(parts.get(`xl/worksheets/sheet${number}.xml`)?.());
+  return new TextDecoder().decode(parts.get(`xl/worksheets/sheet${number}.xml`)?.unpack());
 }
 
 describe("the template", () => {
@@ -101,7 +101,9 @@ describe("the template", () => {
 
   test("keeps its header in sight, and shows times as they are typed", async () => {
     expect(await sheetXml(2)).toMatch(/<pane [^>]*ySplit="1"[^>]*state="frozen"/);
-    const styles = zipParts(await template("nb"), defaultLimits).get("xl/styles.xml")?.();
+    const styles = zipParts(await template("nb"), defaultLimits)
+      .get("xl/styles.xml")
+      ?.unpack();
     expect(new TextDecoder().decode(styles)).toContain('formatCode="dd.mm.yyyy hh:mm"');
   });
 

@@ -1,6 +1,6 @@
 import { type NewRow } from "../duckdb.ts";
 import { historyForm } from "../forms/history.ts";
-import { findNationalIdentity } from "../forms/national-identity.ts";
+import { findNationalIdentity, findNationalIdentityInRow } from "../forms/national-identity.ts";
 import {
   formOf,
   holdsNationalIdentity,
@@ -20,6 +20,7 @@ import { type Profile } from "../profiles/profile.ts";
 import { readByProfile } from "../profiles/read-by-profile.ts";
 import { type RawTable } from "../raw-tables.ts";
 import { limitsOf, readFile, Unreadable, type ReadFile } from "../readers/read-file.ts";
+import { latin1 } from "../readers/windows-1252.ts";
 import { codeLists, type Reference } from "../reference/reference.ts";
 import { checkHistory, checkRegionReport } from "./check-other-forms.ts";
 import { checkReport, isGround, isUnitIn, type Arrival } from "./check-report.ts";
@@ -65,9 +66,8 @@ export async function readReport(
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     const finding = { ...ofFile, rule: error.rule, found: error.found };
-    return refused(null, [
-      holdsIdentityUnread(bytes) ? { ...ofFile, rule: "national-id", found: null } : finding,
-    ]);
+    const holdsIdentity = error.texts.some(findNationalIdentity) || holdsIdentityUnread(bytes);
+    return refused(null, [holdsIdentity ? { ...ofFile, rule: "national-id", found: null } : finding]);
   }
 }
 
@@ -85,6 +85,12 @@ export const nationalIdentity: Finding = {
   found: "et gyldig fødselsnummer eller D-nummer",
 };
 
+/** The same of a number in the name that the file came under. */
+export const nationalIdentityInName: Finding = {
+  ...nationalIdentity,
+  found: `${nationalIdentity.found} i filens navn`,
+};
+
 /** Whether nothing of a report is kept. */
 export function isRefused({ findings }: Pick<Report, "findings">): boolean {
   return findings.some((finding) => severityOf(finding) === "refuses");
@@ -98,14 +104,13 @@ function withoutRefusedRows(report: Report): Report {
 function nationalIdentityIn(file: ReadFile): Finding {
   for (const { name, rows } of sheetsOf(file))
     for (const { row, cells } of rows)
-      if (cells.some(findNationalIdentity)) return { ...nationalIdentity, sheet: name, row };
+      if (findNationalIdentityInRow(cells)) return { ...nationalIdentity, sheet: name, row };
   return nationalIdentity;
 }
 
 // What cannot be read as a report may still hold a number that can be read by anyone, in one byte a character or two.
 function holdsIdentityUnread(bytes: Uint8Array): boolean {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
-  return findNationalIdentity(text.replaceAll("\0", ""));
+  return findNationalIdentity(latin1(bytes).replaceAll("\0", ""));
 }
 
 function byForm(file: ReadFile, arrival: Arrival, forms: Forms): Report {

@@ -1,4 +1,5 @@
 import { Unreadable } from "./unreadable.ts";
+import { latin1 } from "./windows-1252.ts";
 
 /** What is wrong with bytes that are neither a workbook nor text, as far as their first bytes tell. */
 export function foreignKind(bytes: Uint8Array): Unreadable | undefined {
@@ -22,12 +23,16 @@ const kinds = [
 // Excel keeps a workbook with a password in a compound file, as it did every workbook before 2007. Which of the two
 // it is stands in the names of its streams, written as UTF-16.
 function compoundFile(bytes: Uint8Array): Unreadable {
-  const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (content.includes(Buffer.from("EncryptedPackage", "utf16le")))
+  const content = latin1(bytes);
+  if (content.includes(inUtf16("EncryptedPackage")))
     return new Unreadable("file-encrypted", "en arbeidsbok med passord");
-  if (content.includes(Buffer.from("Workbook", "utf16le")))
+  if (content.includes(inUtf16("Workbook")))
     return new Unreadable("file-not-what-name-says", "en arbeidsbok i Excels gamle format (.xls)");
   return new Unreadable("file-encrypted", "en fil med passord, eller i et gammelt Office-format");
+}
+
+function inUtf16(name: string): string {
+  return [...name].map((character) => `${character}\0`).join("");
 }
 
 function startsWith(bytes: Uint8Array, start: number[]): boolean {

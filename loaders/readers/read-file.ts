@@ -1,5 +1,6 @@
 import type { Sheet } from "../forms/cell.ts";
 import { foreignKind } from "./foreign-kind.ts";
+import { jsonContent } from "./json-content.ts";
 import { defaultLimits, megabytes, type Limits } from "./limits.ts";
 import { textOfBytes } from "./text-of-bytes.ts";
 import { textSheets } from "./text-sheets.ts";
@@ -34,7 +35,7 @@ export async function readFile(
   const foreign = foreignKind(bytes);
   if (foreign) throw foreign;
   if (workbookExtensions.has(extension)) throw new Unreadable("file-not-what-name-says", "tekst");
-  return fromText(textOfBytes(bytes), extension);
+  return fromText(textOfBytes(bytes), extension, limits);
 }
 
 const workbookExtensions = new Set(["xlsx", "xlsm", "xls", "xlsb", "ods"]);
@@ -45,22 +46,14 @@ async function workbook(bytes: Uint8Array, limits: Limits): Promise<ReadFile> {
   return { kind: "sheets", format: "xlsx", sheets: notEmpty(sheets), outside };
 }
 
-function fromText(text: string, extension: string): ReadFile {
+function fromText(text: string, extension: string, limits: Limits): ReadFile {
   if (text.trim() === "") throw new Unreadable("file-empty", "bare blanke tegn");
   const looksLikeJson = /^\s*[{[]/.test(text);
   if (extension === "json" && !looksLikeJson)
     throw new Unreadable("file-not-what-name-says", "tekst som ikke er JSON");
   if (extension === "json" || (looksLikeJson && extension !== "csv"))
-    return { kind: "json", content: json(text) };
-  return { kind: "sheets", format: "csv", sheets: notEmpty(textSheets(text)), outside: [] };
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Unreadable("file-half-written", "JSON som ikke er fullstendig");
-  }
+    return { kind: "json", content: jsonContent(text, limits) };
+  return { kind: "sheets", format: "csv", sheets: notEmpty(textSheets(text, limits)), outside: [] };
 }
 
 function notEmpty(sheets: Sheet[]): Sheet[] {

@@ -1,6 +1,8 @@
 import { parse } from "csv-parse/sync";
 import { cellText, type Sheet, type SheetRow } from "../forms/cell.ts";
 import { namesTable, tables } from "../forms/tables.ts";
+import { stopWhereCellsAreTooLong } from "./cell-length.ts";
+import { occurrences, type Limits } from "./limits.ts";
 import { Unreadable } from "./unreadable.ts";
 
 const separators = [";", "\t", ","] as const;
@@ -9,10 +11,12 @@ const separators = [";", "\t", ","] as const;
  * The tables of a text file. In a report of ours a row whose only filled cell names a table opens it; any other
  * file is one sheet without a name.
  */
-export function textSheets(text: string): Sheet[] {
+export function textSheets(text: string, limits: Limits): Sheet[] {
+  stopWhereTooManyCells(text, limits);
   // Excel takes its separator from such a line and does not show it.
   const stated = /^sep=(.)\r?\n/i.exec(text);
   const rows = rowsOf(stated ? text.slice(stated[0].length) : text, stated?.[1] ?? separatorOf(text));
+  stopWhereCellsAreTooLong(rows, limits);
   const sheets: Sheet[] = [{ name: "", rows: [] }];
   for (const row of rows) {
     const name = openedTable(row);
@@ -20,6 +24,17 @@ export function textSheets(text: string): Sheet[] {
     else sheets.push({ name, rows: [] });
   }
   return sheets.length > 1 && sheets[0]?.rows.length === 0 ? sheets.slice(1) : sheets;
+}
+
+// As many as Excel has room for.
+const mostLines = 1_048_576;
+
+function stopWhereTooManyCells(text: string, limits: Limits): void {
+  if (Math.max(occurrences(text, "\n"), occurrences(text, "\r")) > mostLines)
+    throw new Unreadable("file-too-large", `flere enn ${mostLines.toLocaleString("nb-NO")} linjer`);
+  for (const separator of separators)
+    if (occurrences(text, separator) > limits.cells)
+      throw new Unreadable("file-too-large", `flere enn ${limits.cells.toLocaleString("nb-NO")} celler`);
 }
 
 function rowsOf(text: string, separator: string): SheetRow[] {
@@ -32,11 +47,13 @@ function rowsOf(text: string, separator: string): SheetRow[] {
   });
 }
 
+const emptyRecord: string[] = [];
 const lineEnd = /\r\n|\n|\r/;
 
 function recordsOf(text: string, separator: string): string[][] {
   // Without quotes every line is a row. The parser is slow where rows differ in length, as in a report they do.
-  if (!text.includes('"')) return text.split(lineEnd).map((line) => line.split(separator));
+  if (!text.includes('"'))
+    return text.split(lineEnd).map((line) => (line === "" ? emptyRecord : line.split(separator)));
   try {
     return parse(text, {
       delimiter: separator,

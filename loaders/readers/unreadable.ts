@@ -11,11 +11,14 @@ export type UnreadableRule =
 export class Unreadable extends Error {
   readonly rule: UnreadableRule;
   readonly found: string;
+  /** What could be read of it all the same: nobody's number may be stored in it. */
+  readonly texts: string[];
 
-  constructor(rule: UnreadableRule, found: string) {
+  constructor(rule: UnreadableRule, found: string, texts: string[] = []) {
     super(`${rule}: ${found}`);
     this.name = "Unreadable";
     this.rule = rule;
     this.found = found;
+    this.texts = texts;
   }
 }

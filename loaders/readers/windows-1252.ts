@@ -5,9 +5,17 @@ const differing =
 
 /** The text of bytes in Windows-1252; U+FFFD for a byte that stands for no character. */
 export function fromWindows1252(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    .toString("latin1")
-    .replaceAll(/[\u0080-\u009f]/g, (byte) => differing.charAt(byte.charCodeAt(0) - 0x80));
+  return latin1(bytes).replaceAll(/[\u0080-\u009f]/g, (byte) => differing.charAt(byte.charCodeAt(0) - 0x80));
+}
+
+const bytesAtOnce = 8192;
+
+/** Each byte as the character of the same number. */
+export function latin1(bytes: Uint8Array): string {
+  const pieces: string[] = [];
+  for (let from = 0; from < bytes.length; from += bytesAtOnce)
+    pieces.push(String.fromCharCode(...bytes.subarray(from, from + bytesAtOnce)));
+  return pieces.join("");
 }
 
 /** A text in Windows-1252. */

@@ -8,8 +8,11 @@ import {
   type WriteSheet,
 } from "hucre/xlsx";
 import type { Cell, Sheet, SheetRow } from "../forms/cell.ts";
-import { type Limits } from "./limits.ts";
+import { stopWhereCellsAreTooLong } from "./cell-length.ts";
+import { megabytes, type Limits } from "./limits.ts";
+import { sheetPart, stopWhereTooManyCells, type SheetPart } from "./sheet-part.ts";
 import { Unreadable } from "./unreadable.ts";
+import { textsOf, xmlOf } from "./xml-text.ts";
 import { storedZip, zipParts, type Part } from "./zip-parts.ts";
 
 export type { CellStyle, CellValue, DataValidation, WriteSheet };
@@ -25,27 +28,52 @@ const mostSheets = 200;
 /** Reads an `.xlsx`. Everything that knows the spreadsheet library stands in this file. */
 export async function readWorkbook(bytes: Uint8Array, limits: Limits): Promise<Workbook> {
   const parts = zipParts(bytes, limits);
-  if (![...parts.keys()].some((name) => /^xl\/workbook\d*\.xml$/i.test(name)))
-    throw new Unreadable("file-not-what-name-says", kindOfArchive(parts));
-  const needed = [...parts].flatMap(([name, part]): [string, Uint8Array][] =>
-    neededPart.test(name) ? [[name, part()]] : [],
+  const unwanted = unwantedKind(parts);
+  const texts = xmlParts(parts, limits);
+  if (unwanted !== undefined)
+    throw new Unreadable("file-not-what-name-says", unwanted, [...texts.values()].flatMap(textsOf));
+  const sheetParts = new Map(
+    [...texts].flatMap(([name, xml]) => (isSheet.test(name) ? [[name, sheetPart(xml)] as const] : [])),
   );
-  const workbook = await readXlsx(storedZip(new Map(needed)), { sheets: withinSheets }).catch(
-    (problem: unknown) => {
-      if (problem instanceof Unreadable) throw problem;
-      const tooWide = problem instanceof Error && / cells\), over the /.test(problem.message);
-      throw tooWide
-        ? new Unreadable("file-too-large", "et ark med flere enn 20 millioner celler")
-        : new Unreadable("file-half-written", "en arbeidsbok som ikke henger sammen");
-    },
-  );
+  stopWhereTooManyCells([...sheetParts.values()], limits);
+  const { sheets } = await readCells(texts, sheetParts);
+  const read = sheets.map(({ name, rows }) => ({ name, rows: filledRows(rows) }));
+  stopWhereTextIsTooLong(read, limits);
   return {
-    sheets: workbook.sheets.map(({ name, rows }) => ({ name, rows: filledRows(rows) })),
+    sheets: read,
     outside: [
-      ...workbook.sheets.flatMap(({ name, headerFooter }) => [name, ...Object.values(headerFooter ?? {})]),
-      ...[...parts].flatMap(([name, part]) => (textPart.test(name) ? textsOf(part()) : [])),
-    ].filter((text): text is string => typeof text === "string"),
+      ...sheets.map(({ name }) => name),
+      ...[...sheetParts.values()].flatMap(({ outside }) => outside),
+      ...[...texts].flatMap(([name, xml]) => (isText.test(name) ? textsOf(xml) : [])),
+    ],
   };
+}
+
+async function readCells(texts: Map<string, string>, sheetParts: Map<string, SheetPart>) {
+  const encoder = new TextEncoder();
+  const needed = [...texts].flatMap(([name, xml]): [string, Uint8Array][] =>
+    isNeeded.test(name) ? [[name, encoder.encode(sheetParts.get(name)?.cells ?? xml)]] : [],
+  );
+  try {
+    return await readXlsx(storedZip(new Map(needed)), { sheets: withinSheets });
+  } catch (problem) {
+    if (problem instanceof Unreadable) throw problem;
+    throw new Unreadable("file-half-written", "en arbeidsbok som ikke henger sammen");
+  }
+}
+
+/** The parts that hold text, unpacked for as long as they are within the limit together. */
+function xmlParts(parts: Map<string, Part>, limits: Limits): Map<string, string> {
+  let length = 0;
+  return new Map(
+    [...parts].flatMap(([name, part]): [string, string][] => {
+      if (!isXml.test(name) || isTheme.test(name)) return [];
+      length += part.unpackedBytes;
+      if (length > limits.readBytes)
+        throw new Unreadable("file-too-large", `mer enn ${megabytes(limits.readBytes)} tekst`);
+      return [[name, xmlOf(part.unpack())]];
+    }),
+  );
 }
 
 /** The same sheets with the same properties give the same bytes. */
@@ -56,11 +84,15 @@ export function writeWorkbook(
   return writeXlsx({ sheets, properties });
 }
 
-const neededPart =
+const isNeeded =
   /^(?:\[Content_Types\]\.xml|_rels\/.*|xl\/(?:_rels\/.*|workbook\d*\.xml|sharedStrings\.xml|styles\.xml|worksheets\/[^/]*\.xml))$/i;
+const isSheet = /^xl\/worksheets\/[^/]*\.xml$/i;
+const isXml = /\.(?:xml|rels|vml)$/i;
+const isTheme = /^xl\/theme\//i;
 
-// Comments, text boxes, properties, and the copies of cells that pivot tables and links keep after the cells are gone.
-const textPart = /^(?!xl\/(?:worksheets|theme)\/|xl\/styles\.xml$).*\.xml$/i;
+// Comments, text boxes, properties, addresses, and the copies of cells that pivot tables and links keep after the cells
+// are gone.
+const isText = /^(?!xl\/worksheets\/[^/]*\.xml$|xl\/styles\.xml$|\[Content_Types\]\.xml$)/i;
 
 function withinSheets(_sheet: { name: string }, index: number): boolean {
   if (index < mostSheets) return true;
@@ -83,12 +115,19 @@ function cellOf(value: CellValue): Cell {
   return new Date(Math.round(value.getTime() / 1000) * 1000).toISOString().slice(0, 19);
 }
 
-/** What stands between the tags of an XML part, and the values that pivot tables keep in an attribute. */
-function textsOf(part: Uint8Array): string[] {
-  const xml = new TextDecoder().decode(part);
-  return [...xml.matchAll(/>([^<]+)<| v="([^"]+)"/g)]
-    .map(([, text, value]) => (text ?? value ?? "").trim())
-    .filter((text) => text !== "");
+function stopWhereTextIsTooLong(sheets: Sheet[], limits: Limits): void {
+  for (const { name, rows } of sheets) stopWhereCellsAreTooLong(rows, limits, `i arket ${name}, `);
+}
+
+/** What the archive is where it is not a workbook, or one that holds more than sheets. */
+function unwantedKind(parts: Map<string, Part>): string | undefined {
+  const names = [...parts.keys()];
+  if (!names.some((name) => /^xl\/workbook\d*\.xml$/i.test(name))) return kindOfArchive(parts);
+  if (names.some((name) => /vbaProject\.bin$|^xl\/macrosheets\//i.test(name)))
+    return "en arbeidsbok med makroer";
+  if (names.some((name) => /^xl\/(?:embeddings|activeX)\//i.test(name)))
+    return "en arbeidsbok med andre filer inni seg";
+  return undefined;
 }
 
 function kindOfArchive(parts: Map<string, Part>): string {
@@ -96,8 +135,6 @@ function kindOfArchive(parts: Map<string, Part>): string {
   if (names.includes("xl/workbook.bin")) return "en binær Excel-arbeidsbok (.xlsb)";
   if (names.some((name) => name.startsWith("word/"))) return "et Word-dokument";
   if (names.some((name) => name.startsWith("ppt/"))) return "en PowerPoint-presentasjon";
-  const mimetype = parts.get("mimetype");
-  if (mimetype && new TextDecoder().decode(mimetype()).includes("opendocument"))
-    return "et OpenDocument-dokument";
+  if (names[0] === "mimetype" && names.includes("content.xml")) return "et OpenDocument-dokument";
   return "en zip-fil";
 }

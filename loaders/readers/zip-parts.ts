@@ -1,9 +1,11 @@
-import { crc32, inflateRawSync } from "node:zlib";
+import { crc32 } from "./crc32.ts";
+import { inflated } from "./inflated.ts";
 import { megabytes, type Limits } from "./limits.ts";
 import { Unreadable } from "./unreadable.ts";
 
 const signature = { local: 0x04034b50, directory: 0x02014b50, end: 0x06054b50 };
 const endLength = 22;
+const localLength = 30;
 const longestComment = 0xffff;
 
 /** One part as the archive's directory lists it. */
@@ -18,18 +20,48 @@ interface Listed {
 }
 
 /** A part of an archive, unpacked when it is asked for. */
-export type Part = () => Uint8Array;
+export interface Part {
+  /** As the archive claims; no part becomes larger. */
+  unpackedBytes: number;
+  unpack(): Uint8Array;
+}
 
 /**
- * The parts of a zip archive. What the directory claims is held against the limits before anything is unpacked, and
- * no part may become larger than claimed.
+ * The parts of a zip archive. What the directory claims is held against the limits before anything is unpacked, no
+ * part may become larger than claimed, and none may share its bytes or its name with another.
  */
 export function zipParts(bytes: Uint8Array, limits: Limits): Map<string, Part> {
   const listed = directory(bytes, limits);
   const claimed = listed.reduce((sum, part) => sum + part.unpackedBytes, 0);
   if (claimed > limits.unpackedBytes)
     throw new Unreadable("file-too-large", `${megabytes(claimed)} når den er pakket ut`);
-  return new Map(listed.map((part) => [part.name, () => unpacked(bytes, part)]));
+  const parts = new Map(
+    listed.map((part) => [
+      part.name,
+      { unpackedBytes: part.unpackedBytes, unpack: () => unpacked(bytes, part) },
+    ]),
+  );
+  if (parts.size < listed.length) throw broken("to deler har samme navn");
+  if (listed.some(({ name }) => isPathTrick(name))) throw broken("en del har et navn som peker ut av den");
+  if (overlap(listed)) throw broken("deler ligger oppå hverandre");
+  return parts;
+}
+
+// Parts are never written to the disk by their names; a name that tries to is still no workbook's.
+function isPathTrick(name: string): boolean {
+  return /(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]|^[a-z]:|\0/i.test(name);
+}
+
+/** Whether any part begins before the one ahead of it ends: so a small file can claim to hold the same bytes many times. */
+function overlap(listed: Listed[]): boolean {
+  let free = 0;
+  return listed
+    .toSorted((one, other) => one.offset - other.offset)
+    .some(({ offset, packedBytes }) => {
+      const isTaken = offset < free;
+      free = offset + localLength + packedBytes;
+      return isTaken;
+    });
 }
 
 function directory(bytes: Uint8Array, limits: Limits): Listed[] {
@@ -68,26 +100,21 @@ function endOffset(view: DataView): number | undefined {
 function unpacked(bytes: Uint8Array, part: Listed): Uint8Array {
   if (part.encrypted) throw new Unreadable("file-encrypted", "en arbeidsbok med passord");
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (part.offset + 30 > bytes.length || view.getUint32(part.offset, true) !== signature.local)
+  if (part.offset + localLength > bytes.length || view.getUint32(part.offset, true) !== signature.local)
     throw broken(`delen ${part.name} mangler`);
   const from =
-    part.offset + 30 + view.getUint16(part.offset + 26, true) + view.getUint16(part.offset + 28, true);
+    part.offset +
+    localLength +
+    view.getUint16(part.offset + 26, true) +
+    view.getUint16(part.offset + 28, true);
   const packed = bytes.subarray(from, from + part.packedBytes);
   if (packed.length < part.packedBytes) throw broken(`delen ${part.name} er avkortet`);
-  const content = part.method === 0 ? packed : inflated(packed, part);
+  if (part.method !== 0 && part.method !== 8) throw broken(`delen ${part.name} er pakket på en ukjent måte`);
+  const content = part.method === 0 ? packed : inflated(packed, part.unpackedBytes);
   // A checksum of 0 says that there is none.
-  if (content.length !== part.unpackedBytes || (part.crc !== 0 && crc32(content) !== part.crc))
+  if (content?.length !== part.unpackedBytes || (part.crc !== 0 && crc32(content) !== part.crc))
     throw broken(`delen ${part.name} er ødelagt`);
   return content;
-}
-
-function inflated(packed: Uint8Array, part: Listed): Uint8Array {
-  if (part.method !== 8) throw broken(`delen ${part.name} er pakket på en ukjent måte`);
-  try {
-    return inflateRawSync(packed, { maxOutputLength: part.unpackedBytes + 1 });
-  } catch {
-    throw broken(`delen ${part.name} er ødelagt`);
-  }
 }
 
 function broken(what: string): Unreadable {
@@ -101,7 +128,7 @@ export function storedZip(parts: Map<string, Uint8Array>): Uint8Array {
   let offset = 0;
   for (const [name, content] of parts) {
     const nameBytes = new TextEncoder().encode(name);
-    const local = header(30, signature.local, nameBytes);
+    const local = header(localLength, signature.local, nameBytes);
     const entry = header(46, signature.directory, nameBytes);
     for (const [view, sizesAt] of [
       [local, 18],
@@ -126,7 +153,17 @@ export function storedZip(parts: Map<string, Uint8Array>): Uint8Array {
     true,
   );
   end.setUint32(16, offset, true);
-  return Buffer.concat([...locals, ...entries, new Uint8Array(end.buffer)]);
+  return joined([...locals, ...entries, new Uint8Array(end.buffer)]);
+}
+
+function joined(pieces: Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return all;
 }
 
 // Without checksums: the content was checked when it was unpacked.

@@ -1,0 +1,44 @@
+import { type Limits } from "./limits.ts";
+import { Unreadable } from "./unreadable.ts";
+
+/** What a JSON text holds, where it is no deeper and has no more values than a report could. */
+export function jsonContent(text: string, limits: Limits): unknown {
+  stopWhereTooDeepOrMany(text, limits);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Unreadable("file-half-written", "JSON som ikke er fullstendig");
+  }
+}
+
+// A report is three deep: tables, rows, values.
+const deepest = 20;
+
+function stopWhereTooDeepOrMany(text: string, limits: Limits): void {
+  let depth = 0;
+  let values = 0;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at];
+    if (character === "[" || character === "{") depth += 1;
+    else if (character === "]" || character === "}") depth -= 1;
+    else if (character === ",") values += 1;
+    else if (character === '"') {
+      const end = endOfString(text, at);
+      if (end - at > limits.cellLength)
+        throw new Unreadable("file-too-large", `${(end - at).toLocaleString("nb-NO")} tegn i én verdi`);
+      at = end;
+    }
+    if (depth > deepest) throw new Unreadable("file-too-large", `JSON i flere enn ${deepest} nivåer`);
+    if (values > limits.cells)
+      throw new Unreadable("file-too-large", `flere enn ${limits.cells.toLocaleString("nb-NO")} verdier`);
+  }
+}
+
+/** Where the string that begins here is closed, or the text ends. */
+function endOfString(text: string, from: number): number {
+  for (let at = from + 1; at < text.length; at++) {
+    if (text[at] === "\\") at += 1;
+    else if (text[at] === '"') return at;
+  }
+  return text.length;
+}
