@@ -78,10 +78,16 @@ export async function createStaging(connection: DuckDBConnection): Promise<void>
 }
 
 /** What a sender should be told of. */
-async function createFindings(connection: DuckDBConnection): Promise<void> {
+export async function createFindings(connection: DuckDBConnection): Promise<void> {
   await createTable(connection, "staging", "findings_in_files");
+  await createTable(connection, "staging", "version_rows");
+  await createView(connection, "staging", "version_cells");
+  await createView(connection, "staging", "version_changes");
+  await createView(connection, "staging", "version_totals");
   await createTable(connection, "staging", "two_months_disagree");
   await createTable(connection, "staging", "open_vanished");
+  await createTable(connection, "staging", "row_vanished");
+  await createTable(connection, "staging", "withdrawn_still_told");
   await createTable(connection, "staging", "overlap");
   await createTable(connection, "staging", "none_approved");
   await createTable(connection, "staging", "findings_across");

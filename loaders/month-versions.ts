@@ -27,8 +27,20 @@ export async function monthVersions(
     order by placements.sha256, placements.row`,
     of,
   );
+  const withdrawn = await readRows(
+    connection,
+    `select withdrawals.sha256, withdrawals.plassering
+    from raw.trukket as withdrawals
+    join staging.submission_versions as versions using (sha256)
+    where versions.unit_id = $unit and versions.month = $month::date
+    order by withdrawals.row`,
+    of,
+  );
   return versions.flatMap((version) => [
     headLine(version),
+    ...withdrawn
+      .filter(({ sha256 }) => sha256 === version["sha256"])
+      .map(({ plassering }) => `    ${String(plassering)}  trukket`),
     ...placements.filter(({ sha256 }) => sha256 === version["sha256"]).map(placementLine),
   ]);
 }

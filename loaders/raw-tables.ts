@@ -56,10 +56,12 @@ export const rawTables = {
   plasseringer: {
     ...fromRow,
     enhet: "VARCHAR", // from the head, or from the profile's columns
-    ...columnsOfForm(report.plasseringer.element),
+    ...columnsOfForm(report.plasseringer.element.omit({ trukket: true })),
     presisjon: "VARCHAR", // minute or day
     oppgitt_dogn: "DOUBLE", // the length that the source itself states
   },
+  /** One row per placement that a unit's report withdraws: it was told of before, and should not have been. */
+  trukket: { ...fromRow, enhet: "VARCHAR", plassering: "VARCHAR" },
   /** One row per decision in a unit's report. */
   vedtak: { ...fromRow, enhet: "VARCHAR", ...columnsOfForm(report.vedtak.element) },
   /** One row per region's report. */

@@ -1,5 +1,12 @@
 import { openDatabase, readRows, type Database, type DuckDBConnection, type StoredRow } from "./duckdb.ts";
-import { buildLayers, createFigures, createIndicators, createStaging, type Run } from "./build.ts";
+import {
+  buildLayers,
+  createFigures,
+  createFindings,
+  createIndicators,
+  createStaging,
+  type Run,
+} from "./build.ts";
 import { readInstant } from "./forms/oslo-time.ts";
 import { appendRaw, createRawTables, type RawTable } from "./raw-tables.ts";
 import { readReference, type CubePart, type Place, type Reference } from "./reference/reference.ts";
@@ -51,6 +58,8 @@ export interface ReportRow {
   beds?: number;
   sha256?: string;
   placements?: PlacementRow[];
+  /** Ids of placements that the report withdraws. */
+  withdrawn?: string[];
   decisions?: { id: string; at: string; level?: string; type?: string }[];
 }
 
@@ -128,6 +137,13 @@ function rowsOfReport(report: ReportRow): RawRows {
       lengste_tilsynsgap: placement.longestGap,
       helsetilsyn: placement.healthVisits,
       presisjon: "minute",
+    })),
+    trukket: (report.withdrawn ?? []).map((plassering, index) => ({
+      sha256,
+      sheet: "Plasseringer",
+      row: placements.length + index + 2,
+      enhet: report.unit,
+      plassering,
     })),
     vedtak: (report.decisions ?? []).map((decision, index) => ({
       sha256,
@@ -207,6 +223,20 @@ export const built = (raw: RawRows, given: Given = {}): Promise<Built> => builtB
 /** The same with nothing beyond the figures, which is much quicker to make. */
 export const builtFigures = (raw: RawRows, given: Given = {}): Promise<Built> =>
   builtBy(buildFigures, raw, given);
+
+/** The same with nothing beyond what the reports say, and what is found in them. */
+export const builtStaging = (raw: RawRows, given: Given = {}): Promise<Built> =>
+  builtBy(buildStaging, raw, given);
+
+async function buildStaging(
+  connection: DuckDBConnection,
+  { reference, run, decided }: Inputs,
+): Promise<void> {
+  await createReferenceTables(connection, reference, run);
+  await createRecordTables(connection, decided ?? nothingDecided);
+  await createStaging(connection);
+  await createFindings(connection);
+}
 
 async function buildFigures(connection: DuckDBConnection, { reference, run }: Inputs): Promise<void> {
   await createReferenceTables(connection, reference, run);

@@ -3,8 +3,10 @@ import { builtDatabase } from "./built-database.ts";
 import { readRows } from "./duckdb.ts";
 import { Stopped, stoppedLine } from "./intake/stopped.ts";
 import { monthVersions } from "./month-versions.ts";
+import { versionChanges } from "./version-changes.ts";
 
-const usage = "Bruk: npm run versions -- --unit <enhet> --month ÅÅÅÅ-MM [--data <mappe>]";
+const usage =
+  "Bruk: npm run versions -- --unit <enhet> --month ÅÅÅÅ-MM [--between <versjon> <versjon>] [--data <mappe>]";
 
 process.exitCode = await main();
 
@@ -17,9 +19,13 @@ async function main(): Promise<number> {
   }
   try {
     const database = await builtDatabase(asked.folder);
-    const lines = await monthVersions(database.connection, asked.unit, asked.month);
-    const [run] = await readRows(database.connection, "from reference.run");
-    database.close();
+    const { connection } = database;
+    const [run] = await readRows(connection, "from reference.run");
+    const lines = await (
+      asked.between
+        ? versionChanges(connection, asked.unit, asked.month, asked.between)
+        : monthVersions(connection, asked.unit, asked.month)
+    ).finally(database.close);
     if (lines.length === 0)
       throw new Stopped(`${asked.unit} har ingen rapport for ${asked.month} i «${asked.folder}».`);
     if (run?.["made_up"] === true) console.log("Eksempeldata: rapportene er oppdiktet.");
@@ -31,10 +37,19 @@ async function main(): Promise<number> {
   }
 }
 
-function readOptions(): { folder: string; unit: string; month: string } | undefined {
+interface Asked {
+  folder: string;
+  unit: string;
+  month: string;
+  between: [number, number] | undefined;
+}
+
+function readOptions(): Asked | undefined {
   try {
-    const { values } = parseArgs({
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
       options: {
+        between: { type: "string" },
         data: { type: "string", default: "data" },
         unit: { type: "string" },
         month: { type: "string" },
@@ -42,7 +57,12 @@ function readOptions(): { folder: string; unit: string; month: string } | undefi
     });
     const { data: folder, unit, month } = values;
     if (unit === undefined || month === undefined || !/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) return undefined;
-    return { folder, unit, month };
+    const numbers = [values.between ?? "", ...positionals].filter((text) => text !== "").map(Number);
+    const [earlier, later] = numbers;
+    if (numbers.length === 0) return { folder, unit, month, between: undefined };
+    if (numbers.length !== 2 || earlier === undefined || later === undefined || !(earlier < later))
+      return undefined;
+    return { folder, unit, month, between: [earlier, later] };
   } catch {
     return undefined;
   }

@@ -60,6 +60,7 @@ function parsed({ hode, plasseringer, vedtak }: Delivery["report"]): ParsedUnitR
   return {
     hode,
     plasseringer: plasseringer.map((values, at) => ({ sheet: "Plasseringer", row: at + 2, values })),
+    trukket: [],
     vedtak: vedtak.map((values, at) => ({ sheet: "Vedtak", row: at + 2, values })),
     rowsRead: { plasseringer: plasseringer.length, vedtak: vedtak.length },
     findings: [],

@@ -15,16 +15,21 @@ import { readQualityAssurance, readRegionHead, type regionReport } from "./regio
 import { severityOf, type Finding } from "./finding.ts";
 import { rowsOfCells, sheetsOf } from "./sheets-of.ts";
 import { tables } from "./tables.ts";
-import { readHead, type UnitReport, type UnitReportForm } from "./unit-report.ts";
+import { readHead, withdrawal, type UnitReport, type UnitReportForm } from "./unit-report.ts";
+import type { Sheet } from "./cell.ts";
 import type { z } from "zod";
 
 export type { ParsedRow } from "./parse-table.ts";
+
+type Withdrawal = z.output<typeof withdrawal>;
 
 /** A unit's report as far as it could be read. A head cell that does not fit is absent, a row that does not is left out. */
 export interface ParsedUnitReport {
   hode: z.output<typeof readHead>;
   plasseringer: ParsedRow<UnitReport["plasseringer"][number]>[];
   vedtak: ParsedRow<UnitReport["vedtak"][number]>[];
+  /** The rows that say that a placement told of before should not have been. */
+  trukket: ParsedRow<Withdrawal>[];
   /** The rows of the two tables, also those left out. */
   rowsRead: { plasseringer: number; vedtak: number };
   findings: Finding[];
@@ -41,6 +46,8 @@ export function parseUnitReport(read: ReadFile, form: UnitReportForm): ParsedUni
   const plasseringer: ParsedRows<UnitReport["plasseringer"][number]> = placements
     ? parseRows(placements, form.shape.plasseringer.element)
     : none;
+  const trukket = placements ? withdrawnRows(placements) : [];
+  const isWithdrawn = (row: number | null) => trukket.some((one) => one.row === row);
   const vedtak: ParsedRows<UnitReport["vedtak"][number]> = decisions
     ? parseRows(decisions, form.shape.vedtak.element)
     : none;
@@ -48,19 +55,25 @@ export function parseUnitReport(read: ReadFile, form: UnitReportForm): ParsedUni
   const needsPlacements = !placements && hode?.values.antall_plasseringer !== 0;
   return {
     hode: hode?.values ?? {},
-    plasseringer: plasseringer.rows,
+    plasseringer: plasseringer.rows.filter(({ row }) => !isWithdrawn(row)),
+    trukket,
     vedtak: vedtak.rows,
     rowsRead: { plasseringer: plasseringer.rowsRead, vedtak: vedtak.rowsRead },
     findings: [
       ...headFindings(hode, identifyingUnit),
       ...(needsPlacements ? [missingSheet(tables.plasseringer)] : []),
-      ...plasseringer.findings,
+      ...plasseringer.findings.filter(({ row }) => !isWithdrawn(row)),
       ...(!decisions && plasseringer.rowsRead > 0
         ? [{ ...missingSheet(tables.vedtak), severity: "warns" as const }]
         : []),
       ...vedtak.findings,
     ],
   };
+}
+
+/** The rows of a sheet that are withdrawn: of these only the id is needed, for the rest may be what was wrong. */
+function withdrawnRows(sheet: Sheet): ParsedRow<Withdrawal>[] {
+  return parseRows(sheet, withdrawal).rows.filter(({ values }) => values.trukket === true);
 }
 
 /** Without these a report is not of any unit and month, or does not say which version it is. */

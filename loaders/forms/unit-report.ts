@@ -111,11 +111,11 @@ export const headOf = {
   antall_plasseringer: integer({
     nb: {
       label: "Antall plasseringer",
-      help: "Hvor mange rader arket Plasseringer skal ha. 0 betyr at ingen var plassert.",
+      help: "Hvor mange rader arket Plasseringer skal ha, uten dem som er trukket. 0 betyr at ingen var plassert.",
     },
     nn: {
       label: "Talet på plasseringar",
-      help: "Kor mange rader arket Plasseringar skal ha. 0 betyr at ingen var plasserte.",
+      help: "Kor mange rader arket Plasseringar skal ha, utan dei som er trekte. 0 betyr at ingen var plasserte.",
     },
     example: "3",
   }).required(),
@@ -277,8 +277,21 @@ function placement({ measures, reasons }: CodeLists) {
       nn: { label: "Merknad", help: "Aldri namn eller fødselsnummer." },
       example: "",
     }).optional(),
+    trukket: withdrawn.optional(),
   };
 }
+
+const withdrawn = yesNo({
+  nb: {
+    label: "Trukket",
+    help: "Ja når plasseringen er meldt tidligere og ikke skulle vært det. La raden stå: den telles ikke. En rad som bare utelates, etterlyses.",
+  },
+  nn: {
+    label: "Trekt",
+    help: "Ja når plasseringa er meld tidlegare og ikkje skulle vore det. Lat rada stå: ho blir ikkje talt. Ei rad som berre blir utelaten, blir etterlyst.",
+  },
+  example: "",
+});
 
 const decision = {
   plassering: text({
@@ -315,6 +328,16 @@ const decision = {
     ],
   ).required(),
 };
+
+/** What is read of a row of the placements that is withdrawn, whatever else stands in it. */
+export const withdrawal = z.object({
+  plassering: text({
+    nb: { label: "Plassering", help: "Id-en til plasseringen som trekkes." },
+    nn: { label: "Plassering", help: "Id-en til plasseringa som blir trekt." },
+    example: "V-2291",
+  }).required(),
+  trukket: withdrawn.optional(),
+});
 
 /** What a unit sends for one month: its head, its placements, its decisions. */
 export function unitReport(lists: CodeLists) {

@@ -73,6 +73,7 @@ const placement: fc.Arbitrary<UnitReport["plasseringer"][number]> = fc.record({
   lempeligere_midler: orNull(fc.boolean()),
   antall_vedtak: orNull(count),
   merknad: orNull(word),
+  trukket: orNull(fc.constant(false)),
 });
 const decision: fc.Arbitrary<UnitReport["vedtak"][number]> = fc.record({
   plassering: word,

@@ -101,6 +101,7 @@ const placement: UnitReport["plasseringer"][number] = {
   lempeligere_midler: null,
   antall_vedtak: null,
   merknad: null,
+  trukket: null,
 };
 
 type Change = {
@@ -123,6 +124,7 @@ function check(change: Change) {
     head: { ...head, antall_plasseringer: placements.length, ...change.head },
     headSheet: "Hode",
     placements,
+    withdrawn: [],
     placementRows: placements.length + (change.unreadRows ?? 0),
     decisions: (change.decisions ?? []).map((plassering, index) => ({
       sheet: "Vedtak",

@@ -20,7 +20,9 @@ export interface UnitReportRows {
   /** The name of the sheet that the head stands in. */
   headSheet: string;
   placements: ParsedRow<Placement>[];
-  /** The rows of the sheet, also those that were set aside. */
+  /** The placements told of before that the report says should not have been. */
+  withdrawn: ParsedRow<{ plassering: string }>[];
+  /** The rows of the sheet, also those that were set aside or are withdrawn. */
   placementRows: number;
   decisions: ParsedRow<Decision>[];
 }
@@ -37,6 +39,7 @@ export interface Arrival {
 export interface CheckedReport {
   head: ReadHead | undefined;
   placements: ParsedRow<Placement>[];
+  withdrawn: ParsedRow<{ plassering: string }>[];
   decisions: ParsedRow<Decision>[];
   findings: Finding[];
 }
@@ -44,18 +47,20 @@ export interface CheckedReport {
 /** Holds a unit's report against the register of units, the law, the month and itself. */
 export function checkReport(report: UnitReportRows, arrival: Arrival): CheckedReport {
   const refusals = headRefusals(report, arrival);
-  if (refusals.length > 0) return { head: undefined, placements: [], decisions: [], findings: refusals };
+  if (refusals.length > 0)
+    return { head: undefined, placements: [], withdrawn: [], decisions: [], findings: refusals };
   const ofHead = impossiblePrisonDays(report, arrival);
   const ofRows = report.placements.map((row) => ({
     row,
     broken: brokenBy(row.values, report.head, arrival),
   }));
-  const twice = rowsWithSameId(report.placements);
+  const twice = rowsWithSameId([...report.placements, ...report.withdrawn]);
   return {
     head: { ...report.head, ...Object.fromEntries(ofHead.map(({ column }) => [column, undefined])) },
     placements: ofRows
       .filter(({ row, broken }) => broken.length === 0 && !twice.has(row))
       .map(({ row }) => row),
+    withdrawn: report.withdrawn.filter((row) => !twice.has(row)),
     decisions: report.decisions,
     findings: [
       ...exchangedDays(report.placements),
@@ -181,15 +186,17 @@ export function isGround({ grounds }: Reference, regime: string, letter: string,
 }
 
 /** Rows under one id: which of them is right cannot be told, so none of them is kept. */
-function rowsWithSameId(rows: ParsedRow<Placement>[]): Set<ParsedRow<Placement>> {
+function rowsWithSameId(rows: ParsedRow<{ plassering: string }>[]): Set<ParsedRow<{ plassering: string }>> {
   const byId = group(rows, ({ values }) => values.plassering);
   return new Set([...byId.values()].filter((same) => same.length > 1).flat());
 }
 
-function statedCount({ head, headSheet, placementRows }: UnitReportRows): Finding[] {
+function statedCount({ head, headSheet, placementRows, withdrawn }: UnitReportRows): Finding[] {
   const { antall_plasseringer: stated } = head;
-  if (stated === undefined || stated === placementRows) return [];
-  const expected = `${placementRows}, som er radene i arket Plasseringer`;
+  const rows = placementRows - withdrawn.length;
+  if (stated === undefined || stated === rows) return [];
+  const but = withdrawn.length > 0 ? " uten dem som er trukket" : "";
+  const expected = `${rows}, som er radene i arket Plasseringer${but}`;
   return [
     {
       sheet: headSheet,
@@ -207,11 +214,13 @@ function statedCount({ head, headSheet, placementRows }: UnitReportRows): Findin
 function decisionsWithoutPlacement({
   head,
   placements,
+  withdrawn,
   placementRows,
   decisions,
 }: UnitReportRows): Finding[] {
-  if (head.omfang === "partial" || placements.length < placementRows) return [];
-  const known = new Set(placements.map(({ values }) => values.plassering));
+  const told = [...placements, ...withdrawn];
+  if (head.omfang === "partial" || told.length < placementRows) return [];
+  const known = new Set(told.map(({ values }) => values.plassering));
   return decisions
     .filter(({ values }) => !known.has(values.plassering))
     .map(({ sheet, row, values }) => ({

@@ -30,6 +30,7 @@ export async function fillRaw(connection: DuckDBConnection, files: ReadLine[]): 
 const tablesOfReports = [
   "hode",
   "plasseringer",
+  "trukket",
   "vedtak",
   "region_reports",
   "history",

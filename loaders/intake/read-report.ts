@@ -136,11 +136,12 @@ export function reportOfParsed(
   const rows_read = parsed.rowsRead.plasseringer + parsed.rowsRead.vedtak;
   const report = { form: "unit_report" as const, made_up: parsed.hode.eksempeldata === true, rows_read };
   if (isRefused(parsed)) return { ...report, rows: {}, rows_set_aside: rows_read, findings: parsed.findings };
-  const { head, placements, decisions, findings } = checkReport(
+  const { head, placements, withdrawn, decisions, findings } = checkReport(
     {
       head: parsed.hode,
       headSheet,
       placements: parsed.plasseringer,
+      withdrawn: parsed.trukket,
       placementRows: parsed.rowsRead.plasseringer,
       decisions: parsed.vedtak,
     },
@@ -152,18 +153,25 @@ export function reportOfParsed(
     rows: {
       hode: [{ ...head }],
       plasseringer: placements.map(({ sheet, row, values }) => ({
-        ...values,
+        ...counted(values),
         sheet,
         row,
         enhet,
         person: hashedPerson(values.person, key),
         presisjon: "minute",
       })),
+      trukket: withdrawn.map(({ sheet, row, values: { plassering } }) => ({ plassering, sheet, row, enhet })),
       vedtak: decisions.map(({ sheet, row, values }) => ({ ...values, sheet, row, enhet })),
     },
-    rows_set_aside: rows_read - placements.length - decisions.length,
+    rows_set_aside: rows_read - placements.length - withdrawn.length - decisions.length,
     findings: [...parsed.findings, ...findings],
   };
+}
+
+/** A placement without the mark that it is withdrawn: those that are have a table of their own. */
+function counted({ trukket, ...values }: ParsedUnitReport["plasseringer"][number]["values"]) {
+  if (trukket === true) throw new Error("a withdrawn placement among those counted");
+  return values;
 }
 
 function regionReportOf(file: ReadFile, arrival: Arrival, forms: Forms): Report {

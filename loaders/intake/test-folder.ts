@@ -95,6 +95,7 @@ const placement: UnitReport["plasseringer"][number] = {
   lempeligere_midler: null,
   antall_vedtak: null,
   merknad: null,
+  trukket: null,
 };
 
 /** A made-up report with what the test says of it. */

@@ -90,5 +90,6 @@ export function reportRow(placement: Placement, done: Care, monthEnd: number, ke
     lempeligere_midler: done.milder_means_tried,
     antall_vedtak: null,
     merknad: null,
+    trukket: null,
   };
 }

@@ -122,6 +122,7 @@ async function rulesBrokenBy({ inbox, nation }: Sample, name: string): Promise<s
         head: parsed.hode,
         headSheet: "Hode",
         placements: parsed.plasseringer,
+        withdrawn: parsed.trukket,
         placementRows: parsed.rowsRead.plasseringer,
         decisions: parsed.vedtak,
       },

@@ -4,6 +4,10 @@ with found as (
     union all
     from staging.open_vanished
     union all
+    from staging.row_vanished
+    union all
+    from staging.withdrawn_still_told
+    union all
     from staging.overlap
     union all
     from staging.none_approved

@@ -9,25 +9,51 @@ with files as (
     where versions.holds
 ),
 
+-- Of the rows of the holding reports of a month, the last word on each placement.
+told as (
+    select
+        files.unit_id,
+        files.month,
+        files.scope,
+        files.version_order,
+        placements.plassering as own_id,
+        false as withdrawn
+    from files
+    join raw.plasseringer as placements
+        on placements.sha256 = files.sha256
+    union all
+    select
+        files.unit_id,
+        files.month,
+        files.scope,
+        files.version_order,
+        withdrawals.plassering as own_id,
+        true as withdrawn
+    from files
+    join raw.trukket as withdrawals
+        on withdrawals.sha256 = files.sha256
+),
+
 -- Placements that partial reports bring and the whole one has not.
 added as (
     select
-        partial.unit_id,
-        partial.month,
-        count(distinct placements.plassering)::integer as placements
-    from files as partial
-    join raw.plasseringer as placements
-        on placements.sha256 = partial.sha256
-    where partial.scope = 'partial'
-        and not exists (
-            from files as whole
-            join raw.plasseringer as before
-                on before.sha256 = whole.sha256
-            where whole.scope = 'whole'
-                and whole.unit_id = partial.unit_id
-                and whole.month = partial.month
-                and before.plassering = placements.plassering
-        )
+        unit_id,
+        month,
+        count(*) filter (in_partial and not in_whole and not withdrawn)::integer as placements,
+        -- What the whole report told of and a partial one takes away.
+        count(*) filter (in_whole and withdrawn)::integer as withdrawn
+    from (
+        select
+            unit_id,
+            month,
+            own_id,
+            bool_or(scope = 'partial') as in_partial,
+            bool_or(scope = 'whole' and not withdrawn) as in_whole,
+            arg_max(withdrawn, version_order) as withdrawn
+        from told
+        semi join (from files where scope = 'partial') as partial using (unit_id, month)
+        group by all
+    )
     group by all
 ),
 
@@ -40,6 +66,7 @@ reports as (
         coalesce(any_value(files.placements) filter (files.scope = 'whole'), 0) as whole_placements,
         coalesce(any_value(files.rows_set_aside) filter (files.scope = 'whole'), 0) as whole_set_aside,
         coalesce(any_value(added.placements), 0) as added,
+        coalesce(any_value(added.withdrawn), 0) as withdrawn,
         sum(files.placements_stated) filter (files.scope = 'partial')::integer as partial_stated,
         coalesce(sum(files.rows_set_aside) filter (files.scope = 'partial'), 0)::integer as partial_set_aside,
         coalesce(
@@ -100,10 +127,10 @@ held as (
             and restraint_beds is not null
             and reinforced_cells is not null as is_complete,
         case
-            when is_whole then whole_stated + greatest(added - whole_lacked, 0)
+            when is_whole then whole_stated + greatest(added - whole_lacked, 0) - withdrawn
             else partial_stated
         end as placements_stated,
-        whole_placements + added as placements_accepted,
+        whole_placements + added - withdrawn as placements_accepted,
         greatest(whole_set_aside - added, 0) + partial_set_aside as rows_set_aside
     from mended
 ),

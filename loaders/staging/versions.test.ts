@@ -1,13 +1,13 @@
 import { assert, asyncProperty, shuffledSubarray } from "fast-check";
 import { expect, test } from "vitest";
-import { at, built, reports, type ReportRow } from "../test-rows.ts";
+import { at, built, builtStaging, reports, type ReportRow } from "../test-rows.ts";
 
 const run = { asOf: "2026-04-20" };
 const report = { unit: "ila-enhet", month: "2026-01" };
 const stay = (id: string) => ({ id, start: "2026-01-10 10:00", end: "2026-01-10 14:00" });
 
 const idsOf = async (given: ReportRow[], knownAt?: string) => {
-  const database = await built(reports(...given), {
+  const database = await builtStaging(reports(...given), {
     ...run,
     ...(knownAt !== undefined && { knownAt: at(knownAt) }),
   });
@@ -99,6 +99,72 @@ test("a partial report that brings the row set aside makes the month complete", 
   });
 });
 
+test("a withdrawn placement is not counted, whichever month's report withdraws it", async () => {
+  const given = [
+    { ...report, placements: [stay("V-1"), { id: "V-2", start: "2026-01-31 20:00" }] },
+    { ...report, version: 2, partial: true, withdrawn: ["V-1"] },
+  ];
+  const { ids, month } = await idsOf(given);
+  expect(ids).toEqual(["V-2"]);
+  expect(month).toMatchObject({ state: "value", placements_stated: 1, placements_accepted: 1 });
+  const february = { unit: "ila-enhet", month: "2026-02", withdrawn: ["V-2"] };
+  expect((await idsOf([...given, february])).ids).toEqual([]);
+});
+
+test("a placement that was withdrawn and is sent again is counted again", async () => {
+  const { ids, month } = await idsOf([
+    { ...report, placements: [stay("V-1"), stay("V-2")] },
+    { ...report, version: 2, partial: true, withdrawn: ["V-1"] },
+    { ...report, version: 3, partial: true, placements: [stay("V-1")] },
+  ]);
+  expect(ids).toEqual(["V-1", "V-2"]);
+  expect(month).toMatchObject({ state: "value", placements_stated: 2, placements_accepted: 2 });
+});
+
+test("what a partial report added, a later one can withdraw", async () => {
+  const { ids, month } = await idsOf([
+    { ...report, placements: [stay("V-1")] },
+    { ...report, version: 2, partial: true, placements: [stay("V-2")] },
+    { ...report, version: 3, partial: true, withdrawn: ["V-2"] },
+  ]);
+  expect(ids).toEqual(["V-1"]);
+  expect(month).toMatchObject({ state: "value", placements_stated: 1, placements_accepted: 1 });
+});
+
+const warningsOf = async (...given: ReportRow[]) => {
+  const database = await builtStaging(reports(...given), run);
+  const rows = await database.rows("select rule, found from staging.findings_across order by all");
+  database.close();
+  return rows;
+};
+
+test("a row that vanishes from a whole report is asked for by its id; a withdrawn one is not", async () => {
+  const first = { ...report, placements: [stay("V-1"), stay("V-2"), stay("V-3")] };
+  const second = { ...report, version: 2, placements: [stay("V-1")], withdrawn: ["V-2"] };
+  expect(await warningsOf(first, second)).toEqual([
+    { rule: "row-vanished", found: "ingen rad for plassering V-3" },
+  ]);
+  expect(await warningsOf(first, { ...second, withdrawn: ["V-2", "V-3"] })).toEqual([]);
+});
+
+test("a row may be among those set aside, and a partial report leaves nothing out", async () => {
+  const first = { ...report, placements: [stay("V-1"), stay("V-2")] };
+  const rest = { ...report, version: 2, placements: [stay("V-1")] };
+  expect(await warningsOf(first, { ...rest, setAside: 1 })).toEqual([]);
+  expect(await warningsOf(first, { ...rest, partial: true })).toEqual([]);
+});
+
+test("a placement withdrawn in one month that a later month's report tells of is counted, and asked about", async () => {
+  const open = { id: "V-1", start: "2026-01-31 20:00" };
+  const given = [
+    { ...report, placements: [open] },
+    { ...report, version: 2, withdrawn: ["V-1"] },
+    { unit: "ila-enhet", month: "2026-02", placements: [{ ...open, end: "2026-02-01 08:00" }] },
+  ];
+  expect((await idsOf(given)).ids).toEqual(["V-1"]);
+  expect((await warningsOf(...given)).map(({ rule }) => rule)).toEqual(["withdrawn-still-told"]);
+});
+
 test("a partial report alone does not make a month", async () => {
   const { month } = await idsOf([{ ...report, partial: true, placements: [stay("V-1")] }]);
   expect(month).toMatchObject({ state: "incomplete" });
@@ -159,7 +225,8 @@ test("all files in any order give the same state", async () => {
   const given: ReportRow[] = [
     { ...report, placements: [stay("V-1"), { id: "V-2", start: "2026-01-31 20:00" }] },
     { ...report, version: 2, partial: true, placements: [{ ...stay("V-1"), end: "2026-01-10 15:00" }] },
-    { ...report, version: 3, partial: true, placements: [stay("V-3")] },
+    { ...report, version: 3, partial: true, placements: [stay("V-3"), stay("V-4")] },
+    { ...report, version: 4, partial: true, withdrawn: ["V-1", "V-4"] },
     {
       unit: "ila-enhet",
       month: "2026-02",

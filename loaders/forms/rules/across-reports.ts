@@ -39,6 +39,42 @@ export const rulesAcrossReports: Rule[] = [
     },
   },
   {
+    id: "row-vanished",
+    severity: "warns",
+    words: {
+      nb: {
+        title: "Plassering er borte i ny versjon",
+        expected: "plasseringen som sto i versjonen før, eller at den er trukket",
+        why: "En rad som bare utelates, kan være glemt, og da mangler et opphold i tallene.",
+        remedy: "Ta med raden, eller skriv «ja» i kolonnen Trukket, og send en ny versjon.",
+      },
+      nn: {
+        title: "Plassering er borte i ny versjon",
+        expected: "plasseringa som stod i versjonen før, eller at ho er trekt",
+        why: "Ei rad som berre blir utelaten, kan vere gløymd, og då manglar eit opphald i tala.",
+        remedy: "Ta med rada, eller skriv «ja» i kolonnen Trekt, og send ein ny versjon.",
+      },
+    },
+  },
+  {
+    id: "withdrawn-still-told",
+    severity: "warns",
+    words: {
+      nb: {
+        title: "Trukket plassering står i en senere rapport",
+        expected: "det samme i begge månedenes rapporter",
+        why: "Den seneste månedens rapport gjelder, så plasseringen telles fortsatt.",
+        remedy: "Trekk plasseringen også i den siste rapporten, eller ta den med i begge.",
+      },
+      nn: {
+        title: "Trekt plassering står i ein seinare rapport",
+        expected: "det same i rapportane for begge månadene",
+        why: "Rapporten for den seinaste månaden gjeld, så plasseringa blir framleis talt.",
+        remedy: "Trekk plasseringa òg i den siste rapporten, eller ta ho med i begge.",
+      },
+    },
+  },
+  {
     id: "none-approved",
     severity: "warns",
     words: {

@@ -1,0 +1,46 @@
+import { builtDatabase } from "./built-database.ts";
+import { commandOptions, notUnderstood } from "./forms/command-options.ts";
+import { existingFolder, readFolderSettings } from "./intake/data-folder.ts";
+import { stoppedLine } from "./intake/stopped.ts";
+import { writeLetters, type Written } from "./letters/write-letters.ts";
+
+const usage = "Bruk: npm run letters -- --out <mappe> [--as-of ÅÅÅÅ-MM-DD] [--data <mappe>]";
+
+process.exitCode = await main();
+
+/** 0 when the letters are written, 1 when they could not be, 2 when the command was not understood. */
+async function main(): Promise<number> {
+  let asked;
+  try {
+    asked = options();
+  } catch (error) {
+    console.error(stoppedLine(error));
+    return 2;
+  }
+  try {
+    const { data, out, asOf } = asked;
+    const database = await builtDatabase(data);
+    const settings = readFolderSettings(existingFolder(data));
+    const written = await writeLetters(database.connection, settings, out, asOf).finally(database.close);
+    console.log(whatWasWritten(written));
+    return 0;
+  } catch (error) {
+    console.error(stoppedLine(error));
+    return 1;
+  }
+}
+
+function options() {
+  const { data = "data", out, "as-of": asOf } = commandOptions(["data", "out", "as-of"], usage);
+  if (out === undefined) throw notUnderstood("--out mangler: hvor skal brevene ligge?", usage);
+  if (asOf !== undefined && !/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(asOf))
+    throw notUnderstood(`--as-of skal være en dato som 2026-11-20, ikke «${asOf}».`, usage);
+  return { data, out, asOf };
+}
+
+function whatWasWritten({ folder, day, letters, missing }: Written): string {
+  if (letters === 0) return `Ingen rapport med passert frist manglet ${day}. Oversikten ligger i ${folder}.`;
+  const reports = missing === 1 ? "1 rapport" : `${missing} rapporter`;
+  const written = letters === 1 ? "1 brev" : `${letters} brev`;
+  return `${reports} manglet ${day}. ${written} og en oversikt per region ligger i ${folder}.`;
+}

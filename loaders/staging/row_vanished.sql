@@ -1,0 +1,27 @@
+-- One row per placement that a unit's month told of, and that the whole report in its place neither tells of nor withdraws.
+select
+    'row-vanished' as rule,
+    versions.unit_id,
+    versions.month,
+    versions.sha256,
+    null::varchar as sheet,
+    null::integer as row,
+    'Plassering' as column_name,
+    'ingen rad for plassering ' || before.own_id as found,
+    'raden, eller «ja» i kolonnen Trukket: den sto i versjonen før' as expected,
+    'Plasseringen telles ikke. Skal den telles, send en ny versjon der den står; ellers en der den er trukket.' as remedy
+from staging.submission_versions as versions
+join staging.version_rows as before
+    on before.unit_id = versions.unit_id
+    and before.month = versions.month
+    and before.version_order = versions.version_order - 1
+    and before.row_id is not null
+anti join staging.version_rows as after
+    on after.unit_id = before.unit_id
+    and after.month = before.month
+    and after.own_id = before.own_id
+    and after.version_order = versions.version_order
+where versions.scope = 'whole'
+    and versions.holds
+    -- Where rows are set aside, it may be among them.
+    and versions.rows_set_aside = 0
