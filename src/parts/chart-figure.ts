@@ -1,5 +1,5 @@
 import { h, type ChartContent, type Content } from "./content.js";
-import { tableContent, type Table } from "./table.js";
+import { foldedTable, type Table } from "./table.js";
 import { takeAway } from "./take-away.js";
 import type { Words } from "../words/words.js";
 
@@ -49,24 +49,31 @@ export function chartFigure(figure: ChartFigure): Content {
           reading: { titleId, ...figure.words.reading },
         }),
     ...figure.notes.map((note) => h("p", { class: "note" }, note)),
-    tableDetails(figure, figure.words.showTable),
-    ...(figure.more ?? []).map(({ show, ...more }) => tableDetails({ ...figure, ...more }, show)),
+    foldedTable(figure.words.showTable, figure.table),
+    ...(figure.more ?? []).map(({ show, table }) => foldedTable(show, table)),
     // The list that a line stands in says once where it is from.
     figure.line === true ? [] : h("figcaption", {}, figure.source),
     takeAway({
-      ...figure,
+      id: figure.id,
+      file: figure.file,
+      words: figure.words,
+      source: figure.source,
+      above: figure.above,
       cited: figure.cited ?? `${figure.title}.`,
+      ...("draw" in figure.chart && {
+        picture: {
+          title: figure.place === undefined ? figure.title : `${figure.place}: ${figure.title}`,
+          subtitle: figure.subtitle,
+          legend: figure.legend,
+          chart: figure.chart,
+        },
+      }),
       tables: [
         { file: figure.file, table: figure.table },
         ...(figure.more ?? []).map(({ file, table }) => ({ file, table })),
       ].filter(({ table }) => table.rows.length > 0),
     }),
   );
-}
-
-function tableDetails({ table }: ChartFigure, show: string): Content {
-  if (table.rows.length === 0) return [];
-  return h("details", { class: "table" }, h("summary", {}, show), tableContent(table));
 }
 
 function legend(items: LegendItem[]): Content {

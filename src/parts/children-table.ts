@@ -1,12 +1,13 @@
 import { max } from "d3-array";
 import { quartersSmall, type SmallBar } from "../charts/quarters-small.js";
 import { isPartial, valueOf, type Figure } from "../figures/figure.js";
-import { latest, series, startingAt } from "../figures/series.js";
+import { isOver, latest, series, startingAt } from "../figures/series.js";
 import type { Place, Site } from "../figures/site.js";
 import type { Counted } from "../words/nb.js";
 import type { Words } from "../words/words.js";
 import { h, type ChartContent, type Content } from "./content.js";
-import { tableContent, type TableCell } from "./table.js";
+import type { Table, TableCell } from "./table.js";
+import { tableToTake } from "./table-to-take.js";
 import { intervalShown, ofReports, reportsShown, shown } from "./view.js";
 
 /** Places below a place, a row each in the register's order: quarters on one scale, and the last twelve months. */
@@ -17,6 +18,8 @@ export function childrenTable(options: {
   who: string;
   id: string;
   title: string;
+  /** The place that they are below. */
+  within: Place;
   children: Place[];
   /** A place's name, as the way to what is to be said of it. */
   link: (place: Place) => Content;
@@ -26,17 +29,26 @@ export function childrenTable(options: {
   const byPlace = new Map(
     children.map(({ place_id }) => [place_id, options.figures.filter((f) => f.place_id === place_id)]),
   );
-  const quarters = quartersTogether(
-    children.map(({ place_id }) => series(byPlace.get(place_id) ?? [], "quarter", what.indicator)),
-  );
+  const byQuarter = children.map((place) => ({
+    place,
+    quarters: series(byPlace.get(place.place_id) ?? [], "quarter", what.indicator),
+  }));
+  const quarters = quartersTogether(byQuarter.map((row) => row.quarters));
   if (children.length === 0) return [];
   return h(
     "section",
     { id: options.id, class: "places" },
     h("h2", {}, options.title),
     h("p", { class: "subtitle" }, words.figures.children.subtitle(what, options.who)),
-    tableContent(
-      {
+    tableToTake({
+      site,
+      id: options.id,
+      file: `${options.id}-${options.within.place_id}`,
+      place: options.within.name,
+      who: options.who,
+      indicators: [what.indicator, "rate"],
+      className: "places",
+      table: {
         caption: options.title,
         columns: [
           { label: words.columns.place },
@@ -65,8 +77,8 @@ export function childrenTable(options: {
           ];
         }),
       },
-      "places",
-    ),
+      more: quartersTable(site, words, what, byQuarter, `${options.id}-kvartaler-${options.within.place_id}`),
+    }),
   );
 }
 
@@ -83,6 +95,41 @@ export function quartersTogether(places: Figure[][]): ChartContent[] {
         document,
       ),
   }));
+}
+
+/** The same quarters as numbers, a row a place; none where there are none to show. */
+export function quartersTable(
+  site: Site,
+  words: Words,
+  what: Counted,
+  places: { place: Place; quarters: Figure[] }[],
+  file: string,
+): { show: string; file: string; table: Table }[] {
+  const all = places.flatMap(({ quarters }) => quarters);
+  const starts = [...new Set(all.map(({ period_start }) => period_start.slice(0, 10)))].sort();
+  if (starts.length === 0) return [];
+  const label = words.figures.children;
+  return [
+    {
+      show: label.showQuarters,
+      file,
+      table: {
+        caption: label.quarters(what),
+        columns: [
+          { label: words.columns.place },
+          ...starts.map((start) => ({ label: words.capital(words.quarter(start)), number: true })),
+        ],
+        rows: places.map(({ place, quarters }): TableCell[] => [
+          place.name,
+          ...starts.map((start) => {
+            const figure = startingAt(quarters, start);
+            const isRunning = figure !== undefined && !isOver(figure, site.last_month);
+            return shown(words, isRunning ? { ...figure, provisional: true } : figure, words.number);
+          }),
+        ]),
+      },
+    },
+  ];
 }
 
 function smallBar(figure: Figure | undefined): SmallBar {

@@ -5,7 +5,8 @@ import { wordsOf, type Words } from "../words/words.js";
 import { pageOf } from "./children-table.js";
 import { claimList } from "./claim-list.js";
 import { h, type Content } from "./content.js";
-import { tableContent, type TableCell } from "./table.js";
+import type { Table, TableCell } from "./table.js";
+import { tableToTake } from "./table-to-take.js";
 import { intervalShown, shown } from "./view.js";
 
 interface ClaimsPage {
@@ -83,7 +84,7 @@ function answered(page: ClaimsPage, claim: Claim, words: Words): Content {
       .filter((sentence) => sentence !== "")
       .map((sentence) => h("p", {}, sentence)),
     otherWays(claim, way, words),
-    claim.kind === "share_over" ? sharesTable(claim, words) : yearsTable(claim, words),
+    claim.kind === "share_over" ? sharesTable(claim, page.site, words) : yearsTable(claim, page.site, words),
   ];
 }
 
@@ -138,13 +139,14 @@ const countedBy = (year: ClaimFigure[], way: ClaimWay) =>
   year.find(({ source, indicator_id }) => source === way.source && indicator_id === way.indicator_id);
 
 /** A row a year, a column for each way to count. */
-function yearsTable({ figures, ways }: Claim, words: Words): Content {
+function yearsTable(claim: Claim, site: Site, words: Words): Content {
+  const { figures, ways } = claim;
   if (figures.length === 0) return [];
   const label = words.claims;
   const years = groups(figures, ({ period_start }) => period_start);
   const published = [...new Set(figures.flatMap(({ published_by }) => published_by ?? []))];
   return [
-    tableContent({
+    claimTable(claim, site, {
       caption: label.figures,
       columns: [
         { label: label.columns.year },
@@ -162,10 +164,11 @@ function yearsTable({ figures, ways }: Claim, words: Words): Content {
 }
 
 /** A row a place and share. */
-function sharesTable({ figures }: Claim, words: Words): Content {
+function sharesTable(claim: Claim, site: Site, words: Words): Content {
+  const { figures } = claim;
   if (figures.length === 0) return [];
   const label = words.claims.columns;
-  return tableContent({
+  return claimTable(claim, site, {
     caption: words.claims.figures,
     columns: [
       { label: label.place },
@@ -189,11 +192,12 @@ function sharesTable({ figures }: Claim, words: Words): Content {
 }
 
 /** What is nearest to what cannot be measured, by the names of the definitions. */
-function nearest({ figures }: Claim, site: Site, words: Words): Content {
+function nearest(claim: Claim, site: Site, words: Words): Content {
+  const { figures } = claim;
   if (figures.length === 0) return [];
   const label = words.claims.columns;
   const names = new Map(site.indicators.map(({ indicator_id, name_nb }) => [indicator_id, name_nb]));
-  return tableContent({
+  return claimTable(claim, site, {
     caption: words.claims.nearest,
     columns: [
       { label: label.figure },
@@ -210,6 +214,20 @@ function nearest({ figures }: Claim, site: Site, words: Words): Content {
         reportsOf(figure, words),
       ];
     }),
+  });
+}
+
+/** The figures that answer a claim; their file says the claim and its answer too. */
+function claimTable(claim: Claim, site: Site, table: Table): Content {
+  const label = wordsOf(site.language).claims;
+  return tableToTake({
+    site,
+    id: `${claim.claim_id}-tall`,
+    file: `pastand-${claim.claim_id}`,
+    place: label.quote(claim.sentence_nb),
+    who: `${label.answer(claim.answer)}.`,
+    indicators: [...new Set(claim.figures.map(({ indicator_id }) => indicator_id))],
+    table,
   });
 }
 

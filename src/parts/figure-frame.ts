@@ -2,6 +2,7 @@ import type { Figure } from "../figures/figure.js";
 import { chartFigure, type ChartFigure, type LegendItem } from "./chart-figure.js";
 import type { Content } from "./content.js";
 import { citedSentence } from "./cited-sentence.js";
+import { linesAbove } from "./lines-above.js";
 import type { Table } from "./table.js";
 import type { View } from "./view.js";
 import { barKind, type BarKind } from "../charts/bar-kind.js";
@@ -33,14 +34,11 @@ export function figureFrame(
     ...(figure.more && {
       more: figure.more.map((one) => ({ ...one, file: `${one.file}-${data.place.place_id}` })),
     }),
-    above: [
-      ...(site.made_up ? [words.madeUp.toUpperCase()] : []),
-      [`${data.place.name}: ${figure.table.caption}.`, view.who].filter((said) => said !== "").join(" "),
-      ...site.indicators
-        .filter(({ indicator_id }) => figure.indicators.includes(indicator_id))
-        .map(({ name_nb, definition_nb }) => `${name_nb}: ${definition_nb}`),
+    above: linesAbove(site, words, {
+      what: [`${data.place.name}: ${figure.table.caption}.`, view.who],
+      indicators: figure.indicators,
       source,
-    ],
+    }),
   });
 }
 

@@ -1,5 +1,6 @@
 import type { LegendItem } from "./chart-figure.js";
 import type { ChartContent } from "./content.js";
+import { letterShare, pictureLegend } from "./picture-legend.js";
 
 export interface Picture {
   /** The whole drawing, as a file holds it. */
@@ -57,7 +58,9 @@ export function figurePicture(pictured: Pictured, document: Document): Picture {
     write([{ text: pictured.mark, size: 14, weight: "700", fill: colours.get("--third") ?? ink }]);
   write(wrapped(pictured.title, 20).map((text) => ({ text, size: 20, weight: "650", fill: ink })));
   write(wrapped(pictured.subtitle, 14).map((text) => ({ text, size: 14, fill: muted })));
-  y = drawLegend(document, root, pictured.legend, y, muted);
+  const legend = pictureLegend(pictured.legend, { document, margin, width, top: y, fill: muted });
+  root.append(...legend.drawn);
+  y = legend.foot;
   y += 10;
   chart.setAttribute("x", String(margin));
   chart.setAttribute("y", String(y));
@@ -104,12 +107,9 @@ function textLine(document: Document, { text, size, weight, fill }: Line, x: num
   return line;
 }
 
-// The mean width of a letter, as a share of its height; a little wide, so that no line is cut.
-const letter = 0.56;
-
 /** The text in lines that have room. */
 export function wrapped(text: string, size: number): string[] {
-  const room = Math.floor(inside / (size * letter));
+  const room = Math.floor(inside / (size * letterShare));
   const lines: string[] = [];
   for (const word of text.split(" ")) {
     const last = lines.at(-1);
@@ -118,63 +118,6 @@ export function wrapped(text: string, size: number): string[] {
     else lines.push(word);
   }
   return text === "" ? [] : lines;
-}
-
-/** How each mark of a legend is drawn; one that is not here has its words alone. */
-const marks: Record<string, { tag: "rect" | "circle" | "line"; attributes: Record<string, string> }> = {
-  full: { tag: "rect", attributes: { fill: "var(--place)" } },
-  partial: { tag: "rect", attributes: { fill: "var(--place-pale)" } },
-  "grid-delivered": { tag: "rect", attributes: { fill: "var(--place-pale)" } },
-  "grid-nil": { tag: "rect", attributes: { fill: "var(--place-band)" } },
-  "grid-incomplete": { tag: "rect", attributes: { fill: "var(--alert)" } },
-  provisional: { tag: "rect", attributes: { fill: "var(--paper)", stroke: "var(--place)" } },
-  incomplete: {
-    tag: "rect",
-    attributes: { fill: "none", stroke: "var(--place)", "stroke-dasharray": "2,2" },
-  },
-  missing: { tag: "rect", attributes: { fill: "none", stroke: "var(--hatch)" } },
-  "grid-not_reported": { tag: "rect", attributes: { fill: "none", stroke: "var(--third)" } },
-  "dot-place": { tag: "circle", attributes: { fill: "var(--place)" } },
-  "dot-second": { tag: "circle", attributes: { fill: "var(--second)" } },
-  "dot-third": { tag: "circle", attributes: { fill: "var(--third)" } },
-  "dot-hollow": { tag: "circle", attributes: { fill: "var(--paper)", stroke: "var(--place)" } },
-  outside: { tag: "rect", attributes: { fill: "var(--alert)", stroke: "var(--ink)" } },
-  "line-centre": { tag: "line", attributes: { stroke: "var(--compared)" } },
-  "line-limit": { tag: "line", attributes: { stroke: "var(--compared)", "stroke-dasharray": "4,3" } },
-};
-
-const legendSize = 13;
-
-/** Draws the legend from left to right, in as many lines as it takes; returns how far down it reaches. */
-function drawLegend(
-  document: Document,
-  root: Element,
-  legend: LegendItem[],
-  top: number,
-  fill: string,
-): number {
-  let x = margin;
-  let y = top;
-  for (const { key, label } of legend) {
-    const long = 18 + label.length * legendSize * letter + 16;
-    if (x === margin || x + long > width - margin) {
-      x = margin;
-      y += legendSize * 1.6;
-    }
-    const mark = marks[key];
-    if (mark !== undefined)
-      root.append(element(document, mark.tag, { ...placed(mark.tag, x, y), ...mark.attributes }));
-    root.append(textLine(document, { text: label, size: legendSize, fill }, x + 18, y));
-    x += long;
-  }
-  return y;
-}
-
-function placed(tag: "rect" | "circle" | "line", x: number, y: number): Record<string, string> {
-  const middle = String(y - 5);
-  if (tag === "rect") return { x: String(x), y: String(y - 10), width: "11", height: "11" };
-  if (tag === "circle") return { cx: String(x + 5), cy: middle, r: "5" };
-  return { x1: String(x), x2: String(x + 13), y1: middle, y2: middle, "stroke-width": "2" };
 }
 
 /** The colours of the style sheet as they are in light, by their names: what dark has instead stands under a condition. */

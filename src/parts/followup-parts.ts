@@ -12,7 +12,7 @@ import type { Site } from "../figures/site.js";
 import { wordsOf } from "../words/words.js";
 import { h, type Content } from "./content.js";
 import { saidOf } from "./followup-line.js";
-import { tableContent } from "./table.js";
+import { tableToTake } from "./table-to-take.js";
 
 interface FollowupPage {
   site: Site;
@@ -150,18 +150,22 @@ export const followupsParts: Record<string, (page: FollowupsPage) => Content> = 
     if (counts.length === 0) return [];
     const shown = followupKinds.filter((kind) => counts.some(({ kinds }) => (kinds[kind] ?? 0) > 0));
     const cell = (count: number) => ({ shown: words.number(count), number: count });
-    return tableContent({
-      caption: words.followup.regions.caption,
-      columns: [
-        { label: words.columns.place },
-        { label: words.followup.regions.toDo, number: true },
-        ...shown.map((kind) => ({ label: words.followup.columns[kind], number: true })),
-      ],
-      rows: counts.map(({ region_id, region_name, to_do, kinds }) => [
-        h("a", { href: `${root}oppfolging/${region_id}.html` }, region_name),
-        cell(to_do),
-        ...shown.map((kind) => cell(kinds[kind] ?? 0)),
-      ]),
+    return tableToTake({
+      site,
+      id: "oppfolging-regioner",
+      table: {
+        caption: words.followup.regions.caption,
+        columns: [
+          { label: words.columns.place },
+          { label: words.followup.regions.toDo, number: true },
+          ...shown.map((kind) => ({ label: words.followup.columns[kind], number: true })),
+        ],
+        rows: counts.map(({ region_id, region_name, to_do, kinds }) => [
+          h("a", { href: `${root}oppfolging/${region_id}.html` }, region_name),
+          cell(to_do),
+          ...shown.map((kind) => cell(kinds[kind] ?? 0)),
+        ]),
+      },
     });
   },
 };

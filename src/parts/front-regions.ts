@@ -4,7 +4,8 @@ import { placeLink } from "./children-table.js";
 import { h, type Content } from "./content.js";
 import { sourceLine } from "./figure-frame.js";
 import { perYear } from "./front-lines.js";
-import { tableContent, type TableCell } from "./table.js";
+import type { TableCell } from "./table.js";
+import { tableToTake } from "./table-to-take.js";
 import { intervalShown, ofReports, reportsShown, shown, type View } from "./view.js";
 
 /** The country's question answered for each region, a row each in the register's order. */
@@ -17,17 +18,23 @@ export function frontRegions(view: View, { regions }: Front): Content {
     { id: "regionene" },
     h("h2", {}, label.title),
     h("p", { class: "subtitle" }, label.subtitle),
-    tableContent({
-      caption: label.title,
-      columns: [
-        { label: label.region },
-        { label: words.columns.noun(what), number: true },
-        ...(site.prison_days_available ? [{ label: label.rate, number: true }] : []),
-        { label: label.answer },
-        { label: label.perYear, number: true },
-        ...ofReports(view, { label: words.columns.reports, number: true }),
-      ],
-      rows: regions.map((region) => regionRow(view, region)),
+    tableToTake({
+      site,
+      id: "regionene",
+      who: view.who,
+      indicators: [what.indicator, "rate"],
+      table: {
+        caption: label.title,
+        columns: [
+          { label: label.region },
+          { label: words.columns.noun(what), number: true },
+          ...(site.prison_days_available ? [{ label: label.rate, number: true }] : []),
+          { label: label.answer },
+          { label: label.perYear, number: true },
+          ...ofReports(view, { label: words.columns.reports, number: true }),
+        ],
+        rows: regions.map((region) => regionRow(view, region)),
+      },
     }),
     regions.some(isChange)
       ? h("p", { class: "note" }, label.note(site.rules["list_flag_regions"] ?? Number.NaN))

@@ -5,8 +5,10 @@ import type { UnitComparison } from "../figures/units.js";
 import { wordsOf, type Words } from "../words/words.js";
 import { chartFigure } from "./chart-figure.js";
 import { h, type Content } from "./content.js";
+import { linesAbove } from "./lines-above.js";
 import type { TableCell } from "./table.js";
-import { linesAbove, whoOf, type UnitsView } from "./units-view.js";
+import { siteSource } from "./table-to-take.js";
+import { whoOf, type UnitsView } from "./units-view.js";
 
 /** One funnel for each kind of units that can be compared; never one for different kinds. */
 export function funnelFigures(view: UnitsView): Content {
@@ -45,13 +47,7 @@ function funnelOf(
     units.comparison.filter(({ reason }) => reason === "few_units"),
     ({ class_id }) => class_id,
   );
-  const source = words.source({
-    madeUp: site.made_up,
-    credit: site.credit,
-    reports: null,
-    methods: [],
-    knownOn: site.known_at,
-  });
+  const source = siteSource(site, words);
   return chartFigure({
     id,
     file: id,
@@ -109,7 +105,11 @@ function funnelOf(
         : []),
     ],
     source,
-    above: linesAbove(view, words, label.table, ["rate"], source),
+    above: linesAbove(site, words, {
+      what: [`${label.table}.`, whoOf(site, words)],
+      indicators: ["rate"],
+      source,
+    }),
   });
 }
 

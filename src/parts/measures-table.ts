@@ -3,7 +3,7 @@ import { isOver, isWithin, latest, series, startingAt } from "../figures/series.
 import { unpackFigures } from "../figures/packed-figures.js";
 import { h, type Content } from "./content.js";
 import { sourceLine } from "./figure-frame.js";
-import { tableContent } from "./table.js";
+import { tableToTake } from "./table-to-take.js";
 import { shown, type View } from "./view.js";
 
 /** Every measure by year, side by side and never added. */
@@ -37,25 +37,33 @@ export function measuresTable(view: View): Content {
     { id: "tiltak" },
     h("h2", {}, label.title),
     h("p", { class: "subtitle" }, label.subtitle(view.who)),
-    tableContent({
-      caption: label.table,
-      columns: [
-        { label: words.columns.measure },
-        ...years.map((year) => ({ label: year.slice(0, 4), number: true })),
-        { label: words.columns.lastTwelve, number: true },
-      ],
-      rows: rows.map(({ name_nb, own }) => [
-        words.capital(name_nb),
-        ...years.map((year) => {
-          const figure = startingAt(series(own, "year", what.indicator), year);
-          return shown(
-            words,
-            figure && !isOver(figure, site.last_month) ? { ...figure, provisional: true } : figure,
-            words.number,
-          );
-        }),
-        shown(words, latest(own, "last_12", what.indicator), words.number),
-      ]),
+    tableToTake({
+      site,
+      id: "tiltak",
+      file: `tiltak-${data.place.place_id}`,
+      place: data.place.name,
+      who: view.who,
+      indicators: [what.indicator],
+      table: {
+        caption: label.table,
+        columns: [
+          { label: words.columns.measure },
+          ...years.map((year) => ({ label: year.slice(0, 4), number: true })),
+          { label: words.columns.lastTwelve, number: true },
+        ],
+        rows: rows.map(({ name_nb, own }) => [
+          words.capital(name_nb),
+          ...years.map((year) => {
+            const figure = startingAt(series(own, "year", what.indicator), year);
+            return shown(
+              words,
+              figure && !isOver(figure, site.last_month) ? { ...figure, provisional: true } : figure,
+              words.number,
+            );
+          }),
+          shown(words, latest(own, "last_12", what.indicator), words.number),
+        ]),
+      },
     }),
     h("p", { class: "source" }, sourceLine(view, undefined)),
   );

@@ -3,7 +3,8 @@ import type { Method, Power, SampleVerdicts } from "../figures/method.js";
 import type { Site } from "../figures/site.js";
 import { wordsOf, type Words } from "../words/words.js";
 import { h, type Content } from "./content.js";
-import { tableContent, type Table, type TableCell } from "./table.js";
+import type { Table, TableCell } from "./table.js";
+import { tableToTake } from "./table-to-take.js";
 
 interface MethodPage {
   site: Site;
@@ -24,8 +25,8 @@ export const methodParts: Record<string, (page: MethodPage) => Content> = {
   ),
 };
 
-function inWords(part: (method: Method, words: Words) => Content): (page: MethodPage) => Content {
-  return ({ site, method }) => part(method, wordsOf(site.language));
+function inWords(part: (method: Method, words: Words, site: Site) => Content): (page: MethodPage) => Content {
+  return ({ site, method }) => part(method, wordsOf(site.language), site);
 }
 
 function section(id: string, title: string, ...content: Content[]): Content {
@@ -34,6 +35,7 @@ function section(id: string, title: string, ...content: Content[]): Content {
 
 /** A table under its heading; where it has no rows, that nothing has been studied. */
 function tableSection(
+  site: Site,
   id: string,
   title: string,
   subtitle: string,
@@ -45,19 +47,19 @@ function tableSection(
     id,
     title,
     h("p", { class: "subtitle" }, subtitle),
-    tableContent({ caption: title, ...table }),
+    tableToTake({ site, id, file: `metode-${id}`, table: { caption: title, ...table } }),
   );
 }
 
-function answersPart(_: Method, { method: words }: Words): Content {
+function answersPart(_: Method, { method: words }: Words, site: Site): Content {
   const table = {
     columns: [{ label: words.answer }, { label: words.meaning }],
     rows: words.answers.map(([name, meaning]) => [name, meaning]),
   };
-  return tableSection("svarene", words.answersTitle, words.answersSubtitle, table, words.noStudy);
+  return tableSection(site, "svarene", words.answersTitle, words.answersSubtitle, table, words.noStudy);
 }
 
-function rulePart({ settings }: Method, words: Words): Content {
+function rulePart({ settings }: Method, words: Words, site: Site): Content {
   const label = words.method;
   const table = {
     columns: [{ label: words.definitions.definition }, { label: label.value, number: true }],
@@ -66,7 +68,7 @@ function rulePart({ settings }: Method, words: Words): Content {
       { shown: words.number(value, value % 1 === 0 ? 0 : value > 0.9 ? 3 : 2), number: value },
     ]),
   };
-  return tableSection("regelen", label.ruleTitle, label.ruleSubtitle, table, label.noStudy);
+  return tableSection(site, "regelen", label.ruleTitle, label.ruleSubtitle, table, label.noStudy);
 }
 
 /** A percentage in a table, with a decimal where a whole one would hide what it says. */
@@ -79,7 +81,7 @@ function percentCell(share: number | null | undefined, words: Words): TableCell 
 const yearsShown = [24, 36, 60];
 
 /** What share of true falls is said, by the size of the place and the years behind it. */
-function powerPart({ power, studied_on }: Method, words: Words): Content {
+function powerPart({ power, studied_on }: Method, words: Words, site: Site): Content {
   const label = words.method;
   const example = power.find(
     ({ level, rate, months, change }) =>
@@ -102,6 +104,7 @@ function powerPart({ power, studied_on }: Method, words: Words): Content {
   };
   return [
     tableSection(
+      site,
       "hva-kan-ses",
       label.powerTitle,
       label.powerSubtitle(studied_on ?? ""),
@@ -126,7 +129,7 @@ function inOrder(one: Power | undefined, other: Power | undefined): number {
 }
 
 /** How often a stable place is called changed, at its worst in each kind of world and level. */
-function errorsPart({ errors, studied_on }: Method, words: Words): Content {
+function errorsPart({ errors, studied_on }: Method, words: Words, site: Site): Content {
   const label = words.method;
   const table = {
     columns: [
@@ -147,6 +150,7 @@ function errorsPart({ errors, studied_on }: Method, words: Words): Content {
     ]),
   };
   return tableSection(
+    site,
     "feil",
     label.errorsTitle,
     label.errorsSubtitle(studied_on ?? ""),
@@ -156,7 +160,7 @@ function errorsPart({ errors, studied_on }: Method, words: Words): Content {
 }
 
 /** What fell short of what it was to be, with the number; the page says so whatever it is. */
-function shortPart({ short }: Method, words: Words): Content {
+function shortPart({ short }: Method, words: Words, site: Site): Content {
   const label = words.method;
   const table = {
     columns: [
@@ -174,11 +178,11 @@ function shortPart({ short }: Method, words: Words): Content {
       row.at_most ? label.atMost(row.target) : label.atLeast(row.target),
     ]),
   };
-  return tableSection("ikke-nadd", label.shortTitle, label.shortSubtitle, table, label.shortNone);
+  return tableSection(site, "ikke-nadd", label.shortTitle, label.shortSubtitle, table, label.shortNone);
 }
 
 /** How often each interval held the truth, from its worst case to its best. */
-function coveragePart({ coverage, studied_on }: Method, words: Words): Content {
+function coveragePart({ coverage, studied_on }: Method, words: Words, site: Site): Content {
   const label = words.method;
   const table = {
     columns: [
@@ -197,6 +201,7 @@ function coveragePart({ coverage, studied_on }: Method, words: Words): Content {
     ]),
   };
   return tableSection(
+    site,
     "intervaller",
     label.coverageTitle,
     label.coverageSubtitle(studied_on ?? ""),
@@ -230,7 +235,7 @@ function samplePart({ site, method }: MethodPage): Content {
   };
   const [first] = shown;
   const subtitle = first === undefined ? "" : label.sampleSubtitle(first.seeds, first.date);
-  return tableSection("oppdiktet", label.sampleTitle, subtitle, table, label.noStudy);
+  return tableSection(site, "oppdiktet", label.sampleTitle, subtitle, table, label.noStudy);
 }
 
 function sampleRow(

@@ -10,8 +10,9 @@ import { wordsOf, type Words } from "../words/words.js";
 import { chartFigure, type LegendItem } from "./chart-figure.js";
 import { pageOf } from "./children-table.js";
 import { h, type Content } from "./content.js";
+import { linesAbove } from "./lines-above.js";
 import type { TableCell } from "./table.js";
-import { linesAbove, whoOf, type UnitsView } from "./units-view.js";
+import { whoOf, type UnitsView } from "./units-view.js";
 import { shown } from "./view.js";
 
 interface Unit {
@@ -107,7 +108,11 @@ export function multiplesFigure(view: UnitsView): Content {
       ...label.without(all.filter((unit) => !hasCell(unit)).map(({ place }) => place.name)),
     ],
     source: sourceOf(view, words, lastFigures),
-    above: linesAbove(view, words, label.table, ["stays_started"], sourceOf(view, words, lastFigures)),
+    above: linesAbove(site, words, {
+      what: [`${label.table}.`, whoOf(site, words)],
+      indicators: ["stays_started"],
+      source: sourceOf(view, words, lastFigures),
+    }),
   });
 }
 

@@ -7,9 +7,12 @@ import type { OverviewColumn } from "../figures/overview-state.js";
 import type { OverviewAnswer } from "../figures/overview.js";
 import { latest, series } from "../figures/series.js";
 import type { Place } from "../figures/site.js";
-import { placeLink, quartersTogether } from "./children-table.js";
+import { placeLink, quartersTable, quartersTogether } from "./children-table.js";
 import { h, type ChartContent, type Content } from "./content.js";
 import { sourceLine } from "./figure-frame.js";
+import { linesAbove } from "./lines-above.js";
+import { foldedTable, type Table } from "./table.js";
+import { takeAway } from "./take-away.js";
 import { intervalShown, ofReports, reportsShown, shown, type View } from "./view.js";
 
 /** What the overview is made of: the figures of places, and what is answered of each. */
@@ -135,9 +138,63 @@ export function overview(data: OverviewData): Content {
           .map(({ name, rows }) => groupBody(view, name, rows, top, columns.length)),
       ),
     ),
+    overviewToTake(data, [...regions, ...prisons]),
     h("p", { class: "note" }, label.scale),
     h("p", { class: "source" }, sourceLine(view, undefined, [])),
   );
+}
+
+/** The quarters as numbers, and the files of the places: all of them, whichever are shown and however sorted. */
+function overviewToTake(data: OverviewData, rows: OverviewPlace[]): Content {
+  const { site, words } = data.view;
+  const label = words.overview;
+  const rates = site.prison_days_available;
+  const quarters = quartersTable(site, words, measureOf(data), rows, "oversikt-kvartaler");
+  const source = sourceLine(data.view, undefined, []);
+  const table: Table = {
+    caption: label.title,
+    columns: [
+      { label: words.columns.place },
+      { label: label.region },
+      { label: words.columns.lastTwelve, number: true },
+      ...(rates
+        ? [
+            { label: words.columns.rate, number: true },
+            { label: words.columns.interval, number: true },
+          ]
+        : []),
+      { label: label.columns.answer },
+      ...ofReports(data.view, { label: words.columns.reports, number: true }),
+    ],
+    rows: rows.map((row) => [
+      row.name,
+      rows.find(({ place_id }) => place_id === row.region_id)?.name ?? "–",
+      shown(words, row.lastTwelve, words.number),
+      ...(rates
+        ? [
+            shown(words, row.rateFigure, words.rate),
+            row.rateFigure === undefined ? "–" : intervalShown(words, row.rateFigure, words.rate),
+          ]
+        : []),
+      row.answer === undefined ? "–" : words.trends.word(row.answer),
+      ...ofReports(data.view, reportsShown(words, row.lastTwelve)),
+    ]),
+  };
+  return [
+    ...quarters.map(({ show, table: own }) => foldedTable(show, own)),
+    takeAway({
+      id: "steder",
+      file: "oversikt",
+      words,
+      source,
+      above: linesAbove(site, words, {
+        what: [`${label.title}.`, whoOf(data)],
+        indicators: ["stays_started", "rate"],
+        source,
+      }),
+      tables: [{ file: "oversikt", table }, ...quarters],
+    }),
+  ];
 }
 
 /** The heading of what the page says of the nation, below the places. */

@@ -5,7 +5,8 @@ import type { PlaceReports, ReportFile } from "../figures/report-files.js";
 import type { UnitMonth } from "../figures/site.js";
 import { choiceLink, periodLink } from "./choice-link.js";
 import { h, type Content } from "./content.js";
-import { tableContent, type TableCell } from "./table.js";
+import type { Table, TableCell } from "./table.js";
+import { tableToTake } from "./table-to-take.js";
 import { ofReports, reportsShown, shown, type View } from "./view.js";
 
 /** A month or quarter by itself: its figure, how it is counted, and the monthly reports that it was made from. */
@@ -125,7 +126,7 @@ function monthsOf(view: View, { months, name }: AskedPeriod): Content {
     months.includes(period_start.slice(0, 7)),
   );
   if (own.length === 0) return [];
-  return tableContent({
+  return periodTable(view, "manedene", {
     caption: words.drill.monthsTable(words.drill.quarterName(name)),
     columns: [
       { label: words.columns.month },
@@ -149,7 +150,7 @@ function reportsBehind(view: View, rows: UnitMonth[], reports: PlaceReports | un
   return [
     h("h3", {}, label.reports),
     h("p", { class: "subtitle" }, label.reportsNote),
-    tableContent({
+    periodTable(view, "rapportene", {
       caption: label.reports,
       columns: [
         { label: words.columns.unit },
@@ -183,6 +184,20 @@ function reportsBehind(view: View, rows: UnitMonth[], reports: PlaceReports | un
     }),
     ...laterReports(view, rows, reports),
   ];
+}
+
+/** A table of the period looked into; its file is called by the place and the period too. */
+function periodTable(view: View, id: string, table: Table): Content {
+  const { site, data, choice, who } = view;
+  return tableToTake({
+    site,
+    id,
+    file: [id, data.place.place_id, choice.month || choice.quarter].join("-"),
+    place: data.place.name,
+    who,
+    indicators: [view.what.indicator],
+    table,
+  });
 }
 
 function counted({ words }: View, given: number | null): TableCell {

@@ -17,7 +17,7 @@ import { reportsFigure } from "./reports-figure.js";
 import { beyondSelection, selection } from "./selection.js";
 import { selfHarmFigure } from "./self-harm-figure.js";
 import { startsFigures } from "./starts-figure.js";
-import { tableContent } from "./table.js";
+import { tableToTake } from "./table-to-take.js";
 import { trendChecks } from "./trend-checks.js";
 import { trendFigure } from "./trend-figure.js";
 import { unitMonthsFigure } from "./unit-months-figure.js";
@@ -100,6 +100,7 @@ function children(view: View): Content {
     what,
     who,
     id: "steder",
+    within: data.place,
     title:
       level === "region"
         ? titles.regions
@@ -117,7 +118,7 @@ function children(view: View): Content {
   });
 }
 
-function history({ words, data }: View): Content {
+function history({ site, words, data }: View): Content {
   if (data.history.length === 0) return [];
   const label = words.figures.history;
   return h(
@@ -125,20 +126,26 @@ function history({ words, data }: View): Content {
     { id: "historikk" },
     h("h2", {}, label.title),
     h("p", { class: "subtitle" }, label.subtitle),
-    tableContent({
-      caption: label.title,
-      columns: [
-        { label: words.columns.period },
-        { label: words.columns.counts },
-        { label: words.columns.number, number: true },
-        { label: words.columns.source },
-      ],
-      rows: data.history.map((row) => [
-        words.capital(words.period(row.period, row.period_start)),
-        `${words.countsOf(row.counts)} ${words.measure(row.measure_id)}`,
-        { shown: words.number(row.value), number: row.value },
-        row.source,
-      ]),
+    tableToTake({
+      site,
+      id: "historikk",
+      file: `historikk-${data.place.place_id}`,
+      place: data.place.name,
+      table: {
+        caption: label.title,
+        columns: [
+          { label: words.columns.period },
+          { label: words.columns.counts },
+          { label: words.columns.number, number: true },
+          { label: words.columns.source },
+        ],
+        rows: data.history.map((row) => [
+          words.capital(words.period(row.period, row.period_start)),
+          `${words.countsOf(row.counts)} ${words.measure(row.measure_id)}`,
+          { shown: words.number(row.value), number: row.value },
+          row.source,
+        ]),
+      },
     }),
   );
 }

@@ -2,7 +2,8 @@ import type { Comparison, Quality, QualityAssurance } from "../figures/quality.j
 import type { Site, UnitMonth } from "../figures/site.js";
 import { wordsOf, type Words } from "../words/words.js";
 import { h, type Content } from "./content.js";
-import { tableContent, type Table, type TableCell } from "./table.js";
+import type { Table, TableCell } from "./table.js";
+import { tableToTake } from "./table-to-take.js";
 import { unitMonthsFigure } from "./unit-months-figure.js";
 
 interface QualityPage {
@@ -61,7 +62,7 @@ function grid({ site, unitMonths }: QualityPage): Content {
 function rules({ site, quality }: QualityPage): Content {
   const words = wordsOf(site.language);
   const rows = quality.findings_by_rule;
-  return section("regler", words.quality.rules, {
+  return section(site, "regler", words.quality.rules, {
     caption: words.quality.rules.title,
     columns: [
       { label: words.quality.rule },
@@ -85,10 +86,14 @@ function findings({ site, quality }: QualityPage): Content {
     "details",
     { class: "table" },
     h("summary", {}, words.quality.findings.title(quality.findings.length, quality.findings_in_all)),
-    tableContent({
-      caption: words.quality.findings.caption,
-      columns: [{ label: words.quality.rule }, { label: words.quality.message }],
-      rows: quality.findings.map(({ title, message }) => [title, message]),
+    tableToTake({
+      site,
+      id: "funn",
+      table: {
+        caption: words.quality.findings.caption,
+        columns: [{ label: words.quality.rule }, { label: words.quality.message }],
+        rows: quality.findings.map(({ title, message }) => [title, message]),
+      },
     }),
   );
 }
@@ -102,6 +107,7 @@ function qualityAssurance({ site, quality }: QualityPage): Content {
     latest.reduce((total, row) => total + (of(row) ?? 0), 0);
   const told = words.reconciliation.assurance;
   return section(
+    site,
     "kvalitetssikring",
     words.quality.assurance,
     assuranceTable(site, years, { caption: words.quality.assurance.title, isMonths: false }),
@@ -121,7 +127,11 @@ function qualityAssurance({ site, quality }: QualityPage): Content {
       "details",
       { class: "table" },
       h("summary", {}, told.months),
-      tableContent(assuranceTable(site, months, { caption: told.monthsCaption, isMonths: true })),
+      tableToTake({
+        site,
+        id: "kvalitetssikring-maneder",
+        table: assuranceTable(site, months, { caption: told.monthsCaption, isMonths: true }),
+      }),
     ),
   );
 }
@@ -173,7 +183,7 @@ function comparison({ site, quality }: QualityPage): Content {
   const words = wordsOf(site.language);
   if (!site.by_report && quality.published_comparison.length === 0) return [];
   const told = words.reconciliation.comparison;
-  return section("publisert", words.quality.comparison, {
+  return section(site, "publisert", words.quality.comparison, {
     caption: words.quality.comparison.title,
     columns: [
       { label: words.columns.place },
@@ -230,6 +240,7 @@ const countedIn: Record<string, string> = {
 };
 
 function section(
+  site: Site,
   id: string,
   said: { title: string; subtitle: string; none: string },
   table: Table,
@@ -241,6 +252,6 @@ function section(
     h("h2", {}, said.title),
     table.rows.length === 0
       ? h("p", {}, said.none)
-      : [h("p", { class: "subtitle" }, said.subtitle), tableContent(table), ...below],
+      : [h("p", { class: "subtitle" }, said.subtitle), tableToTake({ site, id, table }), ...below],
   );
 }

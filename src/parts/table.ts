@@ -45,6 +45,12 @@ export function tableContent(table: Table, className = ""): Content {
   );
 }
 
+/** A table that opens when its words are pressed; nothing where it has no rows. */
+export function foldedTable(show: string, table: Table): Content {
+  if (table.rows.length === 0) return [];
+  return h("details", { class: "table" }, h("summary", {}, show), tableContent(table));
+}
+
 /** A table as a spreadsheet in Norwegian reads it: semicolons, decimal comma, the words above it first. */
 export function tableCsv(above: string[], table: Table): string {
   const lines = [

@@ -1,4 +1,6 @@
 // @vitest-environment jsdom
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { readXlsx } from "hucre/xlsx";
 import { describe, expect, test } from "vitest";
 import type { Figure } from "../figures/figure.js";
@@ -7,6 +9,7 @@ import { citedSentence } from "./cited-sentence.js";
 import { toHtml } from "./content.js";
 import { draw } from "./draw.js";
 import { figurePicture, wrapped } from "./figure-picture.js";
+import { pictureLegend } from "./picture-legend.js";
 import { nothing, site, usualChoice } from "./made-up-place.js";
 import { citation, takeAway, type TakenAway } from "./take-away.js";
 import { tableWorkbook } from "./table-workbook.js";
@@ -92,23 +95,16 @@ describe("the sentence that a figure is cited by", () => {
   });
 });
 
-const taken: TakenAway = {
-  id: "rate",
-  file: "rate-ila",
-  words,
+const pictured = {
   title: "0,13 opphold per 1000 fangedøgn",
   subtitle: "Opphold per 1000 fangedøgn, per kvartal.",
   legend: [
     { key: "full", label: "alle rapporter er kommet" },
     { key: "missing", label: "ikke rapportert" },
   ],
-  source:
-    "Eksempeldata: tallene er oppdiktet. Kilde: enhetenes månedsrapporter. Slik tallene var kjent 20. april 2026.",
-  above: ["EKSEMPELDATA", "Ila fengsel: Opphold.", "Opphold: definisjonen."],
-  cited: "Ila fengsel: 0,13.",
   chart: {
-    height: "low",
-    draw: (width, document) => {
+    height: "low" as const,
+    draw: (width: number, document: Document) => {
       const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
       svg.setAttribute("width", String(width));
       svg.setAttribute("height", "150");
@@ -116,8 +112,19 @@ const taken: TakenAway = {
       return svg;
     },
   },
-  tables: [],
 };
+
+const taken = {
+  id: "rate",
+  file: "rate-ila",
+  words,
+  source:
+    "Eksempeldata: tallene er oppdiktet. Kilde: enhetenes månedsrapporter. Slik tallene var kjent 20. april 2026.",
+  above: ["EKSEMPELDATA", "Ila fengsel: Opphold.", "Opphold: definisjonen."],
+  cited: "Ila fengsel: 0,13.",
+  picture: pictured,
+  tables: [],
+} satisfies TakenAway;
 
 test("a citation says first that figures are made up, then the figure, its source and age, and its address last", () => {
   expect(citation(taken, address)).toBe(
@@ -183,8 +190,7 @@ describe("the Excel file of a table", () => {
 const picture = (mark: string | undefined) => {
   document.head.innerHTML =
     "<style>:root { --place: #12436d; --ink: #1b1f24 } @media (prefers-color-scheme: dark) { :root { --place: #7fb3e2 } }</style>";
-  if (taken.chart === undefined || !("draw" in taken.chart)) throw new Error("no chart");
-  return figurePicture({ ...taken, chart: taken.chart, mark }, document);
+  return figurePicture({ ...pictured, source: taken.source, mark }, document);
 };
 
 /** The words that are drawn. */
@@ -193,20 +199,38 @@ const textsOf = (text: string) =>
     (line) => line.textContent,
   );
 
+const legendMark = (key: string) =>
+  pictureLegend([{ key, label: "" }], { document, margin: 0, width: 900, top: 0, fill: "black" }).drawn;
+
 describe("the picture of a figure", () => {
   test("has the mark, the title, what is drawn, the legend and the source drawn into it", () => {
     const texts = textsOf(picture("EKSEMPELDATA").text);
     expect(texts[0]).toBe("EKSEMPELDATA");
     const whole = texts.join(" ");
-    for (const said of [taken.title, taken.subtitle, ...taken.legend.map(({ label }) => label), taken.source])
+    const legend = pictured.legend.map(({ label }) => label);
+    for (const said of [pictured.title, pictured.subtitle, ...legend, taken.source])
       expect(whole).toContain(said);
-    expect(textsOf(picture(undefined).text)[0]).toBe(taken.title);
+    expect(textsOf(picture(undefined).text)[0]).toBe(pictured.title);
   });
 
   test("has the colours themselves, the light ones, and nothing that only the page could use", () => {
     const { text } = picture("EKSEMPELDATA");
     expect(text).toContain("#12436d");
     expect(text).not.toMatch(/var\(|7fb3e2|<style|style=/);
+  });
+
+  test("has the marks of the page's own legend, hatched where they are hatched there", () => {
+    const sheet = readFileSync(join(import.meta.dirname, "..", "style.css"), "utf8");
+    const keys = [...new Set([...sheet.matchAll(/\.key-([\w-]+)/g)].map(([, key = ""]) => key))];
+    expect(keys.length).toBeGreaterThan(10);
+    for (const key of keys) {
+      const marks = legendMark(key).filter(({ localName }) => localName !== "text");
+      expect(marks.length, key).toBeGreaterThan(0);
+      const isHatched = new RegExp(`\\.key-${key} {[^}]*repeating-linear-gradient`).test(sheet);
+      const pattern = marks.flatMap((mark) => mark.querySelector("pattern")?.id ?? []);
+      expect(pattern.length > 0, key).toBe(isHatched);
+      if (isHatched) expect(marks.at(-1)?.getAttribute("fill")).toBe(`url(#${pattern[0]})`);
+    }
   });
 
   test("breaks long words of a source into lines that have room", () => {

@@ -1,7 +1,6 @@
 import type { Words } from "../words/words.js";
-import type { LegendItem } from "./chart-figure.js";
-import { h, type ButtonContent, type ChartContent, type Content } from "./content.js";
-import { figurePicture } from "./figure-picture.js";
+import { h, type ButtonContent, type Content } from "./content.js";
+import { figurePicture, type Pictured } from "./figure-picture.js";
 import { pngOf } from "./png-of.js";
 import { tableCsv, type Table } from "./table.js";
 import { tableWorkbook } from "./table-workbook.js";
@@ -10,29 +9,33 @@ export interface TakenAway {
   id: string;
   file: string;
   words: Words;
-  title: string;
-  subtitle: string;
-  place?: string;
-  legend: LegendItem[];
   source: string;
   /** Lines above a table's file; the first is the mark where the figures are made up. */
   above: string[];
-  /** The sentence that the figure is cited by, without its source. */
-  cited: string;
-  chart?: ChartContent | { reason: string };
+  /** The sentence that a figure is cited by, without its source; a table alone has none. */
+  cited?: string;
+  /** What its picture is drawn from. */
+  picture?: Pick<Pictured, "title" | "subtitle" | "legend" | "chart">;
   tables: { file: string; table: Table }[];
 }
 
 /** What one can take along from a figure: the sentence that cites it, its tables and its picture. */
 export function takeAway(taken: TakenAway): Content {
-  const { id, words } = taken;
+  const { id, words, cited } = taken;
   const label = words.files.take;
   const buttons = [...tableButtons(taken), ...pictureButtons(taken)];
   return {
     inBrowser: h(
       "div",
       { class: "take" },
-      { label: label.cite, className: "quiet", press: (document) => cite(taken, document) },
+      cited === undefined
+        ? []
+        : {
+            label: label.cite,
+            className: "quiet",
+            press: (document) =>
+              cite(taken, citation({ ...taken, cited }, addressOf(document, id)), document),
+          },
       buttons.length === 0
         ? []
         : h(
@@ -42,13 +45,16 @@ export function takeAway(taken: TakenAway): Content {
             h("ul", {}, ...buttons.map((one) => h("li", {}, one))),
           ),
       h("p", { id: `${id}-melding`, class: "told", role: "status" }),
-      h("p", { id: `${id}-sitat`, class: "citation", hidden: true }),
+      cited === undefined ? [] : h("p", { id: `${id}-sitat`, class: "citation", hidden: true }),
     ),
   };
 }
 
 /** The sentence that cites a figure: what is made up first, then the figure, what it rests on, and where it stands. */
-export function citation({ words, cited, source }: TakenAway, address: string): string {
+export function citation(
+  { words, cited, source }: Pick<TakenAway, "words" | "source"> & { cited: string },
+  address: string,
+): string {
   const mark = words.madeUpFigures;
   const isMadeUp = source.startsWith(mark);
   return words.files.take.citation({
@@ -66,8 +72,7 @@ function addressOf(document: Document, id: string): string {
   return address.href;
 }
 
-function cite(taken: TakenAway, document: Document): void {
-  const sentence = citation(taken, addressOf(document, taken.id));
+function cite(taken: TakenAway, sentence: string, document: Document): void {
   const shown = document.querySelector(`#${taken.id}-sitat`);
   if (shown === null) return;
   shown.textContent = sentence;
@@ -111,10 +116,11 @@ function tableButtons(taken: TakenAway): ButtonContent[] {
 }
 
 function pictureButtons(taken: TakenAway): ButtonContent[] {
-  const { words, chart, file } = taken;
-  if (chart === undefined || "reason" in chart) return [];
+  const { words, file, source } = taken;
+  const drawn = taken.picture;
+  if (drawn === undefined) return [];
   const label = words.files.take;
-  const picture = (document: Document) => figurePicture({ ...taken, chart, mark: markOf(taken) }, document);
+  const picture = (document: Document) => figurePicture({ ...drawn, source, mark: markOf(taken) }, document);
   return [
     button(label.svg, taken, (document) =>
       save(document, named(taken, file, "svg"), "image/svg+xml", picture(document).text),

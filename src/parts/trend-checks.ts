@@ -1,12 +1,13 @@
 import type { TrendCheck } from "../figures/analysis.js";
 import { h, type Content } from "./content.js";
-import { tableContent, type TableCell } from "./table.js";
+import type { TableCell } from "./table.js";
+import { tableToTake } from "./table-to-take.js";
 import { trendsShown } from "./verdict.js";
 import type { View } from "./view.js";
 
 /** What other methods say of the page's trend, for those who check; folded away. */
 export function trendChecks(view: View): Content {
-  const { data, choice, words } = view;
+  const { site, data, choice, words } = view;
   const [first] = trendsShown(view);
   const own = data.analysis.checks.filter(({ trend_id }) => trend_id === first?.trend_id);
   const chosen = own.filter(({ organisation }) => organisation === choice.organisation);
@@ -21,15 +22,22 @@ export function trendChecks(view: View): Content {
       {},
       h("summary", {}, label.title),
       h("p", { class: "subtitle" }, label.subtitle),
-      tableContent({
-        caption: label.title,
-        columns: [
-          { label: label.check },
-          { label: label.says, number: true },
-          { label: words.columns.interval, number: true },
-          { label: label.p, number: true },
-        ],
-        rows: shown.map((check) => checkRow(check, view)),
+      tableToTake({
+        site,
+        id: "kontroller",
+        file: `kontroller-${data.place.place_id}`,
+        place: data.place.name,
+        who: view.who,
+        table: {
+          caption: label.title,
+          columns: [
+            { label: label.check },
+            { label: label.says, number: true },
+            { label: words.columns.interval, number: true },
+            { label: label.p, number: true },
+          ],
+          rows: shown.map((check) => checkRow(check, view)),
+        },
       }),
     ),
   );

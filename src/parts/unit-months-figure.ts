@@ -3,6 +3,8 @@ import type { Site, UnitMonth } from "../figures/site.js";
 import type { Words } from "../words/words.js";
 import { chartFigure } from "./chart-figure.js";
 import type { Content } from "./content.js";
+import { linesAbove } from "./lines-above.js";
+import { siteSource } from "./table-to-take.js";
 
 /** The grid of units and months, in the register's order, with the same as counts a unit in its table. */
 export function unitMonthsFigure(site: Site, words: Words, unitMonths: UnitMonth[], title: string): Content {
@@ -15,13 +17,7 @@ export function unitMonthsFigure(site: Site, words: Words, unitMonths: UnitMonth
     label: told(words, row),
   }));
   const states: GridCell["state"][] = ["delivered", "nil", "incomplete", "not_reported"];
-  const source = words.source({
-    madeUp: site.made_up,
-    credit: site.credit,
-    reports: null,
-    methods: [],
-    knownOn: site.known_at,
-  });
+  const source = siteSource(site, words);
   const units = [...names.values()];
   const count = (of: UnitMonth[]) => ({ shown: words.number(of.length), number: of.length });
   return chartFigure({
@@ -66,7 +62,7 @@ export function unitMonthsFigure(site: Site, words: Words, unitMonths: UnitMonth
     },
     notes: [],
     source,
-    above: [...(site.made_up ? [words.madeUp.toUpperCase()] : []), label.gridTable, source],
+    above: linesAbove(site, words, { what: [`${label.gridTable}.`], indicators: [], source }),
   });
 }
 

@@ -1,7 +1,8 @@
 import { isWhole } from "../figures/choice.js";
 import type { KeptVerdict, Trend, TrendAnswer } from "../figures/trend-answer.js";
 import { h, type Content } from "./content.js";
-import { tableContent, type TableCell } from "./table.js";
+import type { TableCell } from "./table.js";
+import { tableToTake } from "./table-to-take.js";
 import type { View } from "./view.js";
 
 /** The latest answer of a trend at the place, by the organisation that is chosen where the two differ. */
@@ -84,7 +85,7 @@ function keptVerdict({ data }: View, told: TrendAnswer): KeptVerdict | undefined
 
 /** The other series beside it, a row each: a fall in one may be a rise in another. */
 export function otherTrends(view: View): Content {
-  const { words, site, choice } = view;
+  const { words, site, data, choice } = view;
   const shown = (isWhole(choice) ? site.trends : []).filter(({ measure_id, population }) =>
     choice.population === "adults"
       ? true
@@ -101,19 +102,25 @@ export function otherTrends(view: View): Content {
     { id: "serier" },
     h("h2", {}, label.title),
     h("p", { class: "subtitle" }, label.subtitle),
-    tableContent({
-      caption: label.title,
-      columns: [
-        { label: label.series },
-        { label: label.answer },
-        { label: label.perYear, number: true },
-        { label: words.columns.interval, number: true },
-        { label: label.stays, number: true },
-        { label: label.persons, number: true },
-        { label: label.dispersion, number: true },
-        { label: words.columns.reports, number: true },
-      ],
-      rows,
+    tableToTake({
+      site,
+      id: "serier",
+      file: `serier-${data.place.place_id}`,
+      place: data.place.name,
+      table: {
+        caption: label.title,
+        columns: [
+          { label: label.series },
+          { label: label.answer },
+          { label: label.perYear, number: true },
+          { label: words.columns.interval, number: true },
+          { label: label.stays, number: true },
+          { label: label.persons, number: true },
+          { label: label.dispersion, number: true },
+          { label: words.columns.reports, number: true },
+        ],
+        rows,
+      },
     }),
   );
 }

@@ -466,6 +466,8 @@ export const nb = {
       table: "Alle tiltak per år",
     },
     children: {
+      quarters: (what: Counted) => `${capital(nounIn(what))} per kvartal`,
+      showQuarters: "Vis kvartalene som tabell",
       titles: {
         regions: "Regionene",
         prisons: "Fengslene",
