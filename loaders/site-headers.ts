@@ -22,6 +22,7 @@ export const mediaTypes: Record<string, string> = {
   ".arrow": "application/vnd.apache.arrow.file",
   ".parquet": "application/vnd.apache.parquet",
   ".jsonld": "application/ld+json",
+  ".gz": "application/gzip",
 };
 
 const hashed = /\.(?:[0-9a-f]{8}|[0-9A-Z]{8})\.\w+$/;

@@ -20,6 +20,7 @@ export interface Described extends Publication {
 
 const mediaTypes: Record<OpenFile["format"], { media: string; format: string }> = {
   csv: { media: "text/csv", format: "CSV" },
+  "csv-packed": { media: "text/csv", format: "CSV" },
   parquet: { media: "application/vnd.apache.parquet", format: "PARQUET" },
   "json-stat": { media: "application/json", format: "JSON" },
   "json-ld": { media: "application/ld+json", format: "JSON_LD" },
@@ -81,6 +82,9 @@ function distribution(file: OpenFile, licence: string | null) {
     "dcat:downloadURL": asId(file.name),
     "dcat:mediaType": asId(`https://www.iana.org/assignments/media-types/${media}`),
     "dct:format": asId(`${authority}/file-type/${format}`),
+    ...(file.format === "csv-packed" && {
+      "dcat:compressFormat": asId("https://www.iana.org/assignments/media-types/application/gzip"),
+    }),
     "dcat:byteSize": { "@type": "xsd:nonNegativeInteger", "@value": String(file.bytes) },
     ...(file.format === "json-stat" && { "dct:conformsTo": asId("https://json-stat.org/full/") }),
     ...(licence !== null && { "dct:license": asId(licence) }),

@@ -10,7 +10,10 @@ export interface OpenRows {
   madeUp: boolean;
 }
 
-/** Writes rows as CSV: UTF-8, commas, a point before decimals, empty where there is nothing. Returns its bytes. */
+/**
+ * Writes rows as CSV: UTF-8, commas, a point before decimals, empty where there is nothing; packed with gzip where
+ * the path ends in `.gz`. Returns its bytes.
+ */
 export async function writeCsv(connection: DuckDBConnection, path: string, rows: OpenRows): Promise<number> {
   await connection.run(
     `copy (select ${selected(rows, csvColumn)} ${rows.from}) to $path (format csv, header true)`,

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { parse } from "csv-parse/sync";
 import JSONstat from "jsonstat-toolkit";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -44,6 +45,13 @@ const part = {
 const cubeOfTest: CubePart[] = [
   { ...part, population: "adults", periods: ["month", "quarter"], indicators: ["all"] },
   { ...part, population: "women", periods: ["last_12"], indicators: ["stays_started", "rate"] },
+  {
+    ...part,
+    population: "adults",
+    reason: ["self_harm_related"],
+    periods: ["quarter"],
+    indicators: ["stays_started"],
+  },
 ];
 
 let database: Built;
@@ -185,6 +193,24 @@ test("CSV read back gives the published figures: empty where there is no number,
     );
   });
   expect(wrong.map(key)).toEqual([]);
+});
+
+const counted = (table: string) => `select count(*)::integer as n from published.${table}`;
+
+test("parts of the stays, and whether the rules were kept, come as CSV too; the heavy one packed", async () => {
+  const [parts] = filesOf("csv-packed");
+  expect(parts?.name).toBe("eksempeldata-tall-etter-arsak-og-sikkerhetsniva.csv.gz");
+  const unpacked = gunzipSync(readFileSync(join(work, "made-up", parts?.name ?? "")));
+  const rows: Record<string, string>[] = parse(unpacked, { columns: true });
+  expect(rows.map(({ reason, state, low }) => `${reason} ${state} ${low}`)).toContain(
+    "self_harm_related incomplete 1.0",
+  );
+  expect([{ n: rows.length }]).toEqual(await database.rows(counted("part_figures")));
+  expect(rows.every(({ eksempeldata }) => eksempeldata === "true")).toBe(true);
+  const [duties] = filesOf("csv").filter(({ table }) => table === "duties");
+  const told = duties === undefined ? [] : read(duties);
+  expect([{ n: told.length }]).toEqual(await database.rows(counted("duties")));
+  expect(told[0]?.["act"]).toMatch(/^(in_force|adopted)$/);
 });
 
 test("a name that a spreadsheet would take for a formula is kept from being one", () => {

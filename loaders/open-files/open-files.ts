@@ -31,6 +31,7 @@ const fileNames: Record<OpenFile["table"], string> = {
   figures: "tall",
   part_figures: "tall-etter-arsak-og-sikkerhetsniva",
   trend_answers: "svar",
+  duties: "folges-reglene",
   unit_months: "rapporter",
   places: "steder",
   history: "historikk",
@@ -77,10 +78,11 @@ from reference.indicators
 where indicator_id in (select distinct indicator_id from published.figures)
 order by rowid`;
 
-// As one file of text they would be too heavy for most programs.
-const onlyAsParquet: OpenTable[] = ["figures", "part_figures"];
+// All figures as one file of text would be too heavy for most programs: each indicator has a file of its own.
+const onlyAsParquet: OpenTable[] = ["figures"];
+const packed: OpenTable[] = ["part_figures"];
 
-/** Each table as one Parquet file, and as one CSV file where it is not too heavy for one. */
+/** Each table as one Parquet file, and as one CSV file, packed where it is heavy. */
 async function wholeTables(making: Making, columns: Map<OpenTable, OpenColumn[]>): Promise<OpenFile[]> {
   const files: OpenFile[] = [];
   for (const [table, own] of columns) {
@@ -88,7 +90,7 @@ async function wholeTables(making: Making, columns: Map<OpenTable, OpenColumn[]>
     const parquet = fileOf(making, { table, format: "parquet" });
     files.push({ ...parquet, bytes: await writeParquet(making.connection, pathOf(making, parquet), rows) });
     if (onlyAsParquet.includes(table)) continue;
-    const csv = fileOf(making, { table, format: "csv" });
+    const csv = fileOf(making, { table, format: packed.includes(table) ? "csv-packed" : "csv" });
     files.push({ ...csv, bytes: await writeCsv(making.connection, pathOf(making, csv), rows) });
   }
   return files;
@@ -261,6 +263,7 @@ type Named = Pick<OpenFile, "table" | "format"> & Partial<Pick<OpenFile, "indica
 
 const endings: Record<OpenFile["format"], string> = {
   csv: "csv",
+  "csv-packed": "csv.gz",
   parquet: "parquet",
   "json-stat": "json",
   "json-ld": "jsonld",

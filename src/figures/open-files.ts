@@ -1,7 +1,8 @@
 /** A file that stands beside the pages, for other programs to read. */
 export interface OpenFile {
   name: string;
-  format: "csv" | "parquet" | "json-stat" | "json-ld";
+  /** A packed CSV file is one that would weigh too much as it is. */
+  format: "csv" | "csv-packed" | "parquet" | "json-stat" | "json-ld";
   table: OpenTable | "indicators" | "codebook" | "description";
   /** Where the file holds one indicator, and one kind of period. */
   indicator_id: string | null;
@@ -13,6 +14,7 @@ export const openTables = [
   "figures",
   "part_figures",
   "trend_answers",
+  "duties",
   "unit_months",
   "places",
   "history",

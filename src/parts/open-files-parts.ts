@@ -12,6 +12,7 @@ interface OpenFilesPage {
 
 const formats: Record<OpenFile["format"], string> = {
   csv: "CSV",
+  "csv-packed": "CSV, pakket (gzip)",
   parquet: "Parquet",
   "json-stat": "JSON-stat",
   "json-ld": "JSON-LD",

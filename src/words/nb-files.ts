@@ -16,6 +16,7 @@ const shared = {
   upper: "Øvre grense for 95 % usikkerhet.",
   provisional: "Om tallet kan endre seg fordi en rapport er foreløpig.",
   months_expected: "Antall månedsrapporter som var ventet.",
+  months_reported: "Antall av dem som er kommet og er fullstendige.",
 };
 
 const figures: Record<string, string> = {
@@ -37,7 +38,7 @@ const figures: Record<string, string> = {
   method: "Hvordan tallet og usikkerheten er regnet ut.",
   provisional: shared.provisional,
   months_expected: shared.months_expected,
-  months_reported: "Antall av dem som er kommet og er fullstendige.",
+  months_reported: shared.months_reported,
   units_expected: "Antall enheter som det var ventet rapport fra.",
   units_reported: "Antall av dem med minst én fullstendig rapport.",
 };
@@ -77,6 +78,26 @@ const columns: Record<string, Record<string, string>> = {
     rule_version: "Utgaven av regelen som ga svaret.",
     list_flag:
       "Om endringen står etter at det er tatt hensyn til at alle steder på nivået er undersøkt. Tomt for landet.",
+  },
+  duties: {
+    place_id: shared.place_id,
+    period: shared.period,
+    period_start: shared.period_start,
+    act: "Om plikten er etter loven som gjaldt, eller etter den vedtatte loven, som om den hadde vært i kraft.",
+    measure_id: shared.measure_id,
+    under_18: "Om plikten gjelder personer under 18 år.",
+    duty: "Plikten. Terskelen, paragrafen og datoene står på siden Definisjoner.",
+    state: "Om det er en andel, og ellers hvorfor det ikke er det. Ingen av tilstandene er null.",
+    share: "Andelen der det ble gjort i tide, av dem med svar, skrevet fra 0 til 1.",
+    lower: shared.lower,
+    upper: shared.upper,
+    stays_due: "Antall opphold der plikten inntrådte.",
+    stays_answered: "Antall av dem der rapporten svarer på når det ble gjort.",
+    stays_in_time: "Antall av dem igjen der det ble gjort i tide.",
+    method: "Hvordan usikkerheten er regnet ut.",
+    provisional: shared.provisional,
+    months_expected: shared.months_expected,
+    months_reported: shared.months_reported,
   },
   unit_months: {
     unit_id: "Enheten.",
@@ -172,6 +193,18 @@ const codes: Record<string, [code: string, said: string][]> = {
     ["prison", "fengsel"],
     ["unit", "enhet"],
   ],
+  act: [
+    ["in_force", "loven som gjaldt da oppholdet begynte"],
+    ["adopted", "den vedtatte loven"],
+  ],
+  duty: [
+    ["region_decides", "regionen avgjør"],
+    ["region_told", "regionen får melding"],
+    ["directorate_told", "direktoratet får melding"],
+    ["renewed_decision", "nytt vedtak"],
+    ["supervision", "tilsyn av tilsatte"],
+    ["health_visit", "helsetilsyn"],
+  ],
   answer: answers,
   settled_answer: answers,
 };
@@ -179,6 +212,7 @@ const codes: Record<string, [code: string, said: string][]> = {
 const titles: Record<string, string> = {
   figures: "Alle tall",
   part_figures: "Tall etter årsak og sikkerhetsnivå",
+  duties: "Andeler der reglene er fulgt",
   trend_answers: "Svarene på om bruken går ned",
   unit_months: "Enhetenes månedsrapporter",
   places: "Steder",
@@ -194,6 +228,8 @@ const descriptions: Record<string, string> = {
   part_figures:
     "De samme tallene for deler av oppholdene: dem med én årsak, eller ved enheter med ett sikkerhetsnivå.",
   trend_answers: "Svaret for hvert sted, hver serie og hvert kvartal, med endringen og usikkerheten.",
+  duties:
+    "For hver plikt i loven: i hvor mange opphold den inntrådte, og i hvor mange det ble gjort i tide, med usikkerhet.",
   unit_months: "Hva som ble av rapporten fra hver enhet for hver måned.",
   places: "Landet, regionene, fengslene og enhetene, med datoer for det som er endret.",
   history: "Antall per periode fra kilder før plasseringer ble rapportert enkeltvis.",
@@ -274,7 +310,7 @@ export const nbFiles = {
     title: "Åpne filer",
     whole: "Alt i én fil",
     wholeSubtitle:
-      "Parquet leses rett inn i R, Python og DuckDB. CSV er UTF-8, med komma mellom feltene og punktum foran desimalene.",
+      "Parquet leses rett inn i R, Python og DuckDB. CSV er UTF-8, med komma mellom feltene og punktum foran desimalene. En pakket CSV-fil leses som den er av de samme programmene; for Excel pakkes den ut først.",
     table: "Innhold",
     format: "Fil",
     described: "Hva den inneholder",
