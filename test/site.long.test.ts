@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openSmallSite, type SmallSite } from "./small-site.ts";
+import { builtDatabase } from "../loaders/built-database.ts";
+import { openSite, type BuiltSite } from "./built-site.ts";
+import { unlikePublished } from "./published-figures.ts";
+import { unlikeTables } from "./told-figures.ts";
 import { visitPages, type Visit } from "./visit.ts";
 
-let site: SmallSite;
+let site: BuiltSite;
 let visits: Visit[];
 
+// Every page of the whole made-up country, each opened once and looked at in four ways.
 beforeAll(async () => {
-  site = await openSmallSite();
+  site = await openSite("whole");
   visits = await visitPages(site, site.pages, [
     { width: 1280, colorScheme: "light" },
     { width: 1280, colorScheme: "dark" },
@@ -19,6 +23,7 @@ afterAll(() => site?.close());
 
 test("every page opens without a fault, with a title and one heading of its own", () => {
   expect(visits).toHaveLength(site.pages.length);
+  expect(visits.length).toBeGreaterThan(50);
   expect(new Set(visits.map(({ title }) => title)).size).toBe(visits.length);
   for (const { file, headings, broken } of visits) {
     expect(headings, file).toEqual([expect.stringMatching(/\S/)]);
@@ -32,4 +37,28 @@ test("on no page does a checker of accessibility find a fault, wide or narrow, l
 
 test("no page has to be scrolled sideways, wide or narrow, light or dark", () => {
   for (const { file, tooWide } of visits) expect(tooWide, file).toEqual([]);
+});
+
+test("on every page the tables beside a chart hold exactly what it draws, and can be taken along", () => {
+  for (const { file, figures, untaken } of visits) {
+    expect(untaken, file).toEqual([]);
+    for (const figure of figures) expect(unlikeTables(figure), file).toEqual([]);
+  }
+});
+
+test("on every page the tables beside the charts say what was published", async () => {
+  const { connection, close } = await builtDatabase(site.data);
+  try {
+    const compared = new Set<string>();
+    for (const { file, figures } of visits)
+      for (const figure of figures) {
+        const unlike = await unlikePublished(connection, file, figure);
+        if (unlike !== undefined) compared.add(figure.id);
+        expect(unlike ?? [], file).toEqual([]);
+      }
+    for (const id of ["sammenligning", "nar-pa-dognet", "nar-i-uken", "bidrag", "varighet", "rate"])
+      expect(compared).toContain(id);
+  } finally {
+    close();
+  }
 });

@@ -8,17 +8,37 @@ import { buildSite } from "../loaders/build-site.ts";
 import { builtDatabase } from "../loaders/built-database.ts";
 import { wordsOf } from "../src/words/words.ts";
 import { isDrawn } from "./built-pages.ts";
-import { openSmallSite, until, type SmallSite } from "./small-site.ts";
-import { cellTold, numberIn, toldFigures } from "./told-figures.ts";
-import { visitPages, type Visit } from "./visit.ts";
+import { openSite, until, type BuiltSite } from "./built-site.ts";
+import { unlikePublished } from "./published-figures.ts";
+import { unlikeTables } from "./told-figures.ts";
+import { violationsOf, visitPages, type Visit } from "./visit.ts";
 
-let site: SmallSite;
+// Figures that a site of ten units has; `npm run test:long` compares those of the whole country.
+const figuresOfPages = [
+  "opphold",
+  "opphold-per-maned",
+  "opphold-per-ar",
+  "timer-per-maned",
+  "timer",
+  "rate",
+  "utvikling",
+  "nar-noe-skilte-seg-ut",
+  "varighet",
+  "varighet-fordelt",
+  "lange-opphold",
+  "selvskading",
+  "bidrag",
+  "delt-opphold",
+  "delt-timer",
+];
+
+let site: BuiltSite;
 let visits: Visit[];
-const onPage: SmallSite["onPage"] = (...given) => site.onPage(...given);
+const onPage: BuiltSite["onPage"] = (...given) => site.onPage(...given);
 
 // Each kind of page is opened once, wide and light, then narrow and dark; `npm run test:long` opens every page in all four.
 beforeAll(async () => {
-  site = await openSmallSite();
+  site = await openSite("small");
   visits = await visitPages(site, site.kinds, [
     { width: 1280, colorScheme: "light" },
     { width: 320, colorScheme: "dark" },
@@ -63,42 +83,6 @@ test("the last month that was loaded is on the page, though a site stood there b
   );
   expect(months.slice(-2)).toEqual(["August 2026", "September 2026"]);
   expect(existsSync(join(site.out, "nedlagt.html"))).toBe(false);
-});
-
-test("the table beside the chart of stays says what the chart draws", async () => {
-  await onPage("oversikt.html", async (page) => {
-    const figure = page.locator("#opphold-per-maned");
-    const counts = await figure
-      .locator("tbody tr td:nth-child(2)")
-      .evaluateAll((cells) => cells.map((cell) => Number(/^\d+/.exec(cell.textContent ?? "")?.[0] ?? 0)));
-    const drawn = await figure.locator(".plot rect").evaluateAll((rects) =>
-      rects
-        .filter(
-          (rect) =>
-            /place/.test(rect.closest("g[fill]")?.getAttribute("fill") ?? "") ||
-            rect.closest('g[stroke="var(--place)"]'),
-        )
-        .map((rect) => ({ x: Number(rect.getAttribute("x")), height: Number(rect.getAttribute("height")) }))
-        .sort((one, other) => one.x - other.x)
-        .map(({ height }) => height),
-    );
-    const perStay = Math.max(...drawn) / Math.max(...counts);
-    expect(counts.some((count) => count > 0)).toBe(true);
-    expect(drawn.map((height) => Math.round(height / perStay))).toEqual(counts);
-  });
-});
-
-test("what is chosen stands in the address, and the address shows it again", async () => {
-  const file = site.pages.find((name) => name.startsWith("fengsel/")) ?? "";
-  const chosen = await onPage(file, async (page) => {
-    const before = await page.locator(".lead").innerText();
-    await page.locator('select[name="measure_id"]').selectOption("exclusion");
-    await expect.poll(() => page.locator(".lead").innerText()).not.toBe(before);
-    return { address: new URL(page.url()).search, lead: await page.locator(".lead").innerText() };
-  });
-  expect(chosen.address).toBe("?tiltak=exclusion");
-  const again = await onPage(`${file}${chosen.address}`, (page) => page.locator(".lead").innerText());
-  expect(again).toBe(chosen.lead);
 });
 
 test("a page can be read where no program runs: its sentences and its tables", async () => {
@@ -163,31 +147,6 @@ test("the overview is sorted and searched with keys alone, in the address, and B
     await page.reload();
     await page.locator('th[aria-sort="ascending"]').waitFor();
     expect(await names()).toEqual([register[0]]);
-  });
-});
-
-test("every unit with a cell is drawn on the page of units, and its table holds what is drawn", async () => {
-  await onPage("enheter.html", async (page) => {
-    const labels = await page
-      .locator("#enheter .points > circle")
-      .evaluateAll((points) => points.map((point) => point.getAttribute("data-label")));
-    const table = await page
-      .locator("#enheter details.table table")
-      .first()
-      .evaluate((element) => {
-        const rows = [...element.querySelectorAll("tr")].map((row) =>
-          [...row.children].map((cell) => cell.textContent ?? ""),
-        );
-        const [[, ...quarters] = [], ...units] = rows;
-        // A unit that was not there yet has nothing to draw.
-        return units.flatMap(([name, ...cells]) =>
-          cells.flatMap((cell, i) =>
-            cell === "–" ? [] : [`${name}, ${(quarters[i] ?? "").toLowerCase()}: ${cell}`],
-          ),
-        );
-      });
-    expect(table.length).toBeGreaterThan(12);
-    expect(labels.toSorted()).toEqual(table.toSorted());
   });
 });
 
@@ -354,67 +313,35 @@ test("the files beside the pages are there under names that stay, each with the 
     expect(said, name).toContain(wordsOf("nb").files.size(statSync(join(site.out, "apne-filer", name)).size));
 });
 
-// The charts that draw one value a point; others tell more of a point than one cell holds.
-const oneValueAPoint = new Set([
-  "opphold-per-maned",
-  "opphold-per-ar",
-  "timer-per-maned",
-  "rate",
-  "utvikling",
-  "nar-noe-skilte-seg-ut",
-  "varighet",
-  "lange-opphold",
-  "selvskading",
-]);
-
-test("the table beside each chart holds exactly what the chart draws, also where there is no number", async () => {
-  const seen = new Set<string>();
-  for (const file of site.kinds.filter((kind) => /^(oversikt|region|fengsel)/.test(kind)))
-    for (const { id, points, rows } of await onPage(file, toldFigures)) {
-      if (!oneValueAPoint.has(id)) continue;
-      seen.add(id);
-      const where = `${file}#${id}`;
-      for (const { label, drawn } of points) {
-        const cell = rows.map((row) => cellTold(label, row)).find((told) => told !== undefined);
-        expect(cell, `${where}: ${label}`).toBeDefined();
-        const written = numberIn(cell ?? "");
-        if (written === undefined) continue;
-        const shown = cell?.includes("%") ? 100 * drawn : drawn;
-        expect(Math.abs(shown - written.number), `${where}: ${label}`).toBeLessThanOrEqual(
-          written.half + 1e-6,
-        );
-      }
-      const untold = rows.filter((row) => points.every(({ label }) => cellTold(label, row) === undefined));
-      expect(untold, where).toEqual([]);
-    }
-  expect(seen.size).toBeGreaterThan(6);
+test("the tables beside each chart hold exactly what the chart draws, also where there is no number", () => {
+  const figures = visits.flatMap(({ file, figures: own }) => own.map((figure) => ({ file, figure })));
+  const ids = new Set(figures.map(({ figure }) => figure.id));
+  expect(figuresOfPages.filter((id) => !ids.has(id))).toEqual([]);
+  for (const { file, figure } of figures) expect(unlikeTables(figure), file).toEqual([]);
 });
 
-test("what a chart's table says is what was published", async () => {
+test("what a chart's table says is what was published, whatever kind of chart it is", async () => {
   const { connection, close } = await builtDatabase(site.data);
   try {
-    const figures = await onPage("oversikt.html", toldFigures);
-    const rows = figures.find(({ id }) => id === "opphold-per-maned")?.rows ?? [];
-    const published = await connection.runAndReadAll(
-      `select state, value from published.figures
-        where place_id = (select place_id from published.places where place_level = 'country')
-        and (organisation, measure_id, population, period, indicator_id)
-          = ('now', 'safety_cell', 'adults', 'month', 'stays_started')
-        order by period_start`,
-    );
-    const values = published.getRowObjectsJS();
-    expect(values).toHaveLength(rows.length);
-    expect(values.some(({ value }) => value !== null)).toBe(true);
-    values.forEach(({ state, value }, i) => {
-      if (state === "value") expect(numberIn(rows[i]?.[1] ?? "")?.number, rows[i]?.[0]).toBe(value);
-      else expect(rows[i]?.[1]).not.toMatch(/^\d+$/);
-    });
+    const compared = new Set<string>();
+    for (const { file, figures } of visits)
+      for (const figure of figures) {
+        const unlike = await unlikePublished(connection, file, figure);
+        if (unlike !== undefined) compared.add(figure.id);
+        expect(unlike ?? [], file).toEqual([]);
+      }
+    expect(figuresOfPages.filter((id) => !compared.has(id))).toEqual([]);
   } finally {
     close();
   }
 });
 
-test("with the keyboard alone one comes from the nation to a prison's month, and hears its value", async () => {
+test("every table of figures can be taken along", () => {
+  for (const { file, untaken } of visits) expect(untaken, file).toEqual([]);
+});
+
+test("with the keyboard alone one comes from the nation to a unit's month, and hears its value", async () => {
+  const prison = prisonOfUnits();
   await onPage("", async (page) => {
     /** Presses Tab until the keyboard stands on what is looked for. */
     const tabTo = async (selector: string) => {
@@ -424,16 +351,25 @@ test("with the keyboard alone one comes from the nation to a prison's month, and
       }
       throw new Error(`not reached with Tab: ${selector}`);
     };
+    const follow = async (selector: string, to: RegExp) => {
+      await tabTo(selector);
+      await page.keyboard.press("Enter");
+      await page.waitForURL(to);
+      await until(page, isDrawn);
+    };
     await tabTo(".menu:has(section) > summary");
     await page.keyboard.press("Enter");
-    await tabTo('.menu a[href*="region/"]');
+    await follow(`.menu a[href*="region/${prison.region}"]`, /region\//);
+    await follow(`main a[href*="${prison.file}"]`, /fengsel\//);
+    await tabTo('select[name="unit"]');
+    await page.keyboard.press("ArrowDown");
+    await page.waitForURL(/\?enhet=/);
+    await tabTo("details.period > summary");
     await page.keyboard.press("Enter");
-    await page.waitForURL(/region\//);
-    await until(page, isDrawn);
-    await tabTo('main a[href*="fengsel/"]');
-    await page.keyboard.press("Enter");
-    await page.waitForURL(/fengsel\//);
-    await until(page, isDrawn);
+    await follow('details.period a[href*="maaned=2026-09"]', /maaned=2026-09/);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("periode");
+    const unit = await page.locator('select[name="unit"] option:checked').innerText();
+    expect(await page.locator("#periode-tittel").innerText()).toBe(`${unit}: september 2026`);
     const figure = page.locator("#opphold-per-maned");
     await tabTo("#opphold-per-maned .chart");
     const spoken = figure.locator(".said");
@@ -451,6 +387,88 @@ test("with the keyboard alone one comes from the nation to a prison's month, and
     expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe("BODY");
   });
 });
+
+test("each filter of a place stands in the address; Back and Forward show what was shown, and so does the address afresh", async () => {
+  const region = site.pages.find((name) => name.startsWith("region/")) ?? "";
+  await onPage(region, async (page) => {
+    const shown = () => page.locator("main").innerText();
+    const shows = (text: string) => expect.poll(shown, { timeout: 20_000 }).toBe(text);
+    const usual = await shown();
+    const names = await page
+      .locator("form.filters select")
+      .evaluateAll((lists) => lists.map((list) => list.getAttribute("name") ?? ""));
+    expect(names).toEqual(
+      expect.arrayContaining([
+        "measure_id",
+        "population",
+        "reason",
+        "security",
+        "from",
+        "to",
+        "organisation",
+      ]),
+    );
+    const views: { address: string; text: string }[] = [];
+    for (const name of names) {
+      await page.locator(`form.filters select[name="${name}"]`).selectOption({ index: 1 });
+      await expect.poll(shown, { timeout: 20_000 }).not.toBe(usual);
+      await until(page, isDrawn);
+      const view = { address: page.url(), text: await shown() };
+      expect(new URL(view.address).search, name).not.toBe("");
+      expect(await violationsOf(page), name).toEqual([]);
+      await page.goBack();
+      await shows(usual);
+      await page.goForward();
+      await shows(view.text);
+      await page.goBack();
+      await shows(usual);
+      views.push(view);
+    }
+    expect(new Set(views.map(({ address }) => address)).size).toBe(names.length);
+    for (const { address, text } of views) {
+      await page.goto(address);
+      await until(page, isDrawn);
+      await shows(text);
+    }
+  });
+});
+
+test("from a prison one goes down to a quarter, a month and a unit, and each step has its address", async () => {
+  const { file } = prisonOfUnits();
+  await onPage(file, async (page) => {
+    const title = page.locator("#periode-tittel");
+    await page.locator("details.period > summary").click();
+    await page.locator('details.period a[href*="kvartal=2026-q2"]').click();
+    await expect.poll(() => title.innerText()).toMatch(/: 2\. kvartal 2026$/);
+    await page.locator('#periode a[href*="maaned=2026-05"]').first().click();
+    await expect.poll(() => title.innerText()).toMatch(/: mai 2026$/);
+    await page.locator('select[name="unit"]').selectOption({ index: 1 });
+    await until(page, "document.querySelectorAll('#periode details.file code').length === 2");
+    const unit = await page.locator('select[name="unit"] option:checked').innerText();
+    const { search } = new URL(page.url());
+    expect(search).toMatch(/^\?enhet=.*&maaned=2026-05$/);
+    const shown = await page.locator("#periode").innerText();
+    expect(shown).toContain(`${unit}: mai 2026`);
+    expect(await violationsOf(page)).toEqual([]);
+    await page.goBack();
+    await expect.poll(() => title.innerText()).not.toContain(unit);
+    await page.goBack();
+    await expect.poll(() => title.innerText()).toMatch(/: 2\. kvartal 2026$/);
+    await page.goto(`${site.address}${file}${search}`);
+    await until(page, isDrawn);
+    await expect.poll(() => page.locator("#periode").innerText()).toBe(shown);
+  });
+});
+
+/** A prison with more units than one, and its region. */
+function prisonOfUnits(): { file: string; region: string } {
+  for (const file of site.pages.filter((name) => name.startsWith("fengsel/"))) {
+    const html = readFileSync(join(site.out, file), "utf8");
+    const [, region] = /<nav class="path"[^]*?region\/([\w-]+)\.html/.exec(html) ?? [];
+    if (html.includes('id="steder"') && region !== undefined) return { file, region };
+  }
+  throw new Error("no prison of more units than one");
+}
 
 test("the site works from a plain file server, under a path of a larger site", async () => {
   const root = join(site.work, "under-a-path");

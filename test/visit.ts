@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
-import type { SmallSite } from "./small-site.ts";
+import type { BuiltSite } from "./built-site.ts";
+import { toldFigures, type ToldFigure } from "./told-figures.ts";
 
 /** A page as one reader meets it. */
 export interface Sight {
@@ -22,6 +23,10 @@ export interface Visit {
   broken: number;
   /** What a checker of accessibility found, in words. */
   violations: string[];
+  /** Tables of figures that nothing can be taken of. */
+  untaken: string[];
+  /** The charts that tell of their points, and their tables. */
+  figures: ToldFigure[];
   /** Sights in which the page is wider than the window. */
   tooWide: string[];
 }
@@ -29,7 +34,7 @@ export interface Visit {
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** Visits pages, two at a time, and looks at each in every sight. */
-export async function visitPages(site: SmallSite, files: string[], sights: Sight[]): Promise<Visit[]> {
+export async function visitPages(site: BuiltSite, files: string[], sights: Sight[]): Promise<Visit[]> {
   const waiting = [...files];
   const visits: Visit[] = [];
   const visitor = async () => {
@@ -45,14 +50,14 @@ export async function visitPages(site: SmallSite, files: string[], sights: Sight
 async function visit(page: Page, file: string, sights: Sight[]): Promise<Visit> {
   const violations: string[] = [];
   const tooWide: string[] = [];
-  await page.evaluate(axe);
+  const figures = await toldFigures(page);
   for (const { width, colorScheme } of sights) {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     const scrollWidth = await page.evaluate<number>("document.documentElement.scrollWidth");
     if (scrollWidth > width) tooWide.push(`${width} px ${colorScheme}: ${scrollWidth} px`);
     await openDetails(page, true);
-    violations.push(...(await check(page)).map((found) => `${width} px ${colorScheme}: ${found}`));
+    violations.push(...(await violationsOf(page)).map((found) => `${width} px ${colorScheme}: ${found}`));
     await openDetails(page, false);
   }
   return {
@@ -64,6 +69,8 @@ async function visit(page: Page, file: string, sights: Sight[]): Promise<Visit> 
     viewport: await page.locator('meta[name="viewport"]').getAttribute("content"),
     broken: await page.locator(".observablehq--error, observablehq-loading").count(),
     violations,
+    untaken: await untakenTables(page),
+    figures,
     tooWide,
   };
 }
@@ -74,7 +81,22 @@ function openDetails(page: Page, open: boolean): Promise<void> {
     .evaluateAll((all, isOpen) => all.forEach((one) => one.toggleAttribute("open", isOpen)), open);
 }
 
-async function check(page: Page): Promise<string[]> {
+/** The captions of tables with numbers in them that stand where there is nothing to take along. */
+function untakenTables(page: Page): Promise<string[]> {
+  return page
+    .locator("main table:has(td.number)")
+    .evaluateAll((tables) =>
+      tables
+        .filter(
+          (table) => table.closest("section, figure, article, main > div")?.querySelector(".take") === null,
+        )
+        .map((table) => table.querySelector("caption")?.textContent ?? ""),
+    );
+}
+
+/** What a checker of accessibility finds on a page as it is now. */
+export async function violationsOf(page: Page): Promise<string[]> {
+  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axe);
   const results: AxeResults = await page.evaluate(
     "axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']})",
   );

@@ -3,6 +3,7 @@ import type { Site } from "../figures/site.js";
 import { wordsOf, type Words } from "../words/words.js";
 import { h, type Content } from "./content.js";
 import { tableContent } from "./table.js";
+import { tableToTake } from "./table-to-take.js";
 
 interface DefinitionsPage {
   site: Site;
@@ -126,13 +127,20 @@ export const definitionParts: Record<string, (page: DefinitionsPage) => Content>
   settings: ({ site, definitions }) => {
     const words = wordsOf(site.language);
     return section(ids.settings, words.definitions.settings, [
-      tableContent({
-        caption: words.definitions.settings,
-        columns: [{ label: words.definitions.definition }, { label: words.definitions.value, number: true }],
-        rows: definitions.settings.map((row) => [
-          row.note,
-          { shown: words.number(row.value, row.value % 1 === 0 ? 0 : 1), number: row.value },
-        ]),
+      tableToTake({
+        site,
+        id: ids.settings,
+        table: {
+          caption: words.definitions.settings,
+          columns: [
+            { label: words.definitions.definition },
+            { label: words.definitions.value, number: true },
+          ],
+          rows: definitions.settings.map((row) => [
+            row.note,
+            { shown: words.number(row.value, row.value % 1 === 0 ? 0 : 1), number: row.value },
+          ]),
+        },
       }),
     ]);
   },

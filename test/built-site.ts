@@ -10,8 +10,8 @@ import { serve } from "../loaders/serve.ts";
 import { openBrowser } from "./browser.ts";
 import { builtPages, isDrawn, oneOfEachKind } from "./built-pages.ts";
 
-/** A site of ten made-up units, built, served and open in a browser. */
-export interface SmallSite {
+/** A site of made-up units, built, served and open in a browser. */
+export interface BuiltSite {
   /** A folder that goes away with the site: the data folder and the built site lie in it. */
   work: string;
   data: string;
@@ -31,17 +31,25 @@ export async function until(page: Page, expression: string): Promise<void> {
   await vi.waitUntil(() => page.evaluate(`Boolean(${expression})`), { timeout: 60_000, interval: 25 });
 }
 
+/** Ten units over three years, loaded a month later anew; or the whole made-up country, loaded at once. */
+const sizes = {
+  small: { options: ["--units", "10", "--from", "2024-01"], until: ["2026-08", "2026-09"] },
+  whole: { options: ["--from", "2021-01"], until: ["2026-10"] },
+};
+
 /**
  * Builds the site as an office does: a month more than the last time, over the site that stood there, on a machine
  * that never reaches a network.
  */
-export async function openSmallSite(): Promise<SmallSite> {
+export async function openSite(size: keyof typeof sizes): Promise<BuiltSite> {
   const work = mkdtempSync(join(tmpdir(), "site-"));
   const data = join(work, "data");
   const out = join(work, "dist");
-  loadUntil(data, "2026-08");
-  leaveSite(out);
-  loadUntil(data, "2026-09");
+  const { options, until: months } = sizes[size];
+  for (const month of months) {
+    loadUntil(data, month, options);
+    if (month !== months.at(-1)) leaveSite(out);
+  }
   // A machine that never reaches a network has nothing in this folder but what we put there.
   rmSync(join("src", ".observablehq", "cache", "_npm"), { recursive: true, force: true });
   await withoutNetwork(() => buildSite({ folder: data, out, base: "/", progress: () => {} }));
@@ -73,8 +81,8 @@ export async function openSmallSite(): Promise<SmallSite> {
 }
 
 /** The sample up to a month, made and loaded by the commands that a user runs. */
-function loadUntil(data: string, month: string): void {
-  run("sample", "--data", data, "--units", "10", "--from", "2024-01", "--to", month);
+function loadUntil(data: string, month: string, options: string[]): void {
+  run("sample", "--data", data, ...options, "--to", month);
   run("load", "--data", data);
 }
 
