@@ -33,8 +33,8 @@ export async function until(page: Page, expression: string): Promise<void> {
 
 /** Ten units over three years, loaded a month later anew; or the whole made-up country, loaded at once. */
 const sizes = {
-  small: { options: ["--units", "10", "--from", "2024-01"], until: ["2026-08", "2026-09"] },
-  whole: { options: ["--from", "2021-01"], until: ["2026-10"] },
+  small: { choice: ["--units", "10", "--from", "2024-01"], until: ["2026-08", "2026-09"] },
+  whole: { choice: ["--from", "2021-01"], until: ["2026-10"] },
 };
 
 /**
@@ -45,9 +45,9 @@ export async function openSite(size: keyof typeof sizes): Promise<BuiltSite> {
   const work = mkdtempSync(join(tmpdir(), "site-"));
   const data = join(work, "data");
   const out = join(work, "dist");
-  const { options, until: months } = sizes[size];
+  const { choice, until: months } = sizes[size];
   for (const month of months) {
-    loadUntil(data, month, options);
+    loadUntil(data, month, choice);
     if (month !== months.at(-1)) leaveSite(out);
   }
   // A machine that never reaches a network has nothing in this folder but what we put there.
@@ -81,8 +81,8 @@ export async function openSite(size: keyof typeof sizes): Promise<BuiltSite> {
 }
 
 /** The sample up to a month, made and loaded by the commands that a user runs. */
-function loadUntil(data: string, month: string, options: string[]): void {
-  run("sample", "--data", data, ...options, "--to", month);
+function loadUntil(data: string, month: string, choice: string[]): void {
+  run("sample", "--data", data, ...choice, "--to", month);
   run("load", "--data", data);
 }
 

@@ -19,10 +19,11 @@ export async function readFront(
   return {
     figures: (await readRows(connection, figuresOfCountry)).map(figure),
     regions: await readRegions(connection, site, trends),
-    claims: claims.map(({ claim_id, made_up, sentence_nb, answer }) => ({
+    claims: claims.map(({ claim_id, made_up, sentence_nb, wording, answer }) => ({
       claim_id,
       made_up,
       sentence_nb,
+      wording,
       answer,
     })),
     count_change: change === undefined ? null : countChange(change),

@@ -18,7 +18,7 @@ export interface Front {
 }
 
 /** A public sentence and its answer; the page of claims tells the rest. */
-export type ClaimInShort = Pick<Claim, "claim_id" | "made_up" | "sentence_nb" | "answer">;
+export type ClaimInShort = Pick<Claim, "claim_id" | "made_up" | "sentence_nb" | "wording" | "answer">;
 
 /** A region's last 12 months, and its verdict. */
 export interface RegionAnswer {

@@ -19,9 +19,9 @@ export function claimList({
   return tableContent({
     caption: words.inShort,
     columns: [{ label: words.columns.claim }, { label: words.columns.answer }],
-    rows: claims.map(({ claim_id, made_up, sentence_nb, answer }): TableCell[] => [
+    rows: claims.map(({ claim_id, made_up, answer, ...said }): TableCell[] => [
       [
-        h("a", { href: `${root}pastander.html#${claim_id}` }, words.quote(sentence_nb)),
+        h("a", { href: `${root}pastander.html#${claim_id}` }, words.sentence(said)),
         made_up ? h("small", {}, ` ${words.madeUpMark}`) : "",
       ],
       words.answer(answer),

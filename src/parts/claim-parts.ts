@@ -49,7 +49,7 @@ function claimSection(page: ClaimsPage, claim: Claim): Content {
   return h(
     "article",
     { class: "claim", id: claim.claim_id, "aria-labelledby": `${claim.claim_id}-tittel` },
-    h("h3", { id: `${claim.claim_id}-tittel` }, label.quote(claim.sentence_nb)),
+    h("h3", { id: `${claim.claim_id}-tittel` }, label.sentence(claim)),
     h("p", { class: "note" }, label.said(claim)),
     h("p", { class: `claim-answer ${claim.answer}` }, h("strong", {}, `${label.answer(claim.answer)}.`)),
     h("p", {}, label.question(claim, site.rules["minimum_answered_for_share"] ?? Number.NaN)),
@@ -224,7 +224,7 @@ function claimTable(claim: Claim, site: Site, table: Table): Content {
     site,
     id: `${claim.claim_id}-tall`,
     file: `pastand-${claim.claim_id}`,
-    place: label.quote(claim.sentence_nb),
+    place: label.sentence(claim),
     who: `${label.answer(claim.answer)}.`,
     indicators: [...new Set(claim.figures.map(({ indicator_id }) => indicator_id))],
     table,

@@ -14,7 +14,7 @@ export function trendFigure(view: View): Content {
   if (first === undefined || told === undefined) return [];
   return figureOfTrend(view, first, told, {
     id: "utvikling",
-    title: view.words.trends.lead(told),
+    title: slopeTitle(view, told),
     height: 210,
     notes: [
       view.words.trends.chart.note({
@@ -23,6 +23,11 @@ export function trendFigure(view: View): Content {
       }),
     ],
   });
+}
+
+/** How steep the line is, where that is known: the verdict above has the answer for its heading. */
+function slopeTitle({ words }: View, told: TrendAnswer): string {
+  return words.trends.size(told).replace(/\.$/, "") || words.trends.lead(told);
 }
 
 /** The quarters of any trend of the place, with the fitted line; a line of a list where that is asked for. */

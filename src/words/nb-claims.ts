@@ -153,7 +153,9 @@ export const nbClaims = {
   toClaim: (id: string) => `Lenke til påstanden: #${id}`,
   answerWord,
   answer: (answer: string) => capital(answerWord(answer)),
-  quote: (sentence: string) => `«${sentence}»`,
+  /** A sentence that was said stands as a quotation; one that is told in our words does not. */
+  sentence: (told: { sentence_nb: string; wording: string }) =>
+    told.wording === "quoted" ? `«${told.sentence_nb}»` : told.sentence_nb,
 
   /** Who said it and when, and whether it is word for word. */
   said: (told: { made_up: boolean; source: string; said_on: string; wording: string }) =>
