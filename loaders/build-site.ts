@@ -3,8 +3,9 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync }
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { builtDatabase } from "./built-database.ts";
+import { builtDatabase, fingerprintOf } from "./built-database.ts";
 import { bundlePrograms } from "./bundle-programs.ts";
+import { builtFromFile, mendSite } from "./mend-site.ts";
 import { finishPages } from "./finish-pages.ts";
 import { existingFolder } from "./intake/data-folder.ts";
 import { publicationOf } from "./open-files/publication.ts";
@@ -37,7 +38,8 @@ export async function buildSite({ folder, out, base, progress }: BuildOptions): 
     const fresh = `${target}.ny-${process.pid}`;
     const open = `${fresh}-filer`;
     try {
-      const site = await fromDatabase(folder, open);
+      mendSite(target);
+      const { site, fingerprint } = await fromDatabase(folder, open);
       prepareCache();
       progress("Bygger sidene");
       await observableBuild(fresh);
@@ -45,6 +47,7 @@ export async function buildSite({ folder, out, base, progress }: BuildOptions): 
       progress("Skriver tallene inn i sidene og kontrollerer dem");
       const pages = finishPages(fresh, site, pagesData, base);
       await bundlePrograms(fresh, pages);
+      writeFileSync(join(fresh, builtFromFile), JSON.stringify({ fingerprint }));
       replaceFolder(fresh, target);
       return { pages: pages.length };
     } finally {
@@ -54,13 +57,13 @@ export async function buildSite({ folder, out, base, progress }: BuildOptions): 
 }
 
 /** Writes what the pages read, and beside it the files that are given out. */
-async function fromDatabase(folder: string, open: string): Promise<Site> {
+async function fromDatabase(folder: string, open: string): Promise<{ site: Site; fingerprint: string }> {
   const { connection, close } = await builtDatabase(folder);
   try {
     const site = await publish(connection, pagesData);
     const files = await writeOpenFiles(connection, site, publicationOf(existingFolder(folder)), open);
     writeFileSync(join(pagesData, "open-files.json"), JSON.stringify(files));
-    return site;
+    return { site, fingerprint: await fingerprintOf(connection) };
   } finally {
     close();
   }

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { openDatabase, type Database } from "./duckdb.ts";
+import { openDatabase, readRows, type Database, type DuckDBConnection } from "./duckdb.ts";
 import { existingFolder } from "./intake/data-folder.ts";
 import { Stopped } from "./intake/stopped.ts";
 
@@ -14,7 +14,13 @@ export async function builtDatabase(folder: string): Promise<Database> {
     return await openDatabase(database, { readOnly: true });
   } catch (error) {
     throw new Stopped(
-      `Databasen ${database} kan ikke åpnes; den er i bruk av et annet program eller ødelagt (${error instanceof Error ? error.message.split("\n")[0] : ""}).`,
+      `Databasen ${database} kan ikke åpnes; den er i bruk av et annet program eller ødelagt. Lukk det andre programmet, eller lag den på nytt: npm run rebuild -- --data ${folder} (${error instanceof Error ? error.message.split("\n")[0] : ""}).`,
     );
   }
+}
+
+/** What says of a database that it was built from these reports, lists and programs. */
+export async function fingerprintOf(connection: DuckDBConnection): Promise<string> {
+  const [built] = await readRows(connection, "select fingerprint from raw.built_from");
+  return String(built?.["fingerprint"]);
 }

@@ -20,10 +20,10 @@ export async function loadFolder(options: LoadOptions): Promise<LoadResult> {
   const folder = existingFolder(options.folder);
   return whileLocked(folder, async () => {
     const settings = readFolderSettings(folder);
-    const files = inboxFiles(folder);
+    const files = options.fromStore ? [] : inboxFiles(folder);
     stopWhereNothingIs(folder, files);
     // A database that someone holds is found out before anything is touched.
-    const old = await builtFrom(folder);
+    const old = options.fromStore ? undefined : await builtFrom(folder);
     const key = await personKey(folder);
     const reference = referenceOf(folder);
     const reading = { reference, forms: formsOf(reference, key) };

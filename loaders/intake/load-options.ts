@@ -8,6 +8,8 @@ export interface LoadOptions {
   knownAt?: string | undefined;
   /** Whether the clock is to be believed though the register speaks against it. */
   trustClock?: boolean | undefined;
+  /** Makes the database from what is stored alone: the inbox is left as it is, and no earlier database is asked. */
+  fromStore?: boolean | undefined;
   profile?: string | undefined;
   onProgress?: (line: string) => void;
 }

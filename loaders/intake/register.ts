@@ -24,6 +24,17 @@ export function readRegister(folder: Pick<DataFolder, "register">): RegisterLine
   return textLines(folder).map((line, index) => parseLine(line, `${folder.register}, linje ${index + 1}`));
 }
 
+/** The lines of a register that has been spoilt that can still be read. */
+export function readableLines(folder: Pick<DataFolder, "register">): RegisterLine[] {
+  return textLines(folder).flatMap((line) => {
+    try {
+      return registerLine.safeParse(JSON.parse(line)).data ?? [];
+    } catch {
+      return [];
+    }
+  });
+}
+
 /** Adds lines, each with the hash of the line before it: a line that is changed or taken out later is found. */
 export async function addToRegister(folder: DataFolder, lines: RegisterLine[]): Promise<void> {
   if (lines.length === 0) return;

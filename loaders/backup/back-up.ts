@@ -1,0 +1,59 @@
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { dataFolder, type DataFolder } from "../intake/data-folder.ts";
+import { syncFolder, writeDurably } from "../intake/durable-file.ts";
+import { readRegister, storedPath } from "../intake/register.ts";
+import { isStored } from "../intake/store.ts";
+import { Stopped } from "../intake/stopped.ts";
+import { goesOn, keptBytes, keptFiles } from "./kept-files.ts";
+
+/**
+ * Copies a data folder's `raw`, `record` and `reference` while a load may be running. The register is read first and
+ * written last: what it names was stored before it was named, so the copy holds every file that its register names.
+ */
+export async function backUp(
+  folder: DataFolder,
+  to: string,
+): Promise<{ reports: number; copied: number; lost: string[] }> {
+  stopWhereInside(folder.path, to);
+  const copy = dataFolder(to);
+  if (!existsSync(folder.register))
+    throw new Stopped(`Det er ingenting å kopiere: ${folder.register} mangler.`);
+  const register = keptBytes(folder.register);
+  if (existsSync(copy.register) && !goesOn(register, readFileSync(copy.register)))
+    throw new Stopped(
+      `Kopien i ${to} har linjer i registeret som ${folder.register} ikke har. Ingenting er kopiert: ` +
+        `hent først tilbake det som mangler (npm run restore), eller kopier til en annen mappe.`,
+    );
+  for (const path of [copy.path, copy.raw]) mkdirSync(path, { recursive: true, mode: 0o700 });
+  const lines = new Map(readRegister(folder).map((line) => [line.sha256, line]));
+  const lost: string[] = [];
+  let copied = 0;
+  for (const line of lines.values()) {
+    if (line.refused !== undefined || isStored(copy, line)) continue;
+    if (isStored(folder, line)) {
+      await writeDurably(storedPath(copy, line), readFileSync(storedPath(folder, line)));
+      copied += 1;
+    } else lost.push(`${line.name ?? "(uten navn)"} (${line.sha256})`);
+  }
+  for (const path of keptFiles(folder.path)) copied += Number(await copyChanged(folder.path, to, path));
+  await syncFolder(copy.raw);
+  await writeDurably(copy.register, register);
+  await syncFolder(copy.raw);
+  return { reports: lines.size, copied, lost };
+}
+
+async function copyChanged(from: string, to: string, path: string): Promise<boolean> {
+  const bytes = keptBytes(join(from, path));
+  const target = join(to, path);
+  if (existsSync(target) && readFileSync(target).equals(bytes)) return false;
+  mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
+  await writeDurably(target, bytes);
+  return true;
+}
+
+function stopWhereInside(folder: string, to: string): void {
+  const path = relative(resolve(folder), resolve(to));
+  if (!path.startsWith("..") && resolve(path) !== path)
+    throw new Stopped(`Kopien kan ikke ligge i datamappen selv: ${to}. Velg en mappe på en annen disk.`);
+}

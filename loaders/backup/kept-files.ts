@@ -1,0 +1,34 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+
+/** What a backup holds beside `raw`: what people decide, the lists, the sources and the settings. */
+const kept = ["record", "reference", "sources", "folder.json"];
+
+// Half written files, and what a source has been asked: it is asked again.
+const notKept = /\.part$|(?:^|[\\/])sources[\\/]state(?:[\\/]|$)/;
+
+/** Those files of a data folder, by their path in it. */
+export function keptFiles(folder: string): string[] {
+  return kept
+    .flatMap((name) => pathsUnder(folder, name))
+    .filter((path) => !notKept.test(path))
+    .sort();
+}
+
+function pathsUnder(folder: string, name: string): string[] {
+  const path = join(folder, name);
+  if (!existsSync(path)) return [];
+  if (!statSync(path).isDirectory()) return [name];
+  return readdirSync(path).flatMap((below) => pathsUnder(folder, join(name, below)));
+}
+
+/** A file's bytes; of a list that grows by lines the whole lines, since one may be half written. */
+export function keptBytes(path: string): Buffer {
+  const bytes = readFileSync(path);
+  return path.endsWith(".jsonl") ? bytes.subarray(0, bytes.lastIndexOf(10) + 1) : bytes;
+}
+
+/** Whether a list of lines goes on from another: the other is its beginning. */
+export function goesOn(list: Buffer, from: Buffer): boolean {
+  return list.subarray(0, from.length).equals(from);
+}

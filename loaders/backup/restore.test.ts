@@ -1,0 +1,160 @@
+import { createHash } from "node:crypto";
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Temporal } from "temporal-polyfill";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { dataFolder, type DataFolder } from "../intake/data-folder.ts";
+import { lostFiles } from "../intake/lost-files.ts";
+import { brokenLink, readRegister, storedPath, type RegisterLine } from "../intake/register.ts";
+import { store } from "../intake/store.ts";
+import { csv, hashesOf, load, newFolder, put } from "../intake/test-folder.ts";
+import { rebuild } from "../rebuild.ts";
+import { backUp } from "./back-up.ts";
+import { restore } from "./restore.ts";
+
+let folder: DataFolder & { remove(): void };
+let to: string;
+
+beforeEach(() => {
+  folder = newFolder();
+  to = join(mkdtempSync(join(tmpdir(), "kopi-")), "kopi");
+});
+afterEach(() => {
+  folder.remove();
+  rmSync(join(to, ".."), { recursive: true });
+});
+
+const options = () => ({
+  folder: folder.path,
+  now: Temporal.Instant.from("2026-04-20T10:00:00Z"),
+});
+
+/** Stores and registers a report as the load does, without a database. */
+async function accept(text: string): Promise<RegisterLine> {
+  const bytes = Buffer.from(text);
+  const line = {
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+    name: `${text}.csv`,
+    size: bytes.length,
+    received_at: "2026-04-08T08:15:00Z",
+    made_up: false,
+  };
+  await store(folder, [{ line, bytes }]);
+  return line;
+}
+
+const lose = (line: RegisterLine) => rmSync(storedPath(folder, line));
+
+test("the drill: the database and half of the stored reports are lost, named, put back, and the figures are the same", async () => {
+  for (const enhet of ["nes-enhet", "vik-a", "vik-b"]) put(folder, `${enhet}.csv`, csv({ head: { enhet } }));
+  put(folder, "nes2.csv", csv({ head: { versjon: 2 }, placements: [] }));
+  await load(folder);
+  const before = await hashesOf(folder);
+  await backUp(folder, to);
+  const gone = readRegister(folder).slice(0, 2);
+  gone.forEach(lose);
+  rmSync(folder.database);
+  await expect(rebuild(options())).rejects.toThrow(
+    [
+      `2 av filene i registeret mangler eller er endret. Hent dem fra kopi: npm run restore -- --from <kopi> --data ${folder.path}`,
+      ...gone.map(({ name, sha256 }) => `    ${name} mangler (${sha256})`),
+    ].join("\n"),
+  );
+  expect(await restore(to, folder.path)).toEqual({ reports: 2, files: [], lost: [] });
+  put(folder, "nes3.csv", csv({ head: { versjon: 3 } }));
+  expect(await rebuild(options())).toMatchObject({ readAgain: 4, files: [] });
+  expect(await hashesOf(folder)).toEqual(before);
+  // What lies in the inbox is for the next load.
+  expect(existsSync(join(folder.inbox, "nes3.csv"))).toBe(true);
+});
+
+test("a whole folder that is lost comes back from its copy: reports, decisions, key, lists and settings", async () => {
+  const line = await accept("nes");
+  writeFileSync(join(folder.path, "folder.json"), '{"title":"Prøve"}');
+  appendFileSync(join(folder.path, "raw", "register.jsonl"), '{"halv');
+  await backUp(folder, to);
+  const places = readFileSync(join(folder.reference, "places.csv"), "utf8");
+  rmSync(folder.path, { recursive: true });
+  expect(await restore(to, folder.path)).toMatchObject({ reports: 1, lost: [] });
+  expect(readRegister(folder)).toEqual([line]);
+  expect(lostFiles(folder)).toEqual([]);
+  expect(readFileSync(join(folder.reference, "places.csv"), "utf8")).toBe(places);
+  expect(readFileSync(join(folder.path, "folder.json"), "utf8")).toBe('{"title":"Prøve"}');
+});
+
+test("a copy holds every report that its register names, though a load goes on meanwhile", async () => {
+  await accept("før");
+  const copying = backUp(folder, to);
+  const later = [1, 2, 3, 4, 5].map((number) => accept(`under ${number}`));
+  await Promise.all([copying, ...later]);
+  expect(lostFiles(dataFolder(to))).toEqual([]);
+  await backUp(folder, to);
+  expect(readRegister(dataFolder(to))).toEqual(readRegister(folder));
+});
+
+test("a second copy takes only what is new", async () => {
+  await accept("nes");
+  const first = await backUp(folder, to);
+  await accept("vik");
+  expect((await backUp(folder, to)).copied).toBe(1);
+  expect(first.copied).toBeGreaterThan(1);
+});
+
+test("a folder that has lost lines of its register does not spoil its copy", async () => {
+  await accept("nes");
+  await accept("vik");
+  await backUp(folder, to);
+  const [first] = readFileSync(folder.register, "utf8").split("\n");
+  writeFileSync(folder.register, `${first}\n`);
+  await expect(backUp(folder, to)).rejects.toThrow("Ingenting er kopiert");
+  expect(readRegister(dataFolder(to))).toHaveLength(2);
+});
+
+test("a report that is spoilt in the folder is kept whole in the copy; one that is in neither is named", async () => {
+  const spoilt = await accept("nes");
+  await backUp(folder, to);
+  writeFileSync(storedPath(folder, spoilt), "endret");
+  const gone = await accept("vik");
+  lose(gone);
+  expect((await backUp(folder, to)).lost).toEqual([`vik.csv (${gone.sha256})`]);
+  expect(await restore(to, folder.path)).toMatchObject({
+    reports: 1,
+    lost: [`vik.csv mangler (${gone.sha256})`],
+  });
+});
+
+test("what came after the copy stays, also where the register itself was spoilt", async () => {
+  const early = await accept("nes");
+  await backUp(folder, to);
+  const late = await accept("vik");
+  const text = readFileSync(folder.register, "utf8");
+  writeFileSync(folder.register, text.replace('"made_up":false', '"made_up":fal'));
+  expect((await restore(to, folder.path)).files).toEqual(["raw/register.jsonl", "register.jsonl.til-side-1"]);
+  expect(readRegister(folder)).toEqual([early, late]);
+  expect(brokenLink(folder)).toBeUndefined();
+  expect(lostFiles(folder)).toEqual([]);
+});
+
+test("a decision made after the copy is not undone; a list that has lost its end gets it back", async () => {
+  await accept("nes");
+  const steps = join(folder.record, "steps.jsonl");
+  await backUp(folder, to);
+  for (const [now, copied, expected] of [
+    ['{"n":1}\n{"n":2}\n', '{"n":1}\n', '{"n":1}\n{"n":2}\n'],
+    ['{"n":1}\n', '{"n":1}\n{"n":2}\n', '{"n":1}\n{"n":2}\n'],
+    ["", '{"n":1}\n', '{"n":1}\n'],
+    ['{"n":1}\n{"n"\n', '{"n":1}\n', '{"n":1}\n'],
+  ] as const) {
+    put(folder, "../record/steps.jsonl", now);
+    put(dataFolder(to), "../record/steps.jsonl", copied);
+    await restore(to, folder.path);
+    expect({ now, after: readFileSync(steps, "utf8") }).toEqual({ now, after: expected });
+  }
+});
+
+test("a copy may not lie in the folder it copies, and what is no copy is refused", async () => {
+  await accept("nes");
+  await expect(backUp(folder, join(folder.path, "kopi"))).rejects.toThrow("kan ikke ligge i datamappen selv");
+  await expect(restore(to, folder.path)).rejects.toThrow("er ingen kopi av en datamappe");
+});

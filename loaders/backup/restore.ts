@@ -1,0 +1,107 @@
+import { existsSync, mkdirSync, readFileSync, renameSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { dataFolder, type DataFolder } from "../intake/data-folder.ts";
+import { syncFolder, writeDurably } from "../intake/durable-file.ts";
+import { whileLocked } from "../intake/lock.ts";
+import { linesOfLost, lostFiles } from "../intake/lost-files.ts";
+import { addToRegister, brokenLink, readableLines, readRegister, storedPath } from "../intake/register.ts";
+import { isStored } from "../intake/store.ts";
+import { Stopped } from "../intake/stopped.ts";
+import { goesOn, keptBytes, keptFiles } from "./kept-files.ts";
+
+export interface Restored {
+  /** Reports put back. */
+  reports: number;
+  /** Other files put back, and those set aside for it, by their path. */
+  files: string[];
+  /** What is in neither, by name and hash. */
+  lost: string[];
+}
+
+/**
+ * Puts back from a backup what a data folder has lost. What stands there whole is never overwritten: reports that came
+ * after the backup stay, and what is replaced is set aside beside it.
+ */
+export async function restore(from: string, path: string): Promise<Restored> {
+  const copy = dataFolder(from);
+  if (!existsSync(copy.register))
+    throw new Stopped(`${from} er ingen kopi av en datamappe: ${copy.register} mangler.`);
+  const folder = dataFolder(path);
+  for (const each of [folder.path, folder.raw, folder.inbox])
+    mkdirSync(each, { recursive: true, mode: 0o700 });
+  return whileLocked(folder, async () => {
+    const files = await restoreRegister(copy, folder);
+    let reports = 0;
+    const lines = new Map(readRegister(folder).map((line) => [line.sha256, line]));
+    for (const line of lines.values())
+      if (line.refused === undefined && !isStored(folder, line) && isStored(copy, line)) {
+        await writeDurably(storedPath(folder, line), readFileSync(storedPath(copy, line)));
+        reports += 1;
+      }
+    await syncFolder(folder.raw);
+    for (const file of keptFiles(from)) if (await restoreFile(from, path, file)) files.push(file);
+    return { reports, files, lost: linesOfLost(lostFiles(folder)) };
+  });
+}
+
+/** The backup's register, and after it the lines of the folder's own that it lacks. */
+async function restoreRegister(copy: DataFolder, folder: DataFolder): Promise<string[]> {
+  const kept = keptBytes(copy.register);
+  if (existsSync(folder.register) && goesOn(readFileSync(folder.register), kept) && isWhole(folder))
+    return [];
+  const own = readableLines(folder);
+  const aside = existsSync(folder.register) ? [setAside(folder.register, folder.path)] : [];
+  await writeDurably(folder.register, kept);
+  const known = new Set(readRegister(folder).map(({ sha256 }) => sha256));
+  await addToRegister(
+    folder,
+    own.filter(({ sha256 }) => !known.has(sha256)),
+  );
+  return ["raw/register.jsonl", ...aside];
+}
+
+function isWhole(folder: DataFolder): boolean {
+  try {
+    readRegister(folder);
+    return brokenLink(folder) === undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** Puts back a file that is gone, empty, or a list that has lost lines or holds one that cannot be read. */
+async function restoreFile(from: string, to: string, path: string): Promise<boolean> {
+  const bytes = keptBytes(join(from, path));
+  const target = join(to, path);
+  if (existsSync(target) && !hasLost(readFileSync(target), bytes, path)) return false;
+  mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
+  if (existsSync(target)) setAside(target, dirname(target));
+  await writeDurably(target, bytes);
+  return true;
+}
+
+function hasLost(now: Buffer, before: Buffer, path: string): boolean {
+  if (now.length === 0) return before.length > 0;
+  if (!path.endsWith(".jsonl")) return false;
+  return (
+    (now.length < before.length && goesOn(before, now)) ||
+    !now.toString().split("\n").slice(0, -1).every(isJson)
+  );
+}
+
+function isJson(line: string): boolean {
+  try {
+    JSON.parse(line);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function setAside(path: string, folder: string): string {
+  const name = `${path.split(/[\\/]/).at(-1)}.til-side`;
+  let number = 1;
+  while (existsSync(join(folder, `${name}-${number}`))) number += 1;
+  renameSync(path, join(folder, `${name}-${number}`));
+  return `${name}-${number}`;
+}
