@@ -142,12 +142,14 @@ describe("files as people really send them", () => {
     expect(rowsRead.plasseringer).toBe(2);
     expect(findings).toEqual([
       {
-        rule: "not-a-time",
+        rule: "excel-date-number",
         sheet: "Plasseringer",
         row: 3,
         column: "start",
-        found: "46091.4166667",
-        expected: "dato og klokkeslett som 28.02.2026 23:15",
+        found: {
+          nb: "fant «46091.4166667», som er Excels tall for 10.03.2026 10:00",
+          nn: "fann «46091.4166667», som er Excel sitt tal for 10.03.2026 10:00",
+        },
       },
     ]);
   });
@@ -185,7 +187,7 @@ describe("files as people really send them", () => {
         row: null,
         column: null,
         found: null,
-        expected: "arket Vedtak",
+        expected: { nb: "arket Vedtak", nn: "arket Vedtak" },
       },
     ]);
     expect(hode).toMatchObject({ enhet: "oslo-enhet", status: "provisional", fangedogn: 4650 });
@@ -270,7 +272,10 @@ describe("every cell that does not fit is a finding of its own", () => {
 
   test("the words of the list are told where a word is unknown", async () => {
     const { findings } = await parsed({ plasseringer: [header, changed({ Årsaker: "uro" })] });
-    expect(findings[0]?.expected).toBe("ett eller flere av selvskading, trusler");
+    expect(findings[0]?.expected).toEqual({
+      nb: "ett eller flere av selvskading, trusler",
+      nn: "eitt eller fleire av sjølvskading, truslar",
+    });
   });
 
   test("what stood in the person column is never told", async () => {
@@ -364,7 +369,9 @@ describe("sheets and columns", () => {
 
   test("a column that stands twice refuses, since nobody can tell which holds", async () => {
     const { findings } = await parsed({ plasseringer: [[...header, "Start"], row] });
-    expect(findings).toMatchObject([{ rule: "duplicate-column", column: "start", found: "2 ganger" }]);
+    expect(findings).toMatchObject([
+      { rule: "duplicate-column", column: "start", found: { nb: "2 ganger" } },
+    ]);
   });
 
   test("rows without any header lack all their columns", async () => {
@@ -375,7 +382,7 @@ describe("sheets and columns", () => {
 
   test("a report without its placements is refused, unless it says that there were none", async () => {
     expect((await only(headRows)).findings).toMatchObject([
-      { rule: "missing-sheet", expected: "arket Plasseringer" },
+      { rule: "missing-sheet", expected: { nb: "arket Plasseringer", nn: "arket Plasseringar" } },
     ]);
     const nil = headRows.map(([label, value]) => [
       label ?? null,
@@ -388,7 +395,7 @@ describe("sheets and columns", () => {
     const read = await readFile("r.xlsx", await writeSheets([{ name: "Plasseringer", rows: [header, row] }]));
     expect(parseUnitReport(read, form).findings[0]).toMatchObject({
       rule: "missing-sheet",
-      expected: "arket Hode",
+      expected: { nb: "arket Hode", nn: "arket Hovud" },
     });
   });
 });

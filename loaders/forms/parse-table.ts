@@ -1,9 +1,12 @@
 import type { z } from "zod";
 import { cellText, type Cell, type Sheet, type SheetRow } from "./cell.ts";
-import { cellIssue, type Code, type FieldMeta } from "./field.ts";
+import { cellIssue, type Code, type FieldMeta, type Language } from "./field.ts";
 import { columnFinder, columnsOf, type Column } from "./header.ts";
-import { readInstant } from "./oslo-time.ts";
+import { likelyCell } from "./likely-cell.ts";
+import { mergedHeaders, oddRow, type Placed } from "./odd-rows.ts";
+import { norwegianTime, readInstant } from "./oslo-time.ts";
 import { foundText, type Finding } from "./finding.ts";
+import { swappedCells } from "./swapped-cells.ts";
 import { namesTable, type TableName } from "./tables.ts";
 
 /** A row that fits its form, and where the sender finds it. */
@@ -39,7 +42,7 @@ export function missingSheet(name: TableName): Finding {
     row: null,
     column: null,
     found: null,
-    expected: `arket ${name.nb}`,
+    expected: { nb: `arket ${name.nb}`, nn: `arket ${name.nn}` },
   };
 }
 
@@ -55,14 +58,27 @@ export function parseRows<Table extends z.ZodObject>(
     return { rows: [], rowsRead: 0, findings: problems };
   const rows: ParsedRow<z.output<Table>>[] = [];
   const findings = problems;
-  const filled = sheet.rows.filter((row) => row.row > header.row.row && isFilled(row));
+  const below = sheet.rows.filter((row) => row.row > header.row.row && isFilled(row));
+  const odd = new Map(below.map((row) => [row, oddRow(row, header.placed, columns)]));
+  const filled = below.filter((row) => odd.get(row) === undefined);
+  findings.push(
+    ...mergedHeaders(header.row, filled, header.placed).map((column) => ({
+      rule: "header-merged",
+      sheet: sheet.name,
+      row: header.row.row,
+      column,
+      found: null,
+    })),
+    ...[...odd].flatMap(([{ row }, what]) => (what ? [{ ...what, sheet: sheet.name, row }] : [])),
+    ...timesInUtc(sheet, filled, header.placed),
+  );
   for (const { row, cells } of filled) {
     const record = nothingIn(columns);
     for (const { column, at } of header.placed) record[column.key] = cells[at] ?? null;
     const result = table.safeParse(record);
     if (result.success) rows.push({ sheet: sheet.name, row, values: result.data });
     const where = { sheet: sheet.name, row };
-    if (!result.success) findings.push(...cellFindings(result.error, columns, record, where));
+    if (!result.success) findings.push(...cellFindings(result.error, table, columns, record, where));
     findings.push(...ambiguousTimes(columns, record, where));
   }
   return { rows, rowsRead: filled.length, findings };
@@ -70,7 +86,7 @@ export function parseRows<Table extends z.ZodObject>(
 
 interface Header {
   row: SheetRow;
-  placed: { column: Column; at: number }[];
+  placed: Placed[];
 }
 
 const mostRowsAbove = 30;
@@ -100,18 +116,21 @@ function headerProblems(sheet: Sheet, columns: Column[], header: Header | undefi
     (cell, index) => cellText(cell) !== "" && !known.has(index),
   );
   return [
-    ...missing.map(({ key, nb }) => ({
+    ...missing.map(({ key, nb, nn }) => ({
       rule: "missing-column",
       ...at,
       column: key,
       found: null,
-      expected: `en kolonne med overskriften ${nb.label}`,
+      expected: {
+        nb: `en kolonne med overskriften ${nb.label}`,
+        nn: `ein kolonne med overskrifta ${nn.label}`,
+      },
     })),
     ...twice.map(({ key }) => ({
       rule: "duplicate-column",
       ...at,
       column: key,
-      found: `${count(key)} ganger`,
+      found: { nb: `${count(key)} ganger`, nn: `${count(key)} gonger` },
     })),
     ...unknown.map((cell) => ({
       rule: "unknown-column",
@@ -139,7 +158,12 @@ export function parseLabels<Table extends z.ZodObject, Partial extends z.ZodObje
     const value = cells[at + 1] ?? null;
     const where = { sheet: sheet.name, row };
     if (column && rowOf.has(column.key))
-      findings.push({ rule: "duplicate-column", ...where, column: column.key, found: "to ganger" });
+      findings.push({
+        rule: "duplicate-column",
+        ...where,
+        column: column.key,
+        found: { nb: "to ganger", nn: "to gonger" },
+      });
     else if (column) {
       record[column.key] = value;
       rowOf.set(column.key, row);
@@ -151,7 +175,7 @@ export function parseLabels<Table extends z.ZodObject, Partial extends z.ZodObje
   const result = table.safeParse(record);
   const broken = result.success
     ? []
-    : cellFindings(result.error, columns, record, { sheet: sheet.name, row: null });
+    : cellFindings(result.error, table, columns, record, { sheet: sheet.name, row: null });
   const unfit = new Set(broken.map(({ column }) => column));
   const fitting = Object.fromEntries(Object.entries(record).filter(([key]) => !unfit.has(key)));
   return {
@@ -178,38 +202,73 @@ type Where = Pick<Finding, "sheet" | "row">;
 
 function cellFindings(
   error: z.ZodError,
+  table: z.ZodObject,
   columns: Column[],
   record: Record<string, Cell>,
   where: Where,
 ): Finding[] {
-  return error.issues.map((issue) => {
-    const { path, params } = cellIssue.parse(issue);
-    const [key] = path;
+  const broken = error.issues.map((issue) => cellIssue.parse(issue));
+  const swapped = swappedCells(
+    table,
+    columns,
+    record,
+    broken.map(({ path: [key] }) => key),
+  );
+  return broken.flatMap(({ path: [key], params }): Finding[] => {
+    if (swapped?.pair[0] === key)
+      return [{ rule: "columns-swapped", ...where, column: key, found: swapped.found }];
+    if (swapped?.pair[1] === key) return [];
     const column = columns.find((one) => one.key === key);
+    const likely = column && likelyCell(record[key], column);
+    if (likely) return [{ ...likely, ...where, column: key }];
     const expected = column && expectedOf(column, params.rule);
-    return {
-      rule: params.rule,
-      ...where,
-      column: key,
-      found: foundText(record[key], column?.kind === "person" ? "person" : null),
-      ...(expected !== undefined && { expected }),
+    return [
+      {
+        rule: params.rule,
+        ...where,
+        column: key,
+        found: foundText(record[key], column?.kind === "person" ? "person" : null),
+        ...(expected !== undefined && { expected }),
+      },
+    ];
+  });
+}
+
+/** Columns whose times end in Z: read as UTC, which few systems mean. */
+function timesInUtc(sheet: Sheet, rows: SheetRow[], placed: Placed[]): Finding[] {
+  return placed.flatMap(({ column, at }) => {
+    const inUtc = rows.filter(({ cells }) => column.kind === "instant" && /\dZ$/i.test(cellText(cells[at])));
+    const [first] = inUtc;
+    const reading = readInstant(cellText(first?.cells[at]));
+    if (!first || "problem" in reading) return [];
+    const shown = foundText(first.cells[at], null);
+    const time = norwegianTime(reading.seconds);
+    const found = {
+      nb: `fant «${shown}», der Z betyr UTC; det er lest som ${time} norsk tid (${inUtc.length} av ${rows.length} rader)`,
+      nn: `fann «${shown}», der Z betyr UTC; det er lese som ${time} norsk tid (${inUtc.length} av ${rows.length} rader)`,
     };
+    return [{ rule: "times-in-utc", sheet: sheet.name, row: first.row, column: column.key, found }];
   });
 }
 
 /** What a column takes, as the sender is to type it. Where the rule itself says it best, nothing. */
-function expectedOf({ kind, codes, example }: FieldMeta, rule: string): string | undefined {
+function expectedOf({ kind, codes, example }: FieldMeta, rule: string): Finding["expected"] {
   if (rule === "no-such-time") return undefined;
-  if (codes) return `${kind === "codes" ? "ett eller flere av" : "et av ordene"} ${words(codes)}`;
-  if (kind === "integer") return "et helt tall fra 0";
+  if (codes)
+    return {
+      nb: `${kind === "codes" ? "ett eller flere av" : "et av ordene"} ${words(codes, "nb")}`,
+      nn: `${kind === "codes" ? "eitt eller fleire av" : "eit av orda"} ${words(codes, "nn")}`,
+    };
+  if (kind === "integer") return { nb: "et helt tall fra 0", nn: "eit heilt tal frå 0" };
   if (kind === "instant") return "dato og klokkeslett som 28.02.2026 23:15";
-  if (kind === "month") return "en måned som 2026-03";
-  if (kind === "person") return "et pseudonym som P-0123456789ABCDEF8";
+  if (kind === "month") return { nb: "en måned som 2026-03", nn: "ein månad som 2026-03" };
+  if (kind === "person")
+    return { nb: "et pseudonym som P-0123456789ABCDEF8", nn: "eit pseudonym som P-0123456789ABCDEF8" };
   return rule === "missing-field" ? `tekst som ${example}` : undefined;
 }
 
-function words(codes: Code[]): string {
-  return codes.map(({ nb }) => nb).join(", ");
+function words(codes: Code[], language: Language): string {
+  return codes.map((code) => code[language]).join(", ");
 }
 
 // Only on the last Sunday of October does an hour come twice, so other months need not be read again.

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readInstant } from "../forms/oslo-time.ts";
 import { type UnitReport } from "../forms/unit-report.ts";
 import { type Reference } from "../reference/reference.ts";
@@ -186,7 +186,7 @@ test("a report without a month in its head is refused", () => {
 test("a report whose file name states another month than its head is refused", () => {
   expect(check({ name: "2026/eks_2026-02.xlsx" })).toMatchObject({
     head: undefined,
-    findings: [{ rule: "month-differs", found: "2026-03", expected: "2026-02, som i filnavnet" }],
+    findings: [{ rule: "month-differs", found: "2026-03", expected: { nb: "2026-02, som i filnavnet" } }],
   });
 });
 
@@ -238,12 +238,13 @@ test("under the adopted act nobody under 18 may be placed in a restraint bed", (
   const bed = { tiltak: "restraint_bed", under_18: true };
   expect(check({ placements: [{ ...bed, regelverk: "adopted", bokstav: null }] }).rules).toEqual([
     "bed-under-18",
+    "ground-half-stated",
   ]);
   expect(check({ placements: [{ ...bed }] }).rules).toEqual([]);
 });
 
 test("of two rows under one id none is kept: which is right cannot be told", () => {
-  expect(check({ placements: [{}, { plassering: "V-2" }, {}] })).toMatchObject({
+  expect(check({ placements: [{}, { plassering: "V-2", tilsyn: 9 }, {}] })).toMatchObject({
     rules: ["duplicate-id", "duplicate-id"],
     kept: [3],
   });
@@ -251,7 +252,9 @@ test("of two rows under one id none is kept: which is right cannot be told", () 
 
 test("another number of placements than the head states is told, and the rows are kept", () => {
   expect(check({ head: { antall_plasseringer: 3 } })).toMatchObject({
-    findings: [{ rule: "stated-count", found: "3", expected: "1, som er radene i arket Plasseringer" }],
+    findings: [
+      { rule: "stated-count", found: "3", expected: { nb: "1, som er radene i arket Plasseringer" } },
+    ],
     kept: [2],
   });
 });
@@ -291,8 +294,122 @@ test("where exchanging day and month would mend many rows, the file is said to b
   }));
   expect(check({ placements: rows }).findings[0]).toMatchObject({
     rule: "day-month-exchanged",
-    found:
-      "i 5 av 5 rader stemmer start og slutt først når dag og måned byttes: datoformatet er trolig lest feil",
+    found: {
+      nb: "i 5 av 5 rader stemmer start og slutt først når dag og måned byttes: datoformatet er trolig lest feil",
+    },
   });
   expect(check({ placements: rows.slice(1) }).rules).not.toContain("day-month-exchanged");
+});
+
+describe("a mistake that is known by its pattern is named", () => {
+  test("a start with day and month exchanged is told at the start, with what was meant", () => {
+    // 10 March typed as 3 October.
+    const checked = check({ placements: [{ start: at("2026-10-03T10:00") }] });
+    expect(checked).toMatchObject({ kept: [], findings: [{ rule: "exchanged-in-date", column: "start" }] });
+    expect(checked.findings[0]?.found).toMatchObject({
+      nb: "fant «03.10.2026 10:00», som blir 10.03.2026 10:00 når dag og måned byttes",
+    });
+  });
+
+  test("both times with day and month exchanged are told at both", () => {
+    const both = { start: at("2026-10-03T10:00"), slutt: at("2026-11-03T10:00") };
+    expect(check({ placements: [both] }).findings.map(({ rule, column }) => [rule, column])).toEqual([
+      ["exchanged-in-date", "start"],
+      ["exchanged-in-date", "slutt"],
+    ]);
+  });
+
+  test("a year mistyped at New Year makes a placement of a year, which is kept and told", () => {
+    const checked = check({ placements: [{ start: at("2025-03-10T10:00") }] });
+    expect(checked).toMatchObject({
+      kept: [2],
+      findings: [{ rule: "year-mistyped", severity: "warns", column: "start" }],
+    });
+  });
+
+  test("an end that is right half a day later is a 12-hour clock; one that is minutes too early is not", () => {
+    const start = at("2026-03-10T13:30");
+    expect(check({ placements: [{ start, slutt: at("2026-03-10T02:15") }] }).findings).toMatchObject([
+      { rule: "twelve-hour-clock", column: "slutt" },
+    ]);
+    expect(check({ placements: [{ start, slutt: at("2026-03-10T13:15") }] }).rules).toEqual([
+      "end-before-start",
+    ]);
+  });
+
+  test("a placement of the first days of the next month is no date exchanged", () => {
+    const next = { start: at("2026-04-03T10:00"), slutt: null };
+    expect(check({ placements: [next] }).rules).toEqual(["start-after-month"]);
+  });
+
+  test("a placement of more than 60 days is told, unless it is an exclusion", () => {
+    const long = { start: at("2025-12-20T10:00"), slutt: at("2026-03-20T10:00") };
+    expect(check({ placements: [long] }).rules).toEqual(["implausible-length"]);
+    expect(check({ placements: [{ ...long, tiltak: "exclusion" }] }).rules).toEqual([]);
+  });
+
+  test("rows that all ended before the month are those of a month before, and the file is refused", () => {
+    const rows = ["V-1", "V-2"].map((plassering, index) => ({
+      plassering,
+      start: at(`2026-02-1${index}T10:00`),
+      slutt: at(`2026-02-1${index}T20:00`),
+    }));
+    expect(check({ placements: rows })).toMatchObject({
+      head: undefined,
+      findings: [{ rule: "earlier-months-rows", column: "maned" }],
+    });
+  });
+
+  test("a file whose name says another unit is refused", () => {
+    const places = [
+      ...reference.places,
+      { ...place, place_id: "vik-enhet", capacity: 100, valid_from: null, valid_to: null },
+    ];
+    expect(
+      checkReport(
+        { head, headSheet: "Hode", placements: [], placementRows: 1, decisions: [] },
+        {
+          name: "vik-enhet_2026-03.xlsx",
+          receivedAt: at("2026-04-08T10:01"),
+          reference: { ...reference, places },
+        },
+      ).findings,
+    ).toMatchObject([{ rule: "unit-differs", column: "enhet", found: "eks-enhet" }]);
+  });
+});
+
+describe("what may be right but seldom is, is told and kept", () => {
+  test.each([
+    [
+      "a row that is another's copy under a new id",
+      { placements: [{}, { plassering: "V-2" }] },
+      "copied-row",
+    ],
+    [
+      "longer between checks than the placement lasted",
+      { placements: [{ lengste_tilsynsgap: 5000 }] },
+      "gap-longer-than-stay",
+    ],
+    ["a letter without its regime", { placements: [{ regelverk: null }] }, "ground-half-stated"],
+    [
+      "a region told days before the start",
+      { placements: [{ region_varslet: at("2026-03-03T10:00") }] },
+      "notified-outside-stay",
+    ],
+    [
+      "placements without any prison days",
+      { head: { fangedogn: 0, fangedogn_kvinner: 0 } },
+      "no-prison-days",
+    ],
+    [
+      "one person of two sexes",
+      { placements: [{}, { plassering: "V-2", kjonn: "woman" }] },
+      "person-two-sexes",
+    ],
+    ["the same decision twice", { decisions: ["V-1", "V-1"] }, "copied-row"],
+  ])("%s", (_, change: Change, rule) => {
+    const checked = check(change);
+    expect(checked.rules).toEqual([rule]);
+    expect(checked.kept).toHaveLength(change.placements?.length ?? 1);
+  });
 });

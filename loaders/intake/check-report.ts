@@ -1,9 +1,18 @@
 import { group } from "d3-array";
-import { addMonths, daysInMonth, monthStartSeconds, norwegianTime, osloDate } from "../forms/oslo-time.ts";
+import {
+  addMonths,
+  daysInMonth,
+  monthStartSeconds,
+  norwegianTime,
+  osloDate,
+  osloMonth,
+} from "../forms/oslo-time.ts";
 import { type ParsedRow } from "../forms/parse-report.ts";
 import { type UnitReport } from "../forms/unit-report.ts";
 import { mendedByExchange, pointsToExchange } from "../profiles/exchanged-days.ts";
-import { foundText, type Finding } from "../forms/finding.ts";
+import { foundText, severityOf, type Finding } from "../forms/finding.ts";
+import { isTooLong, likelyTimes } from "./likely-times.ts";
+import { doubtsOfReport, doubtsOfRow } from "./doubts.ts";
 import { isInForce, placeAt, settingAt } from "../reference/valid-at.ts";
 import { type Reference } from "../reference/reference.ts";
 
@@ -54,11 +63,15 @@ export function checkReport(report: UnitReportRows, arrival: Arrival): CheckedRe
     row,
     broken: brokenBy(row.values, report.head, arrival),
   }));
+  const doubtful = [
+    ...report.placements.flatMap((row) => doubtsOfRow(row, latestTime(report.head, arrival))),
+    ...doubtsOfReport(report, latestTime(report.head, arrival)),
+  ];
   const twice = rowsWithSameId([...report.placements, ...report.withdrawn]);
   return {
     head: { ...report.head, ...Object.fromEntries(ofHead.map(({ column }) => [column, undefined])) },
     placements: ofRows
-      .filter(({ row, broken }) => broken.length === 0 && !twice.has(row))
+      .filter(({ row, broken }) => !twice.has(row) && !broken.some(setsAside))
       .map(({ row }) => row),
     withdrawn: report.withdrawn.filter((row) => !twice.has(row)),
     decisions: report.decisions,
@@ -75,18 +88,24 @@ export function checkReport(report: UnitReportRows, arrival: Arrival): CheckedRe
         column: "plassering",
         found: foundText(row.values.plassering, null),
       })),
+      ...doubtful,
       ...statedCount(report),
       ...decisionsWithoutPlacement(report),
     ],
   };
 }
 
+/** Whether a row that breaks this is kept out. */
+function setsAside(breach: Breach): boolean {
+  return severityOf({ ...breach, sheet: null, row: null }) === "sets_aside";
+}
+
 /** What a row breaks, whichever row it is. */
-type Breach = Pick<Finding, "rule" | "column" | "found" | "expected">;
+type Breach = Pick<Finding, "rule" | "severity" | "column" | "found" | "expected">;
 
 /** Why a report cannot be placed at all: its unit and month are not known, or it is not the file it says it is. */
 function headRefusals(
-  { head, headSheet }: UnitReportRows,
+  { head, headSheet, placements }: UnitReportRows,
   { name, receivedAt, reference }: Arrival,
 ): Finding[] {
   const ofHead = { sheet: headSheet, row: null };
@@ -100,13 +119,19 @@ function headRefusals(
       rule: "month-differs",
       column: "maned",
       found: maned,
-      expected: `${stated.join(" eller ")}, som i filnavnet`,
+      expected: {
+        nb: `${stated.join(" eller ")}, som i filnavnet`,
+        nn: `${stated.join(" eller ")}, som i filnamnet`,
+      },
     });
   if (!isPlausible(maned, sendt ?? receivedAt, reference))
     refusals.push({ ...ofHead, rule: "month-implausible", column: "maned", found: maned });
   if (enhet === undefined) refusals.push({ ...ofHead, rule: "missing-field", column: "enhet", found: null });
   else if (!isUnitIn(reference, enhet, maned))
     refusals.push({ ...ofHead, rule: "unknown-unit", column: "enhet", found: foundText(enhet, null) });
+  else
+    refusals.push(...otherUnitInName(enhet, name, reference).map((finding) => ({ ...ofHead, ...finding })));
+  refusals.push(...earlierMonthsRows(placements, maned).map((finding) => ({ ...ofHead, ...finding })));
   return refusals;
 }
 
@@ -114,6 +139,32 @@ function headRefusals(
 function isPlausible(month: string, sentAt: number, reference: Reference): boolean {
   const years = settingAt(reference, "report_oldest_years", osloDate(sentAt));
   return monthStartSeconds(month) <= sentAt && sentAt < monthStartSeconds(addMonths(month, 12 * years + 1));
+}
+
+/** A name that says another unit than the head does. */
+function otherUnitInName(unitId: string, name: string, { places }: Reference): Breach[] {
+  const own = name.slice(name.lastIndexOf("/") + 1).toLowerCase();
+  const named = places.filter(
+    ({ place_id, place_level }) =>
+      place_level === "unit" && new RegExp(`(?<![a-zæøå0-9])${place_id}(?![a-zæøå0-9-])`).test(own),
+  );
+  const other = named.find(({ place_id }) => place_id !== unitId);
+  if (!other || named.some(({ place_id }) => place_id === unitId)) return [];
+  const expected = { nb: `${other.place_id}, som i filnavnet`, nn: `${other.place_id}, som i filnamnet` };
+  return [{ rule: "unit-differs", column: "enhet", found: foundText(unitId, null), expected }];
+}
+
+/** Several placements of which every one had ended before the month: the rows of a month before. */
+function earlierMonthsRows(rows: ParsedRow<Placement>[], month: string): Breach[] {
+  const begun = monthStartSeconds(month);
+  if (rows.length < 2 || exchangedDays(rows).length > 0) return [];
+  if (rows.some(({ values }) => values.slutt === null || values.slutt >= begun)) return [];
+  const ended = [...new Set(rows.map(({ values }) => osloMonth(values.slutt ?? begun)))].sort().at(-1);
+  const found = {
+    nb: `fant ${month}, men alle de ${rows.length} plasseringene sluttet før den, den siste i ${ended}`,
+    nn: `fann ${month}, men alle dei ${rows.length} plasseringane slutta før han, den siste i ${ended}`,
+  };
+  return [{ rule: "earlier-months-rows", column: "maned", found }];
 }
 
 /** The months that a file's own name states, as `oslo_2026-02.xlsx` does; a date in it states none. */
@@ -147,7 +198,10 @@ function impossiblePrisonDays({ head, headSheet }: UnitReportRows, { reference }
       rule,
       column,
       found: `${fangedogn} i alt, ${fangedogn_kvinner} kvinner, ${fangedogn_under_18} under 18 år`,
-      expected: "at kvinner og under 18 år til sammen ikke er flere enn alle",
+      expected: {
+        nb: "at kvinner og under 18 år til sammen ikke er flere enn alle",
+        nn: "at kvinner og under 18 år til saman ikkje er fleire enn alle",
+      },
     }));
   const first = `${maned}-01`;
   const capacity = placeAt(reference, enhet, first)?.capacity;
@@ -155,24 +209,55 @@ function impossiblePrisonDays({ head, headSheet }: UnitReportRows, { reference }
   const mostPerPlace = settingAt(reference, "most_prison_days_per_place_and_day", first);
   const most = Math.floor(mostPerPlace * capacity * daysInMonth(maned));
   if (fangedogn <= most) return [];
-  const expected = `høyst ${most}, ${String(mostPerPlace).replace(".", ",")} ganger plassene (${capacity}) alle dager i måneden`;
+  const times = String(mostPerPlace).replace(".", ",");
+  const expected = {
+    nb: `høyst ${most}, ${times} ganger plassene (${capacity}) alle dager i måneden`,
+    nn: `høgst ${most}, ${times} gonger plassane (${capacity}) alle dagar i månaden`,
+  };
   return [{ ...ofHead, rule, column: "fangedogn", found: String(fangedogn), expected }];
+}
+
+/** When a report was sent: what it tells of had happened by then. */
+function latestTime({ sendt }: ReadHead, { receivedAt }: Pick<Arrival, "receivedAt">): number {
+  return Math.min(sendt ?? receivedAt, receivedAt);
+}
+
+/** What cannot be right about a placement's times; of a mistake that is known by its pattern, that mistake. */
+function brokenTimes({ start, slutt, tiltak }: Placement, month: string, latest: number): Breach[] {
+  const broken: Breach[] = [];
+  const add = (rule: string, column: keyof Placement, at: number) =>
+    broken.push({ rule, column, found: norwegianTime(at) });
+  const after = monthStartSeconds(addMonths(month, 1));
+  if (start > latest) add("in-future", "start", start);
+  else if (start >= after) add("start-after-month", "start", start);
+  if (slutt !== null && slutt < start) add("end-before-start", "slutt", slutt);
+  else if (slutt !== null && slutt > latest) add("in-future", "slutt", slutt);
+  else if (slutt !== null && slutt < monthStartSeconds(month)) add("outside-month", "slutt", slutt);
+  const tooLong = broken.length === 0 && isTooLong({ start, slutt, tiltak }, latest);
+  if (broken.length === 0 && !tooLong) return [];
+  // A placement of the days after the month is oftener one sent too early than one whose date is exchanged.
+  const isNextMonths =
+    broken.every(({ rule }) => rule === "start-after-month") && start < after + 10 * 86_400;
+  const likely = tooLong || !isNextMonths ? likelyTimes({ start, slutt, tiltak }, month, latest) : [];
+  if (!tooLong) return likely.length > 0 ? likely : broken;
+  if (likely.length > 0) return likely.map((breach) => ({ ...breach, severity: "warns" }));
+  const days = String(Math.round(((slutt ?? latest) - start) / 86_400));
+  return [
+    {
+      rule: "implausible-length",
+      column: slutt === null ? "start" : "slutt",
+      found: { nb: `${days} døgn`, nn: `${days} døgn` },
+    },
+  ];
 }
 
 /** What cannot be right about a placement though each of its cells can. */
 function brokenBy(placement: Placement, head: ReadHead, { receivedAt, reference }: Arrival): Breach[] {
-  const { start, slutt, tiltak, under_18, regelverk, bokstav } = placement;
+  const { start, tiltak, under_18, regelverk, bokstav } = placement;
   const month = head.maned ?? "";
-  const latest = Math.min(head.sendt ?? receivedAt, receivedAt);
-  const broken: Breach[] = [];
+  const latest = latestTime(head, { receivedAt });
+  const broken = brokenTimes(placement, month, latest);
   const add = (rule: string, column: keyof Placement, found: string) => broken.push({ rule, column, found });
-  if (start > latest) add("in-future", "start", norwegianTime(start));
-  else if (start >= monthStartSeconds(addMonths(month, 1)))
-    add("start-after-month", "start", norwegianTime(start));
-  if (slutt !== null && slutt < start) add("end-before-start", "slutt", norwegianTime(slutt));
-  else if (slutt !== null && slutt > latest) add("in-future", "slutt", norwegianTime(slutt));
-  else if (slutt !== null && slutt < monthStartSeconds(month))
-    add("outside-month", "slutt", norwegianTime(slutt));
   if (regelverk !== null && bokstav !== null && !isGround(reference, regelverk, bokstav, osloDate(start)))
     add("ground-not-valid", "bokstav", `${regelverk === "current" ? "gjeldende" : "vedtatt"} ${bokstav}`);
   if (tiltak === "restraint_bed" && under_18 && regelverk === "adopted")
@@ -195,8 +280,11 @@ function statedCount({ head, headSheet, placementRows, withdrawn }: UnitReportRo
   const { antall_plasseringer: stated } = head;
   const rows = placementRows - withdrawn.length;
   if (stated === undefined || stated === rows) return [];
-  const but = withdrawn.length > 0 ? " uten dem som er trukket" : "";
-  const expected = `${rows}, som er radene i arket Plasseringer${but}`;
+  const [nb, nn] = withdrawn.length > 0 ? [" uten dem som er trukket", " utan dei som er trekte"] : ["", ""];
+  const expected = {
+    nb: `${rows}, som er radene i arket Plasseringer${nb}`,
+    nn: `${rows}, som er radene i arket Plasseringar${nn}`,
+  };
   return [
     {
       sheet: headSheet,
@@ -238,7 +326,11 @@ function exchangedDays(rows: ParsedRow<Placement>[]): Finding[] {
   );
   const exchange = mendedByExchange(stays);
   if (!pointsToExchange(exchange)) return [];
-  const found = `i ${exchange.mended} av ${exchange.rows} rader stemmer start og slutt først når dag og måned byttes: datoformatet er trolig lest feil`;
+  const { mended, rows: all } = exchange;
+  const found = {
+    nb: `i ${mended} av ${all} rader stemmer start og slutt først når dag og måned byttes: datoformatet er trolig lest feil`,
+    nn: `i ${mended} av ${all} rader stemmer start og slutt først når dag og månad blir bytte om: datoformatet er truleg lese feil`,
+  };
   return [{ rule: "day-month-exchanged", sheet: null, row: null, column: null, found }];
 }
 

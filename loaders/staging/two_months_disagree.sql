@@ -61,5 +61,9 @@ select
     column_name,
     found,
     'det samme som i rapporten for ' || strftime(month_before, '%Y-%m') || ': «' || before || '»' as expected,
-    'Den siste rapporten gjelder. Er det den første som er rett, send en rettet rapport.' as remedy
+    case
+        when column_name = 'Start' and abs(start - start_before) in (3600, 7200)
+            then 'Forskjellen er hele timer: trolig er den ene tiden i UTC. '
+        else ''
+    end || 'Den siste rapporten gjelder. Er det den første som er rett, send en rettet rapport.' as remedy
 from differences

@@ -57,4 +57,58 @@ export const rulesOfTheReport: Rule[] = [
       },
     },
   },
+  {
+    id: "person-two-sexes",
+    severity: "warns",
+    words: {
+      nb: {
+        title: "Samme person med to kjønn",
+        expected: "samme kjønn i alle personens rader",
+        why: "Ett av dem er feil, og tallene for kvinner er så små at én feil synes.",
+        remedy: "Rett kjønn eller person i den raden som er feil, og send en ny versjon.",
+      },
+      nn: {
+        title: "Same person med to kjønn",
+        expected: "same kjønn i alle radene til personen",
+        why: "Eitt av dei er feil, og tala for kvinner er så små at éin feil syner.",
+        remedy: "Rett kjønn eller person i den rada som er feil, og send ein ny versjon.",
+      },
+    },
+  },
+  {
+    id: "decision-outside-stay",
+    severity: "warns",
+    words: {
+      nb: {
+        title: "Vedtak utenfor plasseringen",
+        expected: "et tidspunkt fra døgnet før start til rapporten ble sendt",
+        why: "Da kan det ikke ses hvem som bestemte mens plasseringen varte.",
+        remedy: "Rett tidspunktet eller id-en, og send en ny versjon.",
+      },
+      nn: {
+        title: "Vedtak utanfor plasseringa",
+        expected: "eit tidspunkt frå døgnet før start til rapporten vart send",
+        why: "Då kan det ikkje sjåast kven som bestemte medan plasseringa varte.",
+        remedy: "Rett tidspunktet eller id-en, og send ein ny versjon.",
+      },
+    },
+  },
+  {
+    id: "no-prison-days",
+    severity: "warns",
+    words: {
+      nb: {
+        title: "Plasseringer uten fangedøgn",
+        expected: "fangedøgn over 0 når noen var plassert",
+        why: "Uten fangedøgn kan det ikke regnes noen rate, og enheten faller ut av sammenligningen.",
+        remedy: "Fyll inn fangedøgnene, og send en ny versjon.",
+      },
+      nn: {
+        title: "Plasseringar utan fangedøgn",
+        expected: "fangedøgn over 0 når nokon var plassert",
+        why: "Utan fangedøgn kan det ikkje reknast nokon rate, og eininga fell ut av samanlikninga.",
+        remedy: "Fyll inn fangedøgna, og send ein ny versjon.",
+      },
+    },
+  },
 ];

@@ -129,4 +129,58 @@ export const rulesOfTheRows: Rule[] = [
       },
     },
   },
+  {
+    id: "implausible-length",
+    severity: "warns",
+    words: {
+      nb: {
+        title: "Usannsynlig lang plassering",
+        expected: "en plassering på under 60 døgn i celle eller seng",
+        why: "Oftest er det en slutt som mangler, eller en feil i måned eller år.",
+        remedy: "Rett start eller slutt, og send en ny versjon. Er tiden riktig, skriv det i merknaden.",
+      },
+      nn: {
+        title: "Usannsynleg lang plassering",
+        expected: "ei plassering på under 60 døgn i celle eller seng",
+        why: "Oftast er det ein slutt som manglar, eller ein feil i månad eller år.",
+        remedy: "Rett start eller slutt, og send ein ny versjon. Er tida rett, skriv det i merknaden.",
+      },
+    },
+  },
+  {
+    id: "notified-outside-stay",
+    severity: "warns",
+    words: {
+      nb: {
+        title: "Varslet utenfor plasseringen",
+        expected: "et tidspunkt fra døgnet før start til rapporten ble sendt",
+        why: "Da kan det ikke ses om varslet kom i tide.",
+        remedy: "Rett tidspunktet, og send en ny versjon.",
+      },
+      nn: {
+        title: "Varsla utanfor plasseringa",
+        expected: "eit tidspunkt frå døgnet før start til rapporten vart send",
+        why: "Då kan det ikkje sjåast om varselet kom i tide.",
+        remedy: "Rett tidspunktet, og send ein ny versjon.",
+      },
+    },
+  },
+  {
+    id: "ground-half-stated",
+    severity: "warns",
+    words: {
+      nb: {
+        title: "Grunnlaget er halvt oppgitt",
+        expected: "både regelverk og bokstav, eller ingen av dem",
+        why: "Bokstaven sier ikke noe uten regelverket den er hentet fra.",
+        remedy: "Fyll inn det som mangler, og send en ny versjon.",
+      },
+      nn: {
+        title: "Grunnlaget er halvt oppgitt",
+        expected: "både regelverk og bokstav, eller ingen av dei",
+        why: "Bokstaven seier ikkje noko utan regelverket han er henta frå.",
+        remedy: "Fyll inn det som manglar, og send ein ny versjon.",
+      },
+    },
+  },
 ];

@@ -1,4 +1,5 @@
 import { rulesAcrossReports } from "./across-reports.ts";
+import { likelyMistakes } from "./likely-mistakes.ts";
 import { rulesOfForeignLayouts } from "./of-foreign-layouts.ts";
 import { rulesOfTheCells } from "./of-the-cells.ts";
 import { rulesOfTheFile } from "./of-the-file.ts";
@@ -18,6 +19,7 @@ export const rules: Rule[] = [
   ...rulesOfTheCells,
   ...rulesOfTheRows,
   ...rulesOfTheReport,
+  ...likelyMistakes,
   ...rulesAcrossReports,
   ...rulesOfForeignLayouts,
 ];
