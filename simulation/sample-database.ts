@@ -1,6 +1,7 @@
 import { createStaging } from "../loaders/build.ts";
 import { createFromFile, openDatabase, type Database } from "../loaders/duckdb.ts";
 import { fillRaw } from "../loaders/intake/fill-raw.ts";
+import { hashedPerson } from "../loaders/intake/person-key.ts";
 import { formsOf } from "../loaders/intake/read-report.ts";
 import { createRawTables } from "../loaders/raw-tables.ts";
 import { createReferenceTables } from "../loaders/reference-tables.ts";
@@ -23,7 +24,8 @@ export interface SampleNation {
 /** A database in memory with the raw tables of the nation's unit reports. */
 export async function sampleRaw({ nation, faulty, reference }: SampleNation): Promise<Database> {
   const database = await openDatabase();
-  const forms = formsOf(reference, samplePersonKey(nation.seed));
+  const key = samplePersonKey(nation.seed);
+  const forms = formsOf(reference, (person) => hashedPerson(person, key));
   await createRawTables(database.connection);
   await fillRaw(database.connection, await readSampleReports(nation, faulty, { reference, forms }));
   return database;

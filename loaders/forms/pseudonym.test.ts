@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { isPseudonym, pseudonym } from "./pseudonym.ts";
+import { isPseudonym } from "./pseudonym-form.ts";
+import { pseudonym } from "./pseudonym.ts";
 
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const made = fc

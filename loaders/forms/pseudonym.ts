@@ -1,34 +1,7 @@
 import { createHmac } from "node:crypto";
+import { pseudonymOfHash } from "./pseudonym-form.ts";
 
-// Crockford's base 32: no I, L, O or U, so that a pseudonym can be read aloud.
-const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-const bodyLength = 16;
-
-/** `P-`, 80 bits of the keyed hash (HMAC-SHA256) of an identity, and a check character. One key, one pseudonym. */
+/** The pseudonym of an identity (HMAC-SHA256). One key, one pseudonym. */
 export function pseudonym(identity: string, key: string): string {
-  const hash = createHmac("sha256", key).update(identity).digest();
-  let bits = 0n;
-  for (const byte of hash.subarray(0, 10)) bits = (bits << 8n) | BigInt(byte);
-  let body = "";
-  for (let index = 0; index < bodyLength; index++) {
-    body = alphabet.charAt(Number(bits & 31n)) + body;
-    bits >>= 5n;
-  }
-  return `P-${body}${checkCharacter(body)}`;
-}
-
-/** Whether a text has the form of a pseudonym, its check character included. */
-export function isPseudonym(given: string): boolean {
-  const found = /^P-([0-9A-HJKMNP-TV-Z]{16})([0-9A-HJKMNP-TV-Z])$/.exec(given.toUpperCase());
-  return found !== null && checkCharacter(found[1] ?? "") === found[2];
-}
-
-/** Luhn's algorithm modulo 32: finds every single wrong character and nearly every exchange of neighbours. */
-function checkCharacter(body: string): string {
-  let sum = 0;
-  for (let index = 0; index < body.length; index++) {
-    const weighted = alphabet.indexOf(body.charAt(index)) * ((body.length - index) % 2 === 1 ? 2 : 1);
-    sum += Math.floor(weighted / 32) + (weighted % 32);
-  }
-  return alphabet.charAt((32 - (sum % 32)) % 32);
+  return pseudonymOfHash(createHmac("sha256", key).update(identity).digest());
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { code, codes, instant, integer, month, person, text, yesNo, type Code } from "./field.ts";
-import { isPseudonym } from "./pseudonym.ts";
+import { isPseudonym } from "./pseudonym-form.ts";
 
 /** The lists from `data/reference` that a form takes its words from. */
 export interface CodeLists {

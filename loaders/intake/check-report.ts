@@ -14,7 +14,7 @@ import { foundText, severityOf, type Finding } from "../forms/finding.ts";
 import { isTooLong, likelyTimes } from "./likely-times.ts";
 import { doubtsOfReport, doubtsOfRow } from "./doubts.ts";
 import { isInForce, placeAt, settingAt } from "../reference/valid-at.ts";
-import { type Reference } from "../reference/reference.ts";
+import { type Ground, type Measure, type Place, type Reason, type Setting } from "../reference/lists.ts";
 
 type Head = UnitReport["hode"];
 type Placement = UnitReport["plasseringer"][number];
@@ -41,7 +41,16 @@ export interface Arrival {
   name: string;
   /** Seconds since 1970. */
   receivedAt: number;
-  reference: Reference;
+  reference: ReportLists;
+}
+
+/** The lists that a report is held against. */
+export interface ReportLists {
+  places: Place[];
+  measures: Measure[];
+  reasons: Reason[];
+  grounds: Ground[];
+  settings: Setting[];
 }
 
 /** What of a report is kept. A head that says too little to be placed has no `head`: the whole file is refused. */
@@ -136,13 +145,13 @@ function headRefusals(
 }
 
 /** Whether a month had begun when its report was sent, and not so long before that its year must be a slip. */
-function isPlausible(month: string, sentAt: number, reference: Reference): boolean {
+function isPlausible(month: string, sentAt: number, reference: ReportLists): boolean {
   const years = settingAt(reference, "report_oldest_years", osloDate(sentAt));
   return monthStartSeconds(month) <= sentAt && sentAt < monthStartSeconds(addMonths(month, 12 * years + 1));
 }
 
 /** A name that says another unit than the head does. */
-function otherUnitInName(unitId: string, name: string, { places }: Reference): Breach[] {
+function otherUnitInName(unitId: string, name: string, { places }: ReportLists): Breach[] {
   const own = name.slice(name.lastIndexOf("/") + 1).toLowerCase();
   const named = places.filter(
     ({ place_id, place_level }) =>
@@ -179,7 +188,7 @@ export function monthsInName(name: string): string[] {
 }
 
 /** Whether there was such a unit on some day of the month. */
-export function isUnitIn(reference: Reference, placeId: string, month: string): boolean {
+export function isUnitIn(reference: ReportLists, placeId: string, month: string): boolean {
   const last = `${month}-${daysInMonth(month)}`;
   return [`${month}-01`, last].some((day) => placeAt(reference, placeId, day)?.place_level === "unit");
 }
@@ -266,7 +275,7 @@ function brokenBy(placement: Placement, head: ReadHead, { receivedAt, reference 
 }
 
 /** Whether a letter was a ground in force on a date. */
-export function isGround({ grounds }: Reference, regime: string, letter: string, date: string): boolean {
+export function isGround({ grounds }: ReportLists, regime: string, letter: string, date: string): boolean {
   return grounds.some((row) => row.regime === regime && row.letter === letter && isInForce(row, date));
 }
 

@@ -7,7 +7,7 @@ import { inboxFiles, type InboxFile } from "./inbox.ts";
 import { type LoadOptions } from "./load-options.ts";
 import { type LoadResult } from "./load-result.ts";
 import { whileLocked } from "./lock.ts";
-import { personKey } from "./person-key.ts";
+import { hashedPerson, personKey } from "./person-key.ts";
 import { formsOf } from "./read-report.ts";
 import { readResult } from "./read-result.ts";
 import { isMachineFailure, Stopped } from "./stopped.ts";
@@ -26,7 +26,7 @@ export async function loadFolder(options: LoadOptions): Promise<LoadResult> {
     const old = options.fromStore ? undefined : await builtFrom(folder);
     const key = await personKey(folder);
     const reference = referenceOf(folder);
-    const reading = { reference, forms: formsOf(reference, key) };
+    const reading = { reference, forms: formsOf(reference, (person) => hashedPerson(person, key)) };
     const taken = await takeIn(folder, settings, files, reading, options);
     const update = (from: BuiltFrom | undefined) =>
       bringUpToDate(folder, settings, from, taken, reading, key, options);

@@ -19,12 +19,11 @@ import { unitReport, type UnitReportForm } from "../forms/unit-report.ts";
 import { type Profile } from "../profiles/profile.ts";
 import { readByProfile } from "../profiles/read-by-profile.ts";
 import { type RawTable } from "../raw-tables.ts";
-import { limitsOf, readFile, Unreadable, type ReadFile } from "../readers/read-file.ts";
 import { latin1 } from "../readers/windows-1252.ts";
-import { codeLists, type Reference } from "../reference/reference.ts";
+import { limitsOf, readFile, Unreadable, type ReadFile } from "../readers/read-file.ts";
+import { codeLists } from "../reference/code-lists.ts";
 import { checkHistory, checkRegionReport } from "./check-other-forms.ts";
-import { checkReport, isGround, isUnitIn, type Arrival } from "./check-report.ts";
-import { hashedPerson } from "./person-key.ts";
+import { checkReport, isGround, isUnitIn, type Arrival, type ReportLists } from "./check-report.ts";
 
 /** What a file says: its rows for the tables of `raw`, but for the hash that tells which file they are from. */
 export interface Report {
@@ -37,17 +36,17 @@ export interface Report {
   findings: Finding[];
 }
 
-/** The forms with the words of the reference lists, and the key that persons are hashed with. */
+/** The forms with the words of the reference lists, and how the load hides a person once more. */
 export interface Forms {
   unit: UnitReportForm;
   region: ReturnType<typeof regionReport>;
   history: ReturnType<typeof historyForm>;
-  key: string;
+  hashed(pseudonym: string): string;
 }
 
-export function formsOf(reference: Reference, key: string): Forms {
+export function formsOf(reference: ReportLists, hashed: Forms["hashed"]): Forms {
   const lists = codeLists(reference);
-  return { unit: unitReport(lists), region: regionReport(), history: historyForm(lists), key };
+  return { unit: unitReport(lists), region: regionReport(), history: historyForm(lists), hashed };
 }
 
 /** Reads the bytes of a report by its form, or by a profile where one is given for it. */
@@ -131,7 +130,7 @@ export function reportOfParsed(
   parsed: ParsedUnitReport,
   headSheet: string,
   arrival: Arrival,
-  { key }: Pick<Forms, "key">,
+  { hashed }: Pick<Forms, "hashed">,
 ): Report {
   const rows_read = parsed.rowsRead.plasseringer + parsed.rowsRead.vedtak;
   const report = { form: "unit_report" as const, made_up: parsed.hode.eksempeldata === true, rows_read };
@@ -157,7 +156,7 @@ export function reportOfParsed(
         sheet,
         row,
         enhet,
-        person: hashedPerson(values.person, key),
+        person: hashed(values.person),
         presisjon: "minute",
       })),
       trukket: withdrawn.map(({ sheet, row, values: { plassering } }) => ({ plassering, sheet, row, enhet })),
@@ -210,7 +209,7 @@ function byProfile(file: ReadFile, arrival: Arrival, forms: Forms, profile: Prof
     isGround: (regime, letter, date) => isGround(reference, regime, letter, date),
     receivedAt,
   });
-  const person = (given: unknown) => (typeof given === "string" ? hashedPerson(given, forms.key) : null);
+  const person = (given: unknown) => (typeof given === "string" ? forms.hashed(given) : null);
   return {
     form: "profile",
     made_up: profile.made_up,

@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { z } from "zod";
-import type { CodeLists } from "../forms/unit-report.ts";
 import { baselineProblems } from "./baseline-problems.ts";
 import { claimProblems, type Askable } from "./claim-problems.ts";
 import * as list from "./lists.ts";
@@ -10,6 +9,7 @@ import { placeProblems } from "./place-problems.ts";
 import { readList } from "./read-list.ts";
 
 export type * from "./lists.ts";
+export { codeLists } from "./code-lists.ts";
 export { cubeCells, type CubeCell } from "./cube-cells.ts";
 export { isInForce, isValidAt, placeAt, settingAt } from "./valid-at.ts";
 
@@ -101,12 +101,4 @@ const projectLists = fileURLToPath(new URL("../../data/reference", import.meta.u
 export function listPath(name: string, folder?: string): string {
   const own = join(folder ?? "", "reference", name);
   return folder !== undefined && existsSync(own) ? own : join(projectLists, name);
-}
-
-/** The words that the forms take from the lists. */
-export function codeLists(reference: Pick<Reference, "measures" | "reasons">): CodeLists {
-  return {
-    measures: reference.measures.map((row) => ({ id: row.measure_id, nb: row.name_nb, nn: row.name_nn })),
-    reasons: reference.reasons.map((row) => ({ id: row.reason_id, nb: row.name_nb, nn: row.name_nn })),
-  };
 }
