@@ -34,8 +34,8 @@ function once<Given extends object, Made>(make: (given: Given) => Made): (given:
   };
 }
 
-// «Start* (dd.mm.åååå tt:mm):» is the column Start.
-function plainLabel(label: string): string {
+/** A label without what surrounds it: «Start* (dd.mm.åååå tt:mm):» is the column Start. */
+export function plainLabel(label: string): string {
   const bare = label
     .replaceAll("*", "")
     .replace(/\([^)]*\)\s*:?\s*$/, "")

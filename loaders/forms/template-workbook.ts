@@ -11,7 +11,7 @@ import type { Column } from "./header.ts";
 import { formTables, wordsOf, type FormTable, type Value } from "./layout.ts";
 import { unitReport, type CodeLists } from "./unit-report.ts";
 import { wordsOfForms } from "./words-of-forms.ts";
-import { timeFormat } from "./write-report.ts";
+import { timeFormat } from "./time-format.ts";
 
 export interface Template {
   unit: { id: string; name: string };

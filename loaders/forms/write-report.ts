@@ -5,11 +5,9 @@ import type { Cell } from "./cell.ts";
 import type { Language } from "./field.ts";
 import { wordsOf, writtenTables, type TypedCell, type Value, type Write } from "./layout.ts";
 import { isoWithOffset, isRepeatedHour, norwegianTime, wallClock } from "./oslo-time.ts";
+import { timeFormat } from "./time-format.ts";
 
 export type { TypedCell } from "./layout.ts";
-
-/** How dates and times stand in a workbook and in the template. */
-export const timeFormat = "dd.mm.yyyy hh:mm";
 
 /** A report as a workbook. `typed` are cells that say something else than the content. */
 export function writeWorkbook(

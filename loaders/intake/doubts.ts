@@ -39,7 +39,7 @@ export function doubtsOfReport(
 ): Finding[] {
   const startOf = new Map(placements.map(({ values }) => [values.plassering, values.start]));
   return [
-    ...copies(placements, ({ plassering: _, ...rest }) => rest),
+    ...copies(placements, (values) => ({ ...values, plassering: null })),
     ...copies(decisions, (values) => values),
     ...twoSexes(placements),
     ...decisions.flatMap(({ sheet, row, values: { plassering, vedtatt } }): Finding[] => {

@@ -1,9 +1,8 @@
 import { type DuckDBConnection, type NewRow } from "../duckdb.ts";
-import { severityOf, told } from "../forms/finding.ts";
+import { told } from "../forms/finding.ts";
 import { appendRaw, type RawTable } from "../raw-tables.ts";
 import { secondsOf } from "./arrivals.ts";
-import { type FileStatus } from "./load-result.ts";
-import { isRefused, type Report } from "./read-report.ts";
+import { statusOf, type Report } from "./read-report.ts";
 import { type RegisterLine } from "./register.ts";
 
 /** A file of the register, with what it says. */
@@ -37,13 +36,6 @@ const tablesOfReports = [
   "profile_files",
   "profile_places",
 ] satisfies RawTable[];
-
-/** What became of a file. */
-export function statusOf(report: Report): FileStatus {
-  if (isRefused(report)) return "refused";
-  const isSetAside = report.findings.some((finding) => severityOf(finding) === "sets_aside");
-  return isSetAside ? "accepted_with_rows_set_aside" : "accepted";
-}
 
 /** A file of which only the line is kept has no name there: a name may tell who it is about. */
 export const unkeptName = "(navn ikke lagret)";

@@ -16,6 +16,7 @@ import { sheetOf } from "../forms/parse-table.ts";
 import { sheetsOf } from "../forms/sheets-of.ts";
 import { tables } from "../forms/tables.ts";
 import { unitReport, type UnitReportForm } from "../forms/unit-report.ts";
+import { type FileStatus } from "./load-result.ts";
 import { type Profile } from "../profiles/profile.ts";
 import { readByProfile } from "../profiles/read-by-profile.ts";
 import { type RawTable } from "../raw-tables.ts";
@@ -93,6 +94,13 @@ export const nationalIdentityInName: Finding = {
 /** Whether nothing of a report is kept. */
 export function isRefused({ findings }: Pick<Report, "findings">): boolean {
   return findings.some((finding) => severityOf(finding) === "refuses");
+}
+
+/** What became of a file. */
+export function statusOf(report: Pick<Report, "findings">): FileStatus {
+  if (isRefused(report)) return "refused";
+  const isSetAside = report.findings.some((finding) => severityOf(finding) === "sets_aside");
+  return isSetAside ? "accepted_with_rows_set_aside" : "accepted";
 }
 
 function withoutRefusedRows(report: Report): Report {

@@ -6,7 +6,7 @@ import { told, type ToldFinding } from "../forms/finding.ts";
 import { z } from "zod";
 import { type InboxArrival } from "./arrivals.ts";
 import { type DataFolder } from "./data-folder.ts";
-import { statusOf } from "./fill-raw.ts";
+import { statusOf } from "./read-report.ts";
 import { type FileResult, type LoadResult, type Totals } from "./load-result.ts";
 
 /** What is to be said of the load: what became of each file that came, and what the database now holds. */

@@ -1,0 +1,78 @@
+import { told, type Finding, type ToldFinding } from "../forms/finding.ts";
+import { type Language } from "../forms/field.ts";
+import { maskIdentity } from "../forms/mask-identity.ts";
+import { sheetsOf } from "../forms/sheets-of.ts";
+import { namesTable, tables } from "../forms/tables.ts";
+import { type Sheet } from "../forms/cell.ts";
+import { type Arrival } from "../intake/check-report.ts";
+import { type FileStatus } from "../intake/load-result.ts";
+import { readReport, statusOf, type Forms, type Report } from "../intake/read-report.ts";
+import { readFile, Unreadable } from "../readers/read-file.ts";
+
+/** What the load would say of a file, and the rows it would say it of. */
+export interface CheckedFile {
+  /** Its name, with what looks like an identity masked. */
+  name: string;
+  status: FileStatus;
+  rows_read: number;
+  rows_set_aside: number;
+  findings: Finding[];
+  /** Its own rows; none of a file that could not be read, and none of one that holds a national identity number. */
+  sheets: Sheet[];
+  /** The written language that the report is in. */
+  language: Language;
+}
+
+/** Holds a file against the same forms and rules as the load does. */
+export async function checkFile(bytes: Uint8Array, arrival: Arrival, forms: Forms): Promise<CheckedFile> {
+  return checkedReport(bytes, arrival.name, await readReport(bytes, arrival, forms, undefined));
+}
+
+/** A report that has been read, with the rows it was read from. */
+export async function checkedReport(
+  bytes: Uint8Array,
+  name: string,
+  report: Pick<Report, "findings" | "rows_read" | "rows_set_aside">,
+): Promise<CheckedFile> {
+  const sheets = holdsIdentity(report) ? [] : await readableSheets(name, bytes);
+  return {
+    name: maskIdentity(name),
+    status: statusOf(report),
+    rows_read: report.rows_read,
+    rows_set_aside: report.rows_set_aside,
+    findings: report.findings,
+    sheets,
+    language: languageOf(sheets),
+  };
+}
+
+function holdsIdentity({ findings }: Pick<Report, "findings">): boolean {
+  return findings.some(({ rule }) => rule === "national-id");
+}
+
+async function readableSheets(name: string, bytes: Uint8Array): Promise<Sheet[]> {
+  try {
+    return sheetsOf(await readFile(name, bytes));
+  } catch (error) {
+    if (error instanceof Unreadable) return [];
+    throw error;
+  }
+}
+
+/** Nynorsk where any table of the report has its name in nynorsk alone. */
+function languageOf(sheets: Sheet[]): Language {
+  const nynorsk = Object.values(tables).filter(({ nb, nn }) => nb !== nn);
+  const isNynorsk = sheets.some(({ name }) =>
+    nynorsk.some(({ key, nn }) => namesTable(name, { key, nb: nn, nn }) && name !== key),
+  );
+  return isNynorsk ? "nn" : "nb";
+}
+
+const gravity = ["refuses", "sets_aside", "warns", "notes"];
+
+/** The findings as they are told, the gravest first, otherwise in the order of the file. */
+export function toldFindings({ findings, name }: CheckedFile, language: Language): ToldFinding[] {
+  return findings
+    .map((finding) => told(finding, name, language))
+    .toSorted((one, other) => gravity.indexOf(one.severity) - gravity.indexOf(other.severity));
+}
