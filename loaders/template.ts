@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { commandOptions, notUnderstood } from "./forms/command-options.ts";
-import type { Language } from "./forms/field.ts";
+import { isLanguage } from "./forms/field.ts";
 import { daysInMonth } from "./forms/oslo-time.ts";
 import { templateWorkbook } from "./forms/template-workbook.ts";
 import { isCode, Stopped, stoppedLine } from "./intake/stopped.ts";
@@ -41,10 +41,6 @@ function options() {
   if (!isLanguage(language))
     throw notUnderstood(`--language skal være nb eller nn, ikke «${language}».`, usage);
   return { ...given, unit, month, language };
-}
-
-function isLanguage(text: string): text is Language {
-  return text === "nb" || text === "nn";
 }
 
 /** The unit as it was on the last day it had in the month. */

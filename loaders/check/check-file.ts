@@ -2,7 +2,6 @@ import { told, type Finding, type ToldFinding } from "../forms/finding.ts";
 import { type Language } from "../forms/field.ts";
 import { maskIdentity } from "../forms/mask-identity.ts";
 import { sheetsOf } from "../forms/sheets-of.ts";
-import { namesTable, tables } from "../forms/tables.ts";
 import { type Sheet } from "../forms/cell.ts";
 import { type Arrival } from "../intake/check-report.ts";
 import { type FileStatus } from "../intake/load-result.ts";
@@ -17,6 +16,7 @@ export interface CheckedFile {
   rows_read: number;
   rows_set_aside: number;
   findings: Finding[];
+  made_up: boolean;
   /** Its own rows; none of a file that could not be read, and none of one that holds a national identity number. */
   sheets: Sheet[];
   /** The written language that the report is in. */
@@ -28,21 +28,22 @@ export async function checkFile(bytes: Uint8Array, arrival: Arrival, forms: Form
   return checkedReport(bytes, arrival.name, await readReport(bytes, arrival, forms, undefined));
 }
 
-/** A report that has been read, with the rows it was read from. */
+/** A report that has been read, with the rows it was read from where its bytes are given. */
 export async function checkedReport(
-  bytes: Uint8Array,
+  bytes: Uint8Array | undefined,
   name: string,
-  report: Pick<Report, "findings" | "rows_read" | "rows_set_aside">,
+  report: Pick<Report, "findings" | "rows_read" | "rows_set_aside" | "made_up" | "language">,
 ): Promise<CheckedFile> {
-  const sheets = holdsIdentity(report) ? [] : await readableSheets(name, bytes);
+  const sheets = bytes === undefined || holdsIdentity(report) ? [] : await readableSheets(name, bytes);
   return {
     name: maskIdentity(name),
     status: statusOf(report),
     rows_read: report.rows_read,
     rows_set_aside: report.rows_set_aside,
     findings: report.findings,
+    made_up: report.made_up === true,
     sheets,
-    language: languageOf(sheets),
+    language: report.language ?? "nb",
   };
 }
 
@@ -57,15 +58,6 @@ async function readableSheets(name: string, bytes: Uint8Array): Promise<Sheet[]>
     if (error instanceof Unreadable) return [];
     throw error;
   }
-}
-
-/** Nynorsk where any table of the report has its name in nynorsk alone. */
-function languageOf(sheets: Sheet[]): Language {
-  const nynorsk = Object.values(tables).filter(({ nb, nn }) => nb !== nn);
-  const isNynorsk = sheets.some(({ name }) =>
-    nynorsk.some(({ key, nn }) => namesTable(name, { key, nb: nn, nn }) && name !== key),
-  );
-  return isNynorsk ? "nn" : "nb";
 }
 
 const gravity = ["refuses", "sets_aside", "warns", "notes"];

@@ -89,6 +89,8 @@ export const checkWords = {
     sheet: "ark",
     row: "rad",
     nothing: "ingenting",
+    noRows:
+      "Filen har ingen rader som kan merkes, eller så har den et fødselsnummer. Det lages ingen merket kopi.",
     noCopy: "Det er ikke laget noen merket kopi, fordi filen har et fødselsnummer.",
     madeUp: "Eksempeldata",
   },
@@ -120,6 +122,8 @@ export const checkWords = {
     sheet: "ark",
     row: "rad",
     nothing: "ingenting",
+    noRows:
+      "Fila har ingen rader som kan merkast, eller så har ho eit fødselsnummer. Det blir ikkje laga nokon merkt kopi.",
     noCopy: "Det er ikkje laga nokon merkt kopi, fordi fila har eit fødselsnummer.",
     madeUp: "Eksempeldata",
   },

@@ -12,7 +12,7 @@ export const findingsShown = 50;
 /** The receipt of a file as a page that needs nothing else and can do nothing: status and next step come first. */
 export async function receiptHtml(
   file: CheckedFile,
-  { at, occasion, madeUp }: { at: string; occasion: Occasion; madeUp: boolean },
+  { at, occasion }: { at: string; occasion: Occasion },
   language: Language,
 ): Promise<string> {
   const words = checkWords[language];
@@ -38,7 +38,7 @@ export async function receiptHtml(
     `<body>`,
     `<main>`,
     `<h1>${escapedText(verdict)}</h1>`,
-    ...(madeUp ? [`<p><strong>${words.madeUp}</strong></p>`] : []),
+    ...(file.made_up ? [`<p><strong>${words.madeUp}</strong></p>`] : []),
     `<dl>${facts.map(([name = "", said = ""]) => `<dt>${escapedText(name)}</dt><dd>${escapedText(said)}</dd>`).join("")}</dl>`,
     `<h2>${words.findings}</h2>`,
     ...listOf(file, findings, language),

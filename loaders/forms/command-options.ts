@@ -7,9 +7,14 @@ export function commandOptions<Name extends string>(
   usage: string,
 ): Partial<Record<Name, string>> {
   const options = Object.fromEntries(names.map((name) => [name, { type: "string" as const }]));
+  const { values } = understood(() => parseArgs({ options }), usage);
+  return Object.assign<Partial<Record<Name, string>>, typeof values>({}, values);
+}
+
+/** What a command was given, or in Norwegian why it was not understood. */
+export function understood<Given>(read: () => Given, usage: string): Given {
   try {
-    const { values } = parseArgs({ options });
-    return Object.assign<Partial<Record<Name, string>>, typeof values>({}, values);
+    return read();
   } catch (error) {
     throw notUnderstood(inNorwegian(error), usage);
   }

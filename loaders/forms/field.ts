@@ -4,6 +4,10 @@ import { readInstant } from "./oslo-time.ts";
 
 export type Language = "nb" | "nn";
 
+export function isLanguage(text: string): text is Language {
+  return text === "nb" || text === "nn";
+}
+
 /** One of the words a column may hold: what is typed in each language, and our identifier. */
 export interface Code {
   id: string;

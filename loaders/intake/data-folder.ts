@@ -12,6 +12,8 @@ export interface DataFolder {
   record: string;
   profiles: string;
   reference: string;
+  /** What each sender is told of what they sent. */
+  receipts: string;
   database: string;
   lock: string;
 }
@@ -25,6 +27,7 @@ export function dataFolder(path: string): DataFolder {
     record: join(path, "record"),
     profiles: join(path, "record", "profiles"),
     reference: join(path, "reference"),
+    receipts: join(path, "receipts"),
     database: join(path, "safety-cells.duckdb"),
     lock: join(path, ".load.lock"),
   };

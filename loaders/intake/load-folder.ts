@@ -12,6 +12,7 @@ import { formsOf } from "./read-report.ts";
 import { readResult } from "./read-result.ts";
 import { isMachineFailure, Stopped } from "./stopped.ts";
 import { takeIn } from "./take-in.ts";
+import { writeReceipts } from "./write-receipts.ts";
 
 export type { LoadOptions } from "./load-options.ts";
 
@@ -36,6 +37,7 @@ export async function loadFolder(options: LoadOptions): Promise<LoadResult> {
       if (updated.rebuilt || !(error instanceof Error) || isMachineFailure(error)) throw error;
       return readResult(folder, taken.arrivals, await update(undefined));
     });
+    await writeReceipts(folder, taken.arrivals);
     return {
       ...told,
       unread: taken.unread,

@@ -13,6 +13,8 @@ import {
 import { regionReport } from "../forms/region-report.ts";
 import { severityOf, type Finding } from "../forms/finding.ts";
 import { sheetOf } from "../forms/parse-table.ts";
+import { type Language } from "../forms/field.ts";
+import { reportLanguage } from "../forms/report-language.ts";
 import { sheetsOf } from "../forms/sheets-of.ts";
 import { tables } from "../forms/tables.ts";
 import { unitReport, type UnitReportForm } from "../forms/unit-report.ts";
@@ -35,6 +37,8 @@ export interface Report {
   rows_read: number;
   rows_set_aside: number;
   findings: Finding[];
+  /** The written language it is in; none where it could not be read. */
+  language?: Language;
 }
 
 /** The forms with the words of the reference lists, and how the load hides a person once more. */
@@ -60,9 +64,8 @@ export async function readReport(
   try {
     const file = await readFile(arrival.name, bytes, profile && limitsOf(profile.files.max_megabytes));
     if (holdsNationalIdentity(file)) return refused(null, [nationalIdentityIn(file)]);
-    return withoutRefusedRows(
-      profile ? byProfile(file, arrival, forms, profile) : byForm(file, arrival, forms),
-    );
+    const report = profile ? byProfile(file, arrival, forms, profile) : byForm(file, arrival, forms);
+    return { ...withoutRefusedRows(report), language: reportLanguage(sheetsOf(file)) };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     const finding = { ...ofFile, rule: error.rule, found: error.found };
