@@ -367,7 +367,7 @@ describe("a mistake that is known by its pattern is named", () => {
     ];
     expect(
       checkReport(
-        { head, headSheet: "Hode", placements: [], placementRows: 1, decisions: [] },
+        { head, headSheet: "Hode", placements: [], withdrawn: [], placementRows: 1, decisions: [] },
         {
           name: "vik-enhet_2026-03.xlsx",
           receivedAt: at("2026-04-08T10:01"),
