@@ -6,6 +6,9 @@ export default defineConfig({
     exclude: ["src/.observablehq/**", "**/*.long.test.ts"],
     testTimeout: 120_000,
     hookTimeout: 300_000,
+    // Modules are the same for all files of a worker: what they hold is either constant or a cache, and to read them anew for
+    // each file takes longer than the tests.
+    isolate: false,
     maxWorkers: 2,
   },
 });

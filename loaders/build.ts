@@ -22,6 +22,9 @@ import { createWords } from "./words.ts";
 
 export type { Run } from "./reference-tables.ts";
 
+/** Makes layers in a database whose `raw` is filled. */
+export type BuildLayers = typeof buildLayers;
+
 /**
  * Makes everything from `reference` to `published` in a database whose `raw` is filled. Not in one transaction: the
  * database is new, and what is committed is read faster.

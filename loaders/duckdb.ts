@@ -121,14 +121,13 @@ export async function appendRows(
 // DuckDB's vectors hold no more.
 const rowsInChunk = 2048;
 
+// An empty look at the table itself: the catalogue of all columns has every view of the database bound anew.
 async function columnNames(connection: DuckDBConnection, schema: string, table: string): Promise<string[]> {
-  const found = await connection.runAndReadAll(
-    "select column_name from duckdb_columns() where schema_name = $schema and table_name = $table order by column_index",
-    { schema, table },
-  );
-  const names = found.getColumnsJS()[0]?.map(String) ?? [];
-  if (names.length === 0) throw new Error(`no such table: ${schema}.${table}`);
-  return names;
+  try {
+    return (await connection.run(`from ${schema}.${table} limit 0`)).columnNames();
+  } catch (cause) {
+    throw new Error(`no such table: ${schema}.${table}`, { cause });
+  }
 }
 
 /** One text that differs when any row of a table differs, or their order does; the same on every machine. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { buildLayers, type Run } from "../build.ts";
+import { type BuildLayers, type Run } from "../build.ts";
 import { osloDate } from "../forms/oslo-time.ts";
 import { profileById, type FoundProfile } from "../profiles/find-profile.ts";
 import { type Claim } from "../reference/reference.ts";
@@ -28,6 +28,7 @@ export async function bringUpToDate(
   reading: Reading,
   key: string,
   options: LoadOptions,
+  buildLayers: BuildLayers,
 ): Promise<{ rebuilt: boolean; readAgain: number }> {
   stopWhereClaimsAreMadeUp(folder, reading.reference.claims, madeUp);
   const lines = [...register.values()];

@@ -16,7 +16,18 @@ import { syntheticNationalId } from "../sample/national-id.ts";
 import { type DataFolder } from "./data-folder.ts";
 import { readRegister } from "./register.ts";
 import { writeJson, writeWorkbook } from "../forms/write-report.ts";
-import { at, csv, form, hashesOf, load, madeUpReport, newFolder, put, rowsOf } from "./test-folder.ts";
+import {
+  at,
+  csv,
+  form,
+  hashesOf,
+  load,
+  loadReports,
+  madeUpReport,
+  newFolder,
+  put,
+  rowsOf,
+} from "./test-folder.ts";
 
 let folder: DataFolder & { remove(): void };
 
@@ -27,7 +38,7 @@ afterEach(() => folder.remove());
 
 test("a report is stored as it came, leaves the inbox, and its rows are in the database", async () => {
   put(folder, "nord/nes_2026-03.csv", csv());
-  const { files, totals, rebuilt } = await load(folder);
+  const { files, totals, rebuilt } = await loadReports(folder);
   expect(files).toMatchObject([
     {
       name: "nord/nes_2026-03.csv",
@@ -60,7 +71,7 @@ test("the same report as a workbook, as text and as JSON gives the same rows", a
   put(folder, "nes.csv", csv(said));
   put(folder, "nes.xlsx", await writeWorkbook(content, form, "nn"));
   put(folder, "nes.json", writeJson(content, form));
-  expect((await load(folder)).files.map(({ status }) => status)).toEqual([
+  expect((await loadReports(folder)).files.map(({ status }) => status)).toEqual([
     "accepted",
     "accepted",
     "accepted",
@@ -78,7 +89,7 @@ test("the same report as a workbook, as text and as JSON gives the same rows", a
 
 test("a row that breaks a rule is set aside with its place and what was found; the others are kept", async () => {
   put(folder, "nes.csv", csv({ placements: [{}, { plassering: "V-2", slutt: at("2026-03-09T10:00") }] }));
-  const { files } = await load(folder);
+  const { files } = await loadReports(folder);
   expect(files).toMatchObject([
     { status: "accepted_with_rows_set_aside", rows_read: 2, rows_accepted: 1, rows_set_aside: 1 },
   ]);
@@ -94,7 +105,7 @@ test("a row that breaks a rule is set aside with its place and what was found; t
 
 test("an impossible number of prison days is set aside alone: the head and the rows stand without it", async () => {
   put(folder, "nes.csv", csv({ head: { fangedogn: 4651 } }));
-  const { files } = await load(folder);
+  const { files } = await loadReports(folder);
   expect(files).toMatchObject([
     { status: "accepted_with_rows_set_aside", rows_accepted: 1, rows_set_aside: 0 },
   ]);
@@ -106,7 +117,7 @@ test("an impossible number of prison days is set aside alone: the head and the r
 test("a file with a valid national identity number is not stored: its hash, size and the reason are all that is left", async () => {
   const number = syntheticNationalId();
   put(folder, `nes ${number}.csv`, csv({ placements: [{ merknad: `snakket med ${number}` }] }));
-  const { files } = await load(folder);
+  const { files } = await loadReports(folder);
   expect(files).toMatchObject([
     {
       name: "nes •••.csv",
@@ -128,7 +139,7 @@ test("a file with a valid national identity number is not stored: its hash, size
 test("a national identity number is found also in what cannot be read as a report", async () => {
   const number = syntheticNationalId();
   put(folder, "nes.csv", `%PDF-1.7 ${number}`);
-  expect((await load(folder)).files).toMatchObject([
+  expect((await loadReports(folder)).files).toMatchObject([
     { status: "refused", findings: [{ rule: "national-id" }] },
   ]);
   expect(readdirSync(folder.raw)).toEqual(["register.jsonl"]);
@@ -142,7 +153,7 @@ test.each([
 ])("%s is refused with the reason, kept as it came, and the load goes on", async (name, content, rule) => {
   put(folder, name, content);
   put(folder, "nes.csv", csv());
-  const { files, totals } = await load(folder);
+  const { files, totals } = await loadReports(folder);
   expect(files.find((file) => file.name === name)).toMatchObject({ status: "refused", findings: [{ rule }] });
   expect(totals.placements).toBe(1);
   expect(readdirSync(folder.raw)).toHaveLength(3);
@@ -153,7 +164,7 @@ test("a file far too large is told of without being read, not stored, and left t
   put(folder, "nes.csv", csv());
   put(folder, "stor.csv", "");
   truncateSync(join(folder.inbox, "stor.csv"), 200_000_000);
-  const { files } = await load(folder);
+  const { files } = await loadReports(folder);
   expect(files.map(({ findings }) => findings[0]?.message)).toEqual([
     undefined,
     "stor.csv: fant 200 MB, ventet en fil på høyst 20 MB. " +
@@ -161,16 +172,16 @@ test("a file far too large is told of without being read, not stored, and left t
       "Ta bort bilder og ark som ikke hører til rapporten, og send filen på nytt.",
   ]);
   expect(readdirSync(folder.inbox)).toEqual(["stor.csv"]);
-  expect((await load(folder)).rebuilt).toBe(false);
+  expect((await loadReports(folder)).rebuilt).toBe(false);
 });
 
 test("the same bytes again change nothing, whatever the file is called", async () => {
   put(folder, "nes.csv", csv());
-  await load(folder);
+  await loadReports(folder);
   const before = readFileSync(folder.database);
   for (const name of ["nes.csv", "kopi av nes.csv"]) {
     put(folder, name, csv());
-    const { files, rebuilt } = await load(folder);
+    const { files, rebuilt } = await loadReports(folder);
     expect(files).toMatchObject([{ name, status: "accepted", known: true, rows_read: 1 }]);
     expect(rebuilt).toBe(false);
   }
@@ -181,18 +192,18 @@ test("the same bytes again change nothing, whatever the file is called", async (
 test("equal files in one inbox are one report", async () => {
   put(folder, "a.csv", csv());
   put(folder, "b.csv", csv());
-  const { files, totals } = await load(folder);
+  const { files, totals } = await loadReports(folder);
   expect(files.map(({ known }) => known)).toEqual([false, true]);
   expect(totals.placements).toBe(1);
 });
 
 test("a file refused for its name alone is taken in under a better one", async () => {
   put(folder, "nes_2026-02.csv", csv());
-  expect((await load(folder)).files).toMatchObject([
+  expect((await loadReports(folder)).files).toMatchObject([
     { status: "refused", findings: [{ rule: "month-differs" }] },
   ]);
   put(folder, "nes_2026-03.csv", csv());
-  const { files, totals } = await load(folder);
+  const { files, totals } = await loadReports(folder);
   expect(files).toMatchObject([{ name: "nes_2026-03.csv", status: "accepted", known: false }]);
   expect(totals.placements).toBe(1);
   expect(await rowsOf(folder, "select name, status from raw.submissions")).toEqual([
@@ -202,26 +213,26 @@ test("a file refused for its name alone is taken in under a better one", async (
 
 test("only new files are read: the stored bytes of the others may be away", async () => {
   put(folder, "nes.csv", csv());
-  await load(folder);
+  await loadReports(folder);
   for (const name of readdirSync(folder.raw)) if (name.endsWith(".csv")) rmSync(join(folder.raw, name));
   put(folder, "vik.csv", csv({ head: { enhet: "vik-a" } }));
-  const { totals, readAgain } = await load(folder);
+  const { totals, readAgain } = await loadReports(folder);
   expect({ placements: totals.placements, readAgain }).toEqual({ placements: 2, readAgain: 0 });
 });
 
 test("a list of units that has changed has the stored files read again", async () => {
   put(folder, "nytt_2026-03.csv", csv({ head: { enhet: "nytt-enhet" } }));
-  expect((await load(folder)).files).toMatchObject([{ findings: [{ rule: "unknown-unit" }] }]);
+  expect((await loadReports(folder)).files).toMatchObject([{ findings: [{ rule: "unknown-unit" }] }]);
   const places = join(folder.reference, "places.csv");
   writeFileSync(places, readFileSync(places, "utf8").replaceAll("nes-enhet", "nytt-enhet"));
-  const { totals, readAgain } = await load(folder);
+  const { totals, readAgain } = await loadReports(folder);
   expect({ placements: totals.placements, readAgain }).toEqual({ placements: 1, readAgain: 1 });
 });
 
 test("another day to see from builds anew and reads nothing again", async () => {
   put(folder, "nes.csv", csv());
-  await load(folder);
-  expect(await load(folder, { asOf: "2026-05-20" })).toMatchObject({ rebuilt: true, readAgain: 0 });
+  await loadReports(folder);
+  expect(await loadReports(folder, { asOf: "2026-05-20" })).toMatchObject({ rebuilt: true, readAgain: 0 });
   expect(await rowsOf(folder, "select as_of from reference.run")).toEqual([{ as_of: "2026-05-20" }]);
 });
 
@@ -232,11 +243,11 @@ test("folder.json says the day to see from and what was known; the command's own
   put(folder, "nes.csv", csv());
   put(folder, "vik.csv", csv({ head: { enhet: "vik-a" } }));
   // Vik's report came at the time of the load, after what is to be known.
-  expect((await load(folder)).totals).toMatchObject({ placements: 1, units: 1 });
+  expect((await loadReports(folder)).totals).toMatchObject({ placements: 1, units: 1 });
   expect(await rowsOf(folder, "select as_of, title, made_up from reference.run")).toEqual([
     { as_of: "2026-04-15", title: "Prøve", made_up: true },
   ]);
-  expect((await load(folder, { knownAt: "2026-04-20T12:00:00Z" })).totals).toMatchObject({
+  expect((await loadReports(folder, { knownAt: "2026-04-20T12:00:00Z" })).totals).toMatchObject({
     placements: 2,
     units: 2,
   });
@@ -245,36 +256,36 @@ test("folder.json says the day to see from and what was known; the command's own
 
 test("a folder of made-up reports refuses a real one, and remembers why", async () => {
   put(folder, "nes.csv", csv());
-  await load(folder);
+  await loadReports(folder);
   put(folder, "ekte.csv", csv({ head: { enhet: "vik-a", eksempeldata: null } }));
-  const { files, totals } = await load(folder);
+  const { files, totals } = await loadReports(folder);
   expect(files).toMatchObject([
     { status: "refused", findings: [{ rule: "mixed-made-up", found: "en ekte rapport" }] },
   ]);
   expect(totals.placements).toBe(1);
   rmSync(folder.database);
-  expect((await load(folder)).totals.placements).toBe(1);
+  expect((await loadReports(folder)).totals.placements).toBe(1);
 });
 
 test("where a first load brings both, the real reports are taken", async () => {
   put(folder, "a.csv", csv());
   put(folder, "b.csv", csv({ head: { enhet: "vik-a", eksempeldata: null } }));
-  const { files } = await load(folder);
+  const { files } = await loadReports(folder);
   expect(files.map(({ status }) => status)).toEqual(["refused", "accepted"]);
   rmSync(folder.database);
-  expect(await load(folder)).toMatchObject({ totals: { placements: 1 }, readAgain: 2 });
+  expect(await loadReports(folder)).toMatchObject({ totals: { placements: 1 }, readAgain: 2 });
 });
 
 test("what one file cannot show alone is told of the file it belongs to", async () => {
   const stays = { start: at("2026-03-20T10:00"), slutt: null };
   put(folder, "nes.csv", csv({ placements: [stays] }));
-  await load(folder);
+  await loadReports(folder);
   put(
     folder,
     "vik.csv",
     csv({ head: { enhet: "vik-a" }, placements: [{ ...stays, start: at("2026-03-21T10:00") }] }),
   );
-  const { files } = await load(folder);
+  const { files } = await loadReports(folder);
   expect(files[0]?.findings).toMatchObject([{ rule: "overlap", severity: "warns" }]);
 });
 
@@ -312,54 +323,54 @@ test("a crash between store and register heals: the file is still in the inbox",
 
 test("a crash after the register and before the database heals: what is stored is read", async () => {
   put(folder, "nes.csv", csv());
-  await load(folder);
+  await loadReports(folder);
   const old = join(folder.path, "old.duckdb");
   copyFileSync(folder.database, old);
   put(folder, "vik.csv", csv({ head: { enhet: "vik-a" } }));
-  await load(folder);
+  await loadReports(folder);
   copyFileSync(old, folder.database);
   writeFileSync(join(folder.path, "safety-cells.1.building"), "halvferdig");
-  expect(await load(folder)).toMatchObject({ readAgain: 1, totals: { placements: 2 } });
+  expect(await loadReports(folder)).toMatchObject({ readAgain: 1, totals: { placements: 2 } });
   expect(readdirSync(folder.path)).not.toContain("safety-cells.1.building");
 });
 
 test("a database that cannot be read as one is built again", async () => {
   put(folder, "nes.csv", csv());
-  await load(folder);
+  await loadReports(folder);
   writeFileSync(folder.database, "ikke en database");
-  expect(await load(folder)).toMatchObject({ readAgain: 1, totals: { placements: 1 } });
+  expect(await loadReports(folder)).toMatchObject({ readAgain: 1, totals: { placements: 1 } });
 });
 
 test("a database from before these tables is built again", async () => {
   put(folder, "nes.csv", csv());
-  await load(folder);
+  await loadReports(folder);
   rmSync(folder.database);
   const other = await openDatabase(folder.database);
   await other.connection.run("create table t as select 1");
   other.close();
-  expect(await load(folder)).toMatchObject({ readAgain: 1, totals: { placements: 1 } });
+  expect(await loadReports(folder)).toMatchObject({ readAgain: 1, totals: { placements: 1 } });
 });
 
 test("figures whose reports are gone from the register are not thrown away in silence", async () => {
   put(folder, "nes.csv", csv());
   put(folder, "vik.csv", csv({ head: { enhet: "vik-a" } }));
-  await load(folder);
+  await loadReports(folder);
   const [first] = readFileSync(folder.register, "utf8").split("\n");
   writeFileSync(folder.register, `${first}\n`);
   const before = readFileSync(folder.database);
-  await expect(load(folder)).rejects.toThrow("Databasen bygger på 1 filer som ikke står i");
+  await expect(loadReports(folder)).rejects.toThrow("Databasen bygger på 1 filer som ikke står i");
   expect(readFileSync(folder.database).equals(before)).toBe(true);
 });
 
 test("a build that fails leaves the old database as it was, and nothing half made", async () => {
   put(folder, "nes.csv", csv());
-  await load(folder);
+  await loadReports(folder);
   const before = readFileSync(folder.database);
   for (const name of readdirSync(folder.raw))
     if (name.endsWith(".csv")) writeFileSync(join(folder.raw, name), "endret");
   const places = join(folder.reference, "places.csv");
   writeFileSync(places, readFileSync(places, "utf8").replace("Nes fengsel", "Nes"));
-  await expect(load(folder)).rejects.toThrow("er ikke lenger som da den kom. Hent den fra kopi.");
+  await expect(loadReports(folder)).rejects.toThrow("er ikke lenger som da den kom. Hent den fra kopi.");
   expect(readFileSync(folder.database).equals(before)).toBe(true);
   expect(readdirSync(folder.path).sort()).toEqual([
     "inbox",
@@ -371,11 +382,11 @@ test("a build that fails leaves the old database as it was, and nothing half mad
 });
 
 test("an empty inbox with nothing from before is nothing to load; with a database it is nothing new", async () => {
-  await expect(load(folder)).rejects.toThrow(/^Innboksen .* er tom, og ingenting er lastet før\./);
+  await expect(loadReports(folder)).rejects.toThrow(/^Innboksen .* er tom, og ingenting er lastet før\./);
   expect(existsSync(folder.database)).toBe(false);
   put(folder, "nes.csv", csv());
-  await load(folder);
-  expect(await load(folder)).toMatchObject({ files: [], rebuilt: false, totals: { placements: 1 } });
+  await loadReports(folder);
+  expect(await loadReports(folder)).toMatchObject({ files: [], rebuilt: false, totals: { placements: 1 } });
 });
 
 test("ten times the same load change nothing", async () => {
@@ -392,6 +403,6 @@ test("ten times the same load change nothing", async () => {
 // The superuser may write everywhere.
 test.skipIf(process.getuid?.() === 0)("a folder that may not be written in is told of", async () => {
   chmodSync(folder.path, 0o500);
-  await expect(load(folder)).rejects.toThrow(/EACCES/);
+  await expect(loadReports(folder)).rejects.toThrow(/EACCES/);
   chmodSync(folder.path, 0o700);
 });

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { buildLayers, type BuildLayers } from "../build.ts";
 import { readReference } from "../reference/reference.ts";
 import { bringUpToDate } from "./bring-up-to-date.ts";
 import { existingFolder, readFolderSettings, type DataFolder } from "./data-folder.ts";
@@ -17,7 +18,10 @@ import { writeReceipts } from "./write-receipts.ts";
 export type { LoadOptions } from "./load-options.ts";
 
 /** Takes in what lies in the inbox and brings the database up to date with what is stored. */
-export async function loadFolder(options: LoadOptions): Promise<LoadResult> {
+export async function loadFolder(
+  options: LoadOptions,
+  layers: BuildLayers = buildLayers,
+): Promise<LoadResult> {
   const folder = existingFolder(options.folder);
   return whileLocked(folder, async () => {
     const settings = readFolderSettings(folder);
@@ -30,7 +34,7 @@ export async function loadFolder(options: LoadOptions): Promise<LoadResult> {
     const reading = { reference, forms: formsOf(reference, (person) => hashedPerson(person, key)) };
     const taken = await takeIn(folder, settings, files, reading, options);
     const update = (from: BuiltFrom | undefined) =>
-      bringUpToDate(folder, settings, from, taken, reading, key, options);
+      bringUpToDate(folder, settings, from, taken, reading, key, options, layers);
     const updated = await update(old);
     const told = await readResult(folder, taken.arrivals, updated).catch(async (error: unknown) => {
       // Nothing new had come, and what stood from before cannot be read: it is damaged, and built anew.

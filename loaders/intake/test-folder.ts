@@ -2,11 +2,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { Temporal } from "temporal-polyfill";
-import { hashOfTable, openDatabase, readRows, type StoredRow } from "../duckdb.ts";
+import { createFindings, createStaging, type BuildLayers } from "../build.ts";
+import { createFromFile, hashOfTable, openDatabase, readRows, type StoredRow } from "../duckdb.ts";
 import { readInstant } from "../forms/oslo-time.ts";
 import { pseudonym } from "../forms/pseudonym.ts";
 import { unitReport, type UnitReport } from "../forms/unit-report.ts";
 import { writeCsv } from "../forms/write-report.ts";
+import { createRecordTables, nothingDecided } from "../record/record-tables.ts";
+import { createReferenceTables } from "../reference-tables.ts";
 import { codeLists, readReference } from "../reference/reference.ts";
 import { dataFolder, type DataFolder } from "./data-folder.ts";
 import { loadFolder, type LoadOptions } from "./load-folder.ts";
@@ -125,8 +128,28 @@ export function csv(said: Said = {}): Uint8Array {
 
 /** A load on 20 April 2026. */
 export function load(folder: DataFolder, options: Partial<LoadOptions> = {}): Promise<LoadResult> {
-  return loadFolder({ folder: folder.path, now: Temporal.Instant.from("2026-04-20T10:00:00Z"), ...options });
+  return loadFolder(optionsOf(folder, options));
 }
+
+/** The same where only what is taken in and told is looked at: of the layers, those that the answer is read from. */
+export function loadReports(folder: DataFolder, options: Partial<LoadOptions> = {}): Promise<LoadResult> {
+  return loadFolder(optionsOf(folder, options), layersOfAnswer);
+}
+
+const optionsOf = (folder: DataFolder, options: Partial<LoadOptions>): LoadOptions => ({
+  folder: folder.path,
+  now: Temporal.Instant.from("2026-04-20T10:00:00Z"),
+  ...options,
+});
+
+const layersOfAnswer: BuildLayers = async (connection, { reference, run, decided = nothingDecided }) => {
+  await createReferenceTables(connection, reference, run);
+  await createRecordTables(connection, decided);
+  await createStaging(connection);
+  await createFindings(connection);
+  await connection.run("create schema results");
+  await createFromFile(connection, "table", "results", "findings_across");
+};
 
 /** Rows of the database in the folder. */
 export async function rowsOf(folder: DataFolder, sql: string): Promise<StoredRow[]> {

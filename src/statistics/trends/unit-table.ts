@@ -26,8 +26,10 @@ export function unitTable(
 ): UnitTable {
   const rowOf = rowsOfUnits(cells, tells);
   const kept = cells.filter((cell) => rowOf.has(cell.unit));
-  const columns = [...new Set(kept.map(columnOf))].toSorted((a, b) => a - b);
-  const placeOf = new Map(columns.map((column, place) => [column, place]));
+  const placeOf = new Map<number, number>();
+  for (const cell of kept) placeOf.set(columnOf(cell), 0);
+  const columns = [...placeOf.keys()].sort((a, b) => a - b);
+  columns.forEach((column, place) => placeOf.set(column, place));
   const size = rowOf.size * columns.length;
   const table = {
     rows: rowOf.size,
@@ -70,8 +72,9 @@ export function totalsBy(
 ): Map<number, { events: number; exposure: number }> {
   const found = new Map<number, { events: number; exposure: number }>();
   for (const cell of cells) {
-    const total = found.get(key(cell));
-    if (total === undefined) found.set(key(cell), { events: cell.events, exposure: cell.exposure });
+    const at = key(cell);
+    const total = found.get(at);
+    if (total === undefined) found.set(at, { events: cell.events, exposure: cell.exposure });
     else {
       total.events += cell.events;
       total.exposure += cell.exposure;

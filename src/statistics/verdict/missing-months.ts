@@ -39,10 +39,10 @@ export function missingMonths(
 /** The quarters with their missing months reported: so many stays each, and the unit's usual prison days. */
 export function filled(
   quarters: readonly UnitQuarter[],
+  usual: UsualMonths,
   stays: ReadonlyMap<number, number>,
   selfHarmShare: number,
 ): UnitQuarter[] {
-  const usual = usualMonths(quarters);
   return quarters.map((row, at) => {
     const lacking = row.months_expected - row.months_counted;
     const month = usual.get(row.unit);
@@ -66,8 +66,10 @@ export function filled(
   });
 }
 
+export type UsualMonths = ReadonlyMap<number, { exposure: number; hours: number; hours_squared: number }>;
+
 /** A unit's prison days in a month, and the hours of a stay (of the place's where the unit had none). */
-function usualMonths(quarters: readonly UnitQuarter[]) {
+export function usualMonths(quarters: readonly UnitQuarter[]): UsualMonths {
   const ofAll = usualStay(quarters);
   return new Map(
     [...group(quarters, ({ unit }) => unit)].flatMap(([unit, own]) => {

@@ -1,4 +1,10 @@
-import { filled, missingMonths, type MissingMonths } from "./missing-months.ts";
+import {
+  filled,
+  missingMonths,
+  usualMonths,
+  type MissingMonths,
+  type UsualMonths,
+} from "./missing-months.ts";
 import type { Answer } from "./answer.ts";
 import type { UnitQuarter } from "./unit-quarter.ts";
 
@@ -33,16 +39,18 @@ export function tippingPoint(window: readonly UnitQuarter[], question: Question)
   if (missing.length === 0) return undefined;
   const latest = missing.toSorted((a, b) => b.quarter - a.quarter || a.unit - b.unit);
   const paths = [latest, latest.toReversed()];
+  const usual = usualMonths(window);
   const points = question.mayHaveBeen.flatMap((selfHarm) => {
     // Without stays, and with all that can be thought, the order does not matter.
     const ends = new Map<number, Answer>();
-    return paths.map((order) => alongPath(window, order, selfHarm, ends, question));
+    return paths.map((order) => alongPath(window, usual, order, selfHarm, ends, question));
   });
   return points.filter((point) => point !== undefined).sort((a, b) => a.stays - b.stays)[0];
 }
 
 function alongPath(
   window: readonly UnitQuarter[],
+  usual: UsualMonths,
   order: readonly MissingMonths[],
   selfHarm: number,
   ends: Map<number, Answer>,
@@ -53,7 +61,7 @@ function alongPath(
   const between = new Map<number, Answer>();
   const withStays = (stays: number): Answer => {
     const answers = stays === 0 || stays === all ? ends : between;
-    const found = answers.get(stays) ?? answerOf(filled(window, laid(order, stays), selfHarm));
+    const found = answers.get(stays) ?? answerOf(filled(window, usual, laid(order, stays), selfHarm));
     answers.set(stays, found);
     return found;
   };
