@@ -25,9 +25,11 @@ export function unitTable(
   tells: (events: number, exposure: number) => boolean = (events) => events > 0,
 ): UnitTable {
   const rowOf = rowsOfUnits(cells, tells);
-  const kept = cells.filter((cell) => rowOf.has(cell.unit));
+  const rows = cells.map(({ unit }) => rowOf.get(unit));
   const placeOf = new Map<number, number>();
-  for (const cell of kept) placeOf.set(columnOf(cell), 0);
+  cells.forEach((cell, i) => {
+    if (rows[i] !== undefined) placeOf.set(columnOf(cell), 0);
+  });
   const columns = [...placeOf.keys()].sort((a, b) => a - b);
   columns.forEach((column, place) => placeOf.set(column, place));
   const size = rowOf.size * columns.length;
@@ -37,11 +39,13 @@ export function unitTable(
     events: new Float64Array(size),
     exposure: new Float64Array(size),
   };
-  for (const cell of kept) {
-    const place = (rowOf.get(cell.unit) ?? NaN) * columns.length + (placeOf.get(columnOf(cell)) ?? NaN);
+  cells.forEach((cell, i) => {
+    const row = rows[i];
+    if (row === undefined) return;
+    const place = row * columns.length + (placeOf.get(columnOf(cell)) ?? NaN);
     addAt(table.events, place, cell.events);
     addAt(table.exposure, place, cell.exposure);
-  }
+  });
   return table;
 }
 

@@ -1,4 +1,4 @@
-import { group, sum } from "d3-array";
+import { sum } from "d3-array";
 import type { TrendOptions } from "../trends/log-linear-trend.ts";
 import type { Trend } from "../trends/trend.ts";
 import type { Answer } from "./answer.ts";
@@ -134,12 +134,18 @@ export function countsBy({ months_of_quarter }: VerdictRules) {
     months_counted > 0 && 3 * months_counted >= months_of_quarter * months_expected;
 }
 
+// Added up in one pass: this is asked for every number of stays that is tried.
 function placeQuartersOf(window: readonly UnitQuarter[]) {
-  return [...group(window, ({ quarter }) => quarter)].map(([quarter, units]) => ({
-    quarter,
-    months_expected: sum(units, (row) => row.months_expected),
-    months_counted: sum(units, (row) => row.months_counted),
-  }));
+  const found = new Map<number, { quarter: number; months_expected: number; months_counted: number }>();
+  for (const { quarter, months_expected, months_counted } of window) {
+    const total = found.get(quarter);
+    if (total === undefined) found.set(quarter, { quarter, months_expected, months_counted });
+    else {
+      total.months_expected += months_expected;
+      total.months_counted += months_counted;
+    }
+  }
+  return [...found.values()];
 }
 
 /** Neither of the last two quarters counts. */
