@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ["{loaders,src,test,reports}/**/*.long.test.ts"],
     testTimeout: 1_800_000,
-    hookTimeout: 1_800_000,
+    hookTimeout: 3_600_000,
     maxWorkers: 2,
   },
 });

@@ -3,7 +3,8 @@ import { builtDatabase } from "../loaders/built-database.ts";
 import { openSite, type BuiltSite } from "./built-site.ts";
 import { unlikePublished } from "./published-figures.ts";
 import { unlikeTables } from "./told-figures.ts";
-import { visitPages, type Visit } from "./visit.ts";
+import { violationsOf, visitPages, type Visit } from "./visit.ts";
+import { prisonOf, walkByKeyboard, walkDown } from "./walk.ts";
 
 let site: BuiltSite;
 let visits: Visit[];
@@ -61,4 +62,16 @@ test("on every page the tables beside the charts say what was published", async 
   } finally {
     close();
   }
+});
+
+test("with the keyboard alone one comes from the nation to a unit's month, and hears its value", async () => {
+  await site.onPage("", (page) => walkByKeyboard(page, prisonOf("more units", site), "2026-10"));
+});
+
+test("from a prison one goes down to a quarter, a month and a unit, and each step has its address", async () => {
+  const prison = prisonOf("more units", site);
+  await site.onPage(prison.file, async (page) => {
+    await walkDown(page, site.address, prison);
+    expect(await violationsOf(page)).toEqual([]);
+  });
 });

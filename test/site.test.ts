@@ -12,6 +12,7 @@ import { openSite, until, type BuiltSite } from "./built-site.ts";
 import { unlikePublished } from "./published-figures.ts";
 import { unlikeTables } from "./told-figures.ts";
 import { violationsOf, visitPages, type Visit } from "./visit.ts";
+import { prisonOf, walkByKeyboard, walkDown } from "./walk.ts";
 
 // Figures that a site of ten units has; `npm run test:long` compares those of the whole country.
 const figuresOfPages = [
@@ -340,52 +341,8 @@ test("every table of figures can be taken along", () => {
   for (const { file, untaken } of visits) expect(untaken, file).toEqual([]);
 });
 
-test("with the keyboard alone one comes from the nation to a unit's month, and hears its value", async () => {
-  const prison = prisonOfUnits();
-  await onPage("", async (page) => {
-    /** Presses Tab until the keyboard stands on what is looked for. */
-    const tabTo = async (selector: string) => {
-      for (let presses = 0; presses < 200; presses += 1) {
-        await page.keyboard.press("Tab");
-        if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
-      }
-      throw new Error(`not reached with Tab: ${selector}`);
-    };
-    const follow = async (selector: string, to: RegExp) => {
-      await tabTo(selector);
-      await page.keyboard.press("Enter");
-      await page.waitForURL(to);
-      await until(page, isDrawn);
-    };
-    await tabTo(".menu:has(section) > summary");
-    await page.keyboard.press("Enter");
-    await follow(`.menu a[href*="region/${prison.region}"]`, /region\//);
-    await follow(`main a[href*="${prison.file}"]`, /fengsel\//);
-    await tabTo('select[name="unit"]');
-    await page.keyboard.press("ArrowDown");
-    await page.waitForURL(/\?enhet=/);
-    await tabTo("details.period > summary");
-    await page.keyboard.press("Enter");
-    await follow('details.period a[href*="maaned=2026-09"]', /maaned=2026-09/);
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe("periode");
-    const unit = await page.locator('select[name="unit"] option:checked').innerText();
-    expect(await page.locator("#periode-tittel").innerText()).toBe(`${unit}: september 2026`);
-    const figure = page.locator("#opphold-per-maned");
-    await tabTo("#opphold-per-maned .chart");
-    const spoken = figure.locator(".said");
-    expect(await spoken.innerText()).toMatch(/^\d+ punkter\. Les dem med piltastene/);
-    await page.keyboard.press("End");
-    const [month, value] = await figure.locator("tbody tr:last-child > *").allTextContents();
-    expect(month).toBe("September 2026");
-    expect(await spoken.innerText()).toBe(`${month}: ${value}`);
-    await page.keyboard.press("ArrowLeft");
-    expect(await spoken.innerText()).toMatch(/^August 2026: /);
-    expect(await figure.locator(".points .here").count()).toBe(1);
-    await page.keyboard.press("Escape");
-    expect(await spoken.innerText()).toBe("");
-    await page.keyboard.press("Tab");
-    expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe("BODY");
-  });
+test("with the keyboard alone one comes from the nation to a month of a prison of one unit, and hears its value", async () => {
+  await onPage("", (page) => walkByKeyboard(page, prisonOf("one unit", site), "2026-09"));
 });
 
 test("each filter of a place stands in the address; Back and Forward show what was shown, and so does the address afresh", async () => {
@@ -398,15 +355,7 @@ test("each filter of a place stands in the address; Back and Forward show what w
       .locator("form.filters select")
       .evaluateAll((lists) => lists.map((list) => list.getAttribute("name") ?? ""));
     expect(names).toEqual(
-      expect.arrayContaining([
-        "measure_id",
-        "population",
-        "reason",
-        "security",
-        "from",
-        "to",
-        "organisation",
-      ]),
+      expect.arrayContaining(["measure_id", "population", "reason", "security", "from", "to"]),
     );
     const views: { address: string; text: string }[] = [];
     for (const name of names) {
@@ -433,42 +382,13 @@ test("each filter of a place stands in the address; Back and Forward show what w
   });
 });
 
-test("from a prison one goes down to a quarter, a month and a unit, and each step has its address", async () => {
-  const { file } = prisonOfUnits();
-  await onPage(file, async (page) => {
-    const title = page.locator("#periode-tittel");
-    await page.locator("details.period > summary").click();
-    await page.locator('details.period a[href*="kvartal=2026-q2"]').click();
-    await expect.poll(() => title.innerText()).toMatch(/: 2\. kvartal 2026$/);
-    await page.locator('#periode a[href*="maaned=2026-05"]').first().click();
-    await expect.poll(() => title.innerText()).toMatch(/: mai 2026$/);
-    await page.locator('select[name="unit"]').selectOption({ index: 1 });
-    await until(page, "document.querySelectorAll('#periode details.file code').length === 2");
-    const unit = await page.locator('select[name="unit"] option:checked').innerText();
-    const { search } = new URL(page.url());
-    expect(search).toMatch(/^\?enhet=.*&maaned=2026-05$/);
-    const shown = await page.locator("#periode").innerText();
-    expect(shown).toContain(`${unit}: mai 2026`);
+test("from a prison one goes down to a quarter and a month, and each step has its address", async () => {
+  const prison = prisonOf("one unit", site);
+  await onPage(prison.file, async (page) => {
+    await walkDown(page, site.address, prison);
     expect(await violationsOf(page)).toEqual([]);
-    await page.goBack();
-    await expect.poll(() => title.innerText()).not.toContain(unit);
-    await page.goBack();
-    await expect.poll(() => title.innerText()).toMatch(/: 2\. kvartal 2026$/);
-    await page.goto(`${site.address}${file}${search}`);
-    await until(page, isDrawn);
-    await expect.poll(() => page.locator("#periode").innerText()).toBe(shown);
   });
 });
-
-/** A prison with more units than one, and its region. */
-function prisonOfUnits(): { file: string; region: string } {
-  for (const file of site.pages.filter((name) => name.startsWith("fengsel/"))) {
-    const html = readFileSync(join(site.out, file), "utf8");
-    const [, region] = /<nav class="path"[^]*?region\/([\w-]+)\.html/.exec(html) ?? [];
-    if (html.includes('id="steder"') && region !== undefined) return { file, region };
-  }
-  throw new Error("no prison of more units than one");
-}
 
 test("the site works from a plain file server, under a path of a larger site", async () => {
   const root = join(site.work, "under-a-path");
