@@ -78,6 +78,8 @@ export async function createStaging(connection: DuckDBConnection): Promise<void>
   await createTable(connection, "staging", "listed_stays");
   await createTable(connection, "staging", "region_reports");
   await createTable(connection, "staging", "history");
+  await createTable(connection, "staging", "month_revisions");
+  await createTable(connection, "staging", "overrides");
 }
 
 /** What a sender should be told of. */
@@ -171,6 +173,8 @@ export async function createResults(connection: DuckDBConnection): Promise<void>
   await createTable(connection, "results", "count_changes");
   await createDecompositions(connection);
   await createTable(connection, "results", "unit_months");
+  await createTable(connection, "results", "newest_months");
+  await createTable(connection, "results", "overrides");
   await createTable(connection, "results", "report_files");
   await createTable(connection, "results", "later_reports");
   await createTable(connection, "results", "findings_across");
@@ -206,6 +210,8 @@ async function createPublished(connection: DuckDBConnection): Promise<void> {
   await createView(connection, "published", "kept_verdicts");
   await createView(connection, "published", "places");
   await createView(connection, "published", "unit_months");
+  await createView(connection, "published", "newest_months");
+  await createView(connection, "published", "overrides");
   await createView(connection, "published", "report_files");
   await createView(connection, "published", "later_reports");
   await createView(connection, "published", "findings");

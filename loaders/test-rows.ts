@@ -10,7 +10,7 @@ import {
 import { readInstant } from "./forms/oslo-time.ts";
 import { appendRaw, createRawTables, type RawTable } from "./raw-tables.ts";
 import { readReference, type CubePart, type Place, type Reference } from "./reference/reference.ts";
-import { createRecordTables, nothingDecided } from "./record/record-tables.ts";
+import { createRecordTables, nothingDecided, type Decided } from "./record/record-tables.ts";
 import { createReferenceTables } from "./reference-tables.ts";
 import type { NewRow } from "./duckdb.ts";
 
@@ -214,7 +214,7 @@ export interface Built extends Database {
   figures(where: Partial<Record<string, string>>): Promise<StoredRow[]>;
 }
 
-type Given = Partial<Run> & { places?: Place[]; reference?: Partial<Reference> };
+type Given = Partial<Run> & { places?: Place[]; reference?: Partial<Reference>; decided?: Decided };
 type Inputs = Parameters<typeof buildLayers>[1];
 
 /** A database in memory with these raw rows and everything that is made of them. */
@@ -251,7 +251,7 @@ async function buildFigures(connection: DuckDBConnection, { reference, run }: In
 async function builtBy(
   build: (connection: DuckDBConnection, inputs: Inputs) => Promise<void>,
   raw: RawRows,
-  { places = oneUnit, reference, ...run }: Given,
+  { places = oneUnit, reference, decided = nothingDecided, ...run }: Given,
 ): Promise<Built> {
   const database = await openDatabase();
   const { connection } = database;
@@ -262,6 +262,7 @@ async function builtBy(
   for (const table of Object.keys(raw).filter(isTable)) await appendRaw(connection, table, raw[table] ?? []);
   await build(connection, {
     reference: { ...readReference(), places, cube: everything, ...reference },
+    decided,
     run: { asOf: "2026-11-20", madeUp: true, title: "Test", version: "0", ...run },
   });
   const rows = (sql: string) => readRows(connection, sql);

@@ -27,7 +27,10 @@ export async function sampleRaw({ nation, faulty, reference }: SampleNation): Pr
   const key = samplePersonKey(nation.seed);
   const forms = formsOf(reference, (person) => hashedPerson(person, key));
   await createRawTables(database.connection);
-  await fillRaw(database.connection, await readSampleReports(nation, faulty, { reference, forms }));
+  await fillRaw(
+    database.connection,
+    await readSampleReports(nation, faulty, { reference, forms, overrides: [] }),
+  );
   return database;
 }
 

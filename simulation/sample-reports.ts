@@ -34,15 +34,15 @@ export async function readSampleReports(
 async function readLine(file: SampleFile, reading: Reading): Promise<ReadLine> {
   const bytes = await file.bytes();
   const line = arrived(file.name, file.received_at);
-  const report = await readReport(bytes, arrivalOf(line, reading.reference), reading.forms, undefined);
+  const report = await readReport(bytes, arrivalOf(line, reading), reading.forms, undefined);
   // Of a file with a number in it only the line is kept.
   if (fateOf(report) === "gone") return { line: { ...line, name: null }, report };
   return { line: { ...line, made_up: report.made_up }, report };
 }
 
-function lineOf({ name, received_at, report }: Delivery, { reference, forms }: Reading): ReadLine {
+function lineOf({ name, received_at, report }: Delivery, reading: Reading): ReadLine {
   const line = { ...arrived(`${name}.xlsx`, received_at), made_up: true };
-  return { line, report: reportOfParsed(parsed(report), "Rapport", arrivalOf(line, reference), forms) };
+  return { line, report: reportOfParsed(parsed(report), "Rapport", arrivalOf(line, reading), reading.forms) };
 }
 
 /** The line of the register; names are as unlike each other as the bytes. */

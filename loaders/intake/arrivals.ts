@@ -20,6 +20,7 @@ import { type RegisterLine } from "./register.ts";
 import { isCode } from "./stopped.ts";
 import { type Storable } from "./store.ts";
 import { type UnreadFile } from "./load-result.ts";
+import { type Override } from "../record/overrides.ts";
 import { type Reference } from "../reference/reference.ts";
 
 /** A file of the inbox, read or known from before. */
@@ -33,6 +34,7 @@ export interface InboxArrival extends Storable {
 export interface Reading {
   reference: Reference;
   forms: Forms;
+  overrides: readonly Override[];
 }
 
 /** Reads every file of the inbox whose bytes have not come before; of equal files the first. One bad file stops none. */
@@ -111,7 +113,7 @@ async function readArrival(
   const read = async (of: RegisterLine) =>
     findNationalIdentity(file.name)
       ? refused(null, [nationalIdentityInName])
-      : readReport(bytes, arrivalOf(of, reading.reference), reading.forms, profile?.profile);
+      : readReport(bytes, arrivalOf(of, reading), reading.forms, profile?.profile);
   if (before && before.refused === undefined && before.name === name)
     return { file, line: before, bytes, report: undefined };
   const report = await read(line(sha256));
@@ -122,8 +124,11 @@ async function readArrival(
 }
 
 /** How the file of a register's line came, and what it is held against. */
-export function arrivalOf({ name, received_at }: RegisterLine, reference: Reference): Arrival {
-  return { name: name ?? "", receivedAt: secondsOf(received_at), reference };
+export function arrivalOf(
+  { name, received_at }: RegisterLine,
+  { reference, overrides }: Pick<Reading, "reference" | "overrides">,
+): Arrival {
+  return { name: name ?? "", receivedAt: secondsOf(received_at), reference, overrides };
 }
 
 /** An instant as ISO text, in whole seconds since 1970. */

@@ -39,6 +39,7 @@ export async function bringUpToDate(
     profiles: [...profiles.values()].map(({ text }) => text),
     madeUp,
     key: hashedPerson("", key),
+    overrides: reading.overrides,
   });
   const run = runOf(settings, madeUp, [...profiles.values()], options);
   const stamp = {
@@ -74,7 +75,7 @@ export async function bringUpToDate(
       await buildLayers(connection, {
         reference: reading.reference,
         run: { ...run, fingerprint: stamp.fingerprint },
-        decided: { settledVerdicts: readSettledVerdicts(folder) },
+        decided: { settledVerdicts: readSettledVerdicts(folder), overrides: reading.overrides },
       });
     });
     return { rebuilt: true, readAgain };

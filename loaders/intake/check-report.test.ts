@@ -1,3 +1,4 @@
+import type { Override } from "../record/overrides.ts";
 import { describe, expect, test } from "vitest";
 import { readInstant } from "../forms/oslo-time.ts";
 import { type UnitReport } from "../forms/unit-report.ts";
@@ -110,6 +111,7 @@ type Change = {
   head?: ReadHead;
   placements?: Partial<UnitReport["plasseringer"][number]>[];
   decisions?: string[];
+  overrides?: Override[];
   /** Rows of which a cell did not fit. */
   unreadRows?: number;
 };
@@ -136,6 +138,7 @@ function check(change: Change) {
     name: change.name ?? "eks_2026-03.xlsx",
     receivedAt: change.receivedAt ?? at("2026-04-08T10:01"),
     reference,
+    overrides: change.overrides ?? [],
   });
   return {
     ...checked,
@@ -143,6 +146,30 @@ function check(change: Change) {
     kept: checked.placements.map(({ row }) => row),
   };
 }
+
+test("of a row that is decided to be right, only the rule that was named is set aside", () => {
+  const overrides = [
+    {
+      decided_on: "2026-04-09",
+      unit_id: "eks-enhet",
+      month: "2026-03",
+      own_id: "V-1",
+      rule: "ground-not-valid" as const,
+      reason: "rett",
+      decided_by: "direktoratet",
+    },
+  ];
+  const wrong = { bokstav: "b" };
+  expect(check({ placements: [wrong], overrides })).toMatchObject({ rules: ["overridden"], kept: [2] });
+  // Another row, another month, or another rule is not what was decided.
+  expect(check({ placements: [{ ...wrong, plassering: "V-2" }], overrides }).rules).toEqual([
+    "ground-not-valid",
+  ]);
+  expect(
+    check({ placements: [wrong], overrides: overrides.map((one) => ({ ...one, month: "2026-02" })) }).kept,
+  ).toEqual([]);
+  expect(check({ placements: [{ ...wrong, slutt: at("2026-03-01T00:00") }], overrides }).kept).toEqual([]);
+});
 
 test("a report that agrees with the register, the law and itself is kept whole", () => {
   expect(check({ decisions: ["V-1"] })).toMatchObject({ head, rules: [], kept: [2] });

@@ -14,6 +14,8 @@ import { foundText, severityOf, type Finding } from "../forms/finding.ts";
 import { isTooLong, likelyTimes } from "./likely-times.ts";
 import { doubtsOfReport, doubtsOfRow } from "./doubts.ts";
 import { isInForce, placeAt, settingAt } from "../reference/valid-at.ts";
+import type { Override } from "../record/overrides.ts";
+import { ruleOf } from "../forms/rules/rules.ts";
 import { type Ground, type Measure, type Place, type Reason, type Setting } from "../reference/lists.ts";
 
 type Head = UnitReport["hode"];
@@ -42,6 +44,8 @@ export interface Arrival {
   /** Seconds since 1970. */
   receivedAt: number;
   reference: ReportLists;
+  /** Where it has been decided that a row is right, although a rule says no. */
+  overrides?: readonly Override[];
 }
 
 /** The lists that a report is held against. */
@@ -70,7 +74,7 @@ export function checkReport(report: UnitReportRows, arrival: Arrival): CheckedRe
   const ofHead = impossiblePrisonDays(report, arrival);
   const ofRows = report.placements.map((row) => ({
     row,
-    broken: brokenBy(row.values, report.head, arrival),
+    ...decided(brokenBy(row.values, report.head, arrival), row.values, report.head, arrival),
   }));
   const doubtful = [
     ...report.placements.flatMap((row) => doubtsOfRow(row, latestTime(report.head, arrival))),
@@ -89,6 +93,9 @@ export function checkReport(report: UnitReportRows, arrival: Arrival): CheckedRe
       ...ofHead,
       ...ofRows.flatMap(({ row, broken }) =>
         broken.map((breach) => ({ ...breach, sheet: row.sheet, row: row.row })),
+      ),
+      ...ofRows.flatMap(({ row, overridden }) =>
+        overridden.map((breach) => overriddenFinding(breach, row.sheet, row.row)),
       ),
       ...[...twice].map((row) => ({
         rule: "duplicate-id",
@@ -272,6 +279,37 @@ function brokenBy(placement: Placement, head: ReadHead, { receivedAt, reference 
   if (tiltak === "restraint_bed" && under_18 && regelverk === "adopted")
     add("bed-under-18", "tiltak", tiltak);
   return broken;
+}
+
+/** Of what a row breaks, what still counts, and what it has been decided is right all the same. */
+function decided(
+  breaches: Breach[],
+  { plassering }: Placement,
+  { enhet, maned }: ReadHead,
+  { overrides = [] }: Arrival,
+): { broken: Breach[]; overridden: Breach[] } {
+  const isRight = ({ rule }: Breach) =>
+    overrides.some(
+      (one) => one.rule === rule && one.unit_id === enhet && one.month === maned && one.own_id === plassering,
+    );
+  return {
+    broken: breaches.filter((breach) => !isRight(breach)),
+    overridden: breaches.filter(isRight),
+  };
+}
+
+function overriddenFinding({ rule, column }: Breach, sheet: string, row: number): Finding {
+  const { words } = ruleOf(rule);
+  return {
+    rule: "overridden",
+    sheet,
+    row,
+    column,
+    found: {
+      nb: `Raden er tatt med, fordi det er avgjort at den er riktig (regelen er «${words.nb.title}»)`,
+      nn: `Rada er teken med, fordi det er avgjort at ho er rett (regelen er «${words.nn.title}»)`,
+    },
+  };
 }
 
 /** Whether a letter was a ground in force on a date. */

@@ -12,6 +12,7 @@ import { hashedPerson, personKey } from "./person-key.ts";
 import { formsOf } from "./read-report.ts";
 import { readResult } from "./read-result.ts";
 import { isMachineFailure, Stopped } from "./stopped.ts";
+import { readOverrides } from "../record/overrides.ts";
 import { takeIn } from "./take-in.ts";
 import { writeReceipts } from "./write-receipts.ts";
 
@@ -31,7 +32,11 @@ export async function loadFolder(
     const old = options.fromStore ? undefined : await builtFrom(folder);
     const key = await personKey(folder);
     const reference = referenceOf(folder);
-    const reading = { reference, forms: formsOf(reference, (person) => hashedPerson(person, key)) };
+    const reading = {
+      reference,
+      forms: formsOf(reference, (person) => hashedPerson(person, key)),
+      overrides: readOverrides(folder),
+    };
     const taken = await takeIn(folder, settings, files, reading, options);
     const update = (from: BuiltFrom | undefined) =>
       bringUpToDate(folder, settings, from, taken, reading, key, options, layers);

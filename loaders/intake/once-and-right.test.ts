@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { keepOverride } from "../record/overrides.ts";
 import { at, csv, load, newFolder, put, rowsOf, type Said } from "./test-folder.ts";
 
 // Two units of Vik and one of Nes, March 2026, seen from 20 April. Vik's ward B closed on 1 March. The tests follow each
@@ -100,4 +101,35 @@ test("a report for a unit that had closed is refused, and changes no figure", as
   const { files } = await load(folder);
   expect(files).toMatchObject([{ status: "refused", findings: [{ rule: "unknown-unit" }] }]);
   expect(await march()).toEqual({ stays: 3, hours: 66, reports: "2 of 2" });
+});
+
+test("a row that is decided to be right counts from the next load on, and so when all is built anew", async () => {
+  // Adopted letters are not in force, so the row is set aside.
+  send("vik-a v2.csv", "2026-04-19T10:00:00Z", {
+    head: { enhet: "vik-a", versjon: 2, sendt: at("2026-04-19T09:00") },
+    placements: [day("V-1", "20", 12), { ...day("V-2", "25"), regelverk: "adopted" }],
+  });
+  await load(folder);
+  expect(await march()).toMatchObject({ stays: 3, reports: "1 of 2" });
+  await keepOverride(folder, {
+    decided_on: "2026-04-20",
+    unit_id: "vik-a",
+    month: "2026-03",
+    own_id: "V-2",
+    rule: "ground-not-valid",
+    reason: "en grunn som ikke skal ut av mappen",
+    decided_by: "En Saksbehandler",
+  });
+  rmSync(folder.database);
+  const { totals } = await load(folder);
+  expect(totals.placements).toBe(4);
+  expect(await march()).toEqual({ stays: 4, hours: 90, reports: "2 of 2" });
+  expect(
+    await rowsOf(
+      folder,
+      "select rule, severity, message from published.findings where unit_id = 'vik-a' and holds",
+    ),
+  ).toMatchObject([{ rule: "overridden", severity: "notes" }]);
+  // Why, and by whom, is free text, and stays in the record.
+  expect(readFileSync(folder.database).includes("en grunn som ikke skal ut")).toBe(false);
 });

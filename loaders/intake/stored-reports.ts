@@ -51,12 +51,17 @@ async function readStored(
   folder: DataFolder,
   line: RegisterLine,
   profiles: Map<string, FoundProfile>,
-  { reference, forms }: Reading,
+  reading: Reading,
 ): Promise<Report> {
   const path = storedPath(folder, line);
   if (!existsSync(path)) throw new Stopped(`${path} mangler. Hent den fra kopi: den kan ikke lages på nytt.`);
   const bytes = await readFile(path);
   if (createHash("sha256").update(bytes).digest("hex") !== line.sha256)
     throw new Stopped(`${path} er ikke lenger som da den kom. Hent den fra kopi.`);
-  return readReport(bytes, arrivalOf(line, reference), forms, profiles.get(line.profile ?? "")?.profile);
+  return readReport(
+    bytes,
+    arrivalOf(line, reading),
+    reading.forms,
+    profiles.get(line.profile ?? "")?.profile,
+  );
 }

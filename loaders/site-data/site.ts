@@ -9,6 +9,7 @@ import { fewestExpected, fewestUnits } from "../../src/statistics/units/overdisp
 import { settingsInForce } from "../results/declared-trends.ts";
 import { booleanOrNull, number, numberOrNull, text, textOrNull } from "./cells.ts";
 import { readThresholds } from "./length-curves.ts";
+import { readNewestMonths, readOverridden } from "./newest.ts";
 import { readTrendList } from "./trends.ts";
 
 /** What every page knows. A place has a page where it has figures. */
@@ -51,6 +52,8 @@ export async function readSite(
     indicators: await readIndicators(connection),
     trends: await readTrendList(connection),
     rules: await readRules(connection),
+    provisional_months: await readNewestMonths(connection),
+    overridden: await readOverridden(connection),
     thresholds: await readThresholds(connection),
   };
 }

@@ -15,7 +15,7 @@ with found as (
 
 select
     found.rule,
-    'warns' as severity,
+    case when overrides.rule is null then 'warns' else 'notes' end as severity,
     found.unit_id,
     found.month,
     found.sha256,
@@ -32,8 +32,14 @@ select
         'ark ' || found.sheet,
         'rad ' || found.row,
         found.column_name
-    ) || ': fant «' || found.found || '», ventet ' || found.expected || '. ' || found.remedy as message
+    ) || ': fant «' || found.found || '», ventet ' || found.expected || '. '
+        || case when overrides.rule is null then found.remedy else 'Det er avgjort at dette er riktig.' end as message
 from found
 left join staging.submissions as submissions
     on submissions.sha256 = found.sha256
+left join record.overrides as overrides
+    on overrides.rule = found.rule
+    and overrides.unit_id = found.unit_id
+    and overrides.month = found.month
+    and overrides.own_id = found.own_id
 order by all

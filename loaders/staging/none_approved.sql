@@ -3,6 +3,7 @@ select
     'none-approved' as rule,
     measures.unit_id,
     measures.month,
+    null::varchar as own_id,
     reports.sha256,
     null::varchar as sheet,
     null::integer as row,

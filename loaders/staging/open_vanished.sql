@@ -3,6 +3,7 @@ select
     'open-vanished' as rule,
     placements.unit_id,
     reports.month,
+    substr(placements.placement_id, length(placements.unit_id) + 2) as own_id,
     reports.sha256,
     null::varchar as sheet,
     null::integer as row,

@@ -18,6 +18,7 @@ select
     'overlap' as rule,
     in_order.unit_id,
     in_order.last_month as month,
+    substr(in_order.placement_id, length(in_order.unit_id) + 2) as own_id,
     held.sha256,
     held.sheet,
     held.row,

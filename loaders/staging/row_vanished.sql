@@ -3,6 +3,7 @@ select
     'row-vanished' as rule,
     versions.unit_id,
     versions.month,
+    before.own_id,
     versions.sha256,
     null::varchar as sheet,
     null::integer as row,

@@ -55,6 +55,7 @@ select
     'two-months-disagree' as rule,
     unit_id,
     month,
+    own_id,
     sha256,
     sheet,
     row,

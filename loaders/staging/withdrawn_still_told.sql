@@ -3,6 +3,7 @@ select
     'withdrawn-still-told' as rule,
     placements.unit_id,
     holding.month,
+    withdrawals.plassering as own_id,
     withdrawals.sha256,
     withdrawals.sheet,
     withdrawals.row,

@@ -3,6 +3,7 @@ import type { ByOrganisation } from "./by-organisation.js";
 import type { LengthCurve, Threshold } from "./length-curve.js";
 import type { LengthClasses } from "./length-classes.js";
 import type { Monitoring } from "./monitoring.js";
+import type { NewestMonth, OverriddenRows } from "./newest.js";
 import type { PackedFigures } from "./packed-figures.js";
 import type { PackedUnitMonths } from "./packed-unit-months.js";
 import type { StartTimes } from "./start-times.js";
@@ -33,6 +34,9 @@ export interface Site {
   trends: Trend[];
   /** The numbers of the rules that sentences speak of, by the name of the setting. */
   rules: Record<string, number>;
+  /** The newest months whose reports are still to come, place by place. */
+  provisional_months: NewestMonth[];
+  overridden: OverriddenRows[];
   /** The thresholds of law in force for adults in a safety cell. */
   thresholds: Threshold[];
 }

@@ -35,6 +35,8 @@ export const site: Site = {
   events: [],
   indicators: [],
   trends: [],
+  provisional_months: [],
+  overridden: [],
   thresholds: [],
   rules: {},
 };

@@ -11,6 +11,7 @@ import { lengthClassesFigure } from "./length-classes-figure.js";
 import { longStaysFigure } from "./length-figures.js";
 import { measuresTable } from "./measures-table.js";
 import { monitoringFigure } from "./monitoring-figure.js";
+import { newestNotes } from "./newest-notes.js";
 import { periodPart } from "./period-part.js";
 import { rateFigure } from "./rate-figure.js";
 import { reportsFigure } from "./reports-figure.js";
@@ -31,6 +32,7 @@ export const placeParts: Record<string, (view: View) => Content> = {
   question: ({ words }) => words.site.question,
   answer,
   verdict: (view) => [beyondSelection(view), verdict(view)],
+  newest: ({ site, data }) => newestNotes(site, data.place),
   selection,
   period: (view) => periodPart(view),
   trend: trendFigure,

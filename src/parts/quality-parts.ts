@@ -2,6 +2,7 @@ import type { Comparison, Quality, QualityAssurance } from "../figures/quality.j
 import type { Site, UnitMonth } from "../figures/site.js";
 import { wordsOf, type Words } from "../words/words.js";
 import { h, type Content } from "./content.js";
+import { newestNotes } from "./newest-notes.js";
 import type { Table, TableCell } from "./table.js";
 import { tableToTake } from "./table-to-take.js";
 import { unitMonthsFigure } from "./unit-months-figure.js";
@@ -48,6 +49,9 @@ function answer({ site, unitMonths }: QualityPage): Content {
     missing.length > 3 ? h("p", {}, words.quality.missing(missing.map(({ unit_name }) => unit_name))) : [],
     h("p", {}, words.quality.month(incomplete, late)),
     h("p", {}, words.quality.whatCounts),
+    ...site.places
+      .filter(({ place_level }) => place_level === "country")
+      .map((place) => newestNotes(site, place)),
   );
 }
 

@@ -21,6 +21,7 @@ import { nbDuties } from "./nb-duties.js";
 import { nbFollowup } from "./nb-followup.js";
 import { nbMethod } from "./nb-method.js";
 import { nbMonitoring } from "./nb-monitoring.js";
+import { nbNewest } from "./nb-newest.js";
 import { nbOverview } from "./nb-overview.js";
 import { nbReading } from "./nb-reading.js";
 import { nbLengthClasses, nbStarts } from "./nb-starts.js";
@@ -528,6 +529,7 @@ export const nb = {
   method: nbMethod,
   overview: nbOverview,
   units: nbUnits,
+  newest: nbNewest,
   starts: nbStarts,
   lengthClasses: nbLengthClasses,
   duties: nbDuties,

@@ -3,6 +3,25 @@ import { type Rule } from "./rule.ts";
 /** What cannot be right about a row though each of its cells can. */
 export const rulesOfTheRows: Rule[] = [
   {
+    id: "overridden",
+    severity: "notes",
+    told: true,
+    words: {
+      nb: {
+        title: "Avgjort å være riktig",
+        expected: "det regelen sier",
+        why: "Regelen treffer, men noen med myndighet har avgjort at raden stemmer.",
+        remedy: "Ingenting å rette.",
+      },
+      nn: {
+        title: "Avgjort å vere rett",
+        expected: "det regelen seier",
+        why: "Regelen slår til, men nokon med mynde har avgjort at rada stemmer.",
+        remedy: "Ikkje noko å rette.",
+      },
+    },
+  },
+  {
     id: "outside-month",
     severity: "sets_aside",
     words: {

@@ -1,0 +1,89 @@
+import { Temporal } from "temporal-polyfill";
+import { builtDatabase } from "./built-database.ts";
+import { readRows } from "./duckdb.ts";
+import { commandOptions, notUnderstood } from "./forms/command-options.ts";
+import { findNationalIdentity } from "./forms/national-identity.ts";
+import { ruleOf } from "./forms/rules/rules.ts";
+import { existingFolder } from "./intake/data-folder.ts";
+import { whileLocked } from "./intake/lock.ts";
+import { Stopped, stoppedLine } from "./intake/stopped.ts";
+import { keepOverride, overridable, override, readOverrides, type Override } from "./record/overrides.ts";
+
+const usage = `Bruk: npm run override -- --unit <enhet> --month ÅÅÅÅ-MM --stay <plasseringens id> --rule <regel>
+                          --reason "<hvorfor raden er riktig>" --by "<navn, rolle>" [--data <mappe>]
+Regler: ${overridable.join(", ")}`;
+
+process.exitCode = await main();
+
+/** 0 when the decision is kept, 1 when it could not be, 2 when the command was not understood. */
+async function main(): Promise<number> {
+  let asked;
+  try {
+    asked = options();
+  } catch (error) {
+    console.error(stoppedLine(error));
+    return 2;
+  }
+  try {
+    const { data, decided } = asked;
+    const folder = existingFolder(data);
+    await stopWhereNothingWasSent(data, decided);
+    await whileLocked(folder, async () => {
+      if (readOverrides(folder).some((known) => nameOf(known) === nameOf(decided)))
+        throw new Stopped("Dette er avgjort før, og står i record/overrides.jsonl.");
+      await keepOverride(folder, decided);
+    });
+    console.log(
+      `Avgjort: «${ruleOf(decided.rule).words.nb.title}» gjelder ikke ${decided.own_id} i ${decided.unit_id}, ${decided.month}. ` +
+        `Det virker fra neste lasting: npm run load -- --data ${data}`,
+    );
+    return 0;
+  } catch (error) {
+    console.error(stoppedLine(error));
+    return 1;
+  }
+}
+
+function options(): { data: string; decided: Override } {
+  const {
+    data = "data",
+    unit,
+    month,
+    stay,
+    rule,
+    reason,
+    by,
+  } = commandOptions(["data", "unit", "month", "stay", "rule", "reason", "by"], usage);
+  const decided = override.safeParse({
+    decided_on: Temporal.Now.plainDateISO("Europe/Oslo").toString(),
+    unit_id: unit,
+    month,
+    own_id: stay,
+    rule,
+    reason,
+    decided_by: by,
+  });
+  if (!decided.success) {
+    const asked = { unit_id: "--unit", own_id: "--stay", decided_by: "--by" };
+    const wrong = decided.error.issues.map(({ path: [field] }) => {
+      const known = Object.entries(asked).find(([name]) => name === field)?.[1];
+      return known ?? `--${String(field)}`;
+    });
+    throw notUnderstood(`Mangler eller kan ikke brukes: ${[...new Set(wrong)].join(", ")}.`, usage);
+  }
+  if ([reason, by, stay].some((given) => given !== undefined && findNationalIdentity(given)))
+    throw notUnderstood("Begrunnelsen holder et fødselsnummer eller D-nummer. Skriv den uten.", usage);
+  return { data, decided: decided.data };
+}
+
+const nameOf = ({ unit_id, month, own_id, rule }: Override) => `${unit_id} ${month} ${own_id} ${rule}`;
+
+async function stopWhereNothingWasSent(data: string, { unit_id, month }: Override): Promise<void> {
+  const { connection, close } = await builtDatabase(data);
+  const sent = await readRows(
+    connection,
+    "select 1 as one from raw.hode where enhet = $unit_id and maned = $month limit 1",
+    { unit_id, month },
+  ).finally(close);
+  if (sent.length === 0) throw new Stopped(`${unit_id} har ingen rapport for ${month} i «${data}».`);
+}

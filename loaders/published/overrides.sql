@@ -1,0 +1,2 @@
+-- For the directorate: everything.
+from results.overrides

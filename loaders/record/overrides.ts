@@ -1,0 +1,64 @@
+import { existsSync, readFileSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import type { DataFolder } from "../intake/data-folder.ts";
+import { appendDurably } from "../intake/durable-file.ts";
+import { Stopped } from "../intake/stopped.ts";
+
+/**
+ * The rules that a decision can set aside, in one row of one unit's month: those whose rows can be counted as they stand.
+ * What could not be read has nothing to count, an end before its start has no length, and of two rows with one id nobody
+ * knows which is right; what refuses a file is never set aside.
+ */
+export const overridable = [
+  "ground-not-valid",
+  "bed-under-18",
+  "outside-month",
+  "overlap",
+  "open-vanished",
+  "row-vanished",
+  "two-months-disagree",
+  "withdrawn-still-told",
+] as const;
+
+/** «This is right, although the rule says no»: which row of which month, by whom, when and why. */
+export const override = z.object({
+  decided_on: z.iso.date(),
+  unit_id: z.string().min(1),
+  /** `2026-03` */
+  month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+  /** The unit's own id of the placement. */
+  own_id: z.string().min(1),
+  rule: z.enum(overridable),
+  reason: z.string().trim().min(1),
+  decided_by: z.string().trim().min(1),
+});
+
+export type Override = z.infer<typeof override>;
+
+const listOf = (folder: Pick<DataFolder, "record">) => join(folder.record, "overrides.jsonl");
+
+/** Every decision of the kind, in the order they were made. */
+export function readOverrides(folder: Pick<DataFolder, "record">): Override[] {
+  const path = listOf(folder);
+  if (!existsSync(path)) return [];
+  return readFileSync(path, "utf8")
+    .split("\n")
+    .slice(0, -1)
+    .map((line, index) => parsed(line, `${path}, linje ${index + 1}`));
+}
+
+/** Adds a decision to the end of the list; what stands there is never changed. */
+export async function keepOverride(folder: Pick<DataFolder, "record">, decided: Override): Promise<void> {
+  await mkdir(folder.record, { recursive: true });
+  await appendDurably(listOf(folder), `${JSON.stringify(decided)}\n`);
+}
+
+function parsed(line: string, where: string): Override {
+  try {
+    return override.parse(JSON.parse(line));
+  } catch {
+    throw new Stopped(`${where} kan ikke leses. Listen skal aldri endres for hånd; hent den fra kopi.`);
+  }
+}

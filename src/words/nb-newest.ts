@@ -1,0 +1,35 @@
+import type { NewestMonth, OverriddenRows } from "../figures/newest.js";
+import { capital, date, month, number } from "./nb-basics.js";
+
+/** What is said of months whose reports are still to come, and of rows that someone decided are right. */
+export const nbNewest = {
+  /** Told of a place and a month, with how much figures as young have moved before. */
+  provisional(told: NewestMonth): string {
+    const { reports_expected: expected, reports_whole: whole } = told;
+    const came =
+      expected === 1
+        ? "månedsrapporten er ikke kommet endelig og fullstendig"
+        : `${number(whole)} av ${number(expected)} månedsrapporter er kommet endelige og fullstendige`;
+    return `${capital(month(told.month))} er foreløpig: ${came}. ${moved(told)}`;
+  },
+  overridden({ unit_name, month: of, title, decided_on, rows }: OverriddenRows): string {
+    const what = rows === 1 ? "én rad er tatt med" : `${number(rows)} rader er tatt med`;
+    return `${unit_name}, ${month(of)}: ${what} etter avgjørelse ${date(decided_on)}, selv om en regel sier noe annet («${title}»).`;
+  },
+};
+
+function moved({ months_behind, moved_median, moved_least, moved_most }: NewestMonth): string {
+  if (moved_median === null || moved_least === null || moved_most === null)
+    return `Hvor mye slike tall pleier å endre seg, er det for lite å bygge på: ${
+      months_behind === 1 ? "1 tidligere måned" : `${number(months_behind)} tidligere måneder`
+    }.`;
+  if (moved_least === 0 && moved_most === 0)
+    return `I ${number(months_behind)} tidligere måneder har tallet på plasseringer ikke endret seg fra de var like gamle.`;
+  const middle = signed(moved_median);
+  return `I ${number(months_behind)} tidligere måneder har tallet på plasseringer siden endret seg med ${middle} (median), fra ${signed(moved_least)} til ${signed(moved_most)}, regnet fra de var like gamle.`;
+}
+
+function signed(count: number): string {
+  const shown = number(Math.abs(count), Number.isInteger(count) ? 0 : 1);
+  return count > 0 ? `+${shown}` : count < 0 ? `−${shown}` : shown;
+}
