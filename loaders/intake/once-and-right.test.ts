@@ -1,8 +1,21 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { Temporal } from "temporal-polyfill";
+import {
+  createFigures,
+  createFindings,
+  createIndicators,
+  createStaging,
+  type BuildLayers,
+} from "../build.ts";
+import { createFromFile } from "../duckdb.ts";
 import { keepOverride } from "../record/overrides.ts";
-import { at, csv, load, newFolder, put, rowsOf, type Said } from "./test-folder.ts";
+import { createRecordTables, nothingDecided } from "../record/record-tables.ts";
+import { createReferenceTables } from "../reference-tables.ts";
+import type { DataFolder } from "./data-folder.ts";
+import { loadFolder } from "./load-folder.ts";
+import { at, csv, newFolder, put, rowsOf, type Said } from "./test-folder.ts";
 
 // Two units of Vik and one of Nes, March 2026, seen from 20 April. Vik's ward B closed on 1 March. The tests follow each
 // other: each sends one thing more and says what the country's figures of March must then be.
@@ -23,6 +36,20 @@ const day = (id: string, date: string, hours = 24): NonNullable<Said["placements
   start: at(`2026-03-${date}T10:00`),
   slutt: at(`2026-03-${date}T10:00`) + 3600 * hours,
 });
+
+/** The layers up to the figures: what is made of them is made of these. */
+const upToFigures: BuildLayers = async (connection, { reference, run, decided = nothingDecided }) => {
+  await createReferenceTables(connection, reference, run);
+  await createRecordTables(connection, decided);
+  await createStaging(connection);
+  await createFindings(connection);
+  await createIndicators(connection);
+  await createFigures(connection);
+  await createFromFile(connection, "table", "results", "findings_across");
+};
+
+const load = (from: DataFolder) =>
+  loadFolder({ folder: from.path, now: Temporal.Instant.from("2026-04-20T10:00:00Z") }, upToFigures);
 
 /** The country's March: stays, hours in a cell, rate, and units reported of units that were to. */
 async function march() {
@@ -69,7 +96,7 @@ test("a late report counts as any other, and is shown as late", async () => {
   expect(
     await rowsOf(
       folder,
-      "select unit_id, state, late from published.unit_months where month = '2026-03-01' order by unit_id",
+      "select unit_id, state, late from staging.unit_months where month = '2026-03-01' order by unit_id",
     ),
   ).toEqual([
     { unit_id: "nes-enhet", state: "value", late: false },
@@ -127,7 +154,7 @@ test("a row that is decided to be right counts from the next load on, and so whe
   expect(
     await rowsOf(
       folder,
-      "select rule, severity, message from published.findings where unit_id = 'vik-a' and holds",
+      "select rule, severity, message from staging.findings_in_files where unit_id = 'vik-a' and holds",
     ),
   ).toMatchObject([{ rule: "overridden", severity: "notes" }]);
   // Why, and by whom, is free text, and stays in the record.
