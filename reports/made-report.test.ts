@@ -3,9 +3,11 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { built, oneUnit, reports, type Built } from "../loaders/test-rows.ts";
-import type { ReportDocument, TableBlock } from "./document/document.ts";
+import type { Cell, ReportDocument, TableBlock } from "./document/document.ts";
 import { madeReport, wordsFile } from "./made-report.ts";
 import { questionsOf, template } from "./officer/questions.ts";
+import { htmlRows, pdfRows, sheetRows, wordRows } from "./read-tables.ts";
+import { reportFiles } from "./report-files.ts";
 import { readReportFigures, type ReportFigures } from "./report-figures.ts";
 import { periodOf } from "./report-scope.ts";
 import { reportWords, type ReportLanguage } from "./words/report-words.ts";
@@ -62,6 +64,9 @@ async function reportWith(markdown: string, language: ReportLanguage = "nb") {
   return madeReport(database.connection, folder, figures, language);
 }
 
+const tablesOf = ({ blocks }: ReportDocument) =>
+  blocks.filter((block): block is TableBlock => block.kind === "table");
+
 const sentences = ({ blocks }: ReportDocument) =>
   blocks.flatMap((block) =>
     block.kind === "list" && block.ordered
@@ -98,12 +103,62 @@ test("every number of its tables is a published figure", async () => {
       Object.values(row),
     ),
   );
-  const tables = document.blocks.filter((block): block is TableBlock => block.kind === "table");
-  const numbers = tables
-    .filter(({ id }) => id !== "kvalitetssikring" && id !== "terskler")
-    .flatMap(({ rows }) => rows.flat().flatMap((cell) => (typeof cell === "string" ? [] : [cell.number])));
+  for (const row of await database.rows(
+    "select stays_due, stays_answered, stays_in_time from published.duties where act = 'in_force'",
+  ))
+    for (const count of Object.values(row)) published.add(count);
+  for (const row of await database.rows("select decisions from published.quality_assurance"))
+    for (const count of Object.values(row)) published.add(count);
+  const numbers = tablesOf(document).flatMap(({ rows }) =>
+    rows.flat().flatMap((cell) => (typeof cell === "string" ? [] : [cell.number])),
+  );
   expect(numbers.length).toBeGreaterThan(5);
   expect(numbers.filter((number) => !published.has(number))).toEqual([]);
+});
+
+const shown = (cell: Cell) => (typeof cell === "string" ? cell : cell.shown).replaceAll(/\s+/g, " ").trim();
+
+test("every format has every number of the report's tables, in its place", async () => {
+  const { document } = await reportWith("");
+  const files = await reportFiles(database.connection, document, scope);
+  const bytes = (ending: string) => new Uint8Array(Buffer.from(files.get(ending) ?? ""));
+  const tables = tablesOf(document);
+  const asShown = tables.flatMap(({ columns, rows }) => [
+    columns.map(({ label }) => shown(label)),
+    ...rows.map((row) => row.map(shown)),
+  ]);
+  expect(await pdfRows(bytes("pdf"))).toEqual(asShown);
+  expect(await pdfRows(bytes("arkiv.pdf"))).toEqual(asShown);
+  expect(wordRows(bytes("docx"))).toEqual(asShown);
+  expect(htmlRows(String(files.get("html")))).toEqual(asShown);
+  // A spreadsheet has the numbers themselves.
+  const numbers = tables.flatMap(({ rows }) =>
+    rows.map((row) => row.map((cell) => (typeof cell === "string" ? shown(cell) : cell.number))),
+  );
+  const lengths = tables.map(({ rows }) => rows.length);
+  for (const format of ["xlsx", "ods"] as const)
+    expect(await sheetRows(format, bytes(format), lengths)).toEqual(numbers);
+});
+
+const six = (value: unknown) => (typeof value === "number" ? Number(value.toPrecision(6)) : null);
+const sorted = (values: (number | null)[]) => values.toSorted((one, other) => (one ?? -1) - (other ?? -1));
+
+test("the figures' own file has every published figure of the region and its prisons, and no other", async () => {
+  const { document } = await reportWith("");
+  const csv = String((await reportFiles(database.connection, document, scope)).get("csv"));
+  const lines = csv.split("\r\n").map((line) => line.split(";"));
+  const head = lines.findIndex((line) => line[3] === "Tall");
+  const told = lines
+    .slice(head + 1)
+    .filter(({ length }) => length > 5)
+    .map((line) => (line[5] === "" ? null : Number(line[5]?.replace(",", "."))));
+  const published = await database.rows(
+    `select figures.value
+    from published.figures as figures
+    where organisation = 'now' and period = 'quarter' and period_start = date '2026-01-01'
+        and place_id in ('region-ost', 'ila')`,
+  );
+  expect(sorted(told)).toEqual(sorted(published.map(({ value }) => six(value))));
 });
 
 test("where nobody has told of any reasons, the sentence does not say that no stay has an answer", async () => {

@@ -8,7 +8,7 @@ import { changesBlocks, correctedBlocks } from "./document/changes-blocks.ts";
 import { computedBlocks, paragraph } from "./document/report-blocks.ts";
 import { boundFigure, foundFigure, type FoundFigure } from "./officer/bound-figures.ts";
 import { expressionsIn, officerWords, type Answer, type Fault } from "./officer/officer-words.ts";
-import { questionsOf, type Question } from "./officer/questions.ts";
+import { noMoreAsked, questionsOf, type Question } from "./officer/questions.ts";
 import { strayNumbers } from "./officer/typed-numbers.ts";
 import { reportStatus, staleAnswers, type ReportStatus } from "./record/report-status.ts";
 import { readSteps, type Rested } from "./record/report-steps.ts";
@@ -159,7 +159,7 @@ function answersIn(
   const read = (language: ReportLanguage) =>
     officerWords(
       markdown,
-      questionsOf(figures, reportWords(language)),
+      [...questionsOf(figures, reportWords(language)), ...noMoreAsked(figures, reportWords(language))],
       words,
       (expression) => found.get(expression) ?? { wrong: "" },
     );

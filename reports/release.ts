@@ -1,9 +1,14 @@
+import type { KeyObject } from "node:crypto";
 import { parseArgs } from "node:util";
+import type { DuckDBConnection } from "../loaders/duckdb.ts";
+import type { DataFolder } from "../loaders/intake/data-folder.ts";
 import { Stopped, stoppedLine } from "../loaders/intake/stopped.ts";
-import { readSteps } from "./record/report-steps.ts";
-import { figuresFile, freeze, signingKey, wordsFile } from "./releases/release-folder.ts";
+import type { MadeReport } from "./made-report.ts";
+import { madeFrom } from "./releases/made-from.ts";
+import { releaseContents } from "./releases/release-contents.ts";
+import { freeze, signingKey } from "./releases/release-folder.ts";
 import { askedReports, reportOptions, withReports } from "./report-command.ts";
-import { reportFiles } from "./report-files.ts";
+import type { ReportFigures } from "./report-figures.ts";
 
 const usage =
   "Bruk: npm run release -- (--region <region> | --all) --quarter ÅÅÅÅ-qN, eller --country --year ÅÅÅÅ; " +
@@ -22,36 +27,11 @@ async function main(): Promise<number> {
     }
     const key = values.key === undefined ? undefined : signingKey(values.key);
     await withReports(asked, async (connection, figures, made) => {
-      const { scope } = figures;
-      if (made.status !== "approved")
-        throw new Stopped(
-          `${figures.place.name}, ${scope.name} er ikke godkjent slik rapporten er nå, og kan ikke utgis.`,
-        );
-      if (made.since?.changed.length === 0 && !made.since.wordsChanged)
-        throw new Stopped(
-          `Utgave ${made.since.edition} har de samme tallene og ordene. Ingen ny utgave er laget.`,
-        );
-      const formats = await reportFiles(connection, made.document, scope);
-      const files = new Map<string, Uint8Array | string>([
-        ...[...formats].map(([ending, content]) => [`report.${ending}`, content] as const),
-        [figuresFile, json(figures)],
-        [wordsFile, made.markdown],
-        ["inputs.json", json(figures.reports)],
-        ["steps.json", json(readSteps(asked.folder, { place_id: scope.place_id, period: scope.name }))],
-        ["changes.json", json(made.since ?? null)],
-      ]);
-      const { folder, edition, manifest_sha256 } = await freeze(
+      const { folder, edition, manifest_sha256 } = await released(
         asked.folder,
-        {
-          place_id: scope.place_id,
-          period: scope.name,
-          language: made.document.language,
-          as_of: figures.as_of,
-          known_at: figures.known_at,
-          version: figures.version,
-          made_up: figures.made_up,
-        },
-        files,
+        connection,
+        figures,
+        made,
         key,
       );
       console.log(`Utgave ${edition} ligger i ${folder}. Manifestets fingeravtrykk: ${manifest_sha256}`);
@@ -63,8 +43,34 @@ async function main(): Promise<number> {
   }
 }
 
-function json(content: unknown): string {
-  return `${JSON.stringify(content, null, 1)}\n`;
+/** Freezes a report that is approved as it is, where it is not released already. */
+export async function released(
+  folder: DataFolder,
+  connection: DuckDBConnection,
+  figures: ReportFigures,
+  made: MadeReport,
+  key: KeyObject | undefined,
+): ReturnType<typeof freeze> {
+  const { scope } = figures;
+  if (made.status !== "approved")
+    throw new Stopped(
+      `${figures.place.name}, ${scope.name} er ikke godkjent slik rapporten er nå, og kan ikke utgis.`,
+    );
+  if (made.since?.changed.length === 0 && !made.since.wordsChanged)
+    throw new Stopped(
+      `Utgave ${made.since.edition} har de samme tallene og ordene. Ingen ny utgave er laget.`,
+    );
+  const about = {
+    place_id: scope.place_id,
+    period: scope.name,
+    language: made.document.language,
+    as_of: figures.as_of,
+    known_at: figures.known_at,
+    version: figures.version,
+    ...madeFrom(folder),
+    made_up: figures.made_up,
+  };
+  return freeze(folder, about, await releaseContents(connection, folder, figures, made), key);
 }
 
 function readOptions() {

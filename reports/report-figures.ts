@@ -384,7 +384,9 @@ async function readUnitCounts(
     where ${ofAdultsNow}
         and period = 'month'
         and (
-            indicator_id in ('stays_started', 'placements', 'decisions', 'cell_hours')
+            indicator_id in (
+                'stays_started', 'placements', 'decisions', 'cell_hours', 'prison_days', 'reports_received'
+            )
             and (
                 period_start between $from::date and $to::date
                 or period_start between $before_from::date and $before_to::date

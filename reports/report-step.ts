@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { Temporal } from "temporal-polyfill";
+import type { DataFolder } from "../loaders/intake/data-folder.ts";
 import { Stopped, stoppedLine } from "../loaders/intake/stopped.ts";
 import { headingsOf, wordsFile, type MadeReport } from "./made-report.ts";
 import { keepStep, type ReportStep } from "./record/report-steps.ts";
@@ -30,20 +31,9 @@ async function main(): Promise<number> {
       return 2;
     }
     await withReports(asked, async (_, figures, made) => {
-      const refused = refusals(step, figures, made);
+      const refused = await takeStep(asked.folder, { step, by, role }, figures, made);
       if (refused.length > 0)
         throw new Stopped([`Rapporten ble ikke ${values?.step}:`, ...refused].join("\n  "));
-      await keepStep(asked.folder, {
-        at: Temporal.Now.instant().toString(),
-        step,
-        by,
-        role,
-        place_id: figures.scope.place_id,
-        period: figures.scope.name,
-        figures_sha256: made.figures_sha256,
-        words_sha256: made.words_sha256,
-        answers: made.answers,
-      });
       console.log(`${figures.place.name}, ${figures.scope.name}: ${values?.step} av ${by} (${role}).`);
     });
     return 0;
@@ -66,6 +56,27 @@ function readOptions() {
   } catch {
     return undefined;
   }
+}
+
+/** Keeps a step with the figures and words that it was taken with; or says why it may not be taken. */
+export async function takeStep(
+  folder: DataFolder,
+  step: Pick<ReportStep, "step" | "by" | "role">,
+  figures: ReportFigures,
+  made: MadeReport,
+): Promise<string[]> {
+  const refused = refusals(step.step, figures, made);
+  if (refused.length > 0) return refused;
+  await keepStep(folder, {
+    at: Temporal.Now.instant().toString(),
+    ...step,
+    place_id: figures.scope.place_id,
+    period: figures.scope.name,
+    figures_sha256: made.figures_sha256,
+    words_sha256: made.words_sha256,
+    answers: made.answers,
+  });
+  return [];
 }
 
 /** Why a step may not be taken, each a sentence; nothing where it may. */

@@ -60,7 +60,7 @@ function readOptions() {
 }
 
 /** Gives the officer a file to write in, and keeps which figures it was begun with. */
-async function begun(
+export async function begun(
   folder: DataFolder,
   figures: ReportFigures,
   { document, figures_sha256, words_sha256 }: MadeReport,

@@ -1,4 +1,4 @@
-import type { ReportFigures } from "../report-figures.ts";
+import type { ReportFigures, ReportMonth } from "../report-figures.ts";
 import type { ReportWords } from "../words/report-words.ts";
 
 /** A question that the officer's words must answer. */
@@ -47,13 +47,28 @@ export function questionsOf(figures: ReportFigures, words: ReportWords): Questio
       heading,
       place_id: place.place_id,
     })),
-    ...missing.map(({ unit_id, unit_name, month }) => ({
-      id: `missing-${unit_id}-${month.slice(0, 7)}`,
-      part: sections.missing,
-      heading: `${unit_name}, ${words.month(month)}`,
-      place_id: place.place_id,
-    })),
+    ...missing.map((month) => whyMissing(month, place.place_id, words)),
   ];
+}
+
+/** Questions that are asked no more, since the report has come: what was written under them may stand there. */
+export function noMoreAsked({ months, place }: ReportFigures, words: ReportWords): Question[] {
+  return months
+    .filter(({ state }) => state !== "not_reported")
+    .map((month) => whyMissing(month, place.place_id, words));
+}
+
+function whyMissing(
+  { unit_id, unit_name, month }: ReportMonth,
+  placeId: string,
+  { sections, month: written }: ReportWords,
+): Question {
+  return {
+    id: `missing-${unit_id}-${month.slice(0, 7)}`,
+    part: sections.missing,
+    heading: `${unit_name}, ${written(month)}`,
+    place_id: placeId,
+  };
 }
 
 /** The file that an officer begins from: every question with room under it. */

@@ -16,6 +16,8 @@ const about = {
   as_of: "2026-05-01",
   known_at: 1_777_000_000,
   version: "1",
+  program_sha256: "0".repeat(64),
+  made_from: [],
   made_up: true,
 };
 

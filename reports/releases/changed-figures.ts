@@ -40,7 +40,14 @@ export interface ChangedFigure extends Shown {
 }
 
 /** Counts and hours are sums of units' months; hours in whole seconds, so that the reasons add up exactly. */
-const seconds: Record<string, number> = { stays_started: 1, placements: 1, decisions: 1, cell_hours: 3600 };
+const seconds: Record<string, number> = {
+  stays_started: 1,
+  placements: 1,
+  decisions: 1,
+  prison_days: 1,
+  reports_received: 1,
+  cell_hours: 3600,
+};
 
 type Released = Pick<
   ReportFigures,
@@ -257,7 +264,7 @@ function reasonsOf(
   const own = moved.filter(({ within }) => within.includes(shown.place_id));
   const [was, is] = [then.value ?? then.low, today.value ?? today.low];
   const per = seconds[shown.indicator_id];
-  if (per !== undefined && was !== null && is !== null)
+  if (per !== undefined && was !== null && is !== null && was !== is)
     return amounts(
       own.filter(
         (month) =>

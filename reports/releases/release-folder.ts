@@ -22,7 +22,14 @@ export const manifest = z.object({
   known_at: z.int(),
   /** The program's version. */
   version: z.string(),
+  /** The hash of all of the program, and of the lists that come with it. */
+  program_sha256: sha256Text,
   made_up: z.boolean(),
+  /**
+   * The files of the data folder that say how reports become figures, as they were: what is only added to since is told
+   * by its first bytes.
+   */
+  made_from: z.array(z.object({ name: z.string(), bytes: z.int(), sha256: sha256Text })),
   /** The hash of the manifest of the release before; null in the first. */
   previous_manifest: sha256Text.nullable(),
   files: z.array(z.object({ name: z.string(), sha256: sha256Text, bytes: z.int() })),
@@ -82,9 +89,11 @@ export function latestEdition(
   return { edition: readManifest(folder, latest).edition, figures, markdown: read(wordsFile) };
 }
 
-/** The files of a release that hold its figures, and the officer's words. */
+/** The files of a release that hold its figures, the officer's words, the monthly reports by hash, and the steps taken. */
 export const figuresFile = "figures.json";
 export const wordsFile = "words.md";
+export const inputsFile = "inputs.json";
+export const stepsFile = "steps.json";
 
 /** Freezes files in a folder of their own, with a manifest of their hashes that is chained to the release before. */
 export async function freeze(

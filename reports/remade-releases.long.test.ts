@@ -1,0 +1,39 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { readRegister } from "./releases/release-folder.ts";
+import { remadeReleases } from "./releases/remade-releases.ts";
+import { answerAll, correctedQuarter, release, reportedQuarter, step } from "./test-report.ts";
+
+let folder: Awaited<ReturnType<typeof reportedQuarter>>;
+
+// Two editions of a report: before and after a correction and a late report.
+beforeAll(async () => {
+  folder = await reportedQuarter();
+  await answerAll(folder);
+  for (const name of ["delivered", "approved"] as const) await step(folder, name);
+  await release(folder);
+  await correctedQuarter(folder);
+  for (const name of ["confirmed", "delivered", "approved"] as const) await step(folder, name);
+  await release(folder);
+});
+
+afterAll(() => folder.remove());
+
+test("both editions can be made again from the archive, byte for byte in every format", async () => {
+  const remade = await remadeReleases(folder, readRegister(folder));
+  expect(remade).toEqual([
+    { folder: "0001_region-sor_2026-q1_1", files: 12, others: [], changed: [], reasons: [] },
+    { folder: "0002_region-sor_2026-q1_2", files: 12, others: [], changed: [], reasons: [] },
+  ]);
+});
+
+test("where a list is another than it was, it says which files came out as others, and which list it is", async () => {
+  const places = join(folder.reference, "places.csv");
+  const before = readFileSync(places, "utf8");
+  writeFileSync(places, before.replace("Mo fengsel", "Mo nye fengsel"));
+  const [first] = await remadeReleases(folder, readRegister(folder).slice(0, 1));
+  writeFileSync(places, before);
+  expect(first?.others).toContain("report.pdf");
+  expect(first?.reasons).toEqual([`${places} er en annen enn da rapporten ble utgitt.`]);
+});

@@ -1,0 +1,95 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Temporal } from "temporal-polyfill";
+import { builtDatabase } from "../loaders/built-database.ts";
+import type { DuckDBConnection } from "../loaders/duckdb.ts";
+import type { DataFolder } from "../loaders/intake/data-folder.ts";
+import { pseudonym } from "../loaders/forms/pseudonym.ts";
+import { at, csv, load, newFolder, put } from "../loaders/intake/test-folder.ts";
+import { madeReport, wordsFile, type MadeReport } from "./made-report.ts";
+import { released } from "./release.ts";
+import { takeStep } from "./report-step.ts";
+import { begun } from "./report.ts";
+import { readReportFigures, type ReportFigures } from "./report-figures.ts";
+import { periodOf } from "./report-scope.ts";
+
+/** The report that the tests follow from its template to its second edition. */
+export const reportScope = {
+  place_id: "region-sor",
+  ...(periodOf("2026-q1") ?? { period: "quarter" as const, start: "", name: "" }),
+};
+
+const placesOfMo = `mo,prison,Mo fengsel,region-sor,,,,,,false,,,oppdiktet,
+mo-enhet,unit,Mo fengsel,mo,,,,high,false,false,100,,oppdiktet,
+`;
+
+/** A folder where Vik has two units and Mo one, each with reports of the quarter, but for Vik's second in March. */
+export async function reportedQuarter(): Promise<ReturnType<typeof newFolder>> {
+  const folder = newFolder();
+  const places = join(folder.reference, "places.csv");
+  writeFileSync(places, `${readFileSync(places, "utf8")}${placesOfMo}`);
+  for (const [unit, months] of [
+    ["vik-a", ["01", "02", "03"]],
+    ["vik-b", ["01", "02"]],
+    ["mo-enhet", ["01", "02", "03"]],
+  ] as const)
+    for (const month of months) put(folder, `${unit}_${month}.csv`, monthOf(unit, month, 1, 1));
+  await load(folder);
+  return folder;
+}
+
+/** Vik's first unit corrects February, from one stay to three; its second sends March, with one. */
+export async function correctedQuarter(folder: DataFolder): Promise<void> {
+  put(folder, "vik-a_02_v2.csv", monthOf("vik-a", "02", 2, 3));
+  put(folder, "vik-b_03.csv", monthOf("vik-b", "03", 1, 1));
+  await load(folder, { now: Temporal.Instant.from("2026-05-02T10:00:00Z") });
+}
+
+/** A month with so many stays of a day each. */
+function monthOf(unit: string, month: string, version: number, stays: number): Uint8Array {
+  return csv({
+    head: { enhet: unit, maned: `2026-${month}`, versjon: version, sendt: at(`2026-04-0${version}T10:00`) },
+    placements: Array.from({ length: stays }, (_, i) => ({
+      plassering: `${unit}-${month}-${i}`,
+      person: pseudonym(`${unit}-${month}-${i}`, "nøkkel"),
+      start: at(`2026-${month}-1${i}T10:00`),
+      slutt: at(`2026-${month}-1${i + 1}T09:00`),
+    })),
+  });
+}
+
+/** Does something with the report as it is now. */
+export async function withReport<T>(
+  folder: DataFolder,
+  work: (connection: DuckDBConnection, figures: ReportFigures, made: MadeReport) => Promise<T>,
+): Promise<T> {
+  const { connection, close } = await builtDatabase(folder.path);
+  try {
+    const figures = await readReportFigures(connection, reportScope);
+    if (figures === undefined) throw new Error("no figures of the report");
+    return await work(connection, figures, await madeReport(connection, folder, figures, "nb"));
+  } finally {
+    close();
+  }
+}
+
+/** Begins the report's words, and answers every question. */
+export async function answerAll(folder: DataFolder): Promise<void> {
+  await withReport(folder, (connection, figures, made) =>
+    begun(folder, figures, made, () => madeReport(connection, folder, figures, "nb")),
+  );
+  const path = wordsFile(folder, reportScope.place_id, reportScope.name);
+  writeFileSync(
+    path,
+    readFileSync(path, "utf8").replaceAll(/^(## .*)$/gm, "$1\n\nDet var {{stays_started}} opphold."),
+  );
+}
+
+/** Takes a step with the report as it is; what stands in the way of it. */
+export const step = (folder: DataFolder, name: "confirmed" | "delivered" | "approved"): Promise<string[]> =>
+  withReport(folder, (_, figures, made) =>
+    takeStep(folder, { step: name, by: "en saksbehandler", role: "region" }, figures, made),
+  );
+
+export const release = (folder: DataFolder) =>
+  withReport(folder, (connection, figures, made) => released(folder, connection, figures, made, undefined));
