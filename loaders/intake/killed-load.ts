@@ -21,7 +21,13 @@ export function manyReports(count: number): Map<string, Uint8Array> {
       `${unit}_${maned}_v${version}.csv`,
       csv({
         head: { enhet: unit, maned, versjon: version, sendt: at(`${maned}-28T0${version}:00`) },
-        placements: [{ start: at(`${maned}-10T10:00`), slutt: at(`${maned}-10T1${version}:30`) }],
+        placements: [
+          {
+            plassering: `V-${maned}`,
+            start: at(`${maned}-10T10:00`),
+            slutt: at(`${maned}-10T1${version}:30`),
+          },
+        ],
       }),
     );
   }

@@ -61,6 +61,28 @@ test("a lock of an earlier process with the same number is taken over, where the
   expect(await whileLocked(folder, async () => "lastet")).toBe("lastet");
 });
 
+test("a load that was killed while it took over a dead lock is followed by the next, and nothing is left", async () => {
+  writeFileSync(folder.lock, holder({ uptime: 1e9 }));
+  const killed = () =>
+    spawnSync(process.execPath, [
+      "--import",
+      "tsx",
+      "--input-type=module",
+      "-e",
+      `import fs from "node:fs";
+      import { syncBuiltinESMExports } from "node:module";
+      fs.rmSync = () => process.kill(process.pid, "SIGKILL");
+      syncBuiltinESMExports();
+      const { whileLocked } = await import(${JSON.stringify(join(import.meta.dirname, "lock.ts"))});
+      await whileLocked(${JSON.stringify(folder)}, async () => {});`,
+    ]);
+  expect(killed().signal).toBe("SIGKILL");
+  expect(killed().signal).toBe("SIGKILL");
+  expect(readdirSync(folder.path)).toHaveLength(3);
+  expect(await whileLocked(folder, async () => "lastet")).toBe("lastet");
+  expect(readdirSync(folder.path)).toEqual([]);
+});
+
 test("a lock whose holder runs is respected, whatever the clock says", async () => {
   writeFileSync(folder.lock, holder({}));
   utimesSync(folder.lock, new Date(0), new Date(0));

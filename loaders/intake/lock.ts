@@ -1,5 +1,7 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createHash, randomUUID } from "node:crypto";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { uptime } from "node:os";
+import { basename, dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { z } from "zod";
 import { type DataFolder } from "./data-folder.ts";
@@ -20,13 +22,16 @@ export async function whileLocked<T>(
   folder: Pick<DataFolder, "path" | "lock">,
   work: () => Promise<T>,
 ): Promise<T> {
-  const mine = JSON.stringify(thisProcess());
+  const mine = JSON.stringify({ ...thisProcess(), once: randomUUID() });
   await takeLock(folder, mine);
   try {
     return await work();
   } finally {
     // Someone may have deleted ours by hand, and another load begun.
-    if (textOf(folder.lock) === mine) rmSync(folder.lock, { force: true });
+    if (textOf(folder.lock) === mine) {
+      removeSuccessors(folder);
+      rmSync(folder.lock, { force: true });
+    }
   }
 }
 
@@ -39,25 +44,38 @@ export function heldBy(folder: Pick<DataFolder, "lock">): { process: number; run
 }
 
 async function takeLock(folder: Pick<DataFolder, "path" | "lock">, mine: string): Promise<void> {
-  if (writeNew(folder.lock, mine)) return;
-  const found = await readHolder(folder.lock);
+  while (!writeNew(folder.lock, mine)) {
+    const dead = await deadHolder(folder.lock, folder);
+    // Of several that see a dead lock one alone may take it away: it may be another's living one the moment after.
+    // Its right to do so is a file named after the dead, so that one who dies in the middle leaves a new name to the next.
+    let right = successor(folder.lock, dead);
+    while (!writeNew(right, mine)) right = successor(right, await deadHolder(right, folder));
+    if (textOf(folder.lock) === dead) {
+      rmSync(folder.lock, { force: true });
+      writeNew(folder.lock, mine);
+    }
+    rmSync(right, { force: true });
+    if (textOf(folder.lock) === mine) return;
+  }
+}
+
+/** What a file says whose holder runs no more; if it runs, the work stops. */
+async function deadHolder(path: string, folder: Pick<DataFolder, "path" | "lock">): Promise<string> {
+  const found = await readHolder(path);
   if (found !== undefined && isRunning(found)) throw occupied(folder, found);
-  // Of several that see a dead lock one alone may take it away: it may be another's living one the moment after.
-  const taking = `${folder.lock}.taking`;
-  if (!writeNew(taking, mine)) {
-    const other = await readHolder(taking);
-    if (other === undefined || !isRunning(other)) rmSync(taking, { force: true });
-    throw new Stopped(`En annen lasting begynte samtidig i «${folder.path}». Last på nytt.`);
-  }
-  try {
-    const now = await readHolder(folder.lock);
-    if (now !== undefined && isRunning(now)) throw occupied(folder, now);
-    rmSync(folder.lock, { force: true });
-    if (!writeNew(folder.lock, mine))
-      throw new Stopped(`En annen lasting begynte samtidig i «${folder.path}». Last på nytt.`);
-  } finally {
-    rmSync(taking, { force: true });
-  }
+  return textOf(path) ?? "";
+}
+
+const successor = (path: string, text: string) =>
+  `${path.replace(successors, "")}.etter-${createHash("sha256").update(path).update(text).digest("hex").slice(0, 12)}`;
+
+const successors = /\.etter-[0-9a-f]{12}$/;
+
+/** Clears the rights to a dead lock that those who died with them have left. */
+function removeSuccessors({ lock }: Pick<DataFolder, "lock">): void {
+  for (const name of readdirSync(dirname(lock)))
+    if (name.startsWith(basename(lock)) && successors.test(name))
+      rmSync(join(dirname(lock), name), { force: true });
 }
 
 function occupied({ path, lock }: Pick<DataFolder, "path" | "lock">, { process }: Holder): Stopped {
