@@ -1,12 +1,15 @@
 import { parseArgs } from "node:util";
 import { Temporal } from "temporal-polyfill";
+import { existingFolder } from "./intake/data-folder.ts";
 import { fileTable } from "./intake/file-table.ts";
 import { loadFolder, type LoadOptions } from "./intake/load-folder.ts";
 import { isAllRead, resultJson, unreadLines } from "./intake/load-result.ts";
 import { stoppedLine } from "./intake/stopped.ts";
+import { collect } from "./sources/collect.ts";
+import { watch } from "./watch.ts";
 
 const usage = `Bruk: npm run load -- [--data <mappe>] [--profile <navn eller fil.json>]
-                      [--as-of ÅÅÅÅ-MM-DD] [--known-at ISO-tidspunkt] [--trust-clock] [--json]`;
+                      [--as-of ÅÅÅÅ-MM-DD] [--known-at ISO-tidspunkt] [--trust-clock] [--json | --watch]`;
 
 process.exitCode = await main();
 
@@ -17,13 +20,16 @@ async function main(): Promise<number> {
     console.error(`${options}\n${usage}`);
     return 2;
   }
-  const { json, ...load } = options;
+  const { json, isWatching, ...load } = options;
   try {
+    if (isWatching) return await watchUntilStopped(load);
+    const problems = await collect(existingFolder(load.folder));
+    for (const line of problems) console.error(line);
     const result = await loadFolder({ ...load, ...(process.stderr.isTTY && { onProgress: showProgress }) });
     clearProgress();
     for (const line of unreadLines(result)) console.error(line);
     process.stdout.write(`${json ? resultJson(result) : fileTable(result, process.stdout.isTTY)}\n`);
-    return isAllRead(result) ? 0 : 1;
+    return isAllRead(result) && problems.length === 0 ? 0 : 1;
   } catch (error) {
     clearProgress();
     console.error(stoppedLine(error));
@@ -31,7 +37,29 @@ async function main(): Promise<number> {
   }
 }
 
-function readOptions(): (LoadOptions & { json: boolean }) | string {
+/** Loads what comes until the machine or the person at it says stop; a load at work is ended first. */
+async function watchUntilStopped(load: LoadOptions): Promise<number> {
+  const stop = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
+  console.log(`Venter på månedsrapporter i ${load.folder} (Ctrl+C avslutter).`);
+  await watch(load, {
+    seconds: 5,
+    signal: stop.signal,
+    onProblem: (line) => console.error(`${clockTime()} ${line}`),
+    onLoaded: (result) => {
+      for (const line of unreadLines(result)) console.error(`${clockTime()} ${line}`);
+      console.log(`${clockTime()}\n${fileTable(result, process.stdout.isTTY)}`);
+    },
+  });
+  console.log(`${clockTime()} Avsluttet.`);
+  return 0;
+}
+
+function clockTime(): string {
+  return Temporal.Now.plainDateTimeISO("Europe/Oslo").toString({ smallestUnit: "second" }).replace("T", " ");
+}
+
+function readOptions(): (LoadOptions & { json: boolean; isWatching: boolean }) | string {
   let values;
   try {
     ({ values } = parseArgs({
@@ -42,6 +70,7 @@ function readOptions(): (LoadOptions & { json: boolean }) | string {
         "known-at": { type: "string" },
         "trust-clock": { type: "boolean", default: false },
         json: { type: "boolean", default: false },
+        watch: { type: "boolean", default: false },
       },
     }));
   } catch (error) {
@@ -51,6 +80,7 @@ function readOptions(): (LoadOptions & { json: boolean }) | string {
     data: folder,
     profile,
     json,
+    watch: isWatching,
     "as-of": asOf,
     "known-at": knownAt,
     "trust-clock": trustClock,
@@ -58,7 +88,8 @@ function readOptions(): (LoadOptions & { json: boolean }) | string {
   if (asOf !== undefined && !isDate(asOf)) return `--as-of skal være en dato som 2026-11-20, ikke «${asOf}».`;
   if (knownAt !== undefined && !isInstant(knownAt))
     return `--known-at skal være et tidspunkt som 2026-11-20T12:00:00Z, ikke «${knownAt}».`;
-  return { folder, profile, json, asOf, knownAt, trustClock, now: Temporal.Now.instant() };
+  if (json && isWatching) return "--json og --watch kan ikke brukes sammen.";
+  return { folder, profile, json, isWatching, asOf, knownAt, trustClock, now: Temporal.Now.instant() };
 }
 
 function isDate(text: string): boolean {

@@ -26,7 +26,7 @@ export async function loadFolder(
   const folder = existingFolder(options.folder);
   return whileLocked(folder, async () => {
     const settings = readFolderSettings(folder);
-    const files = options.fromStore ? [] : inboxFiles(folder);
+    const files = options.fromStore ? [] : inboxFiles(folder).filter(options.take ?? (() => true));
     stopWhereNothingIs(folder, files);
     // A database that someone holds is found out before anything is touched.
     const old = options.fromStore ? undefined : await builtFrom(folder);

@@ -60,8 +60,8 @@ export async function takeOutOfInbox(folder: DataFolder, files: InboxFile[]): Pr
   return files.filter((_, index) => !removed[index]);
 }
 
-// A file that has grown since it was read is still being written: it is left, and read again next time.
-async function removeIfUnchanged({ path, size, writtenAt }: InboxFile): Promise<boolean> {
+/** Takes a file away unless it has changed since it was seen: then it is still being written. Whether it is gone. */
+export async function removeIfUnchanged({ path, size, writtenAt }: InboxFile): Promise<boolean> {
   try {
     const now = await stat(path);
     if (now.size !== size || now.mtimeMs !== writtenAt) return false;
