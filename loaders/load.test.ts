@@ -63,6 +63,7 @@ test("for programs the same is said as JSON, and nothing else stands on standard
         ],
       },
     ],
+    unread: [],
     placements: 1,
     open: 0,
     units: 1,
