@@ -1,4 +1,4 @@
-import { type NewRow } from "../duckdb.ts";
+import type { NewRow } from "../duckdb.ts";
 import { historyForm } from "../forms/history.ts";
 import { findNationalIdentity, findNationalIdentityInRow } from "../forms/national-identity.ts";
 import {
@@ -18,10 +18,10 @@ import { reportLanguage } from "../forms/report-language.ts";
 import { sheetsOf } from "../forms/sheets-of.ts";
 import { tables } from "../forms/tables.ts";
 import { unitReport, type UnitReportForm } from "../forms/unit-report.ts";
-import { type FileStatus } from "./load-result.ts";
+import type { FileStatus } from "./load-result.ts";
 import { type Profile } from "../profiles/profile.ts";
 import { readByProfile } from "../profiles/read-by-profile.ts";
-import { type RawTable } from "../raw-tables.ts";
+import type { RawTable } from "../raw-tables.ts";
 import { latin1 } from "../readers/windows-1252.ts";
 import { limitsOf, readFile, Unreadable, type ReadFile } from "../readers/read-file.ts";
 import { codeLists } from "../reference/code-lists.ts";

@@ -19,6 +19,9 @@ export function siteHeader(site: Site, path: string): Content {
         ]
       : []),
     { path: "/datakvalitet", href: "/datakvalitet.html", name: words.site.quality },
+    ...(site.by_report
+      ? [{ path: "/sjekk-rapporten", href: "/sjekk-rapporten.html", name: words.site.check }]
+      : []),
   ];
   const aboutTheFigures = [
     { path: "/definisjoner", href: "/definisjoner.html", name: words.site.definitions },

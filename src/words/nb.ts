@@ -268,6 +268,7 @@ export const nb = {
     pages: "Sidene",
     path: "Stedene over",
     quality: "Datakvalitet",
+    check: "Sjekk rapporten",
     definitions: "Definisjoner",
     method: "Metode",
     changes: "Endringer",
