@@ -6,6 +6,15 @@ import sirv from "sirv";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildSite } from "../loaders/build-site.ts";
 import { builtDatabase } from "../loaders/built-database.ts";
+import { checkFile } from "../loaders/check/check-file.ts";
+import { goodReport } from "../loaders/check/mutants/good-report.ts";
+import { kinds, planted } from "../loaders/check/mutants/planted.ts";
+import { mutantFile } from "../loaders/check/mutants/told-mutants.ts";
+import { readRows } from "../loaders/duckdb.ts";
+import { dataFolder } from "../loaders/intake/data-folder.ts";
+import { formsOf } from "../loaders/intake/read-report.ts";
+import { readRegister, storedPath } from "../loaders/intake/register.ts";
+import { readReference } from "../loaders/reference/reference.ts";
 import { wordsOf } from "../src/words/words.ts";
 import { isDrawn } from "./built-pages.ts";
 import { openSite, until, type BuiltSite } from "./built-site.ts";
@@ -417,4 +426,42 @@ test("the site works from a plain file server, under a path of a larger site", a
   } finally {
     plain.close();
   }
+});
+
+test("the check page sends nothing once it is open, and answers of every file as the load does", async () => {
+  const reference = readReference(site.data);
+  const forms = formsOf(reference, (person) => person);
+  const sent = readRegister(dataFolder(site.data)).filter(({ refused }) => refused === undefined);
+  const { connection, close } = await builtDatabase(site.data);
+  const told = await readRows(connection, "select sha256, rule from raw.refused").finally(close);
+  const faulty = sent.filter(({ sha256 }) => told.some((row) => row["sha256"] === sha256));
+  const files = [...faulty, ...sent.slice(0, 3)].map((line) => ({
+    name: line.name ?? "",
+    buffer: readFileSync(storedPath(dataFolder(site.data), line)),
+    rules: told.flatMap((row) => (row["sha256"] === line.sha256 ? [String(row["rule"])] : [])),
+  }));
+  const mutants = Array.from({ length: kinds }, (_, kind) => kind).map(async (kind) => {
+    const report = goodReport(kind, 3);
+    const { bytes, name } = await mutantFile(report, planted(kind, report, 1).typed, kind);
+    const receivedAt = Math.floor(Date.now() / 1000);
+    const { findings } = await checkFile(bytes, { name, receivedAt, reference }, forms);
+    return { name, buffer: Buffer.from(bytes), rules: findings.map(({ rule }) => rule) };
+  });
+  await onPage("sjekk-rapporten.html", async (page) => {
+    await until(page, "document.querySelector('#check-file')");
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    for (const { name, buffer, rules } of [...files, ...(await Promise.all(mutants))]) {
+      await page.evaluate("document.getElementById('check-answer').replaceChildren()");
+      await page.locator("#check-file").setInputFiles({ name, mimeType: "", buffer });
+      await until(page, "document.querySelector('#check-answer h2')");
+      const shown = await page
+        .locator("[data-rule]")
+        .evaluateAll((items) => items.map((item) => item.getAttribute("data-rule") ?? ""));
+      expect(shown.sort(), name).toEqual(rules.sort());
+    }
+    expect(asked).toEqual([]);
+    const policy = await page.locator("meta[http-equiv]").first().getAttribute("content");
+    expect(policy).toContain("connect-src 'none'");
+  });
 });

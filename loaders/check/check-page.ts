@@ -1,6 +1,6 @@
 import { cellText, type Sheet } from "../forms/cell.ts";
 import { type Language } from "../forms/field.ts";
-import { type ToldFinding } from "../forms/finding.ts";
+import { asTyped, type ToldFinding } from "../forms/finding.ts";
 import { norwegianTime } from "../forms/oslo-time.ts";
 import { ruleOf } from "../forms/rules/rules.ts";
 import { type ReportLists } from "../intake/check-report.ts";
@@ -136,7 +136,7 @@ function rowsOf(file: CheckedFile, findings: ToldFinding[], language: Language):
         element("th", { scope: "row" }, String(row)),
         ...Array.from({ length: width }, (_, at) => {
           const mark = marks.get(`${row},${at}`);
-          const text = cellText(cells[at]);
+          const text = asTyped(cellText(cells[at]));
           if (mark === undefined) return element("td", {}, text);
           return element(
             "td",

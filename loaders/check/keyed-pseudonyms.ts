@@ -1,8 +1,9 @@
 import { pseudonymOfHash } from "../forms/pseudonym-form.ts";
 
+const bytes = (text: string) => new TextEncoder().encode(text);
+
 /** Pseudonyms of identities in their order, by a key that is not kept. The same as the command makes. */
 export async function pseudonymsOf(identities: readonly string[], key: string): Promise<string[]> {
-  const bytes = (text: string) => new TextEncoder().encode(text);
   const algorithm = { name: "HMAC", hash: "SHA-256" };
   const secret = await crypto.subtle.importKey("raw", bytes(key), algorithm, false, ["sign"]);
   return Promise.all(

@@ -100,8 +100,8 @@ export function foundText(cell: Cell | undefined, column: string | null): string
   return masked.length > longest ? `${masked.slice(0, longest - 1)}…` : masked;
 }
 
-// A workbook keeps dates as numbers; the sender saw a date.
-function asTyped(text: string): string {
+/** A workbook keeps dates as numbers; the sender saw a date. */
+export function asTyped(text: string): string {
   const found = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}:\d{2})(?::00)?$/.exec(text);
   return found ? `${found[3]}.${found[2]}.${found[1]} ${found[4]}` : text;
 }

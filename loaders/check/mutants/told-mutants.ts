@@ -22,14 +22,16 @@ function written(report: UnitReport, typed: TypedCell[], format: (typeof formats
   return writeCsv(report, form, "nb", style, typed);
 }
 
-/** A file as the check finds it, by its report, its planted cells and its format. */
-export async function checkedMutant(
-  report: UnitReport,
-  typed: TypedCell[],
-  format: (typeof formats)[number],
-): Promise<CheckedFile> {
-  const arrival = { name: `oslo-enhet_2026-03.${format}`, receivedAt: at("2026-04-09T10:00"), reference };
-  return checkFile(await written(report, typed, format), arrival, forms);
+/** A report with planted cells as a file, in the format of its number. */
+export async function mutantFile(report: UnitReport, typed: TypedCell[], number: number) {
+  const format = formats[number % formats.length] ?? "xlsx";
+  return { name: `oslo-enhet_2026-03.${format}`, bytes: await written(report, typed, format) };
+}
+
+/** A file as the check finds it, by its report, its planted cells and the number of its format. */
+async function checkedMutant(report: UnitReport, typed: TypedCell[], number: number): Promise<CheckedFile> {
+  const { name, bytes } = await mutantFile(report, typed, number);
+  return checkFile(bytes, { name, receivedAt: at("2026-04-09T10:00"), reference }, forms);
 }
 
 /** Of mutants made from these seeds, those whose mistake was not told at its cell. A file that makes the check stop is an error. */
@@ -39,9 +41,8 @@ export async function untold(count: number, rows: number): Promise<string[]> {
     const random = stream(seed, "mutant");
     const report = goodReport(seed, rows);
     const mistake = planted(seed % kinds, report, random.integer(rows));
-    const format = formats[seed % formats.length] ?? "xlsx";
-    const file = await checkedMutant(report, mistake.typed, format);
-    if (!isTold(file, mistake)) missed.push(`${seed} ${format}: ${mistake.name}`);
+    const file = await checkedMutant(report, mistake.typed, seed);
+    if (!isTold(file, mistake)) missed.push(`${seed}: ${mistake.name}`);
   }
   return missed;
 }
@@ -63,7 +64,7 @@ function rowOf({ sheets }: CheckedFile, id: string): number | undefined {
 export async function foundInGood(count: number, rows: number): Promise<string[]> {
   const found: string[] = [];
   for (let seed = 0; seed < count; seed++) {
-    const file = await checkedMutant(goodReport(seed, rows), [], formats[seed % formats.length] ?? "xlsx");
+    const file = await checkedMutant(goodReport(seed, rows), [], seed);
     found.push(...file.findings.map(({ rule, column }) => `${seed}: ${rule} ${column}`));
   }
   return found;

@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+import { readXlsx } from "hucre/xlsx";
+import { pseudonym } from "../forms/pseudonym.ts";
+import { type Report } from "../intake/read-report.ts";
+import { csv } from "../intake/test-folder.ts";
+import { checkedReport } from "./check-file.ts";
+import { pseudonymsOf } from "./keyed-pseudonyms.ts";
+import { markedWorkbook } from "./marked-workbook.ts";
+import { receiptHtml } from "./receipt.ts";
+
+const wrong = { rule: "missing-field", sheet: "Plasseringer", column: "kjonn", found: null };
+const report: Pick<Report, "findings" | "rows_read" | "rows_set_aside" | "made_up"> = {
+  findings: [{ ...wrong, row: 20 }],
+  rows_read: 1,
+  rows_set_aside: 1,
+  made_up: false,
+};
+const occasion = { at: "20.04.2026 12:00", occasion: "after" } as const;
+
+test("a receipt begins with how the report stands and what to do next", async () => {
+  const html = await receiptHtml(await checkedReport(csv(), "nes.csv", report), occasion, "nb");
+  expect(html).toContain(
+    "<h1>Rapporten er tatt imot, men 1 av 1 rader er satt til side og måneden er ufullstendig. Rett dem, og send en ny versjon.</h1>",
+  );
+});
+
+test("a receipt shows 50 findings and says of how many", async () => {
+  const findings = Array.from({ length: 312 }, (_, row) => ({ ...wrong, row }));
+  const html = await receiptHtml(
+    await checkedReport(csv(), "nes.csv", { ...report, findings }),
+    occasion,
+    "nb",
+  );
+  expect(html).toContain("Viser 50 av 312.");
+  expect(html.match(/<li>/g)).toHaveLength(50);
+});
+
+test("in a receipt what was sent stays text, and the page can do nothing", async () => {
+  const findings = [{ ...wrong, row: 2, found: "<img src=x>" }];
+  const html = await receiptHtml(
+    await checkedReport(csv(), "<b>.csv", { ...report, findings }),
+    occasion,
+    "nn",
+  );
+  expect(html).not.toMatch(/<img|<b>/);
+  expect(html).toContain("&lt;img src=x&gt;");
+  expect(html).toMatch(/content="default-src 'none'; style-src 'sha256-/);
+});
+
+test("of a file with a national identity number no row is shown, and its name is masked", async () => {
+  const findings = [{ rule: "national-id", sheet: null, row: null, column: null, found: null }];
+  const file = await checkedReport(csv(), "01019012345.csv", { ...report, findings });
+  expect(file.sheets).toEqual([]);
+  expect(await receiptHtml(file, occasion, "nb")).not.toContain("01019012345");
+});
+
+test("the marked workbook has the report's own rows, with a comment at the wrong cell, after a list of what was found", async () => {
+  const file = await checkedReport(csv(), "nes.csv", report);
+  const { sheets } = await readXlsx(await markedWorkbook(file, "after", "nb"), { readStyles: true });
+  expect(sheets.map(({ name }) => name).slice(0, 2)).toEqual(["Funn", "Hode"]);
+  const placements = sheets.find(({ name }) => name === "Plasseringer");
+  const [marked] = [...(placements?.cells ?? [])].filter(([, cell]) => cell.comment);
+  expect(marked?.[0]).toBe("19,2");
+  expect(marked?.[1].comment?.text).toContain("Mangler svar");
+});
+
+test("the page and the command make the same pseudonym as one key makes everywhere, however the number is typed", async () => {
+  const [one, other] = await pseudonymsOf(["010190 12345", "01019012345"], "nøkkel");
+  expect(one).toBe(pseudonym("01019012345", "nøkkel"));
+  expect(other).toBe(one);
+});
