@@ -61,7 +61,7 @@ export async function buildSite({ folder, out, base, progress }: BuildOptions): 
 
 /** Writes what the pages read, and beside it the files that are given out. */
 async function fromDatabase(folder: string, open: string): Promise<{ site: Site; fingerprint: string }> {
-  const { connection, close } = await builtDatabase(folder);
+  const { connection, close } = await builtDatabase(folder, [open]);
   try {
     const site = await publish(connection, pagesData);
     const files = await writeOpenFiles(connection, site, publicationOf(existingFolder(folder)), open);

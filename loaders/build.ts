@@ -1,4 +1,5 @@
 import { createFromFile, type DuckDBConnection } from "./duckdb.ts";
+import { putBackFigures, type KeptFigure } from "./erasure/kept-figures.ts";
 import { createRecordTables, nothingDecided, type Decided } from "./record/record-tables.ts";
 import type { Reference } from "./reference/reference.ts";
 import { createReferenceTables, type Run } from "./reference-tables.ts";
@@ -37,7 +38,7 @@ export async function buildLayers(
   await createRecordTables(connection, decided);
   await createStaging(connection);
   await createFindings(connection);
-  await createIndicators(connection);
+  await createIndicators(connection, decided.keptFigures);
   await createResults(connection);
   await createFollowup(connection);
   await createPublished(connection);
@@ -56,6 +57,7 @@ export async function createStaging(connection: DuckDBConnection): Promise<void>
   await createWords(connection);
   await createTable(connection, "staging", "repeated_placements");
   await createTable(connection, "staging", "superseded_rows");
+  await createTable(connection, "staging", "erased_months");
   await createTable(connection, "staging", "placement_rows");
   await createView(connection, "staging", "placements");
   await createTable(connection, "staging", "unit_months");
@@ -99,7 +101,10 @@ export async function createFindings(connection: DuckDBConnection): Promise<void
 }
 
 /** Counts and exposures by place and period. Persons stop here. */
-export async function createIndicators(connection: DuckDBConnection): Promise<void> {
+export async function createIndicators(
+  connection: DuckDBConnection,
+  keptFigures: readonly KeptFigure[] = [],
+): Promise<void> {
   await createSchema(connection, "indicators");
   await createTable(connection, "indicators", "cube");
   await createTable(connection, "indicators", "periods");
@@ -119,6 +124,7 @@ export async function createIndicators(connection: DuckDBConnection): Promise<vo
   await createTable(connection, "indicators", "open_stays");
   await createTable(connection, "indicators", "lengths");
   await createTable(connection, "indicators", "cells");
+  await putBackFigures(connection, "cells", keptFigures);
   await createTable(connection, "indicators", "commencement");
   await createTable(connection, "indicators", "unit_kinds");
   await createTable(connection, "indicators", "unit_classes");
@@ -128,11 +134,14 @@ export async function createIndicators(connection: DuckDBConnection): Promise<vo
   await createTable(connection, "indicators", "like_months");
   await createTable(connection, "indicators", "unit_stretches");
   await createTable(connection, "indicators", "unit_quarters");
+  await putBackFigures(connection, "unit_quarters", keptFigures);
   await createTable(connection, "indicators", "window_persons");
+  await putBackFigures(connection, "window_persons", keptFigures);
   await createTable(connection, "indicators", "start_stays");
   await createTable(connection, "indicators", "start_counts");
   await createTable(connection, "indicators", "start_windows");
   await createTable(connection, "indicators", "duties");
+  await putBackFigures(connection, "duties", keptFigures);
 }
 
 /** Figures, each with its state and its method. */

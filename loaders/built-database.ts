@@ -3,15 +3,15 @@ import { openDatabase, readRows, type Database, type DuckDBConnection } from "./
 import { existingFolder } from "./intake/data-folder.ts";
 import { Stopped } from "./intake/stopped.ts";
 
-/** The database that a load has built in a data folder, open for reading. */
-export async function builtDatabase(folder: string): Promise<Database> {
+/** The database that a load has built in a data folder, open for reading, and for writing files into the folders given. */
+export async function builtDatabase(folder: string, folders: readonly string[] = []): Promise<Database> {
   const { database } = existingFolder(folder);
   if (!existsSync(database))
     throw new Stopped(
       `Fant ingen database i «${folder}». Last månedsrapportene først: npm run load -- --data ${folder}`,
     );
   try {
-    return await openDatabase(database, { readOnly: true });
+    return await openDatabase(database, { readOnly: true, folders });
   } catch (error) {
     throw new Stopped(
       `Databasen ${database} kan ikke åpnes; den er i bruk av et annet program eller ødelagt. Lukk det andre programmet, eller lag den på nytt: npm run rebuild -- --data ${folder} (${error instanceof Error ? error.message.split("\n")[0] : ""}).`,

@@ -76,6 +76,22 @@ test("a column that the table has not is an error of ours, not a silence", async
   );
 });
 
+test.each([
+  "from read_csv('/etc/passwd')",
+  "from read_text('/etc/passwd')",
+  "from sniff_csv('/etc/passwd')",
+  "from glob('/etc/*')",
+  "copy (select 1) to '/tmp/outside-of-all-folders.csv'",
+  "attach '/tmp/outside-of-all-folders.duckdb' as other",
+  "install httpfs",
+  "set enable_external_access = true",
+  "set allowed_directories = ['/']",
+])("%s is refused: no SQL reaches files, or opens the way to them", async (sql) => {
+  await expect(database.connection.run(sql)).rejects.toThrow(
+    /disabled by configuration|configuration has been locked/,
+  );
+});
+
 test("the hash of a table tells its rows and their order, NULL from empty", async () => {
   const { connection } = database;
   const hashOf = async (values: string) => {

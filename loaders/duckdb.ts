@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import {
   DuckDBDataChunk,
   DuckDBInstance,
@@ -19,19 +19,30 @@ export type StoredRow = { [column: string]: Stored };
 /** A row to append: a column left out is NULL. */
 export type NewRow = { readonly [column: string]: string | number | boolean | null | undefined | string[] };
 
+interface OpenOptions {
+  readOnly?: boolean;
+  /** Where SQL may read and write files. */
+  folders?: readonly string[];
+  locked?: boolean;
+}
+
 export interface Database {
   connection: DuckDBConnection;
   close(): void;
 }
 
-/** Opens a database file, or one in memory. Months begin at midnight in Norway wherever the machine stands. */
+/**
+ * Opens a database file, or one in memory. Months begin at midnight in Norway wherever the machine stands. No SQL may
+ * read or write other files than those in the folders given, nor change that; only benchmarks leave it open.
+ */
 export async function openDatabase(
   path = ":memory:",
-  { readOnly = false }: { readOnly?: boolean } = {},
+  { readOnly = false, folders = [], locked = true }: OpenOptions = {},
 ): Promise<Database> {
   const instance = await DuckDBInstance.create(path, readOnly ? { access_mode: "READ_ONLY" } : {});
   const connection = await instance.connect();
   await connection.run("set TimeZone = 'Europe/Oslo'");
+  if (locked) await lock(connection, folders);
   return {
     connection,
     close() {
@@ -39,6 +50,13 @@ export async function openDatabase(
       instance.closeSync();
     },
   };
+}
+
+async function lock(connection: DuckDBConnection, folders: readonly string[]): Promise<void> {
+  const list = folders.map((folder) => `'${resolve(folder).replaceAll("'", "''")}'`);
+  if (list.length > 0) await connection.run(`set allowed_directories = [${list.join(", ")}]`);
+  await connection.run("set enable_external_access = false");
+  await connection.run("set lock_configuration = true");
 }
 
 /** Makes `schema.name` from `<schema>/<name>.sql` here: the file is one select, and its name is the table's. */

@@ -1,3 +1,4 @@
+import { tmpdir } from "node:os";
 import { openDatabase, readRows, type Database, type DuckDBConnection, type StoredRow } from "./duckdb.ts";
 import {
   buildLayers,
@@ -253,7 +254,7 @@ async function builtBy(
   raw: RawRows,
   { places = oneUnit, reference, decided = nothingDecided, ...run }: Given,
 ): Promise<Built> {
-  const database = await openDatabase();
+  const database = await openDatabase(":memory:", { folders: [tmpdir()] });
   const { connection } = database;
   // Of so few rows a second thread makes nothing quicker, and takes the processor from the test beside.
   await connection.run("set threads = 1");

@@ -2,7 +2,7 @@ import { openDatabase, readRows } from "../../loaders/duckdb.ts";
 
 // A benchmark of two programs that do not agree would say nothing.
 const [ours = "", best = ""] = process.argv.slice(2);
-const { connection, close } = await openDatabase(best, { readOnly: true });
+const { connection, close } = await openDatabase(best, { readOnly: true, locked: false });
 await connection.run(`attach '${ours}' as ours (read_only)`);
 const unlike = await readRows(
   connection,

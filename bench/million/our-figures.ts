@@ -14,7 +14,7 @@ async function timed(part: string, work: Promise<void>): Promise<void> {
   parts.push({ part, seconds: (performance.now() - before) / 1000 });
 }
 
-const { connection, close } = await openDatabase(database);
+const { connection, close } = await openDatabase(database, { locked: false });
 await timed(
   "raw",
   createRawTables(connection).then(() => fillRaw(connection, csv)),

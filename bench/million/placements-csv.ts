@@ -11,7 +11,7 @@ export async function writePlacementsCsv(csv: string, placements: number): Promi
   );
   const from = monthStartSeconds("2021-01");
   const minutes = (monthStartSeconds("2026-11") - from) / 60;
-  const { connection, close } = await openDatabase();
+  const { connection, close } = await openDatabase(":memory:", { locked: false });
   await connection.run("create table units (unit_id varchar, unit_number bigint)");
   const unitIds = [...new Set(units.map((unit) => unit.place_id))].sort();
   for (const [number, unitId] of unitIds.entries())

@@ -10,7 +10,7 @@ import { fillRaw } from "./fill-raw.ts";
 // From a CSV of placements to stays started and seconds in cell: all of staging, and those indicators that these two
 // rest on.
 const [csv = "", database = "", asOf = ""] = process.argv.slice(2);
-const { connection, close } = await openDatabase(database);
+const { connection, close } = await openDatabase(database, { locked: false });
 await createRawTables(connection);
 await fillRaw(connection, csv);
 await createReferenceTables(connection, readReference(), { asOf, madeUp: true, title: "", version: "" });

@@ -51,7 +51,9 @@ select
     coalesce(open_stays.open_stays, 0) as open_stays,
     coalesce(lengths.endings, 0) as endings,
     lengths.longest_seconds,
-    lengths.precision
+    lengths.precision,
+    -- Persons cannot be counted where the rows of some have been erased.
+    coalesce(erased.is_erased, false) as persons_erased
 from indicators.expected as expected
 join indicators.cube as cube
     on cube.measure_id = expected.measure_id
@@ -112,6 +114,24 @@ left join indicators.lengths as lengths
     on lengths.set_number = sets.set_number
     and lengths.measure_id = expected.measure_id
     and lengths.population = cube.population
+left join (
+    select distinct
+        places.organisation,
+        places.place_id,
+        places.period,
+        places.period_start,
+        months.measure_id,
+        true as is_erased
+    from staging.erased_months as months
+    join indicators.place_periods as places
+        on places.unit_id = months.unit_id
+        and places.month = months.month
+) as erased
+    on erased.organisation = expected.organisation
+    and erased.place_id = expected.place_id
+    and erased.period = expected.period
+    and erased.period_start = expected.period_start
+    and erased.measure_id = expected.measure_id
 -- Of a part of a place, only what is declared.
 where expected.security = 'all'
     or exists (

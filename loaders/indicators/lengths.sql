@@ -11,7 +11,8 @@ with counted as (
         stays.seconds,
         stays.ended_at is not null as has_ended,
         case when stays.person_id is not null then dense_rank() over (order by stays.person_id) end as person,
-        stays.precision
+        stays.precision,
+        starts_with(split_part(stays.stay_id, '/', 2), 'slettet-') as is_erased
     from staging.stays as stays
     join indicators.populations as populations
         on populations.under_18 = stays.under_18
@@ -35,6 +36,8 @@ gathered as (
         max(counted.seconds)::bigint as longest_seconds,
         min(counted.precision) as precision,
         count(distinct counted.person) < count(counted.person) as persons_repeat,
+        -- How sure a length is cannot be said where nobody knows which stays were of the same person.
+        bool_or(counted.is_erased) as persons_erased,
         list_sort(list({seconds: counted.seconds, has_ended: counted.has_ended, person: counted.person})) as lengths
     from counted
     join indicators.set_months as sets

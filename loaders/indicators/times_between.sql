@@ -8,7 +8,10 @@ with place_months as (
         cells.period_start as month,
         cells.measure_id,
         cells.population,
-        cells.months_expected > 0 and cells.months_in_rates = cells.months_expected as is_whole,
+        -- When an erased stay began in its month is not known.
+        cells.months_expected > 0
+            and cells.months_in_rates = cells.months_expected
+            and erased.place_id is null as is_whole,
         count(*) filter (is_whole) over (
             partition by cells.organisation, cells.place_id
             order by cells.period_start
@@ -19,6 +22,21 @@ with place_months as (
         and usual.place_id = cells.place_id
         and usual.measure_id = cells.measure_id
         and usual.population = cells.population
+    left join (
+        select distinct
+            memberships.organisation,
+            memberships.place_id,
+            months.month,
+            months.measure_id
+        from staging.erased_months as months
+        join staging.memberships as memberships
+            on memberships.unit_id = months.unit_id
+            and memberships.month = months.month
+    ) as erased
+        on erased.organisation = cells.organisation
+        and erased.place_id = cells.place_id
+        and erased.month = cells.period_start
+        and erased.measure_id = cells.measure_id
     where cells.period = 'month'
         and usual.stays < usual.months
 ),

@@ -5,6 +5,9 @@ import { type BuildLayers, type Run } from "../build.ts";
 import { osloDate } from "../forms/oslo-time.ts";
 import { profileById, type FoundProfile } from "../profiles/find-profile.ts";
 import { type Claim } from "../reference/reference.ts";
+import { readErasedFiles } from "../erasure/erased-files.ts";
+import { readKeptFigures } from "../erasure/kept-figures.ts";
+import { removeOriginals } from "../erasure/remove-originals.ts";
 import { readSettledVerdicts } from "../record/settled-verdicts.ts";
 import { createRawTables } from "../raw-tables.ts";
 import { secondsOf, type Reading } from "./arrivals.ts";
@@ -32,6 +35,8 @@ export async function bringUpToDate(
 ): Promise<{ rebuilt: boolean; readAgain: number }> {
   stopWhereClaimsAreMadeUp(folder, reading.reference.claims, madeUp);
   const lines = [...register.values()];
+  const erased = readErasedFiles(folder);
+  await removeOriginals(folder, lines);
   const profiles = profilesOf(lines, folder, profile);
   const { places, measures, reasons, grounds } = reading.reference;
   const forms_version = formsVersion({
@@ -40,6 +45,7 @@ export async function bringUpToDate(
     madeUp,
     key: hashedPerson("", key),
     overrides: reading.overrides,
+    erased: [...erased.values()].map(({ copy }) => copy),
   });
   const run = runOf(settings, madeUp, [...profiles.values()], options);
   const stamp = {
@@ -62,6 +68,7 @@ export async function bringUpToDate(
       missing,
       arrivals,
       profiles,
+      erased,
       madeUp,
       reading,
       options,
@@ -75,7 +82,11 @@ export async function bringUpToDate(
       await buildLayers(connection, {
         reference: reading.reference,
         run: { ...run, fingerprint: stamp.fingerprint },
-        decided: { settledVerdicts: readSettledVerdicts(folder), overrides: reading.overrides },
+        decided: {
+          settledVerdicts: readSettledVerdicts(folder),
+          overrides: reading.overrides,
+          keptFigures: readKeptFigures(folder),
+        },
       });
     });
     return { rebuilt: true, readAgain };

@@ -64,7 +64,7 @@ export async function replaceDatabase(
   removeLeftovers(folder);
   const building = join(folder.path, `safety-cells.${process.pid}.building`);
   try {
-    const database = await openDatabase(building);
+    const database = await openDatabase(building, { folders: [folder.path] });
     try {
       await make(database.connection);
       await database.connection.run("checkpoint");

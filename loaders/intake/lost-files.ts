@@ -5,7 +5,7 @@ import { isStored } from "./store.ts";
 
 /** The registered files whose bytes are not in the store as they came. */
 export function lostFiles(
-  folder: Pick<DataFolder, "raw" | "register">,
+  folder: Pick<DataFolder, "raw" | "register" | "record">,
 ): { line: RegisterLine; how: "mangler" | "er endret" }[] {
   const lines = new Map(readRegister(folder).map((line) => [line.sha256, line]));
   return [...lines.values()]

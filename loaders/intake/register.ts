@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { type DataFolder } from "./data-folder.ts";
 import { appendDurably } from "./durable-file.ts";
+import { readErasedFiles } from "../erasure/erased-files.ts";
 import { Stopped } from "./stopped.ts";
 
 /** One file that arrived. `refused` names the rule where it was not stored: then only this line is left of it. */
@@ -17,11 +18,19 @@ const registerLine = z.object({
   refused: z.string().optional(),
 });
 
-export type RegisterLine = z.infer<typeof registerLine>;
+export type RegisterLine = z.infer<typeof registerLine> & {
+  /** The copy that lies in the file's place, where rows have been erased from it: no part of the register. */
+  copy?: string;
+};
 
 /** Every file that ever arrived, in the order they did. */
-export function readRegister(folder: Pick<DataFolder, "register">): RegisterLine[] {
-  return textLines(folder).map((line, index) => parseLine(line, `${folder.register}, linje ${index + 1}`));
+export function readRegister(folder: Pick<DataFolder, "register" | "record">): RegisterLine[] {
+  const erased = readErasedFiles(folder);
+  return textLines(folder).map((text, index) => {
+    const line = parseLine(text, `${folder.register}, linje ${index + 1}`);
+    const copy = erased.get(line.sha256)?.copy;
+    return copy === undefined ? line : { ...line, copy };
+  });
 }
 
 /** The lines of a register that has been spoilt that can still be read. */
@@ -67,9 +76,9 @@ function linkOf(before: string | undefined): string {
 /** Where the bytes of a registered file lie. */
 export function storedPath(
   folder: Pick<DataFolder, "raw">,
-  line: Pick<RegisterLine, "sha256" | "name">,
+  line: Pick<RegisterLine, "sha256" | "name" | "copy">,
 ): string {
-  return join(folder.raw, `${line.sha256}.${extension(line.name ?? "")}`);
+  return join(folder.raw, `${line.copy ?? line.sha256}.${extension(line.name ?? "")}`);
 }
 
 /** The end of a file's name that says what it is, as far as it can be trusted in a name of ours. */

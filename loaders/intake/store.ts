@@ -41,15 +41,19 @@ export async function store(folder: DataFolder, arrived: Storable[]): Promise<vo
 
 /** Puts back bytes that were lost from the store, or spoilt there, when the same file comes again. */
 export async function storeAgain(folder: DataFolder, known: Storable[]): Promise<void> {
+  // What has been erased from a file does not come back with it.
   for (const { line, bytes } of known)
-    if (bytes && line.refused === undefined && !isStored(folder, line))
+    if (bytes && line.refused === undefined && line.copy === undefined && !isStored(folder, line))
       await writeDurably(storedPath(folder, line), bytes);
 }
 
 /** Whether the bytes of a registered file lie in the store as they came. */
 export function isStored(folder: Pick<DataFolder, "raw">, line: RegisterLine): boolean {
   const path = storedPath(folder, line);
-  return existsSync(path) && createHash("sha256").update(readFileSync(path)).digest("hex") === line.sha256;
+  return (
+    existsSync(path) &&
+    createHash("sha256").update(readFileSync(path)).digest("hex") === (line.copy ?? line.sha256)
+  );
 }
 
 /** Takes files that are dealt with out of the inbox, and the folders they leave empty. The answer is those that stayed. */

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { withErased, type ErasedFile } from "../erasure/erased-files.ts";
 import { type FoundProfile } from "../profiles/find-profile.ts";
 import { megabytes } from "../readers/limits.ts";
 import { arrivalOf, fateOf, keptApart, type InboxArrival, type Reading } from "./arrivals.ts";
@@ -17,6 +18,7 @@ export async function reportsOf(
   lines: RegisterLine[],
   arrivals: InboxArrival[],
   profiles: Map<string, FoundProfile>,
+  erased: Map<string, ErasedFile>,
   madeUp: boolean,
   reading: Reading,
   options: LoadOptions,
@@ -36,7 +38,7 @@ export async function reportsOf(
     }
     readAgain += 1;
     options.onProgress?.(`Leser ${readAgain} filer på nytt`);
-    const read = await readStored(folder, line, profiles, reading);
+    const read = await readStored(folder, line, profiles, erased.get(line.sha256), reading);
     files.push({ line, report: keptApart(read, madeUp) });
   }
   return { files, readAgain };
@@ -51,17 +53,15 @@ async function readStored(
   folder: DataFolder,
   line: RegisterLine,
   profiles: Map<string, FoundProfile>,
+  erased: ErasedFile | undefined,
   reading: Reading,
 ): Promise<Report> {
   const path = storedPath(folder, line);
   if (!existsSync(path)) throw new Stopped(`${path} mangler. Hent den fra kopi: den kan ikke lages på nytt.`);
   const bytes = await readFile(path);
-  if (createHash("sha256").update(bytes).digest("hex") !== line.sha256)
+  if (createHash("sha256").update(bytes).digest("hex") !== (line.copy ?? line.sha256))
     throw new Stopped(`${path} er ikke lenger som da den kom. Hent den fra kopi.`);
-  return readReport(
-    bytes,
-    arrivalOf(line, reading),
-    reading.forms,
-    profiles.get(line.profile ?? "")?.profile,
-  );
+  const profile = profiles.get(line.profile ?? "")?.profile;
+  const report = await readReport(bytes, arrivalOf(line, reading), reading.forms, profile);
+  return erased ? withErased(report, erased) : report;
 }

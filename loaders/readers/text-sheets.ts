@@ -13,9 +13,7 @@ const separators = [";", "\t", ","] as const;
  */
 export function textSheets(text: string, limits: Limits): Sheet[] {
   stopWhereTooManyCells(text, limits);
-  // Excel takes its separator from such a line and does not show it.
-  const stated = /^sep=(.)\r?\n/i.exec(text);
-  const rows = rowsOf(stated ? text.slice(stated[0].length) : text, stated?.[1] ?? separatorOf(text));
+  const rows = rowsOf(textRecords(text).records);
   stopWhereCellsAreTooLong(rows, limits);
   const sheets: Sheet[] = [{ name: "", rows: [] }];
   for (const row of rows) {
@@ -37,8 +35,15 @@ function stopWhereTooManyCells(text: string, limits: Limits): void {
       throw new Unreadable("file-too-large", `flere enn ${limits.cells.toLocaleString("nb-NO")} celler`);
 }
 
-function rowsOf(text: string, separator: string): SheetRow[] {
-  const records = recordsOf(text, separator);
+/** The records of a text file, blank lines too, and the separator between their cells. */
+export function textRecords(text: string): { separator: string; records: string[][] } {
+  // Excel takes its separator from such a line and does not show it.
+  const stated = /^sep=(.)\r?\n/i.exec(text);
+  const separator = stated?.[1] ?? separatorOf(text);
+  return { separator, records: recordsOf(stated ? text.slice(stated[0].length) : text, separator) };
+}
+
+function rowsOf(records: string[][]): SheetRow[] {
   return records.flatMap((cells, index) => {
     const filled = cells.findLastIndex((cell) => cell.trim() !== "");
     return filled < 0

@@ -1,11 +1,14 @@
 import { appendRows, type DuckDBConnection } from "../duckdb.ts";
 import type { Override } from "./overrides.ts";
+import type { KeptFigure } from "../erasure/kept-figures.ts";
 import type { SettledVerdict } from "./settled-verdicts.ts";
 
 /** What people have decided, as the layers use it. */
 export interface Decided {
   settledVerdicts: readonly SettledVerdict[];
   overrides: readonly Override[];
+  /** Figures of persons from before rows were erased. */
+  keptFigures?: readonly KeptFigure[];
 }
 
 export const nothingDecided: Decided = { settledVerdicts: [], overrides: [] };

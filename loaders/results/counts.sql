@@ -24,7 +24,9 @@ with counted as (
             when 'cell_hours' then true
             when 'prison_days' then cells.by_report
             when 'decisions' then cells.by_report
-            else cells.persons_available
+            when 'stays_started' then cells.persons_available
+            when 'open_stays' then cells.persons_available
+            else cells.persons_available and not cells.persons_erased
         end as is_available
     from indicators.cells as cells
     join reference.cube as cube

@@ -54,6 +54,7 @@ function estimates(set: StoredRow): NewRow[] {
     indicator_id,
     persons_repeat: set["persons_repeat"] === true,
     ...estimate(steps, indicator_id),
+    ...(set["persons_erased"] === true && { lower: undefined, upper: undefined }),
   }));
 }
 

@@ -55,7 +55,7 @@ stated as (
     select
         *,
         case
-            when needs_persons and not persons_available then 'not_available'
+            when needs_persons and (not persons_available or persons_erased) then 'not_available'
             when state in ('not_applicable', 'not_available', 'not_reported') then state
             when months_reported = 0 then 'incomplete'
             when answered < minimum_answered or whole = 0 then 'not_estimable'

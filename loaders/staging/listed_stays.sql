@@ -38,6 +38,7 @@ left join staging.organisation as organisation
     on organisation.unit_id = stays.unit_id
     and organisation.month = stays.start_month
     and organisation.organisation = 'now'
-where stays.ended_at is null
-    or in_last_report
+where (stays.ended_at is null or in_last_report)
+    -- What has been erased is counted and never listed.
+    and not starts_with(texts.plassering, 'slettet-')
 order by stays.started_at, stays.stay_id

@@ -1,0 +1,154 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Temporal } from "temporal-polyfill";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { readRows, openDatabase } from "../duckdb.ts";
+import { pseudonym } from "../forms/pseudonym.ts";
+import { writeJson, writeWorkbook } from "../forms/write-report.ts";
+import { type DataFolder } from "../intake/data-folder.ts";
+import { at, csv, form, load, madeUpReport, newFolder, put, type Said } from "../intake/test-folder.ts";
+import { defaultLimits } from "../readers/limits.ts";
+import { zipParts } from "../readers/zip-parts.ts";
+import { eraseRows, type ErasureOptions } from "./erase-rows.ts";
+
+const goes = pseudonym("den som skal slettes", "nøkkel");
+const stays = pseudonym("den som blir", "nøkkel");
+const note = "kjent for å synge om natten";
+
+let folder: DataFolder & { remove(): void };
+beforeEach(() => {
+  folder = newFolder();
+});
+afterEach(() => folder.remove());
+
+const now = Temporal.Instant.from("2026-04-20T10:00:00Z");
+const erase = (options: Partial<ErasureOptions>) =>
+  eraseRows({ folder: folder.path, now, confirm: true, ...options });
+
+const march: Said = {
+  placements: [
+    { plassering: "V-1001", person: goes, merknad: note, arsaker: ["suicide_risk"] },
+    // Chained to the one before: one stay of two placements.
+    { plassering: "V-1002", person: goes, start: at("2026-03-11T11:00"), slutt: at("2026-03-11T20:00") },
+    { plassering: "V-1003", person: goes, start: at("2026-03-30T10:00"), slutt: null },
+    { plassering: "V-2001", person: stays, start: at("2026-03-20T10:00"), slutt: at("2026-03-20T16:30") },
+  ],
+  decisions: [{ plassering: "V-1001" }, { plassering: "V-2001", vedtatt: at("2026-03-20T10:00") }],
+};
+const february: Said = {
+  head: { maned: "2026-02", sendt: at("2026-03-05T10:00"), enhet: "vik-a" },
+  placements: [
+    { plassering: "V-3001", person: goes, start: at("2026-02-10T23:15"), slutt: at("2026-02-11T10:00") },
+    { plassering: "V-3002", person: stays, start: at("2026-02-15T01:00"), slutt: at("2026-02-15T10:00") },
+  ],
+};
+const april: Said = {
+  head: { maned: "2026-03", enhet: "vik-b" },
+  placements: [
+    { plassering: "V-4001", person: goes, start: at("2026-03-02T10:00"), slutt: at("2026-03-04T10:00") },
+  ],
+};
+
+async function loadThree(): Promise<void> {
+  put(folder, "nes-enhet_2026-03.xlsx", await writeWorkbook(madeUpReport(march), form, "nb"));
+  put(folder, "vik-a_2026-02.csv", csv(february));
+  put(folder, "vik-b_2026-03.json", writeJson(madeUpReport(april), form));
+  const { files } = await load(folder);
+  expect(files.map(({ status }) => status)).toEqual(["accepted", "accepted", "accepted"]);
+}
+
+/** Every row of the tables of results that are figures, in an order of their own. */
+async function figures(): Promise<Record<string, string[]>> {
+  const database = await openDatabase(folder.database, { readOnly: true });
+  try {
+    const rows = async (table: string) =>
+      (await readRows(database.connection, `from results.${table}`)).map((row) => JSON.stringify(row)).sort();
+    const tables = [
+      "figures",
+      "part_figures",
+      "trend_answers",
+      "unit_months",
+      "duties",
+      "report_files",
+      "changes",
+    ];
+    return Object.fromEntries(
+      await Promise.all(tables.map(async (table) => [table, await rows(table)] as const)),
+    );
+  } finally {
+    database.close();
+  }
+}
+
+/** Every byte of the folder, what is packed unpacked too, but for the key that the load makes its own words with. */
+function everything(): string {
+  return readdirSync(folder.path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== "person.key")
+    .map((entry) => {
+      const bytes = readFileSync(join(entry.parentPath, entry.name));
+      const parts = entry.name.endsWith(".xlsx")
+        ? [...zipParts(bytes, defaultLimits).values()].map((part) =>
+            Buffer.from(part.unpack()).toString("latin1"),
+          )
+        : [];
+      return [entry.name, bytes.toString("latin1"), ...parts].join("\n");
+    })
+    .join("\n");
+}
+
+test("a person who is erased is in no byte of the folder, and every count, rate and verdict stands", async () => {
+  await loadThree();
+  expect(everything()).toContain(goes);
+  const before = await figures();
+  const erased = await erase({ person: goes });
+  expect(erased).toMatchObject({ files: 3, placements: 5, decisions: 1, stillIn: [] });
+  const left = everything();
+  for (const trace of [goes, note, "V-1001", "V-1002", "V-1003", "V-3001", "V-4001"])
+    expect(left).not.toContain(trace);
+  for (const kept of [stays, "V-2001", "V-3002"]) expect(left).toContain(kept);
+  const after = await figures();
+  for (const table of Object.keys(before)) expect(after[table], table).toEqual(before[table]);
+});
+
+test("what ended before the day is erased, and what has not ended or ended later is left", async () => {
+  await loadThree();
+  const before = await figures();
+  expect(await erase({ before: "2026-03-01" })).toMatchObject({ files: 1, placements: 2, stillIn: [] });
+  const left = everything();
+  for (const trace of ["V-3001", "V-3002"]) expect(left).not.toContain(trace);
+  for (const kept of ["V-1001", "V-2001", "V-4001"]) expect(left).toContain(kept);
+  expect((await figures())["figures"]).toEqual(before["figures"]);
+});
+
+test("a dry run tells what would go and touches nothing", async () => {
+  await loadThree();
+  const before = everything();
+  expect(await erase({ person: goes, confirm: false })).toMatchObject({ files: 3, placements: 5 });
+  expect(everything()).toBe(before);
+  expect(await erase({ person: pseudonym("en annen", "nøkkel") })).toMatchObject({ files: 0, placements: 0 });
+});
+
+test("an erased file that is sent again does not come back, and a database made anew is the same", async () => {
+  await loadThree();
+  const original = csv(february);
+  await erase({ person: goes });
+  const erased = await figures();
+  put(folder, "vik-a_2026-02.csv", original);
+  await load(folder);
+  writeFileSync(folder.database, "");
+  await load(folder);
+  expect(everything()).not.toContain("V-3001");
+  expect(await figures()).toEqual(erased);
+});
+
+test("an erasure stopped before the files as they came were removed is ended by the next load", async () => {
+  await loadThree();
+  const names = readdirSync(folder.raw);
+  const originals = names.map((name) => [name, readFileSync(join(folder.raw, name))] as const);
+  await erase({ person: goes });
+  for (const [name, bytes] of originals)
+    if (name !== "register.jsonl") writeFileSync(join(folder.raw, name), bytes);
+  writeFileSync(folder.database, "");
+  await load(folder);
+  expect(everything()).not.toContain(goes);
+});

@@ -1,0 +1,234 @@
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { NewRow } from "../duckdb.ts";
+import { openDatabase, readRows, type DuckDBConnection, type StoredRow } from "../duckdb.ts";
+import { cellText, type Cell } from "../forms/cell.ts";
+import { existingFolder, type DataFolder } from "../intake/data-folder.ts";
+import { syncFolder, writeDurably } from "../intake/durable-file.ts";
+import { loadFolder, type LoadOptions } from "../intake/load-folder.ts";
+import { whileLocked } from "../intake/lock.ts";
+import { hashedPerson, personKey } from "../intake/person-key.ts";
+import { readRegister, storedPath, type RegisterLine } from "../intake/register.ts";
+import { Stopped } from "../intake/stopped.ts";
+import { defaultLimits } from "../readers/limits.ts";
+import { anonymousRows } from "./anonymous-rows.ts";
+import { addErasedFiles, readErasedFiles, type ErasedFile } from "./erased-files.ts";
+import { erasurePlan, firstMonth, type ErasurePlan, type Erasing } from "./erasure-plan.ts";
+import { fileWithoutRows, type IsErased } from "./file-without-rows.ts";
+import { keepFigures } from "./kept-figures.ts";
+import { removeOriginals } from "./remove-originals.ts";
+
+export interface ErasureOptions extends LoadOptions {
+  /** A day: what ended before it is to go. */
+  before?: string | undefined;
+  /** A pseudonym as units write it. */
+  person?: string | undefined;
+  confirm: boolean;
+}
+
+/** What an erasure did, or would do. */
+export interface Erasure {
+  files: number;
+  placements: number;
+  decisions: number;
+  /** Files beside the store in which what was erased still stands, for people to deal with. */
+  stillIn: string[];
+}
+
+/**
+ * Erases rows for good: the copies are written first, then the figures and the stones, then the files as they came are
+ * removed and the database is made anew. Stopped anywhere, the next erasure or load goes on.
+ */
+export async function eraseRows(options: ErasureOptions): Promise<Erasure> {
+  const folder = existingFolder(options.folder);
+  const key = await personKey(folder);
+  const erasing: Erasing =
+    options.person === undefined
+      ? { before: options.before ?? "" }
+      : { person: options.person, hashed: hashedPerson(options.person, key) };
+  // The plan is made of the database: it must tell of all that is stored.
+  await loadFolder(options);
+  const { plan, files } = await whileLocked(folder, async () => {
+    const database = await openDatabase(folder.database, { readOnly: true });
+    try {
+      const found = await erasurePlan(database.connection, erasing);
+      const touched = await touchedFiles(folder, found, erasing);
+      const from = firstMonth(found);
+      if (options.confirm && touched.length > 0) {
+        if (from !== undefined) await keepFigures(database.connection, folder, from);
+        await replaceFiles(folder, database.connection, found, touched, erasing, options);
+      }
+      return { plan: found, files: touched };
+    } finally {
+      database.close();
+    }
+  });
+  if (options.confirm && files.length > 0) await loadFolder(options);
+  return {
+    files: files.length,
+    placements: plan.placements.length,
+    decisions: plan.decisions.length,
+    stillIn: options.confirm ? stillIn(folder, erasing) : [],
+  };
+}
+
+interface StoredFile {
+  line: RegisterLine;
+  bytes: Uint8Array;
+}
+
+/** The stored files that hold any of the rows, or the person's pseudonym anywhere. */
+async function touchedFiles(folder: DataFolder, plan: ErasurePlan, erasing: Erasing): Promise<StoredFile[]> {
+  const hashes = new Set(
+    [...plan.placements, ...plan.decisions, ...plan.setAside].map(({ sha256 }) => String(sha256)),
+  );
+  const files: StoredFile[] = [];
+  for (const line of readRegister(folder)) {
+    if (line.refused !== undefined) continue;
+    if ("before" in erasing && !hashes.has(line.sha256)) continue;
+    const bytes = await readFile(storedPath(folder, line));
+    const isTouched = hashes.has(line.sha256) || (await holdsPerson(line, bytes, erasing));
+    if (isTouched && !files.some((file) => file.line.sha256 === line.sha256)) files.push({ line, bytes });
+  }
+  return files;
+}
+
+// A row that was set aside is in no table: the person is looked for in the file itself.
+async function holdsPerson(line: RegisterLine, bytes: Uint8Array, erasing: Erasing): Promise<boolean> {
+  if (!("person" in erasing)) return false;
+  let found = false;
+  await fileWithoutRows(
+    line.name ?? "",
+    bytes,
+    (_sheet, _row, cells) => {
+      if (tellsOf(cells, erasing.person)) found = true;
+      return false;
+    },
+    defaultLimits,
+  ).catch(() => undefined);
+  return found || Buffer.from(bytes).includes(erasing.person);
+}
+
+function tellsOf(cells: Cell[], text: string): boolean {
+  return cells.some((cell) => cellText(cell).toUpperCase().includes(text.toUpperCase()));
+}
+
+async function replaceFiles(
+  folder: DataFolder,
+  connection: DuckDBConnection,
+  plan: ErasurePlan,
+  files: StoredFile[],
+  erasing: Erasing,
+  options: ErasureOptions,
+): Promise<void> {
+  const before = readErasedFiles(folder);
+  const anonymous = anonymousRows(plan);
+  const stones: ErasedFile[] = [];
+  for (const { line, bytes } of files) {
+    const copy = await fileWithoutRows(
+      line.name ?? "",
+      bytes,
+      isErasedIn(line.sha256, plan, erasing),
+      defaultLimits,
+    );
+    const hash = createHash("sha256").update(copy).digest("hex");
+    await writeDurably(storedPath(folder, { ...line, copy: hash }), copy);
+    const [submission] = await readRows(connection, "from raw.submissions where sha256 = $sha256", {
+      sha256: line.sha256,
+    });
+    if (!submission) throw new Stopped(`Databasen kjenner ikke filen ${line.sha256}. Last på nytt først.`);
+    const earlier = before.get(line.sha256);
+    stones.push({
+      sha256: line.sha256,
+      copy: hash,
+      erased_on: options.now.toString().slice(0, 10),
+      // A pseudonym is what is to go: it does not stand on the stone.
+      because: "before" in erasing ? `avsluttet før ${erasing.before}` : "én person",
+      rows_read: Number(submission["rows_read"]),
+      rows_set_aside: Number(submission["rows_set_aside"]),
+      placements: [...(earlier?.placements ?? []), ...rowsOf(anonymous.placements, line.sha256)],
+      decisions: [...(earlier?.decisions ?? []), ...rowsOf(anonymous.decisions, line.sha256)],
+      findings: await findingsOf(connection, line.sha256, copyIsErased(plan, line.sha256, erasing)),
+    });
+  }
+  await syncFolder(folder.raw);
+  await addErasedFiles(folder, stones);
+  const copies = new Map(stones.map(({ sha256, copy }) => [sha256, copy]));
+  for (const { line } of files) {
+    const copy = copies.get(line.sha256);
+    if (copy === undefined) continue;
+    // Where rows were erased before, it is the earlier copy that is replaced.
+    const replaced = { ...line, sha256: line.copy ?? line.sha256, copy };
+    await removeOriginals(folder, [replaced]);
+  }
+}
+
+function isErasedIn(sha256: string, plan: ErasurePlan, erasing: Erasing): IsErased {
+  const isListed = copyIsErased(plan, sha256, erasing);
+  return (sheet, row, cells) =>
+    isListed(sheet, row) || ("person" in erasing && tellsOf(cells, erasing.person));
+}
+
+function copyIsErased(
+  plan: ErasurePlan,
+  sha256: string,
+  erasing: Erasing,
+): (sheet: string, row: number) => boolean {
+  const all = [...plan.placements, ...plan.decisions, ...("before" in erasing ? plan.setAside : [])];
+  const gone = new Set(
+    all
+      .filter((row) => row["sha256"] === sha256)
+      .map((row) => `${String(row["row"])} ${String(row["sheet"])}`),
+  );
+  return (sheet, row) => gone.has(`${row} ${sheet}`);
+}
+
+function rowsOf(rows: NewRow[], sha256: string): ErasedFile["placements"] {
+  return rows
+    .filter((row) => row["sha256"] === sha256)
+    .map((row) => Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, cell ?? null])));
+}
+
+/** What was told of a file, without what stood in the rows that go. */
+async function findingsOf(
+  connection: DuckDBConnection,
+  sha256: string,
+  isErased: (sheet: string, row: number) => boolean,
+): Promise<ErasedFile["findings"]> {
+  const findings = await readRows(connection, "from raw.refused where sha256 = $sha256", { sha256 });
+  return findings.map((finding) => {
+    const text = (column: string) => (typeof finding[column] === "string" ? finding[column] : null);
+    const row = typeof finding["row"] === "number" ? finding["row"] : null;
+    const isGone = row !== null && isErased(text("sheet") ?? "", row);
+    return {
+      rule: String(finding["rule"]),
+      severity: severity(finding),
+      sheet: text("sheet"),
+      row,
+      column: text("column_name"),
+      found: isGone ? null : text("found"),
+      expected: String(finding["expected"]),
+    };
+  });
+}
+
+function severity(finding: StoredRow): ErasedFile["findings"][number]["severity"] {
+  const given = finding["severity"];
+  if (given === "refuses" || given === "sets_aside" || given === "warns" || given === "notes") return given;
+  throw new Error(`unknown severity: ${String(given)}`);
+}
+
+/** Files of the folder in which the person still stands, byte for byte. */
+function stillIn(folder: DataFolder, erasing: Erasing): string[] {
+  if (!("person" in erasing)) return [];
+  const words = [erasing.person, erasing.hashed];
+  return readdirSync(folder.path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => {
+      const bytes = readFileSync(path);
+      return words.some((word) => bytes.includes(word));
+    });
+}
