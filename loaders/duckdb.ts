@@ -33,7 +33,7 @@ export interface Database {
 
 /**
  * Opens a database file, or one in memory. Months begin at midnight in Norway wherever the machine stands. No SQL may
- * read or write other files than those in the folders given, nor change that; only benchmarks leave it open.
+ * read or write other files than those in the folders given, nor change that; only benchmarks and the rows of tests leave it open.
  */
 export async function openDatabase(
   path = ":memory:",

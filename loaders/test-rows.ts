@@ -1,4 +1,3 @@
-import { tmpdir } from "node:os";
 import { openDatabase, readRows, type Database, type DuckDBConnection, type StoredRow } from "./duckdb.ts";
 import {
   buildLayers,
@@ -254,7 +253,7 @@ async function builtBy(
   raw: RawRows,
   { places = oneUnit, reference, decided = nothingDecided, ...run }: Given,
 ): Promise<Built> {
-  const database = await openDatabase(":memory:", { folders: [tmpdir()] });
+  const database = await openDatabase(":memory:", { locked: false });
   const { connection } = database;
   // Of so few rows a second thread makes nothing quicker, and takes the processor from the test beside.
   await connection.run("set threads = 1");
