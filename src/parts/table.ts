@@ -1,3 +1,4 @@
+import { harmlessCell } from "./harmless-cell.js";
 import { h, toText, type Content } from "./content.js";
 
 export interface Table {
@@ -54,11 +55,13 @@ export function foldedTable(show: string, table: Table): Content {
 /** A table as a spreadsheet in Norwegian reads it: semicolons, decimal comma, the words above it first. */
 export function tableCsv(above: string[], table: Table): string {
   const lines = [
-    ...above.map((line) => [line]),
+    ...above.map((line) => [harmlessCell(line)]),
     ...(above.length > 0 ? [[""]] : []),
-    table.columns.map(({ label }) => label),
+    table.columns.map(({ label }) => harmlessCell(label)),
     ...table.rows.map((row) =>
-      row.map((cell) => (isNumberCell(cell) ? String(cell.number).replace(".", ",") : toText(cell))),
+      row.map((cell) =>
+        isNumberCell(cell) ? String(cell.number).replace(".", ",") : harmlessCell(toText(cell)),
+      ),
     ),
   ];
   return `\ufeff${lines.map((line) => line.map(csvField).join(";")).join("\r\n")}\r\n`;
