@@ -93,7 +93,8 @@ test.skipIf(!isThere)(
     const [first] = report.findings;
     expect(first && told(first, arrival.name).message).toBe(
       "solitary-voices.csv: i 4 805 av 8 293 rader stemmer oppgitt varighet først når dag og måned byttes: " +
-        "datoformatet er trolig lest feil. Rett det i kilden eller i profilen, og last filen på nytt.",
+        "datoformatet er trolig lest feil. En dato med dag og måned byttet havner i feil måned, og varigheten blir gal. " +
+        "Rett det i kilden eller i profilen, og last filen på nytt.",
     );
   },
 );
