@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
+import { removeOriginals } from "../erasure/remove-originals.ts";
 import { dataFolder, type DataFolder } from "../intake/data-folder.ts";
 import { syncFolder, writeDurably } from "../intake/durable-file.ts";
 import { readRegister, storedPath } from "../intake/register.ts";
@@ -39,6 +40,8 @@ export async function backUp(
   for (const path of keptFiles(folder.path)) copied += Number(await copyChanged(folder.path, to, path));
   await syncFolder(copy.raw);
   await writeDurably(copy.register, register);
+  // What has been erased from the folder goes from its copy too.
+  await removeOriginals(copy, lines.values());
   await syncFolder(copy.raw);
   return { reports: lines.size, copied, lost };
 }

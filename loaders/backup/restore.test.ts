@@ -86,8 +86,8 @@ test("a whole folder that is lost comes back from its copy: reports, decisions, 
 test("a copy holds every report that its register names, though a load goes on meanwhile", async () => {
   await accept("før");
   const copying = backUp(folder, to);
-  const later = [1, 2, 3, 4, 5].map((number) => accept(`under ${number}`));
-  await Promise.all([copying, ...later]);
+  for (const number of [1, 2, 3, 4, 5]) await accept(`under ${number}`);
+  await copying;
   expect(lostFiles(dataFolder(to))).toEqual([]);
   await backUp(folder, to);
   expect(readRegister(dataFolder(to))).toEqual(readRegister(folder));
@@ -151,6 +151,35 @@ test("a decision made after the copy is not undone; a list that has lost its end
     await restore(to, folder.path);
     expect({ now, after: readFileSync(steps, "utf8") }).toEqual({ now, after: expected });
   }
+});
+
+test("what is erased from a report goes from the copy at the next backup, and does not come back by a restore", async () => {
+  const line = await accept("nes med person");
+  await backUp(folder, to);
+  const bytes = Buffer.from("nes uten person");
+  const copy = createHash("sha256").update(bytes).digest("hex");
+  writeFileSync(storedPath(folder, { ...line, copy }), bytes);
+  lose(line);
+  const stone = {
+    sha256: line.sha256,
+    copy,
+    erased_on: "2026-04-20",
+    because: "prøve",
+    rows_read: 1,
+    rows_set_aside: 0,
+    placements: [],
+    decisions: [],
+    findings: [],
+  };
+  put(folder, "../record/erased.jsonl", `${JSON.stringify(stone)}\n`);
+  await restore(to, folder.path);
+  expect(existsSync(storedPath(folder, line))).toBe(false);
+  await backUp(folder, to);
+  expect(existsSync(storedPath(dataFolder(to), line))).toBe(false);
+  expect(readFileSync(storedPath(dataFolder(to), { ...line, copy }))).toEqual(bytes);
+  rmSync(folder.path, { recursive: true });
+  expect(await restore(to, folder.path)).toMatchObject({ reports: 1, lost: [] });
+  expect(existsSync(storedPath(folder, line))).toBe(false);
 });
 
 test("a copy may not lie in the folder it copies, and what is no copy is refused", async () => {

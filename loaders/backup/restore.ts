@@ -31,6 +31,8 @@ export async function restore(from: string, path: string): Promise<Restored> {
     mkdirSync(each, { recursive: true, mode: 0o700 });
   return whileLocked(folder, async () => {
     const files = await restoreRegister(copy, folder);
+    // Before the reports: what has been erased from them stands in the record.
+    for (const file of keptFiles(from)) if (await restoreFile(from, path, file)) files.push(file);
     let reports = 0;
     const lines = new Map(readRegister(folder).map((line) => [line.sha256, line]));
     for (const line of lines.values())
@@ -39,7 +41,6 @@ export async function restore(from: string, path: string): Promise<Restored> {
         reports += 1;
       }
     await syncFolder(folder.raw);
-    for (const file of keptFiles(from)) if (await restoreFile(from, path, file)) files.push(file);
     return { reports, files, lost: linesOfLost(lostFiles(folder)) };
   });
 }
