@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { siteFooter, siteHeader } from "./src/parts/site-frame.ts";
 import { toHtml } from "./src/parts/content.ts";
 import { followupRegions } from "./src/figures/followup.ts";
+import { releaseFolder } from "./src/figures/releases.ts";
 import type { Site } from "./src/figures/site.ts";
 
 const siteFile = join("src", "data", "site.json");
@@ -17,6 +18,7 @@ export default {
   title: site.title,
   dynamicPaths: [
     ...site.places.flatMap(({ page, place_id }) => (page === null ? [] : [`/${page}/${place_id}`])),
+    ...site.releases.map(({ name }) => `/${releaseFolder}/${name}`),
     ...followupRegions(site).map(({ place_id }) => `/oppfolging/${place_id}`),
   ],
   style: "style.css",

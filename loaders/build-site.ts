@@ -14,6 +14,8 @@ import { writeOpenFiles } from "./open-files/open-files.ts";
 import { publish } from "./publish.ts";
 import { readReference } from "./reference/reference.ts";
 import { withBuildLock } from "./site-data/build-lock.ts";
+import { frozenReport, layOutReleases, siteReleases } from "../reports/releases/site-releases.ts";
+import type { Release } from "../src/figures/releases.ts";
 import type { Site } from "../src/figures/site.ts";
 import { openFolder } from "../src/figures/open-files.ts";
 
@@ -41,13 +43,16 @@ export async function buildSite({ folder, out, base, progress }: BuildOptions): 
     const open = `${fresh}-filer`;
     try {
       mendSite(target);
-      const { site, fingerprint } = await fromDatabase(folder, open);
+      const releases = siteReleases(existingFolder(folder));
+      const { site, fingerprint } = await fromDatabase(folder, releases, open);
       prepareCache();
       progress("Bygger sidene");
       await observableBuild(fresh);
       renameSync(open, join(fresh, openFolder));
       progress("Skriver tallene inn i sidene og kontrollerer dem");
-      const pages = finishPages(fresh, site, pagesData, base);
+      layOutReleases(existingFolder(folder), releases, fresh);
+      const reportOf = (name: string) => frozenReport(existingFolder(folder), name);
+      const pages = finishPages(fresh, site, pagesData, base, reportOf);
       await bundlePrograms(fresh, pages);
       await buildCheckPage(fresh, readReference(folder));
       writeFileSync(join(fresh, builtFromFile), JSON.stringify({ fingerprint }));
@@ -60,10 +65,14 @@ export async function buildSite({ folder, out, base, progress }: BuildOptions): 
 }
 
 /** Writes what the pages read, and beside it the files that are given out. */
-async function fromDatabase(folder: string, open: string): Promise<{ site: Site; fingerprint: string }> {
+async function fromDatabase(
+  folder: string,
+  releases: Release[],
+  open: string,
+): Promise<{ site: Site; fingerprint: string }> {
   const { connection, close } = await builtDatabase(folder, [open]);
   try {
-    const site = await publish(connection, pagesData);
+    const site = await publish(connection, releases, pagesData);
     const files = await writeOpenFiles(connection, site, publicationOf(existingFolder(folder)), open);
     writeFileSync(join(pagesData, "open-files.json"), JSON.stringify(files));
     return { site, fingerprint: await fingerprintOf(connection) };

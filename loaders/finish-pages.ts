@@ -24,6 +24,8 @@ import { methodParts } from "../src/parts/method-parts.ts";
 import { openFilesParts } from "../src/parts/open-files-parts.ts";
 import { aboutNation, overview, overviewLead } from "../src/parts/overview.ts";
 import { placeParts } from "../src/parts/place-parts.ts";
+import { releaseFoot, releaseParts, releaseTitle } from "../src/parts/release-parts.ts";
+import { releaseFolder } from "../src/figures/releases.ts";
 import { qualityParts } from "../src/parts/quality-parts.ts";
 import { unitsParts } from "../src/parts/units-parts.ts";
 import { placeView } from "../src/parts/view.ts";
@@ -35,13 +37,21 @@ import { closedPage, notFoundPage } from "./closed-page.ts";
  * can be read without its program, and what Framework leaves wrong is mended. A broken page or link stops the build.
  * Returns the pages, as `region/region-ost.html`.
  */
-export function finishPages(built: string, site: Site, data: string, base: string): string[] {
+export function finishPages(
+  built: string,
+  site: Site,
+  data: string,
+  base: string,
+  /** The report of a release as it was frozen, in HTML. */
+  reportOf: (name: string) => string,
+): string[] {
   const words = wordsOf(site.language);
   const pages = htmlFiles(built).map((file) => ({ file, html: readFileSync(join(built, file), "utf8") }));
   for (const page of pages) {
     const parts = partsOf(page.file, site, data);
     const title = titleOf(page.file, page.html, site);
-    page.html = mended(withParts(page.html, parts, page.file), title, words.site.skip);
+    const html = withReport(page.html, page.file, site, reportOf);
+    page.html = mended(withParts(html, parts, page.file), title, words.site.skip);
     if (page.html.includes("observablehq--error")) throw new Error(`a page with an error: ${page.file}`);
   }
   const [broken] = brokenLinks(built, pages);
@@ -108,6 +118,7 @@ const partsOfPage: Record<string, (site: Site, files: Files) => Part> = {
     const units: Units = files.json("units.json");
     return (name) => unitsParts[name]?.({ site, units, root: "./" });
   },
+  "kvartalsrapporter.html": (site) => (name) => releaseParts[name]?.({ site, root: "./" }),
   "pastander.html": (site, files) => {
     const claims: Claim[] = files.json("claims.json");
     return (name) => claimParts[name]?.({ site, claims, root: "./" });
@@ -166,12 +177,29 @@ function withParts(html: string, part: Part, file: string): string {
   });
 }
 
+const reportPlace = /<div class="report" data-report(?:="")?><\/div>/;
+
+/** The page of a release holds the report as it was frozen, and leads to its files. */
+function withReport(html: string, file: string, site: Site, reportOf: (name: string) => string): string {
+  const release = site.releases.find(({ name }) => file === `${releaseFolder}/${name}.html`);
+  if (release === undefined) return html;
+  const language = release.language === site.language ? "" : ` lang="${release.language}"`;
+  if (!reportPlace.test(html)) throw new Error(`no room for the report: ${file}`);
+  return html.replace(
+    reportPlace,
+    () =>
+      `<article class="report"${language}>${reportOf(release.name)}</article>${toHtml(releaseFoot(site, release, "../"))}`,
+  );
+}
+
 function titleOf(file: string, html: string, site: Site): string {
   const [folder, name = ""] = file.split("/");
   const place = site.places.find(({ place_id }) => `${place_id}.html` === name);
   if (folder === "oppfolging" && place)
     return `${wordsOf(site.language).followup.title(place.name)} – ${site.title}`;
   if ((folder === "region" || folder === "fengsel") && place) return `${place.name} – ${site.title}`;
+  const release = site.releases.find((each) => folder === releaseFolder && name === `${each.name}.html`);
+  if (release) return `${releaseTitle(site, release)} – ${site.title}`;
   const own = /<title>([^<|]*)/.exec(html)?.[1]?.trim();
   if (!own) throw new Error(`a page without a title: ${file}`);
   return `${own} – ${site.title}`;

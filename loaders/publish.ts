@@ -23,15 +23,20 @@ import { readStartTimes } from "./site-data/start-times.ts";
 import { readTrends } from "./site-data/trends.ts";
 import { readUnitMonths } from "./site-data/unit-months.ts";
 import { readUnits } from "./site-data/units.ts";
+import type { Release } from "../src/figures/releases.ts";
 import type { PlaceData, Site } from "../src/figures/site.ts";
 import { followupRegions } from "../src/figures/followup.ts";
 
 /** Writes what the pages read, one file a page; what stood there before is gone. */
-export async function publish(connection: DuckDBConnection, into: string): Promise<Site> {
+export async function publish(
+  connection: DuckDBConnection,
+  releases: Release[],
+  into: string,
+): Promise<Site> {
   const series = await readSeries(connection);
   const places = await readPlaces(connection);
   const unitMonths = await readUnitMonths(connection);
-  const site = await readSite(connection, places, series, unitMonths);
+  const site = await readSite(connection, places, series, unitMonths, releases);
   const byPlace = {
     places,
     site,

@@ -14,7 +14,7 @@ const mayImport: [RegExp, string[]][] = [
   // The files of a page are made with the functions that the page itself draws with; what comes before is not.
   [
     /^loaders\/(site-data\/|open-files\/|publish\.|build-site\.|finish-pages\.)/,
-    ["loaders", "src", "package"],
+    ["loaders", "src", "reports/releases", "package"],
   ],
   [
     /^loaders\/(?!site-data\/|open-files\/|publish\.|build-site\.|finish-pages\.)/,

@@ -83,6 +83,7 @@ async function write(
     await readPlaces(connection),
     await readSeries(connection),
     await readUnitMonths(connection),
+    [],
   );
   return writeOpenFiles(connection, { ...site, made_up: madeUp }, publication, join(work, folder));
 }

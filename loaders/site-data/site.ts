@@ -3,6 +3,7 @@ import { addMonths } from "../../src/figures/series.ts";
 import { osloDate } from "../forms/oslo-time.ts";
 import { states } from "../../src/figures/figure.ts";
 import type { Series } from "../../src/figures/packed-figures.ts";
+import type { Release } from "../../src/figures/releases.ts";
 import type { Indicator, MarkedEvent, Measure, Place, Site, UnitMonth } from "../../src/figures/site.ts";
 import { pointsForLimits, pointsForTrial } from "../../src/statistics/charts/shewhart-chart.ts";
 import { fewestExpected, fewestUnits } from "../../src/statistics/units/overdispersion.ts";
@@ -18,6 +19,7 @@ export async function readSite(
   places: Place[],
   series: Series[],
   unitMonths: UnitMonth[],
+  releases: Release[],
 ): Promise<Site> {
   const [run = {}] = await readRows(connection, "select * from published.run");
   const withFigures = new Set(series.map(({ names }) => names.place_id));
@@ -49,6 +51,7 @@ export async function readSite(
       .map((place) => ({ ...place, page: place.place_level === "unit" ? null : place.page })),
     measures: (await readMeasures(connection)).filter(({ measure_id }) => shownMeasures.has(measure_id)),
     events: await readEvents(connection),
+    releases,
     indicators: await readIndicators(connection),
     trends: await readTrendList(connection),
     rules: await readRules(connection),

@@ -12,6 +12,7 @@ import type { Site } from "../figures/site.js";
 import { wordsOf } from "../words/words.js";
 import { h, type Content } from "./content.js";
 import { saidOf } from "./followup-line.js";
+import { releasesOf } from "./release-parts.js";
 import { tableToTake } from "./table-to-take.js";
 
 interface FollowupPage {
@@ -27,6 +28,8 @@ export const followupParts: Record<string, (page: FollowupPage) => Content> = {
   name: ({ site, followup }) => wordsOf(site.language).followup.title(followup.region_name),
   answer,
   list,
+  releases: ({ site, followup: { region_id, region_name } }) =>
+    releasesOf(site, { place_id: region_id, name: region_name }, "../"),
 };
 
 /** The units and kinds that a region's list has lines of. */

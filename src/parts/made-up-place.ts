@@ -33,6 +33,7 @@ export const site: Site = {
   places: [ila],
   measures: [{ measure_id: "safety_cell", name_nb: "sikkerhetscelle" }],
   events: [],
+  releases: [],
   indicators: [],
   trends: [],
   provisional_months: [],

@@ -14,6 +14,7 @@ import { monitoringFigure } from "./monitoring-figure.js";
 import { newestNotes } from "./newest-notes.js";
 import { periodPart } from "./period-part.js";
 import { rateFigure } from "./rate-figure.js";
+import { releasesOf } from "./release-parts.js";
 import { reportsFigure } from "./reports-figure.js";
 import { beyondSelection, selection } from "./selection.js";
 import { selfHarmFigure } from "./self-harm-figure.js";
@@ -53,6 +54,7 @@ export const placeParts: Record<string, (view: View) => Content> = {
   children: whereApplicable(children),
   history,
   events,
+  releases: ({ site, data, root }) => releasesOf(site, data.place, root),
 };
 
 /** A part that says nothing where the place never had the measure; the answer has said so once. */

@@ -15,6 +15,7 @@ export function siteHeader(site: Site, path: string): Content {
     ...(site.by_report
       ? [
           { path: "/oppfolging", href: "/oppfolging.html", name: words.followup.page },
+          { path: "/kvartalsrapporter", href: "/kvartalsrapporter.html", name: words.releases.page },
           { path: "/folges-reglene", href: "/folges-reglene.html", name: words.duties.page },
         ]
       : []),

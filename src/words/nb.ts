@@ -25,6 +25,7 @@ import { nbNewest } from "./nb-newest.js";
 import { nbOverview } from "./nb-overview.js";
 import { nbReading } from "./nb-reading.js";
 import { nbLengthClasses, nbStarts } from "./nb-starts.js";
+import { nbReleases } from "./nb-releases.js";
 import { nbReconciliation } from "./nb-reconciliation.js";
 import { nbTrends } from "./nb-trends.js";
 import { nbUnits } from "./nb-units.js";
@@ -536,6 +537,7 @@ export const nb = {
   duties: nbDuties,
   followup: nbFollowup,
   reconciliation: nbReconciliation,
+  releases: nbReleases,
 
   quality: {
     month(incomplete: number, late: number): string {
