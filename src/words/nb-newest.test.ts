@@ -33,10 +33,7 @@ test("few months are too little to build on, and one report is not spoken of as 
 test("a row that was decided to be right is told of by its month and rule", () => {
   expect(
     nb.newest.overridden({
-      unit_id: "ila-enhet",
       unit_name: "Ila",
-      prison_id: "ila",
-      region_id: "region-ost",
       month: "2026-01-01",
       title: "Grunnlaget gjaldt ikke",
       decided_on: "2026-02-20",
