@@ -6,6 +6,7 @@ import { built, oneUnit, reports, type Built } from "../loaders/test-rows.ts";
 import type { Cell, ReportDocument, TableBlock } from "./document/document.ts";
 import { madeReport, wordsFile } from "./made-report.ts";
 import { questionsOf, template } from "./officer/questions.ts";
+import { startOfDay } from "./formats/start-of-day.ts";
 import { htmlRows, pdfRows, sheetRows, wordRows } from "./read-tables.ts";
 import { reportFiles } from "./report-files.ts";
 import { readReportFigures, type ReportFigures } from "./report-figures.ts";
@@ -27,6 +28,16 @@ const stay = (id: string, day: string) => ({
 // 80 hours, of which the region was told on the fourth day.
 const long = { ...stay("V-3", "2026-02-10"), end: "2026-02-13 18:00", regionTold: "2026-02-13 09:00" };
 
+const kept = {
+  decided_on: "2026-02-20",
+  unit_id: "ila-enhet",
+  month: "2026-01",
+  own_id: "V-2",
+  rule: "ground-not-valid" as const,
+  reason: "fortrolig begrunnelse",
+  decided_by: "Fortrolig Navn",
+};
+
 let database: Built;
 let figures: ReportFigures;
 
@@ -42,10 +53,17 @@ beforeAll(async () => {
         month: "2026-01",
         placements: [stay("V-1", "2026-01-10"), stay("V-2", "2026-01-20")],
       },
+      {
+        unit: "ila-enhet",
+        month: "2026-01",
+        version: 2,
+        sent: "2026-02-12 12:00",
+        placements: [stay("V-1", "2026-01-10"), stay("V-2", "2026-01-20")],
+      },
       { unit: "ila-enhet", month: "2026-02", placements: [long] },
       { unit: "ila-enhet", month: "2026-04" },
     ),
-    { places: oneUnit },
+    { places: oneUnit, asOf: "2026-05-15", decided: { settledVerdicts: [], overrides: [kept] } },
   );
   const found = await readReportFigures(database.connection, scope);
   if (found === undefined) throw new Error("no figures of the report");
@@ -66,6 +84,8 @@ async function reportWith(markdown: string, language: ReportLanguage = "nb") {
 
 const tablesOf = ({ blocks }: ReportDocument) =>
   blocks.filter((block): block is TableBlock => block.kind === "table");
+
+const overview = (document: ReportDocument) => tablesOf(document).find(({ id }) => id === "oversikt");
 
 const sentences = ({ blocks }: ReportDocument) =>
   blocks.flatMap((block) =>
@@ -96,6 +116,29 @@ test("the same in nynorsk, and no sentence is left in bokmål", async () => {
   expect(said.match(/\b(ikke|opphold|måned|hvor|sikkerhetscelle|noe)\b/g)).toBeNull();
 });
 
+test("a month that lacks reports is told to be provisional, and a row that was kept by its rule and day alone", async () => {
+  const { document } = await reportWith("");
+  expect(overview(document)?.notes).toEqual([
+    "Mars 2026 er foreløpig: månedsrapporten er ikke kommet endelig og fullstendig. " +
+      "I 12 tidligere måneder har tallet på plasseringer ikke endret seg fra de var like gamle.",
+    "ila-enhet, januar 2026: én rad er tatt med etter avgjørelse 20. februar 2026, selv om en regel sier noe annet («Grunnlaget gjaldt ikke»).",
+  ]);
+  expect(overview((await reportWith("", "nn")).document)?.notes).toEqual([
+    "Mars 2026 er førebels: månadsrapporten er ikkje komen endeleg og fullstendig. " +
+      "I 12 tidlegare månader har talet på plasseringar ikkje endra seg frå dei var like gamle.",
+    "ila-enhet, januar 2026: éi rad er teken med etter avgjerd 20. februar 2026, sjølv om ein regel seier noko anna («Grunnlaget gjaldt ikkje»).",
+  ]);
+  const files = await reportFiles(database.connection, document, scope);
+  expect(String(files.get("html"))).toContain("Mars 2026 er foreløpig");
+  expect(JSON.stringify(figures)).not.toMatch(/fortrolig/i);
+});
+
+test("where all months have come and no row was kept, nothing is said of it", async () => {
+  const settled = { ...figures, provisional_months: [], kept_rows: [] };
+  const { document } = await madeReport(database.connection, folder, settled, "nb");
+  expect(overview(document)?.notes).toEqual([]);
+});
+
 test("every number of its tables is a published figure", async () => {
   const { document } = await reportWith("");
   const published = new Set(
@@ -110,13 +153,16 @@ test("every number of its tables is a published figure", async () => {
   for (const row of await database.rows("select decisions from published.quality_assurance"))
     for (const count of Object.values(row)) published.add(count);
   const numbers = tablesOf(document).flatMap(({ rows }) =>
-    rows.flat().flatMap((cell) => (typeof cell === "string" ? [] : [cell.number])),
+    rows.flat().flatMap((cell) => (typeof cell === "object" && "number" in cell ? [cell.number] : [])),
   );
   expect(numbers.length).toBeGreaterThan(5);
   expect(numbers.filter((number) => !published.has(number))).toEqual([]);
 });
 
 const shown = (cell: Cell) => (typeof cell === "string" ? cell : cell.shown).replaceAll(/\s+/g, " ").trim();
+
+const inSheet = (cell: Cell) =>
+  typeof cell === "string" ? shown(cell) : "day" in cell ? startOfDay(cell) : cell.number;
 
 test("every format has every number of the report's tables, in its place", async () => {
   const { document } = await reportWith("");
@@ -131,10 +177,8 @@ test("every format has every number of the report's tables, in its place", async
   expect(await pdfRows(bytes("arkiv.pdf"))).toEqual(asShown);
   expect(wordRows(bytes("docx"))).toEqual(asShown);
   expect(htmlRows(String(files.get("html")))).toEqual(asShown);
-  // A spreadsheet has the numbers themselves.
-  const numbers = tables.flatMap(({ rows }) =>
-    rows.map((row) => row.map((cell) => (typeof cell === "string" ? shown(cell) : cell.number))),
-  );
+  // A spreadsheet has the numbers and days themselves.
+  const numbers = tables.flatMap(({ rows }) => rows.map((row) => row.map(inSheet)));
   const lengths = tables.map(({ rows }) => rows.length);
   for (const format of ["xlsx", "ods"] as const)
     expect(await sheetRows(format, bytes(format), lengths)).toEqual(numbers);

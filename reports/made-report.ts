@@ -123,11 +123,24 @@ async function correctedSince(
   );
 }
 
-/** The same as long as every figure is: the day that is looked from does not matter. */
+/**
+ * The same as long as every figure is: the day that is looked from does not matter, nor which months are provisional on
+ * it.
+ */
 function hashOfFigures(of: ReportFigures, corrected: Corrected | undefined): string {
-  const { figures, before, quarters, trends, months, assured, duties } = of;
+  const { figures, before, quarters, trends, months, assured, duties, kept_rows } = of;
   return sha256(
-    JSON.stringify([figures, before, quarters, trends, months, assured, duties, corrected ?? null]),
+    JSON.stringify([
+      figures,
+      before,
+      quarters,
+      trends,
+      months,
+      assured,
+      duties,
+      kept_rows,
+      corrected ?? null,
+    ]),
   );
 }
 

@@ -6,7 +6,7 @@ import { zipParts } from "./formats/fixed-zip.ts";
 import { partsOf, readPdf } from "./formats/read-pdf.ts";
 
 /** The rows of every table in a file, its row of names too, each cell as a reader meets it. For tests. */
-export type ReadRows = (string | number)[][];
+export type ReadRows = (string | number | Date)[][];
 
 const plain = (text: string | null | undefined) => (text ?? "").replaceAll(/\s+/g, " ").trim();
 
@@ -39,5 +39,9 @@ export async function sheetRows(
   return sheets
     .slice(-lengths.length)
     .flatMap(({ rows }, at) => rows.slice(-(lengths[at] ?? 0)))
-    .map((row) => row.map((cell) => (typeof cell === "number" ? cell : plain(String(cell ?? "")))));
+    .map((row) =>
+      row.map((cell) =>
+        typeof cell === "number" || cell instanceof Date ? cell : plain(String(cell ?? "")),
+      ),
+    );
 }

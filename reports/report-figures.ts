@@ -1,6 +1,7 @@
 import { settingsInForce, settingsOf } from "../loaders/results/declared-trends.ts";
 import { readRows, type DuckDBConnection, type StoredRow } from "../loaders/duckdb.ts";
 import { number, numberOrNull, text, textOrNull } from "../loaders/site-data/cells.ts";
+import { readNewestMonths, readOverrides } from "../loaders/site-data/newest.ts";
 import { parentsOf, readPlaces, type PlaceWithParents } from "../loaders/site-data/places.ts";
 import { osloDate } from "../loaders/forms/oslo-time.ts";
 import { lastQuarterOf, monthsOf, yearBefore, type ReportScope } from "./report-scope.ts";
@@ -91,6 +92,19 @@ export interface ReportDuty {
   stays_in_time: number | null;
 }
 
+/** One of the period's months of which reports are still to come, with how much such figures have moved before. */
+export type ProvisionalMonth = Omit<Awaited<ReturnType<typeof readNewestMonths>>[number], "place_id">;
+
+/** Rows of a unit's month that it was decided to keep, although a rule says no. */
+export interface KeptRows {
+  unit_id: string;
+  unit_name: string;
+  month: string;
+  rule: string;
+  decided_on: string;
+  rows: number;
+}
+
 export interface ReportDefinition {
   indicator_id: string;
   name_nb: string;
@@ -117,6 +131,9 @@ export interface ReportFigures {
   quarters: (ReportFigure & { period_start: string })[];
   trends: ReportTrend[];
   months: ReportMonth[];
+  /** Those of the place that are provisional, the newest first. */
+  provisional_months: ProvisionalMonth[];
+  kept_rows: KeptRows[];
   assured: AssuredMonth[];
   /** Quarters in a row that must give a fall or a rise before it is said. */
   quarters_to_settle: number;
@@ -174,6 +191,19 @@ export async function readReportFigures(
       .map(trendOf)
       .filter(({ place_id }) => ofReport.has(place_id)),
     months: await readMonths(connection, scope, new Set(units)),
+    provisional_months: (await readNewestMonths(connection)).flatMap(({ place_id, ...rest }) =>
+      place_id === place.place_id && monthsOf(scope).includes(rest.month) ? [rest] : [],
+    ),
+    kept_rows: (await readOverrides(connection))
+      .filter(({ unit_id, month }) => units.includes(unit_id) && monthsOf(scope).includes(month))
+      .map(({ unit_id, unit_name, month, rule, decided_on, rows }) => ({
+        unit_id,
+        unit_name,
+        month,
+        rule,
+        decided_on,
+        rows,
+      })),
     assured: (await readRows(connection, "from published.quality_assurance order by region_id, month"))
       .map(assuredOf)
       .filter(({ month }) => monthsOf(scope).includes(month))

@@ -21,8 +21,18 @@ export async function readNewestMonths(connection: DuckDBConnection): Promise<Ne
   }));
 }
 
-/** What has been decided to be right although a rule says no. */
+/** The same as the pages tell of it, with the rule by its name in bokmål. */
 export async function readOverridden(connection: DuckDBConnection): Promise<OverriddenRows[]> {
+  return (await readOverrides(connection)).map(({ rule, ...rows }) => ({
+    ...rows,
+    title: ruleOf(rule).words.nb.title,
+  }));
+}
+
+/** What has been decided to be right although a rule says no. */
+export async function readOverrides(
+  connection: DuckDBConnection,
+): Promise<(Omit<OverriddenRows, "title"> & { rule: string })[]> {
   const rows = await readRows(connection, "from published.overrides order by month desc, unit_id, rule");
   return rows.map((row) => ({
     unit_id: text(row, "unit_id"),
@@ -30,7 +40,7 @@ export async function readOverridden(connection: DuckDBConnection): Promise<Over
     prison_id: textOrNull(row, "prison_id"),
     region_id: textOrNull(row, "region_id"),
     month: text(row, "month"),
-    title: ruleOf(text(row, "rule")).words.nb.title,
+    rule: text(row, "rule"),
     decided_on: text(row, "decided_on"),
     rows: number(row, "rows"),
   }));

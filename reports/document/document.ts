@@ -55,8 +55,14 @@ export interface TableBlock {
   notes: string[];
 }
 
-/** Words, or a number with the words it is shown by. */
-export type Cell = string | { shown: string; number: number };
+/** Words, or a number or a day with the words it is shown by. */
+export type Cell = string | { shown: string; number: number } | DayCell;
+
+/** A day, as `2026-03-12`, with the words it is shown by. */
+export interface DayCell {
+  shown: string;
+  day: string;
+}
 
 export interface Picture {
   kind: "picture";

@@ -258,15 +258,25 @@ function tables(figures: ReportFigures, words: ReportWords): Block[] {
       words.rules.organisation,
       others.length === 0 ? "" : ` ${words.noPlaces(others.map(({ name }) => name))}`,
     ),
-    table("oversikt", label.overview, [
-      [label.stays, count("stays_started")],
-      [label.staysBefore, countBefore("stays_started")],
-      [label.rate, (id) => cell(of(id, "rate"), words, words.rate)],
-      [label.interval, (id) => interval(of(id, "rate"), words, words.rate)],
-      [label.verdict, (id) => answerOf(figures, id, words)],
-      [label.perYear, (id) => changeOf(figures, id, words)],
-      [label.reports, (id) => reportsOf(of(id, "stays_started"), words)],
-    ]),
+    table(
+      "oversikt",
+      label.overview,
+      [
+        [label.stays, count("stays_started")],
+        [label.staysBefore, countBefore("stays_started")],
+        [label.rate, (id) => cell(of(id, "rate"), words, words.rate)],
+        [label.interval, (id) => interval(of(id, "rate"), words, words.rate)],
+        [label.verdict, (id) => answerOf(figures, id, words)],
+        [label.perYear, (id) => changeOf(figures, id, words)],
+        [label.reports, (id) => reportsOf(of(id, "stays_started"), words)],
+      ],
+      [
+        ...figures.provisional_months.map(words.newest.provisional),
+        ...figures.kept_rows.map(({ rule, ...rows }) =>
+          words.newest.overridden({ ...rows, title: words.ruleTitle(rule) }),
+        ),
+      ],
+    ),
     table(
       "timer",
       label.time,
@@ -421,7 +431,7 @@ function correctionsTable(corrected: ReportMonth[], words: ReportWords): TableBl
       unit_name,
       words.month(month),
       whole(version),
-      received_on === null ? "–" : words.date(received_on),
+      received_on === null ? "–" : { shown: words.date(received_on), day: received_on },
     ]),
     notes: [],
   };

@@ -1,6 +1,6 @@
 import { h, toHtml, type Content } from "../../src/parts/content.ts";
-import { tableContent } from "../../src/parts/table.ts";
-import type { Block, Inline, ReportDocument } from "../document/document.ts";
+import { tableContent, type TableCell } from "../../src/parts/table.ts";
+import type { Block, Cell, Inline, ReportDocument } from "../document/document.ts";
 
 /** The report as one HTML file that needs nothing beside it: no program, no picture, no style sheet. */
 export function htmlText(report: ReportDocument): string {
@@ -52,7 +52,10 @@ function drawn(block: Block): Content {
     case "list":
       return h(block.ordered ? "ol" : "ul", {}, ...block.items.map((item) => h("li", {}, ...written(item))));
     case "table":
-      return [tableContent(block), ...block.notes.map((note) => h("p", { class: "note" }, note))];
+      return [
+        tableContent({ ...block, rows: block.rows.map((row) => row.map(cellContent)) }),
+        ...block.notes.map((note) => h("p", { class: "note" }, note)),
+      ];
     case "picture":
       return h(
         "figure",
@@ -62,6 +65,10 @@ function drawn(block: Block): Content {
       );
   }
 }
+
+/** A cell as the page's tables hold it: a day as a time that programs read too. */
+const cellContent = (cell: Cell): TableCell =>
+  typeof cell === "object" && "day" in cell ? h("time", { datetime: cell.day }, cell.shown) : cell;
 
 const written = (parts: readonly Inline[]): Content[] =>
   parts.map(({ text, strong, emphasis }) => {

@@ -6,6 +6,7 @@ import { numberLook, type NumberLook } from "./number-look.ts";
 import { plainText } from "./plain-text.ts";
 import { columnWidthsOf, rowLinesOf } from "./sheet-measures.ts";
 import type { ReportSheet, SheetCell, SheetTable } from "./sheets.ts";
+import { startOfDay } from "./start-of-day.ts";
 import { tableRange } from "./table-range.ts";
 
 const mimetype = "application/vnd.oasis.opendocument.spreadsheet";
@@ -101,6 +102,7 @@ function content(sheets: ReportSheet[]): string {
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(numberStyle)
       .join("") +
+    dayStyle +
     textStyles +
     "</office:automatic-styles><office:body><office:spreadsheet>" +
     sheets.map(sheetXml).join("") +
@@ -143,6 +145,17 @@ function numberStyle([name, { decimals, grouped, percent }]: [string, NumberLook
     `<style:table-cell-properties style:vertical-align="top"${beside}/></style:style>`
   );
 }
+
+const dayStyleName = "day";
+
+// The names of months are the same in bokmål and nynorsk.
+const dayStyle =
+  `<number:date-style style:name="${dayStyleName}-format" number:language="nb" number:country="NO">` +
+  '<number:day/><number:text>. </number:text><number:month number:style="long" number:textual="true"/>' +
+  '<number:text> </number:text><number:year number:style="long"/></number:date-style>' +
+  `<style:style style:name="${dayStyleName}" style:family="table-cell" style:data-style-name="${dayStyleName}-format">` +
+  `<style:table-cell-properties style:vertical-align="top"${beside}/>` +
+  '<style:paragraph-properties fo:text-align="start"/></style:style>';
 
 function cellStyle(
   name: string,
@@ -205,6 +218,11 @@ function cellXml(cell: SheetCell, style: string): string {
     const link = `<text:a xlink:type="simple" xlink:href="#${escaped(cell.sheet)}.A1">${spaced(shown)}</text:a>`;
     return `<table:table-cell table:style-name="${style}" office:value-type="string"><text:p>${link}</text:p></table:table-cell>`;
   }
+  if ("day" in cell)
+    return (
+      `<table:table-cell table:style-name="${dayStyleName}" office:value-type="date" ` +
+      `office:date-value="${startOfDay(cell).toISOString().slice(0, 10)}">${paragraphs(shown)}</table:table-cell>`
+    );
   if (!Number.isFinite(cell.number)) throw new Error(`not a number: ${cell.number} (${shown})`);
   const look = numberLook(cell);
   const type = look.percent === "of-one" ? "percentage" : "float";

@@ -17,7 +17,7 @@ export interface SheetTable {
   rows: SheetCell[][];
 }
 
-/** Words, words that lead to a sheet, or a number with the words it is shown by. */
+/** Words, words that lead to a sheet, or a number or a day with the words it is shown by. */
 export type SheetCell = Cell | { shown: string; sheet: string };
 
 /**

@@ -4,6 +4,7 @@ import { a11y } from "hucre";
 import { readOds } from "hucre/ods";
 import { readXlsx } from "hucre/xlsx";
 import { afterEach, expect, test, vi } from "vitest";
+import { date } from "../../src/words/nb-basics.ts";
 import type { Block, Cell, TableBlock } from "../document/document.ts";
 import { exampleDocument } from "../document/example-document.ts";
 import { changePart, fixedZip, zipParts } from "./fixed-zip.ts";
@@ -275,6 +276,36 @@ test("a report without notes, signs or rows has no sheet for them, and still ope
   const read = await readXlsx(bytes);
   expect(read.sheets.map(({ name }) => name)).toEqual(["Forside", "Innhold", "tekster"]);
   expect(read.sheets[2]?.tables ?? []).toEqual([]);
+});
+
+test.each(formats)(
+  "%s: a day is a date, shown as the report shows it, and comes back as that day",
+  async (format) => {
+    const days = ["2026-01-01", "2024-02-29", "2026-12-31"];
+    const bytes = await bytesOf(
+      format,
+      days.map((day) => [{ shown: date(day), day }]),
+    );
+    expect(await cellsOf(format, bytes)).toEqual(days.map((day) => [new Date(`${day}T00:00:00Z`)]));
+    const looks =
+      format === "ods"
+        ? elements(parsedPart(bytes, "content.xml"), "number:date-style").flatMap(({ childNodes }) =>
+            [...childNodes].map(({ nodeName }) => nodeName),
+          )
+        : [(await readXlsx(bytes, { readStyles: true })).sheets.at(-1)?.cells?.get("4,0")?.style?.numFmt];
+    const textNode = "number:text";
+    expect(looks).toEqual(
+      format === "ods"
+        ? ["number:day", textNode, "number:month", textNode, "number:year"]
+        : ["[$-414]d\\.\\ mmmm\\ yyyy"],
+    );
+  },
+);
+
+test("what is no day is not written as one", async () => {
+  const broken = exampleDocument([tableOf([[{ shown: "31. april", day: "2026-04-31x" }]])]);
+  await expect(xlsxBytes(broken)).rejects.toThrow("not a day: 2026-04-31x (31. april)");
+  expect(() => odsBytes(broken)).toThrow("not a day: 2026-04-31x (31. april)");
 });
 
 test("what is no number is not written as one", async () => {

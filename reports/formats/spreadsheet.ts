@@ -11,6 +11,7 @@ import { numberLook } from "./number-look.ts";
 import { odsParts } from "./ods-parts.ts";
 import { plainText } from "./plain-text.ts";
 import { columnWidthsOf, rowLinesOf } from "./sheet-measures.ts";
+import { startOfDay } from "./start-of-day.ts";
 import { sheetsOf, type ReportSheet, type SheetCell } from "./sheets.ts";
 import { tableRange } from "./table-range.ts";
 
@@ -109,9 +110,13 @@ function cellOf(cell: SheetCell, column: { number: boolean } | undefined): Sheet
       ...textCell(cell.shown, { ...wrapped, font: { ...letters, underline: true } }),
       hyperlink: { target: "", location: `'${cell.sheet}'!A1` },
     };
+  if ("day" in cell) return { value: startOfDay(cell), style: { ...side, numFmt: dayFormat } };
   if (!Number.isFinite(cell.number)) throw new Error(`not a number: ${cell.number} (${cell.shown})`);
   return { value: cell.number, style: { ...side, numFmt: numberFormat(cell) } };
 }
+
+// The names of months are the same in bokmål and nynorsk: `12. mars 2026`, whatever language the program is in.
+const dayFormat = "[$-414]d\\.\\ mmmm\\ yyyy";
 
 // A text with a format of its own stays a text: Excel would take `#N/A` for an error otherwise.
 function textCell(text: string, style: CellStyle): SheetCellOfExcel {

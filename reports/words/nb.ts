@@ -1,4 +1,6 @@
+import { ruleOf } from "../../loaders/forms/rules/rules.ts";
 import { capital, date, list, month, number, percent, quarter, range } from "../../src/words/nb-basics.ts";
+import { nbNewest } from "../../src/words/nb-newest.ts";
 import type { Told, ToldFigure, ToldLists, ToldShare, ToldTrendOfReport } from "./told.ts";
 
 const measures: Record<string, string> = {
@@ -253,6 +255,8 @@ export const nb = {
   }),
   /** A marked event's short name, as a chart has room for. */
   event: (_id: string, short: string) => short,
+  newest: nbNewest,
+  ruleTitle: (rule: string) => ruleOf(rule).words.nb.title,
   noPlaces: (names: string[]) => `Uten celle å rapportere om i perioden: ${list(names)}.`,
   inPlace: (place: { place_level: string; name: string }) =>
     place.place_level === "country" ? "i landet" : `i ${place.name}`,

@@ -1,6 +1,8 @@
+import { ruleOf } from "../../loaders/forms/rules/rules.ts";
 import { capital, date, list, month, number, percent, quarter, range } from "../../src/words/nb-basics.ts";
 import type { nb } from "./nb.ts";
 import type { Told, ToldFigure, ToldLists, ToldShare, ToldTrendOfReport } from "./told.ts";
+import { nnNewest } from "./nn-newest.ts";
 
 const measures: Record<string, string> = {
   safety_cell: "tryggleikscelle",
@@ -312,6 +314,8 @@ export const nn: typeof nb = {
       definition: listed.definition_nb,
     },
   event: (id: string, short: string) => events[id] ?? short,
+  newest: nnNewest,
+  ruleTitle: (rule: string) => ruleOf(rule).words.nn.title,
   noPlaces: (names: string[]) => `Utan celle å rapportere om i perioden: ${list(names)}.`,
   inPlace: (place: { place_level: string; name: string }) =>
     place.place_level === "country" ? "i landet" : `i ${place.name}`,

@@ -1,20 +1,20 @@
 import { capital, date, month, number } from "./nb-basics.js";
 
 /** How much months have moved before, from when they were as young. */
-interface MovedMonths {
+export interface MovedMonths {
   months_behind: number;
   moved_median: number | null;
   moved_least: number | null;
   moved_most: number | null;
 }
 
-interface ToldMonth extends MovedMonths {
+export interface ToldMonth extends MovedMonths {
   month: string;
   reports_expected: number;
   reports_whole: number;
 }
 
-interface ToldRows {
+export interface ToldRows {
   unit_name: string;
   month: string;
   title: string;
@@ -50,7 +50,8 @@ function moved({ months_behind, moved_median, moved_least, moved_most }: MovedMo
   return `I ${number(months_behind)} tidligere måneder har tallet på plasseringer siden endret seg med ${middle} (median), fra ${signed(moved_least)} til ${signed(moved_most)}, regnet fra de var like gamle.`;
 }
 
-function signed(count: number): string {
+/** How much a count has moved: `+2`, `−0,5`. */
+export function signed(count: number): string {
   const shown = number(Math.abs(count), Number.isInteger(count) ? 0 : 1);
   return count > 0 ? `+${shown}` : count < 0 ? `−${shown}` : shown;
 }
