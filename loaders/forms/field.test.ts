@@ -95,7 +95,7 @@ describe("a month", () => {
     (cell) => expect(reading(month(words).required(), cell)).toBe("2026-03"),
   );
   test.each<Cell>(["2026-13", "2026-00", "mars 2026", "2026-03-02", 46_082, "26-03"])("%j is none", (cell) =>
-    expect(reading(month(words).required(), cell)).toEqual(breaks("not-a-month")),
+    expect(reading(month(words).required(), cell)).toEqual(breaks("month-missing")),
   );
 });
 

@@ -33,7 +33,7 @@ const cellRules = [
   "not-a-time",
   "no-such-time",
   "not-a-number",
-  "not-a-month",
+  "month-missing",
   "not-a-period",
   "not-pseudonym",
 ] as const;
@@ -146,7 +146,7 @@ export const month = (words: Words) =>
     const number = Number(found?.[2]);
     return found && number >= 1 && number <= 12
       ? `${found[1]}-${String(number).padStart(2, "0")}`
-      : "not-a-month";
+      : "month-missing";
   });
 
 function swapped(found: RegExpExecArray | null): (string | undefined)[] | null {

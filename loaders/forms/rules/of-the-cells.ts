@@ -113,24 +113,6 @@ export const rulesOfTheCells: Rule[] = [
     },
   },
   {
-    id: "not-a-month",
-    severity: "sets_aside",
-    words: {
-      nb: {
-        title: "Ikke en måned",
-        expected: "en måned som 2026-03",
-        why: "Måneden sier hvor rapporten hører til.",
-        remedy: "Rett måneden, og send en ny versjon.",
-      },
-      nn: {
-        title: "Ikkje ein månad",
-        expected: "ein månad som 2026-03",
-        why: "Månaden seier kvar rapporten høyrer til.",
-        remedy: "Rett månaden, og send ein ny versjon.",
-      },
-    },
-  },
-  {
     id: "not-a-period",
     severity: "sets_aside",
     words: {
