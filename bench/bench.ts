@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { checkSteps } from "./check.ts";
 import { placementSteps } from "./million/placement-steps.ts";
 import { nationSteps, startSteps } from "./nation.ts";
 import { pageSteps } from "./pages.ts";
@@ -20,6 +21,7 @@ const folder = mkdtempSync(join(tmpdir(), "safety-cell-trends-bench-"));
 const sets = {
   nation: () => nationSteps(folder),
   pages: () => pageSteps(existsSync(join(folder, "site")) ? join(folder, "site") : values.dir),
+  check: checkSteps,
   start: () => startSteps(folder),
   placements: () => placementSteps(folder, Number(values.rows), Number(values["grow-to"])),
 };

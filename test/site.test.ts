@@ -442,7 +442,7 @@ test("the check page sends nothing once it is open, and answers of every file as
   }));
   const mutants = Array.from({ length: kinds }, (_, kind) => kind).map(async (kind) => {
     const report = goodReport(kind, 3);
-    const { bytes, name } = await mutantFile(report, planted(kind, report, 1).typed, kind);
+    const { bytes, name } = await mutantFile(report, planted(kind, report, 1), kind);
     const receivedAt = Math.floor(Date.now() / 1000);
     const { findings } = await checkFile(bytes, { name, receivedAt, reference }, forms);
     return { name, buffer: Buffer.from(bytes), rules: findings.map(({ rule }) => rule) };

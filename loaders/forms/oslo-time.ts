@@ -46,9 +46,16 @@ function fromParts(parts: (string | undefined)[], offset: string | undefined): I
   return { seconds: earlier.epochMilliseconds / 1000, ambiguous: true, precision };
 }
 
+// Every row of a report asks when its month begins; the months that anyone asks of are few.
+const monthStarts = new Map<string, number>();
+
 /** The instant at which a month (`2026-03`) begins in Norway, in seconds. */
 export function monthStartSeconds(month: string): number {
-  return Temporal.PlainDate.from(`${month}-01`).toZonedDateTime(zone).epochMilliseconds / 1000;
+  const known = monthStarts.get(month);
+  if (known !== undefined) return known;
+  const seconds = Temporal.PlainDate.from(`${month}-01`).toZonedDateTime(zone).epochMilliseconds / 1000;
+  monthStarts.set(month, seconds);
+  return seconds;
 }
 
 /** The month `count` months after (`2026-12` and 1 give `2027-01`). */

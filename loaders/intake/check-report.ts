@@ -2,6 +2,7 @@ import { group } from "d3-array";
 import {
   addMonths,
   daysInMonth,
+  isoWithOffset,
   monthStartSeconds,
   norwegianTime,
   osloDate,
@@ -173,8 +174,8 @@ function otherUnitInName(unitId: string, name: string, { places }: ReportLists):
 /** Several placements of which every one had ended before the month: the rows of a month before. */
 function earlierMonthsRows(rows: ParsedRow<Placement>[], month: string): Breach[] {
   const begun = monthStartSeconds(month);
-  if (rows.length < 2 || exchangedDays(rows).length > 0) return [];
-  if (rows.some(({ values }) => values.slutt === null || values.slutt >= begun)) return [];
+  if (rows.length < 2 || rows.some(({ values }) => values.slutt === null || values.slutt >= begun)) return [];
+  if (exchangedDays(rows).length > 0) return [];
   const ended = [...new Set(rows.map(({ values }) => osloMonth(values.slutt ?? begun)))].sort().at(-1);
   const found = {
     nb: `fant ${month}, men alle de ${rows.length} plasseringene sluttet før den, den siste i ${ended}`,
@@ -382,5 +383,5 @@ function exchangedDays(rows: ParsedRow<Placement>[]): Finding[] {
 }
 
 function isoText(seconds: number): string {
-  return `${osloDate(seconds)}T${norwegianTime(seconds).slice(-5)}`;
+  return isoWithOffset(seconds).slice(0, 16);
 }

@@ -1,18 +1,26 @@
+import { type Sheet } from "../../forms/cell.ts";
 import { norwegianTime } from "../../forms/oslo-time.ts";
 import { type TypedCell } from "../../forms/write-report.ts";
 import { type UnitReport } from "../../forms/unit-report.ts";
+import { inFiles } from "./planted-in-files.ts";
 
 type Row = UnitReport["plasseringer"][number];
 
-/** One mistake planted in a good report: its cells, and the rules and columns it may be told by. */
+/** One mistake planted in a good report: what is changed, and the rules and columns it may be told by. */
 export interface Planted {
   name: string;
   /** Any of these tells it. */
   rules: string[];
-  /** The cell it is told at: a column of the row, or of the head where `row` is null. */
+  /** The cell it is told at: a column of the row that begins with this text, or of the head where `row` is null. */
   column: string;
-  row: number | null;
+  row: string | null;
   typed: TypedCell[];
+  /** The report in place of the good one. */
+  report?: UnitReport;
+  /** The name in place of the good one, without its ending. */
+  file?: string;
+  /** What is done to the sheets once they are written; not in JSON, which has none. */
+  sheets?(sheets: Sheet[]): Sheet[];
 }
 
 const hour = 3600;
@@ -143,20 +151,25 @@ function head(name: string, rules: string[], column: string, cell: TypedCell["ce
   return { name, rules, column, typed: [{ table: "hode", row: 0, field: column, cell }] };
 }
 
+/** How many mistakes one row can be given. */
+export const kindsInRows = inRows.length;
+
 /** How many mistakes there are to plant. */
-export const kinds = inRows.length + inHead.length;
+export const kinds = inRows.length + inHead.length + inFiles.length;
 
 /** The mistake of this number, planted in this row of the report. */
 export function planted(kind: number, report: UnitReport, at: number): Planted {
   const ofHead = inHead[kind - inRows.length];
   if (ofHead) return { ...ofHead, row: null };
+  const ofFile = inFiles[kind - inRows.length - inHead.length];
+  if (ofFile) return ofFile(report, at);
   const row = report.plasseringer[at];
   const make = inRows[kind];
   if (!row || !make) throw new Error(`no row ${at} or kind ${kind}`);
   const { cells, ...told } = make(row, at);
   return {
     ...told,
-    row: at,
+    row: row.plassering,
     typed: Object.entries(cells).map(([field, cell]) => ({ table: "plasseringer", row: at, field, cell })),
   };
 }

@@ -1,9 +1,12 @@
-import { cellText } from "../../forms/cell.ts";
+import { cellText, type Cell, type Sheet } from "../../forms/cell.ts";
+import { sheetsOf } from "../../forms/sheets-of.ts";
 import { codeLists, readReference } from "../../reference/reference.ts";
 import { unitReport, type UnitReport } from "../../forms/unit-report.ts";
-import { writeCsv, writeJson, writeWorkbook, type TypedCell } from "../../forms/write-report.ts";
+import { writeCsv, writeJson, writeWorkbook } from "../../forms/write-report.ts";
 import { at } from "../../intake/test-folder.ts";
 import { formsOf } from "../../intake/read-report.ts";
+import { readFile } from "../../readers/read-file.ts";
+import { writeWorkbook as writeSheets } from "../../readers/workbook.ts";
 import { stream } from "../../sample/random.ts";
 import { checkFile, type CheckedFile } from "../check-file.ts";
 import { goodReport } from "./good-report.ts";
@@ -14,23 +17,53 @@ const forms = formsOf(reference, (person) => person);
 const form = unitReport(codeLists(reference));
 const formats = ["xlsx", "csv", "json"] as const;
 
-/** The bytes of a report in one of the three formats. */
-function written(report: UnitReport, typed: TypedCell[], format: (typeof formats)[number]) {
-  if (format === "xlsx") return writeWorkbook(report, form, "nb", typed);
-  if (format === "json") return writeJson(report, form, typed);
-  const style = { separator: ";", encoding: "utf-8", bom: true, dateStyle: "norwegian" } as const;
-  return writeCsv(report, form, "nb", style, typed);
-}
+const style = { separator: ";", encoding: "utf-8", bom: true, dateStyle: "norwegian" } as const;
 
-/** A report with planted cells as a file, in the format of its number. */
-export async function mutantFile(report: UnitReport, typed: TypedCell[], number: number) {
+/** What is planted in a report before it is written. */
+type Change = Pick<Planted, "typed" | "report" | "file" | "sheets">;
+
+/** A report with something planted in it as a file, in the format of its number. */
+export async function mutantFile(good: UnitReport, change: Change, number: number) {
+  const { typed, report = good, file = "oslo-enhet_2026-03", sheets } = change;
   const format = formats[number % formats.length] ?? "xlsx";
-  return { name: `oslo-enhet_2026-03.${format}`, bytes: await written(report, typed, format) };
+  if (sheets) return changedSheets(await writeWorkbook(report, form, "nb", typed), sheets, file, format);
+  const bytes =
+    format === "xlsx"
+      ? await writeWorkbook(report, form, "nb", typed)
+      : format === "json"
+        ? writeJson(report, form, typed)
+        : writeCsv(report, form, "nb", style, typed);
+  return { name: `${file}.${format}`, bytes };
 }
 
-/** A file as the check finds it, by its report, its planted cells and the number of its format. */
-async function checkedMutant(report: UnitReport, typed: TypedCell[], number: number): Promise<CheckedFile> {
-  const { name, bytes } = await mutantFile(report, typed, number);
+/** A workbook with its sheets changed, as a workbook or as text: of the three formats those that have sheets. */
+async function changedSheets(
+  workbook: Uint8Array,
+  change: NonNullable<Planted["sheets"]>,
+  file: string,
+  format: (typeof formats)[number],
+) {
+  const sheets = change(sheetsOf(await readFile("r.xlsx", workbook)));
+  if (format !== "csv") return { name: `${file}.xlsx`, bytes: await writeSheets(sheets.map(asWritten)) };
+  const lines = sheets.flatMap((sheet) => [[sheet.name], ...asWritten(sheet).rows, []]);
+  const text = lines.map((cells) => cells.map((cell) => quoted(cellText(cell))).join(";")).join("\r\n");
+  return { name: `${file}.csv`, bytes: new TextEncoder().encode(text) };
+}
+
+/** A sheet with its rows where they were, blank ones between them. */
+function asWritten({ name, rows }: Sheet): { name: string; rows: Cell[][] } {
+  const last = rows.at(-1)?.row ?? 0;
+  const byNumber = new Map(rows.map(({ row, cells }) => [row, cells]));
+  return { name, rows: Array.from({ length: last }, (_, index) => byNumber.get(index + 1) ?? []) };
+}
+
+function quoted(text: string): string {
+  return /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** A file as the check finds it, by its report, what is planted in it and the number of its format. */
+async function checkedMutant(report: UnitReport, change: Change, number: number): Promise<CheckedFile> {
+  const { name, bytes } = await mutantFile(report, change, number);
   return checkFile(bytes, { name, receivedAt: at("2026-04-09T10:00"), reference }, forms);
 }
 
@@ -41,30 +74,26 @@ export async function untold(count: number, rows: number): Promise<string[]> {
     const random = stream(seed, "mutant");
     const report = goodReport(seed, rows);
     const mistake = planted(seed % kinds, report, random.integer(rows));
-    const file = await checkedMutant(report, mistake.typed, seed);
+    const file = await checkedMutant(report, mistake, seed);
     if (!isTold(file, mistake)) missed.push(`${seed}: ${mistake.name}`);
   }
   return missed;
 }
 
 /** Whether a file's planted mistake is told by a rule that fits it, at its cell. */
-function isTold(file: CheckedFile, { rules, column, row }: Planted): boolean {
-  const line = row === null ? undefined : rowOf(file, `V-${row + 1}`);
-  return file.findings.some(
-    (finding) =>
-      rules.includes(finding.rule) && finding.column === column && (row === null || finding.row === line),
-  );
-}
-
-function rowOf({ sheets }: CheckedFile, id: string): number | undefined {
-  return sheets.flatMap(({ rows }) => rows).find(({ cells }) => cellText(cells[0]) === id)?.row;
+function isTold({ findings, sheets }: CheckedFile, { rules, column, row }: Planted): boolean {
+  return findings.some((finding) => {
+    if (!rules.includes(finding.rule) || finding.column !== column) return false;
+    const own = sheets.find(({ name }) => name === finding.sheet)?.rows ?? [];
+    return row === null || finding.row === own.findLast(({ cells }) => cellText(cells[0]) === row)?.row;
+  });
 }
 
 /** What was found in good reports made from these seeds. */
 export async function foundInGood(count: number, rows: number): Promise<string[]> {
   const found: string[] = [];
   for (let seed = 0; seed < count; seed++) {
-    const file = await checkedMutant(goodReport(seed, rows), [], seed);
+    const file = await checkedMutant(goodReport(seed, rows), { typed: [] }, seed);
     found.push(...file.findings.map(({ rule, column }) => `${seed}: ${rule} ${column}`));
   }
   return found;
