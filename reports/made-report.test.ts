@@ -133,6 +133,19 @@ test("a month that lacks reports is told to be provisional, and a row that was k
   expect(JSON.stringify(figures)).not.toMatch(/fortrolig/i);
 });
 
+test("an incomplete count of which nothing is known yet is not called at least none", async () => {
+  const nothingKnown = figures.figures.map((row) =>
+    row.state === "incomplete" ? { ...row, value: null, low: 0, high: null } : row,
+  );
+  const { document } = await madeReport(
+    database.connection,
+    folder,
+    { ...figures, figures: nothingKnown },
+    "nb",
+  );
+  expect(overview(document)?.rows[0]?.[1]).toBe("ufullstendig");
+});
+
 test("where all months have come and no row was kept, nothing is said of it", async () => {
   const settled = { ...figures, provisional_months: [], kept_rows: [] };
   const { document } = await madeReport(database.connection, folder, settled, "nb");

@@ -110,7 +110,7 @@ function held(of: Named, figure: Held, words: ReportWords): Cell {
     const size = lower === null || upper === null ? "" : `, ${words.change(lower, upper)}`;
     return `${words.answer(state)}${size}`;
   }
-  if (state === "incomplete" && low !== null)
+  if (state === "incomplete" && low !== null && (low > 0 || high !== null))
     return `${high === null ? words.atLeast(written(low)) : words.range(written(low), written(high))} (${words.state(state)})`;
   const isShare = /share/.test(of.indicator_id) && part !== null && whole !== null;
   if (value === null)

@@ -187,7 +187,10 @@ function development(figures: ReportFigures, words: ReportWords): Block[] {
   ];
 }
 
-/** A figure as a table shows it: its number, from–to where it is incomplete, or the word of its state. */
+/**
+ * A figure as a table shows it: its number, from–to where it is incomplete and something is known, or the word of its
+ * state.
+ */
 export function cell(
   row: ReportFigure | undefined,
   words: ReportWords,
@@ -199,7 +202,7 @@ export function cell(
       shown: row.provisional ? `${written(row.value)} (${words.provisional})` : written(row.value),
       number: row.value,
     };
-  if (row.state === "incomplete" && row.low !== null)
+  if (row.state === "incomplete" && row.low !== null && (row.low > 0 || row.high !== null))
     return row.high === null
       ? `${words.atLeast(written(row.low))} (${words.state("incomplete")})`
       : `${words.range(written(row.low), written(row.high))} (${words.state("incomplete")})`;

@@ -60,9 +60,21 @@ const colours: Record<string, string> = {
   "--place-band": "#d5e0ea",
 };
 
+/** Words with a pale edge, the edge by itself beneath: a PDF draws it over the letters otherwise. */
+function drawEdgeBehind(words: Element): void {
+  const edge = words.cloneNode(true);
+  words.before(edge);
+  for (const name of ["paint-order", "stroke", "stroke-width", "stroke-linejoin"])
+    words.removeAttribute(name);
+  const beneath = words.previousElementSibling;
+  beneath?.removeAttribute("paint-order");
+  beneath?.setAttribute("fill", beneath.getAttribute("stroke") ?? "none");
+}
+
 /** An SVG document of its own: its colours written in, no tips, no style of a page. */
 export function pictureOf(svg: Element): Pick<Picture, "svg" | "width" | "height"> {
   for (const left of svg.querySelectorAll("style, [data-tip]")) left.remove();
+  for (const words of svg.querySelectorAll('[paint-order="stroke"]')) drawEdgeBehind(words);
   const [width, height] = [Number(svg.getAttribute("width")), Number(svg.getAttribute("height"))];
   svg.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   svg.setAttribute("font-family", `${reportFontFamily}, sans-serif`);

@@ -299,7 +299,7 @@ function signs({ blocks, labels }: ReportDocument): Paragraph[] {
   return [
     heading({ kind: "heading", level: 1, text: labels.signs }, at),
     ...labels.signsExplained.map(
-      ({ sign, meaning }) => new Paragraph({ children: [bold(sign), text(` – ${meaning}`)] }),
+      ({ sign, meaning }) => new Paragraph({ children: [bold(sign), text(`: ${meaning}`)] }),
     ),
   ];
 }
