@@ -13,6 +13,7 @@ import { at, csv, loadReports, madeUpReport, newFolder, put, type Said } from ".
 import { parseProfile } from "../profiles/profile.ts";
 import { defaultLimits } from "../readers/limits.ts";
 import { codeLists, readReference } from "../reference/reference.ts";
+import { syntheticNationalId } from "../sample/national-id.ts";
 import { checkFile } from "./check-file.ts";
 
 const reference = readReference();
@@ -110,7 +111,7 @@ const broken: Record<string, () => Promise<string[]>> = {
     told((await writeWorkbook(ofOslo(), form, "nb")).subarray(0, 2000), "rapport.xlsx"),
   "file-too-large": () => told(new Uint8Array(defaultLimits.bytes + 1)),
   "file-encoding": () => told(Uint8Array.from([0xff, 0xfe, 0x61])),
-  "national-id": () => told(typedRow({ merknad: "se 13097248022" })),
+  "national-id": () => told(typedRow({ merknad: `se ${syntheticNationalId()}` })),
   "unknown-form": () => told("dag;antall\nmandag;3\n"),
 
   "missing-sheet": () => told(relined({}, /^Plasseringer$/, () => ["Plassene"])),

@@ -1,4 +1,5 @@
 import { statSync } from "node:fs";
+import { formulaStart, signedNumber } from "../../src/parts/harmless-cell.ts";
 import type { DuckDBConnection } from "../duckdb.ts";
 import type { OpenColumn } from "./open-columns.ts";
 
@@ -43,7 +44,8 @@ function selected({ columns, madeUp }: OpenRows, written: (column: OpenColumn) =
 function csvColumn({ name, type }: OpenColumn): string {
   if (!type.startsWith("VARCHAR")) return name;
   const text = type === "VARCHAR" ? name : `array_to_string(${name}, ' ')`;
-  return `case when ${text}[1] in ('=', '+', '-', '@', chr(9), chr(13)) then '''' || ${text} else ${text} end as ${name}`;
+  const isFormula = `regexp_matches(${text}, '${formulaStart.source}') and not regexp_matches(${text}, '${signedNumber.source}')`;
+  return `case when ${isFormula} then '''' || ${text} else ${text} end as ${name}`;
 }
 
 const parquetColumn = ({ name, type }: OpenColumn) =>

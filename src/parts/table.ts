@@ -67,8 +67,6 @@ export function tableCsv(above: string[], table: Table): string {
   return `\ufeff${lines.map((line) => line.map(csvField).join(";")).join("\r\n")}\r\n`;
 }
 
-// A spreadsheet takes a text that begins like a formula for one.
 function csvField(text: string): string {
-  const safe = /^[=+@\t\r]|^-(?![\d,]+$)/.test(text) ? `'${text}` : text;
-  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

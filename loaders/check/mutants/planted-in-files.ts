@@ -6,7 +6,7 @@ const day = 86_400;
 
 /** Every mistake that is none of one cell: of the whole sheet, of all rows, or of which file it is. */
 export const inFiles: ((report: UnitReport, at: number) => Planted)[] = [
-  (_, at) => ({
+  (_report, at) => ({
     ...mistake("a sum under the rows", ["total-row"], "plassering", "Sum"),
     sheets: placements((rows) => {
       const last = rows.at(-1);
@@ -15,7 +15,7 @@ export const inFiles: ((report: UnitReport, at: number) => Planted)[] = [
       return last ? [...rows, { row: last.row + 1, cells: ["Sum", ...cells.slice(1)] }] : rows;
     }),
   }),
-  (_, at) => ({
+  (_report, at) => ({
     ...mistake("the header once more", ["header-repeated"], "plassering", "Plassering"),
     sheets: placements(([header, ...rows]) => {
       if (!header) throw new Error("a sheet without a header");
