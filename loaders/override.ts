@@ -76,7 +76,9 @@ function options(): { data: string; decided: Override } {
   return { data, decided: decided.data };
 }
 
-const nameOf = ({ unit_id, month, own_id, rule }: Override) => `${unit_id} ${month} ${own_id} ${rule}`;
+function nameOf({ unit_id, month, own_id, rule }: Override): string {
+  return `${unit_id} ${month} ${own_id} ${rule}`;
+}
 
 async function stopWhereNothingWasSent(data: string, { unit_id, month }: Override): Promise<void> {
   const { connection, close } = await builtDatabase(data);

@@ -21,7 +21,7 @@ async function main(): Promise<number> {
     const identities = textOf(path)
       .split(/\r?\n/)
       .filter((line) => line.trim() !== "");
-    const key = (keyPath === undefined ? await askedKey() : textOf(keyPath)).trim();
+    const key = (keyPath === undefined ? await askedKey() : keyIn(keyPath)).trim();
     if (key.length < shortestKey)
       throw new Stopped(`Nøkkelen er for kort: den skal ha minst ${shortestKey} tegn.`);
     if (identities.some((line) => line.includes(key)))
@@ -47,6 +47,12 @@ function options(): { path: string; keyPath: string | undefined } {
 function textOf(path: string): string {
   if (!existsSync(path)) throw new Stopped(`Fant ikke filen «${path}».`);
   return readFileSync(path, "utf8").replace(/^\ufeff/, "");
+}
+
+// Where the key itself was typed in place of its file, an answer that repeats it would be a key in a log.
+function keyIn(path: string): string {
+  if (!existsSync(path)) throw new Stopped("Fant ikke filen som --key-file skal peke på.");
+  return textOf(path);
 }
 
 /** The key as it is typed, with nothing of it shown. */

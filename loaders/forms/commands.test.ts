@@ -1,9 +1,8 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { runCommand } from "./run-command.ts";
 
 let folder: string;
 beforeAll(() => {
@@ -11,15 +10,10 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const loader = pathToFileURL(resolve("node_modules/tsx/dist/loader.mjs")).href;
-
 /** Runs a command of ours in the test's own folder: its exit code and what it says of what went wrong. */
 function run(command: string, ...options: string[]): { status: number | null; told: string } {
-  const done = spawnSync(process.execPath, ["--import", loader, resolve("loaders", command), ...options], {
-    cwd: folder,
-    encoding: "utf8",
-  });
-  return { status: done.status, told: done.stderr };
+  const { status, told } = runCommand(folder, command, options);
+  return { status, told };
 }
 
 describe("npm run template", () => {

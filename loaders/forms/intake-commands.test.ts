@@ -1,0 +1,131 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { csv, load, newFolder, put } from "../intake/test-folder.ts";
+import { readOverrides } from "../record/overrides.ts";
+import { syntheticNationalId } from "../sample/national-id.ts";
+import { pseudonym } from "./pseudonym.ts";
+import { runCommand } from "./run-command.ts";
+
+const number = syntheticNationalId();
+
+describe("npm run pseudonymise", () => {
+  const key = "en-nøkkel-av-en-maskin";
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "pseudonymer-"));
+    writeFileSync(join(folder, "numre.txt"), `${number.slice(0, 6)} ${number.slice(6)}\r\n\r\n${number}\r\n`);
+    writeFileSync(join(folder, "nokkel.txt"), `${key}\n`);
+    writeFileSync(join(folder, "kort.txt"), "hemmelig");
+    writeFileSync(join(folder, "begge.txt"), `${number}\n${key}\n`);
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  /** What the command does: never with the key or a number in what it says, or a file that it leaves. */
+  function run(...options: string[]) {
+    const before = readdirSync(folder);
+    const done = runCommand(folder, "pseudonymise.ts", options);
+    for (const secret of [key, "hemmelig", number, number.slice(6)])
+      expect(done.written + done.told).not.toContain(secret);
+    expect(readdirSync(folder)).toEqual(before);
+    return done;
+  }
+
+  test("writes one pseudonym a line, the same as every check and load makes of the number", () => {
+    const own = pseudonym(number, key);
+    expect(run("numre.txt", "--key-file", "nokkel.txt")).toEqual({
+      status: 0,
+      written: `${own}\n${own}\n`,
+      told: "",
+    });
+  });
+
+  test.each<[string, number, string[], string]>([
+    ["a key that can be guessed", 1, ["numre.txt", "--key-file", "kort.txt"], "minst 16 tegn"],
+    ["a key among the numbers", 1, ["begge.txt", "--key-file", "nokkel.txt"], "Nøkkelen står i filen"],
+    ["the key in place of its file", 1, ["numre.txt", "--key-file", key], "Fant ikke filen"],
+    ["no terminal to ask for the key on", 2, ["numre.txt"], "--key-file"],
+  ])("with %s ends with %d and writes no pseudonym", (_what, status, options, told) => {
+    expect(run(...options)).toEqual({ status, written: "", told: expect.stringContaining(told) });
+  });
+});
+
+describe("in a folder where Nes has reported March, and two others have not", () => {
+  const folder = newFolder();
+  beforeAll(async () => {
+    put(folder, "nes_2026-03.csv", csv({ placements: [{ regelverk: "adopted" }] }));
+    await load(folder);
+  }, 60_000);
+  afterAll(() => folder.remove());
+  const run = (command: string, ...options: string[]) => runCommand(folder.path, command, options);
+
+  test("npm run letters writes a letter to each unit that is late, and ends with 0", () => {
+    const { status, written, told } = run(
+      "letters.ts",
+      "--data",
+      ".",
+      "--out",
+      "brev",
+      "--as-of",
+      "2026-04-20",
+    );
+    expect({ status, told }).toEqual({ status: 0, told: "" });
+    expect(written).toContain("2 brev og en oversikt per region ligger i");
+    const letters = readdirSync(join(folder.path, "brev"), { recursive: true, encoding: "utf8" });
+    expect(letters.filter((name) => /vik-[ab]\.txt$/.test(name))).toHaveLength(2);
+    expect(letters.filter((name) => name.includes("nes"))).toEqual([]);
+  });
+
+  test.each<[number, string[], string]>([
+    [2, ["--data", "."], "--out mangler"],
+    [1, ["--data", "raw", "--out", "brev"], "Fant ingen database"],
+  ])("npm run letters ends with %d for %j: %s", (status, options, told) => {
+    expect(run("letters.ts", ...options)).toMatchObject({ status, told: expect.stringContaining(told) });
+  });
+
+  const decided = [
+    "--unit",
+    "nes-enhet",
+    "--month",
+    "2026-03",
+    "--stay",
+    "V-1",
+    "--rule",
+    "ground-not-valid",
+  ];
+  const because = ["--reason", "avklart med direktoratet", "--by", "en jurist", "--data", "."];
+
+  test("npm run override keeps a decision once: with 0, and the second time with 1", () => {
+    expect(run("override.ts", ...decided, ...because)).toMatchObject({
+      status: 0,
+      written: expect.stringContaining("Det virker fra neste lasting"),
+      told: "",
+    });
+    expect(run("override.ts", ...decided, ...because)).toMatchObject({
+      status: 1,
+      told: expect.stringContaining("Dette er avgjort før"),
+    });
+    expect(readOverrides(folder)).toMatchObject([
+      { unit_id: "nes-enhet", month: "2026-03", own_id: "V-1", decided_by: "en jurist" },
+    ]);
+  });
+
+  test.each<[number, string[], string]>([
+    [2, ["--rule", "file-empty"], "--rule"],
+    [2, ["--reason", `se ${number}`], "fødselsnummer"],
+    [1, ["--unit", "vik-a"], "ingen rapport for 2026-03"],
+  ])("npm run override ends with %d when %j is otherwise, and keeps nothing", (status, changed, why) => {
+    const before = readOverrides(folder);
+    const { told, ...done } = run("override.ts", ...decided, ...because, ...changed);
+    expect(done.status).toBe(status);
+    expect(told).toContain(why);
+    expect(told + done.written).not.toContain(number);
+    expect(readOverrides(folder)).toEqual(before);
+  });
+
+  test("the record holds the decision and no more", () => {
+    const lines = readFileSync(join(folder.record, "overrides.jsonl"), "utf8").trim().split("\n");
+    expect(lines).toHaveLength(1);
+  });
+});
