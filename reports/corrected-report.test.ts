@@ -11,7 +11,7 @@ import {
   release,
   reportedQuarter,
   reportScope,
-  step,
+  steps,
   withReport,
 } from "./test-report.ts";
 
@@ -27,27 +27,27 @@ let second: ReportDocument;
 beforeAll(async () => {
   folder = await reportedQuarter();
   await answerAll(folder);
-  staleBefore = await staleNow();
-  for (const name of ["delivered", "approved"] as const) expect(await step(folder, name)).toEqual([]);
+  expect(await steps(folder, "delivered", "approved")).toEqual([[], []]);
+  const first = await lookedAt();
+  staleBefore = first.stale;
   await release(folder);
-  published.push(await publishedNow());
   await correctedQuarter(folder);
-  published.push(await publishedNow());
-  staleAfter = await staleNow();
-  refusedAfter = await step(folder, "delivered");
-  for (const name of ["confirmed", "delivered", "approved"] as const)
-    expect(await step(folder, name)).toEqual([]);
-  second = await withReport(folder, async (_, __, { document }) => document);
-  const { folder: released } = await release(folder);
+  const today = await lookedAt();
+  staleAfter = today.stale;
+  published.push(first.published, today.published);
+  const [refused = [], ...taken] = await steps(folder, "delivered", "confirmed", "delivered", "approved");
+  refusedAfter = refused;
+  expect(taken).toEqual([[], [], []]);
+  const { folder: released, document } = await release(folder);
+  second = document;
   changes = JSON.parse(readFileSync(join(released, "changes.json"), "utf8")).changed;
 });
 
 afterAll(() => folder.remove());
 
-const staleNow = () => withReport(folder, async (_, __, { stale }) => stale.map(({ id }) => id));
-
-const publishedNow = () =>
-  withReport(folder, async (connection) => {
+/** The questions whose answers are stale, and the published figures of the report's places. */
+const lookedAt = () =>
+  withReport(folder, async (connection, _, { stale }) => {
     const rows = await readRows(
       connection,
       `from published.figures
@@ -58,12 +58,15 @@ const publishedNow = () =>
       ["state", "value", "low", "high", "numerator", "denominator", "lower", "upper"].map(
         (name) => row[name],
       );
-    return new Map(
-      rows.map((row) => [
-        `${String(row["place_id"])} ${String(row["measure_id"])} ${String(row["indicator_id"])}`,
-        JSON.stringify(held(row)),
-      ]),
-    );
+    return {
+      stale: stale.map(({ id }) => id),
+      published: new Map(
+        rows.map((row) => [
+          `${String(row["place_id"])} ${String(row["measure_id"])} ${String(row["indicator_id"])}`,
+          JSON.stringify(held(row)),
+        ]),
+      ),
+    };
   });
 
 test("a corrected report makes the texts on its prison and region stale, and no other", () => {

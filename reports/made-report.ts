@@ -254,7 +254,7 @@ function documentOf(
       ...computed.development,
       ...computed.figures,
       ...computed.thresholds,
-      ...part(sections.comments),
+      ...part(sections.comments(place.place_level)),
       ...part(sections.actions),
       ...computed.quality,
       ...computed.completeness,

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readRegister } from "./releases/release-folder.ts";
 import { remadeReleases } from "./releases/remade-releases.ts";
-import { answerAll, correctedQuarter, release, reportedQuarter, step } from "./test-report.ts";
+import { answerAll, correctedQuarter, release, reportedQuarter, steps } from "./test-report.ts";
 
 let folder: Awaited<ReturnType<typeof reportedQuarter>>;
 
@@ -11,10 +11,10 @@ let folder: Awaited<ReturnType<typeof reportedQuarter>>;
 beforeAll(async () => {
   folder = await reportedQuarter();
   await answerAll(folder);
-  for (const name of ["delivered", "approved"] as const) await step(folder, name);
+  await steps(folder, "delivered", "approved");
   await release(folder);
   await correctedQuarter(folder);
-  for (const name of ["confirmed", "delivered", "approved"] as const) await step(folder, name);
+  await steps(folder, "confirmed", "delivered", "approved");
   await release(folder);
 });
 

@@ -85,11 +85,25 @@ export async function answerAll(folder: DataFolder): Promise<void> {
   );
 }
 
-/** Takes a step with the report as it is; what stands in the way of it. */
-export const step = (folder: DataFolder, name: "confirmed" | "delivered" | "approved"): Promise<string[]> =>
-  withReport(folder, (_, figures, made) =>
-    takeStep(folder, { step: name, by: "en saksbehandler", role: "region" }, figures, made),
-  );
+/** Takes steps one after the other, each with the report as it is then; what stands in the way of each. */
+export const steps = (
+  folder: DataFolder,
+  ...names: ("confirmed" | "delivered" | "approved")[]
+): Promise<string[][]> =>
+  withReport(folder, async (connection, figures) => {
+    const wrong: string[][] = [];
+    for (const name of names) {
+      const made = await madeReport(connection, folder, figures, "nb");
+      wrong.push(
+        await takeStep(folder, { step: name, by: "en saksbehandler", role: "region" }, figures, made),
+      );
+    }
+    return wrong;
+  });
 
+/** Releases the report as it is; the folder it lies in, and what it says. */
 export const release = (folder: DataFolder) =>
-  withReport(folder, (connection, figures, made) => released(folder, connection, figures, made, undefined));
+  withReport(folder, async (connection, figures, made) => ({
+    ...(await released(folder, connection, figures, made, undefined)),
+    document: made.document,
+  }));

@@ -1,7 +1,13 @@
-import { group, max, min } from "d3-array";
+import { group, max, min, sort } from "d3-array";
 import { countBarsPicture } from "./report-pictures.ts";
 import { monthsOf, type ReportScope } from "../report-scope.ts";
-import type { ReportFigure, ReportFigures, ReportMonth, ReportTrend } from "../report-figures.ts";
+import type {
+  AssuredMonth,
+  ReportFigure,
+  ReportFigures,
+  ReportMonth,
+  ReportTrend,
+} from "../report-figures.ts";
 import type { Told, ToldFigure, ToldShare } from "../words/told.ts";
 import type { ReportWords } from "../words/report-words.ts";
 import type { Block, Cell, Inline, TableBlock } from "./document.ts";
@@ -211,12 +217,9 @@ export function cell(
 
 const interval = (
   row: ReportFigure | undefined,
-  words: ReportWords,
-  written: (given: number) => string,
+  written: (lower: number, upper: number) => string,
 ): string =>
-  row?.state === "value" && row.lower !== null && row.upper !== null
-    ? words.range(written(row.lower), written(row.upper))
-    : "–";
+  row?.state === "value" && row.lower !== null && row.upper !== null ? written(row.lower, row.upper) : "–";
 
 /** What the period's tables show of each place: those that had a cell to report of. */
 function tables(figures: ReportFigures, words: ReportWords): Block[] {
@@ -268,7 +271,11 @@ function tables(figures: ReportFigures, words: ReportWords): Block[] {
         [label.stays, count("stays_started")],
         [label.staysBefore, countBefore("stays_started")],
         [label.rate, (id) => cell(of(id, "rate"), words, words.rate)],
-        [label.interval, (id) => interval(of(id, "rate"), words, words.rate)],
+        [
+          label.interval,
+          (id) =>
+            interval(of(id, "rate"), (lower, upper) => words.range(words.rate(lower), words.rate(upper))),
+        ],
         [label.verdict, (id) => answerOf(figures, id, words)],
         [label.perYear, (id) => changeOf(figures, id, words)],
         [label.reports, (id) => reportsOf(of(id, "stays_started"), words)],
@@ -299,7 +306,7 @@ function tables(figures: ReportFigures, words: ReportWords): Block[] {
     table("selvskading", label.reasons, [
       [label.selfHarm, (id) => partOf(of(id, "self_harm_share_stays"))],
       [label.withAnswer, (id) => wholeOf(of(id, "self_harm_share_stays"))],
-      [label.interval, (id) => interval(of(id, "self_harm_share_stays"), words, words.percent)],
+      [label.interval, (id) => interval(of(id, "self_harm_share_stays"), words.percentRange)],
     ]),
     table(
       "andre-tiltak",
@@ -373,7 +380,9 @@ function quality(figures: ReportFigures, words: ReportWords): Block[] {
   const number = (given: number | null, state: string): Cell =>
     given === null ? words.state(state) : { shown: words.number(given), number: given };
   const several = group(figures.assured, ({ region_id }) => region_id).size > 1;
-  const name = (id: string) => figures.places.find(({ place_id }) => place_id === id)?.name ?? id;
+  const order = (id: string) => figures.places.findIndex(({ place_id }) => place_id === id);
+  const name = (id: string) => figures.places[order(id)]?.name ?? id;
+  const rows = sort(figures.assured, ({ region_id }) => order(region_id));
   return [
     heading(words.sections.quality),
     {
@@ -386,16 +395,20 @@ function quality(figures: ReportFigures, words: ReportWords): Block[] {
         { label: label.assured, number: true },
         { label: label.withDefects, number: true },
       ],
-      rows: figures.assured.map((row) => [
+      rows: rows.map((row) => [
         several ? `${name(row.region_id)}, ${words.month(row.month)}` : words.capital(words.month(row.month)),
         number(row.decisions, "not_reported"),
         number(row.quality_assured, row.state),
         number(row.with_defects, row.state),
       ]),
-      notes: [],
+      notes: rows.some(isOther) ? [words.whyOthers] : [],
     },
   ];
 }
+
+/** The region has assured another number of decisions than its units have told of. */
+const isOther = ({ decisions, quality_assured }: AssuredMonth) =>
+  decisions !== null && quality_assured !== null && decisions !== quality_assured;
 
 /** What has not come; the heading of what has been corrected stands last. */
 function completeness(figures: ReportFigures, words: ReportWords): Block[] {

@@ -37,7 +37,7 @@ export function questionsOf(figures: ReportFigures, words: ReportWords): Questio
     })),
     ...withCell.map(({ place_id, name }) => ({
       id: `comment-${place_id}`,
-      part: sections.comments,
+      part: sections.comments(place.place_level),
       heading: name,
       place_id,
     })),

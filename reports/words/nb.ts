@@ -1,6 +1,7 @@
 import { ruleOf } from "../../loaders/forms/rules/rules.ts";
 import { capital, date, list, month, number, percent, quarter, range } from "../../src/words/nb-basics.ts";
 import { nbNewest } from "../../src/words/nb-newest.ts";
+import { nbReconciliation } from "../../src/words/nb-reconciliation.ts";
 import type { Told, ToldFigure, ToldLists, ToldShare, ToldTrendOfReport } from "./told.ts";
 
 const measures: Record<string, string> = {
@@ -87,6 +88,7 @@ export const nb = {
   range,
   rate,
   percent: (share: number) => `${percent(share)}\u00a0%`,
+  percentRange: (lower: number, upper: number) => `${range(percent(lower), percent(upper))}\u00a0%`,
   hours: (given: number) => number(given, given < 10 ? 1 : 0),
   period,
   measure: (id: string) => measures[id] ?? id,
@@ -112,7 +114,8 @@ export const nb = {
       kind === "year" ? "Året i fem setninger" : "Kvartalet i fem setninger",
     development: "Utviklingen",
     assessment: "Vurdering av utviklingen",
-    comments: "Merknader til fengslene",
+    comments: (level: string): string =>
+      level === "country" ? "Merknader til regionene" : "Merknader til fengslene",
     actions: "Tiltak",
     missing: "Rapporter som mangler",
     figures: (kind: string): string => (kind === "year" ? "Tallene for året" : "Tallene for kvartalet"),
@@ -243,6 +246,7 @@ export const nb = {
   },
   noMissing: "Ingen månedsrapporter mangler for perioden.",
   noCorrections: "Ingen måneder i perioden har fått en ny utgave.",
+  whyOthers: nbReconciliation.assurance.why,
   noDecisions: "Regionen har ikke meldt inn kvalitetssikring for perioden.",
   missing: (told: ToldLists) =>
     told.count === 1

@@ -144,6 +144,7 @@ export const nn: typeof nb = {
   range,
   rate,
   percent: (share: number) => `${percent(share)}\u00a0%`,
+  percentRange: (lower: number, upper: number) => `${range(percent(lower), percent(upper))}\u00a0%`,
   hours: (given: number) => number(given, given < 10 ? 1 : 0),
   period,
   measure: (id: string) => measures[id] ?? id,
@@ -169,7 +170,8 @@ export const nn: typeof nb = {
       kind === "year" ? "Året i fem setningar" : "Kvartalet i fem setningar",
     development: "Utviklinga",
     assessment: "Vurdering av utviklinga",
-    comments: "Merknader til fengsla",
+    comments: (level: string): string =>
+      level === "country" ? "Merknader til regionane" : "Merknader til fengsla",
     actions: "Tiltak",
     missing: "Rapportar som manglar",
     figures: (kind: string): string => (kind === "year" ? "Tala for året" : "Tala for kvartalet"),
@@ -302,6 +304,8 @@ export const nn: typeof nb = {
   },
   noMissing: "Ingen månadsrapportar manglar for perioden.",
   noCorrections: "Ingen månader i perioden har fått ei ny utgåve.",
+  whyOthers:
+    "Skilnaden kan kome av at rapporten frå ei eining manglar eller er sett til side, av at regionen ikkje har gått gjennom alle vedtaka, av at regionen har rekna med vedtak om andre tiltak (skjemaet spør om «månadens vedtak» og seier ikkje kva for nokre), eller av at vedtaket er ført i ein annan månad.",
   noDecisions: "Regionen har ikkje meldt inn kvalitetssikring for perioden.",
   missing: (told: ToldLists) =>
     told.count === 1
