@@ -34,6 +34,20 @@ test("the table says what became of each file, and the exit is 0 also where one 
   ]);
 });
 
+// `script` lends a program a terminal.
+test.skipIf(spawnSync("script", ["--version"]).status !== 0)(
+  "on a terminal the load says how far it has come, and does the same",
+  () => {
+    put(folder, "nes_2026-03.csv", csv());
+    const load = [process.execPath, "--import", "tsx", join(import.meta.dirname, "load.ts")];
+    const command = [...load, "--data", folder.path, "--as-of", "2026-04-20"].join(" ");
+    const { status, stdout } = spawnSync("script", ["-qec", command, "/dev/null"], { encoding: "utf8" });
+    expect(stdout).toContain("Leser 1 av 1 filer");
+    expect(stdout).toContain("1 fil: 1 godtatt");
+    expect(status).toBe(0);
+  },
+);
+
 test("for programs the same is said as JSON, and nothing else stands on standard output", () => {
   put(folder, "nes.csv", csv({ head: { antall_plasseringer: 2 } }));
   const { status, stdout } = run("--data", folder.path, "--as-of", "2026-04-20", "--json");

@@ -11,6 +11,9 @@ import { watch } from "./watch.ts";
 const usage = `Bruk: npm run load -- [--data <mappe>] [--profile <navn eller fil.json>]
                       [--as-of ÅÅÅÅ-MM-DD] [--known-at ISO-tidspunkt] [--trust-clock] [--json | --watch]`;
 
+// When a line of progress was last shown.
+let shownAt = 0;
+
 process.exitCode = await main();
 
 /** 0 when every file was dealt with, 1 when the work could not be done, 2 when the command was not understood. */
@@ -108,8 +111,6 @@ function isParsed(parse: () => unknown): boolean {
     return false;
   }
 }
-
-let shownAt = 0;
 
 /** At most ten lines a second: a terminal is slower than the reading. */
 function showProgress(line: string): void {

@@ -328,6 +328,18 @@ test("where exchanging day and month would mend many rows, the file is said to b
   expect(check({ placements: rows.slice(1) }).rules).not.toContain("day-month-exchanged");
 });
 
+/** What is told of a report of Eks by the name it came under, where there is also a unit Vik. */
+function findingsOfFile(name: string) {
+  const places = [
+    ...reference.places,
+    { ...place, place_id: "vik-enhet", capacity: 100, valid_from: null, valid_to: null },
+  ];
+  return checkReport(
+    { head, headSheet: "Hode", placements: [], withdrawn: [], placementRows: 1, decisions: [] },
+    { name, receivedAt: at("2026-04-08T10:01"), reference: { ...reference, places } },
+  ).findings;
+}
+
 describe("a mistake that is known by its pattern is named", () => {
   test("a start with day and month exchanged is told at the start, with what was meant", () => {
     // 10 March typed as 3 October.
@@ -387,22 +399,44 @@ describe("a mistake that is known by its pattern is named", () => {
     });
   });
 
-  test("a file whose name says another unit is refused", () => {
-    const places = [
-      ...reference.places,
-      { ...place, place_id: "vik-enhet", capacity: 100, valid_from: null, valid_to: null },
-    ];
-    expect(
-      checkReport(
-        { head, headSheet: "Hode", placements: [], withdrawn: [], placementRows: 1, decisions: [] },
-        {
-          name: "vik-enhet_2026-03.xlsx",
-          receivedAt: at("2026-04-08T10:01"),
-          reference: { ...reference, places },
-        },
-      ).findings,
-    ).toMatchObject([{ rule: "unit-differs", column: "enhet", found: "eks-enhet" }]);
+  test.each([
+    [
+      "whose name says another unit",
+      "vik-enhet_2026-03.xlsx",
+      "vik-enhet, som i filnavnet",
+      "vik-enhet, som i filnamnet",
+    ],
+    [
+      "that lies in the folder of another unit",
+      "enheter/vik-enhet/mars.xlsx",
+      "vik-enhet, som mappen filen lå i",
+      "vik-enhet, som mappa fila låg i",
+    ],
+    [
+      "named by its own unit in the folder of another",
+      "vik-enhet/eks-enhet_2026-03.xlsx",
+      "vik-enhet, som mappen filen lå i",
+      "vik-enhet, som mappa fila låg i",
+    ],
+  ])("a file %s is refused, in both languages", (_, name, nb, nn) => {
+    expect(findingsOfFile(name)).toEqual([
+      {
+        rule: "unit-differs",
+        sheet: "Hode",
+        row: null,
+        column: "enhet",
+        found: "eks-enhet",
+        expected: { nb, nn },
+      },
+    ]);
   });
+
+  test.each(["vik/eks-enhet/mars.xlsx", "eks-enhet/mars.xlsx", "2026/mars.xlsx"])(
+    "a file %s lies in no other unit's folder",
+    (name) => {
+      expect(findingsOfFile(name)).toEqual([]);
+    },
+  );
 });
 
 describe("what may be right but seldom is, is told and kept", () => {

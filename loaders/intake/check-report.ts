@@ -147,7 +147,11 @@ function headRefusals(
   else if (!isUnitIn(reference, enhet, maned))
     refusals.push({ ...ofHead, rule: "unknown-unit", column: "enhet", found: foundText(enhet, null) });
   else
-    refusals.push(...otherUnitInName(enhet, name, reference).map((finding) => ({ ...ofHead, ...finding })));
+    refusals.push(
+      ...[...otherUnitInName(enhet, name, reference), ...otherUnitsFolder(enhet, name, reference)].map(
+        (finding) => ({ ...ofHead, ...finding }),
+      ),
+    );
   refusals.push(...earlierMonthsRows(placements, maned).map((finding) => ({ ...ofHead, ...finding })));
   return refusals;
 }
@@ -168,6 +172,21 @@ function otherUnitInName(unitId: string, name: string, { places }: ReportLists):
   const other = named.find(({ place_id }) => place_id !== unitId);
   if (!other || named.some(({ place_id }) => place_id === unitId)) return [];
   const expected = { nb: `${other.place_id}, som i filnavnet`, nn: `${other.place_id}, som i filnamnet` };
+  return [{ rule: "unit-differs", column: "enhet", found: foundText(unitId, null), expected }];
+}
+
+/** A folder named by a unit's code, in which a report of another lies: who sent it and whom it tells of are at odds. */
+function otherUnitsFolder(unitId: string, name: string, { places }: ReportLists): Breach[] {
+  const units = new Set(
+    places.flatMap(({ place_id, place_level }) => (place_level === "unit" ? place_id : [])),
+  );
+  const folder = name
+    .toLowerCase()
+    .split("/")
+    .slice(0, -1)
+    .findLast((part) => units.has(part));
+  if (folder === undefined || folder === unitId) return [];
+  const expected = { nb: `${folder}, som mappen filen lå i`, nn: `${folder}, som mappa fila låg i` };
   return [{ rule: "unit-differs", column: "enhet", found: foundText(unitId, null), expected }];
 }
 

@@ -18,7 +18,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import { type DataFolder } from "../intake/data-folder.ts";
 import { inboxFiles } from "../intake/inbox.ts";
 import { store } from "../intake/store.ts";
-import { newFolder } from "../intake/test-folder.ts";
+import { csv, loadReports, newFolder } from "../intake/test-folder.ts";
 import { safeName } from "./bring.ts";
 import { collect } from "./collect.ts";
 import { collectHttps } from "./from-https.ts";
@@ -74,6 +74,28 @@ test("in a folder per unit each report lies in the folder of a unit; what lies e
     "Kilden enheter: c.csv ligger ikke i en enhets mappe. Legg den i mappen med enhetens kode.",
   ]);
   expect(arrived()).toEqual(["enheter/nes-enhet/a.csv"]);
+});
+
+test("a report that lies in the folder of another unit is brought, and the load refuses it and says whose folder it lay in", async () => {
+  configure("enheter", { kind: "folder_per_unit", path: elsewhere });
+  for (const [index, unit] of ["nes-enhet", "vik-a"].entries()) {
+    mkdirSync(join(elsewhere, unit));
+    writeFileSync(
+      join(elsewhere, unit, "mars.csv"),
+      csv({ head: { enhet: "nes-enhet", versjon: index + 1 } }),
+    );
+  }
+  expect(await collect(folder)).toEqual([]);
+  const { files } = await loadReports(folder);
+  const told = files.map(({ name, status, findings }) => [
+    name,
+    status,
+    ...findings.map(({ rule, column, expected }) => `${rule}, ${column}: ${expected}`),
+  ]);
+  expect(told).toEqual([
+    ["enheter/nes-enhet/mars.csv", "accepted"],
+    ["enheter/vik-a/mars.csv", "refused", "unit-differs, enhet: vik-a, som mappen filen lå i"],
+  ]);
 });
 
 test("a source that is wrong is told of with its file, and the others are brought", async () => {

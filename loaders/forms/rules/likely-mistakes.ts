@@ -231,15 +231,17 @@ export const likelyMistakes: Rule[] = [
     words: {
       nb: {
         title: "Rapport for en annen enhet",
-        expected: "samme enhet som i filnavnet",
+        expected: "samme enhet som i filnavnet og mappen",
         why: "Havner rapporten hos feil enhet, blir to enheters tall gale.",
-        remedy: "Rett enheten i hodet eller i filnavnet, og send filen på nytt.",
+        remedy:
+          "Rett enheten i hodet, eller gi filen enhetens navn og legg den i enhetens mappe, og send den på nytt.",
       },
       nn: {
         title: "Rapport for ei anna eining",
-        expected: "same eining som i filnamnet",
+        expected: "same eining som i filnamnet og mappa",
         why: "Hamnar rapporten hos feil eining, blir tala til to einingar gale.",
-        remedy: "Rett eininga i hovudet eller i filnamnet, og send fila på nytt.",
+        remedy:
+          "Rett eininga i hovudet, eller gje fila namnet til eininga og legg ho i mappa til eininga, og send ho på nytt.",
       },
     },
   },
