@@ -60,21 +60,29 @@ const colours: Record<string, string> = {
   "--place-band": "#d5e0ea",
 };
 
-/** Words with a pale edge, the edge by itself beneath: a PDF draws it over the letters otherwise. */
-function drawEdgeBehind(words: Element): void {
-  const edge = words.cloneNode(true);
-  words.before(edge);
+/** Words that have a pale edge on a page have a pale ground on paper: not every program draws an edge beneath letters. */
+function groundInsteadOfEdge(words: Element): void {
+  const paper = words.getAttribute("stroke") ?? "none";
+  const toTheLeft = words.getAttribute("text-anchor") === "end";
+  for (const text of words.querySelectorAll("text")) {
+    const width = letterWidth * (text.textContent?.length ?? 0);
+    const ground = words.ownerDocument.createElementNS("http://www.w3.org/2000/svg", "rect");
+    const place = text.getAttribute("transform") ?? "";
+    const look = { transform: place, x: toTheLeft ? -width : 0, y: -1, width, height: 11, fill: paper };
+    for (const [name, value] of Object.entries(look)) ground.setAttribute(name, String(value));
+    words.prepend(ground);
+  }
   for (const name of ["paint-order", "stroke", "stroke-width", "stroke-linejoin"])
     words.removeAttribute(name);
-  const beneath = words.previousElementSibling;
-  beneath?.removeAttribute("paint-order");
-  beneath?.setAttribute("fill", beneath.getAttribute("stroke") ?? "none");
 }
+
+// Of the report's letters at the size that pictures have them, the wider ones.
+const letterWidth = 5.2;
 
 /** An SVG document of its own: its colours written in, no tips, no style of a page. */
 export function pictureOf(svg: Element): Pick<Picture, "svg" | "width" | "height"> {
   for (const left of svg.querySelectorAll("style, [data-tip]")) left.remove();
-  for (const words of svg.querySelectorAll('[paint-order="stroke"]')) drawEdgeBehind(words);
+  for (const words of svg.querySelectorAll('[paint-order="stroke"]')) groundInsteadOfEdge(words);
   const [width, height] = [Number(svg.getAttribute("width")), Number(svg.getAttribute("height"))];
   svg.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   svg.setAttribute("font-family", `${reportFontFamily}, sans-serif`);
