@@ -4,6 +4,7 @@ import { fillRaw } from "../loaders/intake/fill-raw.ts";
 import { hashedPerson } from "../loaders/intake/person-key.ts";
 import { formsOf } from "../loaders/intake/read-report.ts";
 import { createRawTables } from "../loaders/raw-tables.ts";
+import { createRecordTables, nothingDecided } from "../loaders/record/record-tables.ts";
 import { createReferenceTables } from "../loaders/reference-tables.ts";
 import type { Reference } from "../loaders/reference/reference.ts";
 import { readSeriesParts } from "../loaders/results/place-series.ts";
@@ -61,6 +62,7 @@ export async function buildVerdicts(
     version: "",
   };
   await createReferenceTables(connection, reference, run);
+  await createRecordTables(connection, nothingDecided);
   await createStaging(connection);
   await connection.run("create schema indicators");
   for (const table of indicatorsOfVerdicts) {
