@@ -110,10 +110,13 @@ async function readArrival(
   const bytes = await readFile(file.path);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const before = known.get(sha256);
-  const read = async (of: RegisterLine) =>
-    findNationalIdentity(file.name)
-      ? refused(null, [nationalIdentityInName])
-      : readReport(bytes, arrivalOf(of, reading), reading.forms, profile?.profile);
+  const read = async (of: RegisterLine) => {
+    const report = await readReport(bytes, arrivalOf(of, reading), reading.forms, profile?.profile);
+    if (!findNationalIdentity(file.name)) return report;
+    // Another name does not mend what stands in the file: both are told at once.
+    const inFile = report.findings.filter(({ rule }) => rule === nationalIdentityInName.rule);
+    return refused(null, [nationalIdentityInName, ...inFile]);
+  };
   if (before && before.refused === undefined && before.name === name)
     return { file, line: before, bytes, report: undefined };
   const report = await read(line(sha256));

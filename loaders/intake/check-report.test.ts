@@ -265,9 +265,16 @@ test("under the adopted act nobody under 18 may be placed in a restraint bed", (
   const bed = { tiltak: "restraint_bed", under_18: true };
   expect(check({ placements: [{ ...bed, regelverk: "adopted", bokstav: null }] }).rules).toEqual([
     "bed-under-18",
-    "ground-half-stated",
   ]);
   expect(check({ placements: [{ ...bed }] }).rules).toEqual([]);
+});
+
+test("of a row that is set aside only what sets it aside is told", () => {
+  const odd = { regelverk: null };
+  expect(check({ placements: [{ ...odd }] }).rules).toEqual(["ground-half-stated"]);
+  expect(check({ placements: [{ ...odd, slutt: at("2026-02-01T10:00") }] }).rules).toEqual([
+    "end-before-start",
+  ]);
 });
 
 test("of two rows under one id none is kept: which is right cannot be told", () => {

@@ -77,16 +77,19 @@ export function checkReport(report: UnitReportRows, arrival: Arrival): CheckedRe
     row,
     ...decided(brokenBy(row.values, report.head, arrival), row.values, report.head, arrival),
   }));
-  const doubtful = [
-    ...report.placements.flatMap((row) => doubtsOfRow(row, latestTime(report.head, arrival))),
-    ...doubtsOfReport(report, latestTime(report.head, arrival)),
-  ];
   const twice = rowsWithSameId([...report.placements, ...report.withdrawn]);
+  const kept = ofRows
+    .filter(({ row, broken }) => !twice.has(row) && !broken.some(setsAside))
+    .map(({ row }) => row);
+  // A row that is set aside is to be mended first: what else may be odd about it would only be noise.
+  const latest = latestTime(report.head, arrival);
+  const doubtful = [
+    ...kept.flatMap((row) => doubtsOfRow(row, latest)),
+    ...doubtsOfReport({ ...report, placements: kept }, latest),
+  ];
   return {
     head: { ...report.head, ...Object.fromEntries(ofHead.map(({ column }) => [column, undefined])) },
-    placements: ofRows
-      .filter(({ row, broken }) => !twice.has(row) && !broken.some(setsAside))
-      .map(({ row }) => row),
+    placements: kept,
     withdrawn: report.withdrawn.filter((row) => !twice.has(row)),
     decisions: report.decisions,
     findings: [

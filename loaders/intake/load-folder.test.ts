@@ -123,7 +123,10 @@ test("a file with a valid national identity number is not stored: its hash, size
       name: "nes •••.csv",
       status: "refused",
       rows_read: 0,
-      findings: [{ rule: "national-id", sheet: "Plasseringer", row: 20 }],
+      findings: [
+        { rule: "national-id", sheet: null, row: null },
+        { rule: "national-id", sheet: "Plasseringer", row: 20 },
+      ],
     },
   ]);
   expect(JSON.stringify(files)).not.toContain(number);
@@ -375,6 +378,7 @@ test("a build that fails leaves the old database as it was, and nothing half mad
   expect(readdirSync(folder.path).sort()).toEqual([
     "inbox",
     "raw",
+    "receipts",
     "record",
     "reference",
     "safety-cells.duckdb",
