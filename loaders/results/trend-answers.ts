@@ -1,16 +1,14 @@
 import { normalQuantile } from "../../src/statistics/distributions/normal-quantile.ts";
 import { tQuantile } from "../../src/statistics/distributions/t-quantile.ts";
-import type { Trend } from "../../src/statistics/trends/trend.ts";
-import { group } from "d3-array";
-import { seriesKinds } from "../../src/statistics/verdict/series-kind.ts";
+import type { FittedPeriod, Trend } from "../../src/statistics/trends/trend.ts";
 import type { VerdictRules } from "../../src/statistics/verdict/rules.ts";
-import { settled, type Settled } from "../../src/statistics/verdict/settled.ts";
-import { verdict, type Verdict } from "../../src/statistics/verdict/verdict.ts";
 import { appendRows, readRows, type DuckDBConnection, type NewRow } from "../duckdb.ts";
 import { declaredTrends, listLevels, verdictRules, type DeclaredTrend } from "./declared-trends.ts";
 import { withListFlags } from "./list-flags.ts";
+import type { PlaceAnswer } from "./place-answers.ts";
 import { placeSeries, type PlaceSeries, type SeriesParts } from "./place-series.ts";
 import { answeredQuarters, quarterNumber, quarterStart } from "./quarters.ts";
+import { sharedAnswers } from "./shared-answers.ts";
 
 /**
  * `results.trend_answers`: for each place, trend and quarter the rule's answer with all it rests on, and the settled
@@ -24,17 +22,30 @@ export async function createTrendAnswers(connection: DuckDBConnection, parts: Se
     commencement: await commencementQuarter(connection),
   };
   const persons = await windowPersons(connection);
+  const trends = (await declaredTrends(connection)).map((trend) => {
+    const places = placeSeries(parts, trend);
+    return { trend, places, different: new Map(places.map((place) => [seriesKey(place), place])) };
+  });
+  const answers = await sharedAnswers(
+    trends.flatMap(({ trend, different }) =>
+      [...different.values()].map(({ large, quarters }) => ({
+        large,
+        quarters,
+        kind: trend.kind,
+        through_commencement: trend.through_commencement,
+      })),
+    ),
+    asked,
+  );
   const answerRows: NewRow[] = [];
   const fitRows: NewRow[] = [];
-  for (const trend of await declaredTrends(connection)) {
-    const found = new Map<string, PlaceAnswer[]>();
-    for (const place of placeSeries(parts, trend)) {
-      const key = `${place.large} ${place.made_of}`;
-      const answers = found.get(key) ?? placeAnswers(place, trend, asked);
-      found.set(key, answers);
-      answerRows.push(...answers.map((answer) => answerRow(place, trend, answer, asked.rules, persons)));
-      const last = answers.at(-1);
-      if (last !== undefined) fitRows.push(...fitsOf(place, trend, last));
+  for (const { trend, places, different } of trends) {
+    const found = new Map([...different.keys()].map((key) => [key, answers.shift()]));
+    for (const place of places) {
+      const own = found.get(seriesKey(place));
+      if (own === undefined) continue;
+      answerRows.push(...own.answers.map((answer) => answerRow(place, trend, answer, asked.rules, persons)));
+      fitRows.push(...fitsOf(place, trend, own.fitted));
     }
   }
   await appendRows(
@@ -46,43 +57,7 @@ export async function createTrendAnswers(connection: DuckDBConnection, parts: Se
   await appendRows(connection, "results", "trend_fits", fitRows);
 }
 
-/** A place's verdict at the end of a quarter, and what may be said of it. */
-export interface PlaceAnswer extends Settled {
-  verdict: Verdict;
-}
-
-/** The verdicts of the quarters in which the place was to report. */
-export function placeAnswers(
-  place: Pick<PlaceSeries, "large" | "quarters">,
-  trend: Pick<DeclaredTrend, "kind" | "through_commencement">,
-  asked: { rules: VerdictRules; quarters: readonly number[]; commencement: number | undefined },
-): PlaceAnswer[] {
-  const kind = seriesKinds[trend.kind];
-  const expected = new Set(place.quarters.map(({ quarter }) => quarter));
-  const verdicts = asked.quarters
-    .filter((quarter) => expected.has(quarter))
-    .map((quarter) => {
-      const begins = trend.through_commencement ? undefined : asked.commencement;
-      const since = begins !== undefined && quarter >= begins ? begins : -Infinity;
-      const quarters = place.quarters.filter((row) => row.quarter >= since);
-      return verdict(quarters, quarter, { large: place.large, kind, rules: asked.rules });
-    });
-  return inARow(verdicts).flatMap((row) => {
-    const said = settled(
-      row.map(({ answer }) => answer),
-      asked.rules.quarters_to_settle,
-    );
-    return row.flatMap((found, at) => {
-      const settledAs = said[at];
-      return settledAs === undefined ? [] : [{ ...settledAs, verdict: found }];
-    });
-  });
-}
-
-/** The verdicts parted where a unit was closed for a quarter: what it was answered then is no answer the quarter before. */
-function inARow(verdicts: readonly Verdict[]): Verdict[][] {
-  return [...group(verdicts, ({ last_quarter }, at) => last_quarter - at).values()];
-}
+const seriesKey = ({ large, made_of }: PlaceSeries) => `${large} ${made_of}`;
 
 function answerRow(
   place: PlaceSeries,
@@ -140,16 +115,12 @@ function personsOf(place: PlaceSeries, stays: number, counted: number | undefine
 }
 
 /** The fall per year, as a share, of which the interval would leave out no change in two cases of three. */
-function detectableFall({ standard_error, degrees_of_freedom }: Trend): number {
+function detectableFall({ standard_error, degrees_of_freedom }: Omit<Trend, "fitted">): number {
   return 1 - Math.exp(-(tQuantile(0.975, degrees_of_freedom) + normalQuantile(2 / 3)) * standard_error);
 }
 
-function fitsOf(
-  place: PlaceSeries,
-  trend: DeclaredTrend,
-  { verdict: { trend: fit } }: PlaceAnswer,
-): NewRow[] {
-  return (fit?.fitted ?? []).map(({ period, events, exposure, fitted, lower, upper }) => ({
+function fitsOf(place: PlaceSeries, trend: DeclaredTrend, line: readonly FittedPeriod[]): NewRow[] {
+  return line.map(({ period, events, exposure, fitted, lower, upper }) => ({
     ...identity(place, trend),
     quarter: quarterStart(period),
     events,
