@@ -9,7 +9,7 @@ export function newestNotes(site: Site, place: Place): Content {
   const months = site.provisional_months.filter(({ place_id }) => place_id === place.place_id);
   const rows = site.overridden.filter((row) => isOf(row, place));
   const notes = [...months.map(words.provisional), ...rows.map(words.overridden)];
-  return notes.length === 0 ? [] : h("ul", { class: "notes" }, ...notes.map((note) => h("li", {}, note)));
+  return notes.map((note) => h("p", { class: "note" }, note));
 }
 
 function isOf(row: OverriddenRows, { place_id, place_level }: Place): boolean {

@@ -6,7 +6,7 @@ import { tableContent } from "./table.js";
 
 /** What the page of released reports is made of, by the names that the page calls its parts. */
 export const releaseParts: Record<string, (page: { site: Site; root: string }) => Content> = {
-  about: ({ site }) => h("p", { class: "lead" }, wordsOf(site.language).releases.about),
+  about: ({ site }) => h("p", {}, wordsOf(site.language).releases.about),
   list,
 };
 
