@@ -56,8 +56,8 @@ export async function corrected(months: readonly CorrectedMonth[]): Promise<{
   const later = months.flatMap((month) =>
     month.before === month.after ? [] : [reportOf(month, month.after, month.before === null ? 1 : 2)],
   );
-  // What the region has else, so that it is in the figures whatever has come of the quarter.
-  const always = units.map((unit) => ({ unit, month: "2026-04" }));
+  // From the month before on they are to report, so that the quarter has figures also where no report has come.
+  const always = units.map((unit) => ({ unit, month: "2025-12" }));
   const before = await editionOf([...always, ...first]);
   const after = await editionOf([...always, ...first, ...later]);
   return {
