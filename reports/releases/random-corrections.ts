@@ -116,7 +116,9 @@ export async function holdsAfter(months: readonly CorrectedMonth[]): Promise<voi
     ({ place_id, measure_id, indicator_id }) =>
       place_id === scope.place_id && measure_id === "safety_cell" && indicator_id === "stays_started",
   );
-  if (stays === undefined || (stays.before.value ?? stays.before.low) === null) return;
+  const known = [stays?.before, stays?.after].map((held) => held?.value ?? held?.low ?? null);
+  // Where as much has come as has gone, only the state is another, and the reasons stand without amounts.
+  if (stays === undefined || known[0] === null || known[0] === known[1]) return;
   const late = months.reduce((sum, { before, after }) => sum + (before === null ? after : 0), 0);
   const correction = months.reduce(
     (sum, { before, after }) => sum + (before === null ? 0 : after - before),
