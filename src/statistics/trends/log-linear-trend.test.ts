@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
+import { directionOf } from "./trend.ts";
 import { expect, test } from "vitest";
-import { logLinearSlope, logLinearTrend, type TrendCell } from "./log-linear-trend.ts";
+import { logLinearDirection, logLinearSlope, logLinearTrend, type TrendCell } from "./log-linear-trend.ts";
 import {
   expectedTrends,
   expectFitted,
@@ -122,6 +123,16 @@ test.each(expected)("the fitted periods and their band are those of glm in R to 
 const someUnits = fc
   .array(fc.array(fc.nat(6), { minLength: 8, maxLength: 8 }), { minLength: 1, maxLength: 4 })
   .map((units) => units.flatMap((events, unit) => series(events, 900 + unit, unit)));
+
+test("the way of the slope is that of the slope itself", () => {
+  fc.assert(
+    fc.property(someUnits, fc.boolean(), (cells, harmonic) => {
+      const options = { ...quarters, harmonic };
+      expect(logLinearDirection(cells, options)).toEqual(directionOf(logLinearSlope(cells, options)));
+    }),
+    { numRuns: 500 },
+  );
+});
 
 test("the answer is numbers or a reason, never something else", () => {
   fc.assert(

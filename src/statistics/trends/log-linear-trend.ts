@@ -1,9 +1,16 @@
 import { at } from "./at.ts";
-import { fittedPoisson } from "./profiled-poisson.ts";
+import { fittedPoisson, poissonDirection } from "./profiled-poisson.ts";
 import { notEstimable, type NotEstimable } from "./not-estimable.ts";
 import { quasiPoisson, type QuasiPoisson } from "./quasi-poisson.ts";
 import { tQuantile } from "../distributions/t-quantile.ts";
-import { asRatio, slopeEstimate, withinNumbers, type FittedPeriod, type Trend } from "./trend.ts";
+import {
+  asRatio,
+  directionOf,
+  slopeEstimate,
+  withinNumbers,
+  type FittedPeriod,
+  type Trend,
+} from "./trend.ts";
 import { largerCovariance, type Covariance } from "./trend-covariance.ts";
 import { trendDesign, type Design, type TrendOptions } from "./trend-design.ts";
 import { pooledVariance } from "./unit-fit.ts";
@@ -36,6 +43,14 @@ export function logLinearSlope(cells: readonly TrendCell[], options: TrendOption
   const design = trendDesign(table.columns, options);
   if (notEstimable(table, design, options) !== undefined) return undefined;
   return fittedPoisson(table, design)?.coefficients[0];
+}
+
+/** Whether β is above 0 (1), below (−1) or 0; undefined where it is not estimable. Cheaper than β where no season is asked for. */
+export function logLinearDirection(cells: readonly TrendCell[], options: TrendOptions): number | undefined {
+  if (options.harmonic) return directionOf(logLinearSlope(cells, options));
+  const table = unitTable(cells, byPeriod);
+  const design = trendDesign(table.columns, options);
+  return notEstimable(table, design, options) === undefined ? poissonDirection(table, design) : undefined;
 }
 
 function fittedPeriods(

@@ -16,6 +16,9 @@ export interface ProfiledPoisson extends UnitFit {
   fitted: Float64Array;
 }
 
+/** A step that gains less than this of the likelihood is none. */
+const settled = 1e-20;
+
 /** The most likely fit of log E[events] = effect of the unit + xβ + log(exposure), by Newton; undefined if it fails. */
 export function fittedPoisson(table: UnitTable, design: Design): ProfiledPoisson | undefined {
   const size = design[0]?.length ?? 0;
@@ -24,10 +27,22 @@ export function fittedPoisson(table: UnitTable, design: Design): ProfiledPoisson
     const inverse = inverseOf(now.information, size);
     if (inverse === undefined) return undefined;
     const step = product(inverse, now.score);
-    if (dot(step, now.score) < 1e-20) return now;
+    if (dot(step, now.score) < settled) return now;
     now = climbed(table, design, now, step);
   }
   return undefined;
+}
+
+/**
+ * Which way the only coefficient lies from 0: 1, −1, or 0 where it is there; undefined if it fails. The likelihood has
+ * one top, and it is on the side to which it climbs from 0.
+ */
+export function poissonDirection(table: UnitTable, design: Design): number | undefined {
+  const { information, score } = profiledPoisson(table, design, new Float64Array(1));
+  const inverse = inverseOf(information, 1);
+  if (inverse === undefined) return undefined;
+  const step = product(inverse, score);
+  return dot(step, score) < settled ? 0 : Math.sign(at(step, 0));
 }
 
 /** As far along the step as does not lead down. */

@@ -1,6 +1,12 @@
 import * as fc from "fast-check";
+import { directionOf } from "./trend.ts";
 import { expect, test } from "vitest";
-import { quasiBinomialSlope, quasiBinomialTrend, type ShareCell } from "./quasi-binomial-trend.ts";
+import {
+  quasiBinomialDirection,
+  quasiBinomialSlope,
+  quasiBinomialTrend,
+  type ShareCell,
+} from "./quasi-binomial-trend.ts";
 import {
   expectedTrends,
   expectFitted,
@@ -91,6 +97,16 @@ const someUnits = fc
       counts.map(([yes, no], period) => ({ unit, period, successes: yes, trials: yes + no })),
     ),
   );
+
+test("the way of the slope is that of the slope itself", () => {
+  fc.assert(
+    fc.property(someUnits, fc.boolean(), (cells, harmonic) => {
+      const options = { ...quarters, harmonic };
+      expect(quasiBinomialDirection(cells, options)).toEqual(directionOf(quasiBinomialSlope(cells, options)));
+    }),
+    { numRuns: 500 },
+  );
+});
 
 test("the answer is numbers or a reason, never something else", () => {
   fc.assert(

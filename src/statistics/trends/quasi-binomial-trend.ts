@@ -3,11 +3,18 @@ import { notEstimable, type NotEstimable } from "./not-estimable.ts";
 import { pooledDispersion } from "./pooled-dispersion.ts";
 import { inverseOf } from "./symmetric-matrix.ts";
 import { tQuantile } from "../distributions/t-quantile.ts";
-import { asRatio, slopeEstimate, withinNumbers, type FittedPeriod, type Trend } from "./trend.ts";
+import {
+  asRatio,
+  directionOf,
+  slopeEstimate,
+  withinNumbers,
+  type FittedPeriod,
+  type Trend,
+} from "./trend.ts";
 import { largerCovariance, type Covariance } from "./trend-covariance.ts";
 import { trendDesign, type Design, type TrendOptions } from "./trend-design.ts";
 import { pooledVariance } from "./unit-fit.ts";
-import { scoredFit, type Family, type ScoredFit } from "./unit-scoring.ts";
+import { firstDirection, scoredFit, type Family, type ScoredFit } from "./unit-scoring.ts";
 import { byPeriod, columnSums, totalsBy, unitTable, type TrendCell, type UnitTable } from "./unit-table.ts";
 
 /** Successes in trials of one unit in one period: self-harm related stays of those with an answer. */
@@ -55,6 +62,18 @@ export function quasiBinomialSlope(cells: readonly ShareCell[], options: TrendOp
   return reason === undefined ? logisticFit(table, design)?.coefficients[0] : undefined;
 }
 
+/** Whether β is above 0 (1), below (−1) or 0; undefined where it is not estimable. Cheaper than β where no season is asked for. */
+export function quasiBinomialDirection(
+  cells: readonly ShareCell[],
+  options: TrendOptions,
+): number | undefined {
+  if (options.harmonic) return directionOf(quasiBinomialSlope(cells, options));
+  const { table, design, reason } = prepared(cells, options);
+  return reason === undefined
+    ? firstDirection(table, design, binomial, withoutTrend(table, design))
+    : undefined;
+}
+
 /** A period without trials tells nothing. */
 function prepared(cells: readonly ShareCell[], options: TrendOptions) {
   const counted: TrendCell[] = [];
@@ -79,16 +98,18 @@ const binomial: Family = {
 };
 
 function logisticFit(table: UnitTable, design: Design): ScoredFit | undefined {
+  return scoredFit(table, design, binomial, withoutTrend(table, design));
+}
+
+/** The most likely levels where nothing changes. */
+function withoutTrend(table: UnitTable, design: Design) {
   const levels = Float64Array.from({ length: table.rows }, (_, row) => {
     const [from, to] = [row * design.length, (row + 1) * design.length];
     const successes = table.events.subarray(from, to).reduce((sum, count) => sum + count, 0);
     const trials = table.exposure.subarray(from, to).reduce((sum, count) => sum + count, 0);
     return Math.log(successes / (trials - successes));
   });
-  return scoredFit(table, design, binomial, {
-    levels,
-    coefficients: new Float64Array(design[0]?.length ?? 0),
-  });
+  return { levels, coefficients: new Float64Array(design[0]?.length ?? 0) };
 }
 
 /** Units that tell nothing are fitted as they are; the band is that of the logit of the pooled share. */

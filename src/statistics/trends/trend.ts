@@ -32,6 +32,11 @@ export interface Trend extends Dispersion {
   fitted: FittedPeriod[];
 }
 
+/** 1 for up, −1 for down, 0 for neither; undefined where there is no slope. */
+export function directionOf(slope: number | undefined): number | undefined {
+  return slope === undefined ? undefined : Math.sign(slope);
+}
+
 /** The first coefficient as a slope with its 95 % t interval, on the scale of the model. */
 export function slopeEstimate(
   coefficients: Float64Array,

@@ -27,6 +27,9 @@ export interface ScoredFit extends UnitFit {
   levelScores: Float64Array;
 }
 
+/** A step that gains less than this of the likelihood is none. */
+const settled = 1e-20;
+
 /** The most likely levels and coefficients by Newton's or Fisher's steps, from where `start` leaves; undefined if it fails. */
 export function scoredFit(
   table: UnitTable,
@@ -38,10 +41,25 @@ export function scoredFit(
   for (let i = 0; i < 200; i++) {
     const step = stepOf(now);
     if (step === undefined) return undefined;
-    if (step.gain < 1e-20) return now;
+    if (step.gain < settled) return now;
     now = climbed(table, design, family, now, step);
   }
   return undefined;
+}
+
+/**
+ * Which way the only coefficient lies from 0, from the most likely levels without it: 1, −1, or 0 where it is there;
+ * undefined if it fails. The likelihood has one top, and it is on the side to which it climbs from 0.
+ */
+export function firstDirection(
+  table: UnitTable,
+  design: Design,
+  family: Family,
+  start: Pick<UnitFit, "coefficients"> & { levels: Float64Array },
+): number | undefined {
+  const step = stepOf(scoredAt(table, design, family, start.levels, start.coefficients));
+  if (step === undefined) return undefined;
+  return step.gain < settled ? 0 : Math.sign(at(step.coefficients, 0));
 }
 
 interface Step {

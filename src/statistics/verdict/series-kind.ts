@@ -1,14 +1,14 @@
-import { logLinearSlope, logLinearTrend, type TrendOptions } from "../trends/log-linear-trend.ts";
-import { quasiBinomialSlope, quasiBinomialTrend } from "../trends/quasi-binomial-trend.ts";
+import { logLinearDirection, logLinearTrend, type TrendOptions } from "../trends/log-linear-trend.ts";
+import { quasiBinomialDirection, quasiBinomialTrend } from "../trends/quasi-binomial-trend.ts";
 import { squareRootSlope, squareRootTrend } from "../trends/square-root-trend.ts";
-import type { Trend } from "../trends/trend.ts";
+import { directionOf, type Trend } from "../trends/trend.ts";
 import type { UnitQuarter } from "./unit-quarter.ts";
 
 /** How the trend of a series is found. */
 export interface SeriesKind {
   trend(quarters: readonly UnitQuarter[], options: TrendOptions): Trend | { not_estimable: string };
-  /** The slope alone; undefined where there is none. */
-  slope(quarters: readonly UnitQuarter[], options: TrendOptions): number | undefined;
+  /** Whether the slope is above 0 (1), below (−1) or 0; undefined where there is none. */
+  direction(quarters: readonly UnitQuarter[], options: TrendOptions): number | undefined;
   /** How many stays the series rests on. */
   stays(quarter: UnitQuarter): number;
   /** The same rule on different persons instead of stays, where the kind is a count of stays. */
@@ -45,21 +45,21 @@ const asShares = (quarters: readonly UnitQuarter[]) =>
 export const seriesKinds = {
   count: {
     trend: (quarters, options) => logLinearTrend(asStays(quarters), options),
-    slope: (quarters, options) => logLinearSlope(asStays(quarters), options),
+    direction: (quarters, options) => logLinearDirection(asStays(quarters), options),
     stays: ({ stays }) => stays,
     persons: true,
     mayHaveBeen: [0],
   },
   hours: {
     trend: (quarters, options) => squareRootTrend(asHours(quarters), options),
-    slope: (quarters, options) => squareRootSlope(asHours(quarters), options),
+    direction: (quarters, options) => directionOf(squareRootSlope(asHours(quarters), options)),
     stays: ({ stays }) => stays,
     persons: false,
     mayHaveBeen: [0],
   },
   share: {
     trend: (quarters, options) => quasiBinomialTrend(asShares(quarters), options),
-    slope: (quarters, options) => quasiBinomialSlope(asShares(quarters), options),
+    direction: (quarters, options) => quasiBinomialDirection(asShares(quarters), options),
     stays: ({ answered }) => answered,
     persons: false,
     mayHaveBeen: [0, 1],

@@ -199,10 +199,7 @@ function decidingQuarter(
 ): number | undefined {
   const quarters = [...new Set(counted.map(({ quarter }) => quarter))].sort((a, b) => a - b);
   return quarters.find((left) => {
-    const slope = kind.slope(
-      counted.filter(({ quarter }) => quarter !== left),
-      options,
-    );
-    return slope === undefined || Math.sign(slope) !== Math.sign(trend.slope);
+    const others = counted.filter(({ quarter }) => quarter !== left);
+    return kind.direction(others, options) !== Math.sign(trend.slope);
   });
 }
