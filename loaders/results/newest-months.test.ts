@@ -61,11 +61,18 @@ test("how much such figures have moved is counted over earlier months, from when
   });
 });
 
-test("with few months behind there is too little to say", async () => {
-  const few = await built(reports(...sent.slice(-8)), { places: two, asOf: "2026-05-15" });
-  const [row] = await few.rows("from published.newest_months where place_id = 'norge' order by month desc");
+test("a month that a unit never reported has not stood still, and with few months behind there is too little to say", async () => {
+  const few = await built(
+    reports(...sent.filter(({ unit, month }) => unit === "ila-enhet" || month >= "2025-09")),
+    { places: two, asOf: "2026-05-15" },
+  );
+  const rows = await few.rows(`select place_id, months_behind, revision_state, moved_median
+    from published.newest_months where month = '2026-04-01' and place_id in ('norge', 'ila') order by place_id`);
   few.close();
-  expect(row).toMatchObject({ is_provisional: true, revision_state: "not_estimable", moved_median: null });
+  expect(rows).toEqual([
+    { place_id: "ila", months_behind: 12, revision_state: "value", moved_median: 0.5 },
+    { place_id: "norge", months_behind: 5, revision_state: "not_estimable", moved_median: null },
+  ]);
 });
 
 test("where a row is decided to be right, its month, rule and day are shown, and no more", async () => {

@@ -40,6 +40,7 @@ newest as (
     group by members.place_id, members.month
 ),
 
+-- A month that few have reported even now has neither moved nor stood still.
 moved as (
     select
         members.place_id,
@@ -50,8 +51,10 @@ moved as (
     join members
         on members.unit_id = revisions.unit_id
         and members.month = revisions.month
+    cross join settings
     where members.place_id is not null
-    group by all
+    group by members.place_id, revisions.month, revisions.months_back
+    having count(*) filter (members.state = 'value') >= max(settings.reported_share) * count(*)
 ),
 
 revisions as (
