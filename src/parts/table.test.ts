@@ -22,10 +22,10 @@ test("what is not a number is never one in the file", () => {
   expect(tableCsv([], table)).toContain("Februar 2026;ikke rapportert");
 });
 
-test("a text that a spreadsheet would run as a formula is kept as text, and a negative number stays one", () => {
-  const rows = [["=HYPERLINK(1)"], ["-5"], ["+47"], ['sa "nei"; gikk']];
+test("a text that a spreadsheet would run as a formula is kept as text, and a number with its sign stays one", () => {
+  const rows = [["=HYPERLINK(1)"], ["-5"], ["+47"], ["+SUM(1)"], ['sa "nei"; gikk']];
   expect(tableCsv([], { caption: "", columns: [{ label: "A" }], rows })).toBe(
-    '\ufeffA\r\n\'=HYPERLINK(1)\r\n-5\r\n\'+47\r\n"sa ""nei""; gikk"\r\n',
+    '\ufeffA\r\n\'=HYPERLINK(1)\r\n-5\r\n+47\r\n\'+SUM(1)\r\n"sa ""nei""; gikk"\r\n',
   );
 });
 
