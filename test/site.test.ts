@@ -358,7 +358,7 @@ test("each filter of a place stands in the address; Back and Forward show what w
   const region = site.pages.find((name) => name.startsWith("region/")) ?? "";
   await onPage(region, async (page) => {
     const shown = () => page.locator("main").innerText();
-    const shows = (text: string) => expect.poll(shown, { timeout: 20_000 }).toBe(text);
+    const shows = (text: string) => expect.poll(shown, { timeout: 60_000 }).toBe(text);
     const usual = await shown();
     const names = await page
       .locator("form.filters select")
@@ -369,7 +369,7 @@ test("each filter of a place stands in the address; Back and Forward show what w
     const views: { address: string; text: string }[] = [];
     for (const name of names) {
       await page.locator(`form.filters select[name="${name}"]`).selectOption({ index: 1 });
-      await expect.poll(shown, { timeout: 20_000 }).not.toBe(usual);
+      await expect.poll(shown, { timeout: 60_000 }).not.toBe(usual);
       await until(page, isDrawn);
       const view = { address: page.url(), text: await shown() };
       expect(new URL(view.address).search, name).not.toBe("");

@@ -77,6 +77,12 @@ export function unlikeTables({ id, points, tables }: ToldFigure): string[] {
       return;
     }
     seen.add(found.row);
+    const ends = endsIn(found.cell);
+    if (ends !== undefined) {
+      if (!ends.includes(drawn ?? Number.NaN))
+        faults.push(`${id}: ${label} is drawn at ${drawn}, and its cell says ${found.cell}`);
+      return;
+    }
     const written = shareIn(found.cell) ?? numberIn(found.cell);
     if (written === undefined) return;
     const shown = found.cell.includes("%") ? 100 * (drawn ?? Number.NaN) : (drawn ?? Number.NaN);
@@ -109,6 +115,12 @@ function unlikeUnits(points: Parts["points"], [table]: Parts["tables"]): string[
   );
   const labels = points.map(({ label }) => label);
   return differences(labels, cells);
+}
+
+/** Both ends of what an incomplete month may hold, «1–2 (ufullstendig)»: its line is drawn from one to the other. */
+function endsIn(cell: string): number[] | undefined {
+  const ends = /^(\d+)–(\d+) \(/.exec(cell);
+  return ends ? [Number(ends[1]), Number(ends[2])] : undefined;
 }
 
 /** The grid has as many months of each state as the unit's row says. */
