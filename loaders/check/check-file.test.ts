@@ -35,6 +35,21 @@ test("a receipt shows 50 findings and says of how many", async () => {
   expect(html.match(/<li>/g)).toHaveLength(50);
 });
 
+test("a likely mistake is told in a receipt in one sentence, and what is not one with what was expected", async () => {
+  const noon = { nb: "fant «10.03.2026 04:34 PM», med am eller pm", nn: "" };
+  const findings = [
+    { ...wrong, rule: "twelve-hour-clock", row: 20, found: noon },
+    { ...wrong, row: 21 },
+  ];
+  const html = await receiptHtml(
+    await checkedReport(csv(), "nes.csv", { ...report, findings }),
+    occasion,
+    "nb",
+  );
+  expect(html).toContain("<dt>Funn</dt><dd>Fant «10.03.2026 04:34 PM», med am eller pm</dd>");
+  expect(html.match(/<dt>Fant<\/dt><dd>.*?<\/dd>/g)).toEqual(["<dt>Fant</dt><dd>ingenting</dd>"]);
+});
+
 test("in a receipt what was sent stays text, and the page can do nothing", async () => {
   const findings = [{ ...wrong, row: 2, found: "<img src=x>" }];
   const html = await receiptHtml(

@@ -10,7 +10,7 @@ import { checkWords, verdictLine } from "./check-words.ts";
 import { findingCell } from "./finding-cell.ts";
 import { markedWorkbook } from "./marked-workbook.ts";
 import { pageWords } from "./page-words.ts";
-import { findingsShown, receiptHtml, whereOf } from "./receipt.ts";
+import { findingsShown, foundAndExpected, receiptHtml, whereOf } from "./receipt.ts";
 import { pseudonymsOf } from "./keyed-pseudonyms.ts";
 
 /** The lists of the folder that the site was built from, put in when the page is built. */
@@ -115,7 +115,7 @@ function findingItem(finding: ToldFinding, language: Language): HTMLElement {
     { "data-rule": finding.rule },
     element("strong", {}, title),
     ` (${words.severity[finding.severity]}), ${whereOf(finding, language)}. `,
-    `${words.columns.found}: ${finding.found ?? words.nothing}. ${words.columns.expected}: ${finding.expected}. `,
+    ...foundAndExpected(finding, language).map(([label, said]) => `${label}: ${said}. `),
     `${why} ${remedy}`,
   );
 }

@@ -68,8 +68,7 @@ function findingHtml(finding: ToldFinding, language: Language): string {
   const { title, why, remedy } = ruleOf(finding.rule).words[language];
   const parts = [
     [words.columns.where, whereOf(finding, language)],
-    [words.columns.found, finding.found ?? words.nothing],
-    [words.columns.expected, finding.expected],
+    ...foundAndExpected(finding, language),
     [words.columns.why, why],
     [words.columns.remedy, remedy],
   ];
@@ -77,6 +76,18 @@ function findingHtml(finding: ToldFinding, language: Language): string {
     `<h3>${escapedText(title)} <small>${words.severity[finding.severity]}</small></h3>` +
     `<dl>${parts.map(([name = "", said = ""]) => `<dt>${escapedText(name)}</dt><dd>${escapedText(said)}</dd>`).join("")}</dl>`
   );
+}
+
+/** What was found and what was expected, each with its label; what is a sentence of its own says both. */
+export function foundAndExpected(finding: ToldFinding, language: Language): [label: string, said: string][] {
+  const words = checkWords[language];
+  const found = finding.found ?? words.nothing;
+  if (ruleOf(finding.rule).told)
+    return [[words.findings, `${found.charAt(0).toUpperCase()}${found.slice(1)}`]];
+  return [
+    [words.columns.found, found],
+    [words.columns.expected, finding.expected],
+  ];
 }
 
 /** Sheet, row and column of a finding; the file itself where it has none. */
