@@ -233,6 +233,9 @@ const descriptions: Record<string, string> = {
   unit_months: "Hva som ble av rapporten fra hver enhet for hver måned.",
   places: "Landet, regionene, fengslene og enhetene, med datoer for det som er endret.",
   history: "Antall per periode fra kilder før plasseringer ble rapportert enkeltvis.",
+  indicators: "Hva hvert tall er: definisjon, teller, nevner, måleenhet og metode.",
+  codebook: "Hva hver kolonne i filene er, og hva kodene betyr.",
+  description: "Filene, utgiveren og lisensen, slik datakataloger leser dem.",
 };
 
 const periods: Record<string, string> = {
