@@ -1,6 +1,6 @@
 import { cellText, type Cell } from "./cell.ts";
 import { type FieldMeta } from "./field.ts";
-import { foundText, type Finding } from "./finding.ts";
+import { asTyped, foundText, type Finding } from "./finding.ts";
 import { norwegianTime, readInstant } from "./oslo-time.ts";
 
 /** What a cell that does not fit most likely is: a mistake that is known by its pattern. */
@@ -23,7 +23,7 @@ function likelyTime(text: string): Pick<Finding, "rule" | "found"> | undefined {
   const shown = foundText(text, null);
   const serial = Number(text.replace(",", "."));
   if (/^\d{5}(?:[.,]\d+)?$/.test(text) && serial > firstSerial && serial < lastSerial) {
-    const time = norwegianTime(secondsOfSerial(serial));
+    const time = wallOfSerial(serial);
     return {
       rule: "excel-date-number",
       found: {
@@ -57,9 +57,7 @@ export function exchangedTo(shown: string, meant: string): Finding["found"] {
 const firstSerial = 32_874;
 const lastSerial = 73_050;
 
-/** The instant of a wall clock in Norway that Excel keeps as days. */
-function secondsOfSerial(serial: number): number {
-  const wall = new Date(Math.round((serial - 25_569) * 1440) * 60_000).toISOString().slice(0, 16);
-  const reading = readInstant(wall);
-  return "problem" in reading ? 0 : reading.seconds;
+/** The wall clock that Excel keeps as days. */
+function wallOfSerial(serial: number): string {
+  return asTyped(new Date(Math.round((serial - 25_569) * 1440) * 60_000).toISOString().slice(0, 16));
 }

@@ -154,6 +154,13 @@ describe("files as people really send them", () => {
     ]);
   });
 
+  test("a date that has become a number in the hour that the clock skips is told as the hour it says", async () => {
+    const { findings } = await parsed({ plasseringer: [header, changed({ Start: 46_110.104_166_7 })] });
+    expect(findings[0]?.found).toMatchObject({
+      nb: "fant «46110.1041667», som er Excels tall for 29.03.2026 02:30",
+    });
+  });
+
   test("Windows-1252 with æ, ø and å, nynorsk words and semicolons at the end of every line are read", async () => {
     const read = await csv(
       [
