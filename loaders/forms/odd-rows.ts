@@ -1,5 +1,5 @@
 import { cellText, type SheetRow } from "./cell.ts";
-import { type Finding } from "./finding.ts";
+import { foundText, type Finding } from "./finding.ts";
 import { columnFinder, type Column } from "./header.ts";
 
 /** The columns of a table that a header has placed. */
@@ -20,7 +20,7 @@ export function oddRow(
   const [first] = placed;
   const labels = placed.filter(({ column, at }) => find(row.cells[at]) === column).length;
   if (first && labels * 2 >= placed.length)
-    return { rule: "header-repeated", column: first.column.key, found: cellText(row.cells[first.at]) };
+    return { rule: "header-repeated", column: first.column.key, found: shown(row, first) };
   const filled = placed.filter(({ at }) => cellText(row.cells[at]) !== "");
   const [leading] = filled;
   if (!leading) return undefined;
@@ -30,8 +30,12 @@ export function oddRow(
   const answered = filled.filter(({ column }) => column.required).length;
   const isTotal = totals.test(text) || (numbers && answered * 2 < required);
   return isTotal && answered < required
-    ? { rule: "total-row", column: leading.column.key, found: text }
+    ? { rule: "total-row", column: leading.column.key, found: shown(row, leading) }
     : undefined;
+}
+
+function shown({ cells }: SheetRow, { column, at }: Placed): string | null {
+  return foundText(cells[at], column.kind === "person" ? "person" : null);
 }
 
 /** Columns without a header of their own beside one that has, filled in most rows: a header merged over both. */

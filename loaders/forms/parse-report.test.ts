@@ -289,6 +289,18 @@ describe("every cell that does not fit is a finding of its own", () => {
     const { findings } = await parsed({ plasseringer: [header, changed({ Person: "Kari Nordmann" })] });
     expect(findings[0]?.found).toBe("•••");
   });
+
+  test("a pseudonym is not told either where the columns have slipped and it stands in another", async () => {
+    const slipped = changed({ Person: "V-1", Kjønn: person, "Under 18 år": "mann", Tiltak: "nei" });
+    const { findings } = await parsed({ plasseringer: [header, slipped] });
+    expect(findings.find(({ column }) => column === "kjonn")?.found).toBe("•••");
+  });
+
+  test("of a sum below the rows what looks like an identity is not told", async () => {
+    const sum = ["Sum for 010190 12345", ...header.slice(1, -1).map(() => null), "38"];
+    const { findings } = await parsed({ plasseringer: [header, row, sum] });
+    expect(findings).toMatchObject([{ rule: "total-row", row: 3, found: "Sum for •••" }]);
+  });
 });
 
 describe("a time that came twice", () => {

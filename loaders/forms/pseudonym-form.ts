@@ -1,6 +1,12 @@
 // Crockford's base 32: no I, L, O or U, so that a pseudonym can be read aloud.
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const bodyLength = 16;
+const character = "[0-9A-HJKMNP-TV-Z]";
+
+/** What is written as one is, wherever it stands in a text. */
+export const pseudonymShape = new RegExp(`(?<![0-9A-Z])P-${character}{17}(?![0-9A-Z])`, "gi");
+
+const whole = new RegExp(`^P-(${character}{16})(${character})$`);
 
 /** `P-`, the first 80 bits of the keyed hash of an identity, and a check character. */
 export function pseudonymOfHash(hash: Uint8Array): string {
@@ -16,7 +22,7 @@ export function pseudonymOfHash(hash: Uint8Array): string {
 
 /** Whether a text has the form of a pseudonym, its check character included. */
 export function isPseudonym(given: string): boolean {
-  const found = /^P-([0-9A-HJKMNP-TV-Z]{16})([0-9A-HJKMNP-TV-Z])$/.exec(given.toUpperCase());
+  const found = whole.exec(given.toUpperCase());
   return found !== null && checkCharacter(found[1] ?? "") === found[2];
 }
 
