@@ -5,7 +5,13 @@ import { sheetsOf } from "../forms/sheets-of.ts";
 import { type Sheet } from "../forms/cell.ts";
 import { type Arrival } from "../intake/check-report.ts";
 import { type FileStatus } from "../intake/load-result.ts";
-import { readReport, statusOf, type Forms, type Report } from "../intake/read-report.ts";
+import {
+  readReportAndSheets,
+  refusedForItsName,
+  statusOf,
+  type Forms,
+  type Report,
+} from "../intake/read-report.ts";
 import { readFile, Unreadable } from "../readers/read-file.ts";
 
 /** What the load would say of a file, and the rows it would say it of. */
@@ -25,16 +31,16 @@ export interface CheckedFile {
 
 /** Holds a file against the same forms and rules as the load does. */
 export async function checkFile(bytes: Uint8Array, arrival: Arrival, forms: Forms): Promise<CheckedFile> {
-  return checkedReport(bytes, arrival.name, await readReport(bytes, arrival, forms, undefined));
+  const { report, sheets } = await readReportAndSheets(bytes, arrival, forms, undefined);
+  return checkedReport(arrival.name, refusedForItsName(arrival.name, report), sheets);
 }
 
-/** A report that has been read, with the rows it was read from where its bytes are given. */
-export async function checkedReport(
-  bytes: Uint8Array | undefined,
+/** A report that has been read, with the rows it was read from. */
+export function checkedReport(
   name: string,
   report: Pick<Report, "findings" | "rows_read" | "rows_set_aside" | "made_up" | "language">,
-): Promise<CheckedFile> {
-  const sheets = bytes === undefined || holdsIdentity(report) ? [] : await readableSheets(name, bytes);
+  sheets: Sheet[],
+): CheckedFile {
   return {
     name: maskIdentity(name),
     status: statusOf(report),
@@ -42,16 +48,13 @@ export async function checkedReport(
     rows_set_aside: report.rows_set_aside,
     findings: report.findings,
     made_up: report.made_up === true,
-    sheets,
+    sheets: report.findings.some(({ rule }) => rule === "national-id") ? [] : sheets,
     language: report.language ?? "nb",
   };
 }
 
-function holdsIdentity({ findings }: Pick<Report, "findings">): boolean {
-  return findings.some(({ rule }) => rule === "national-id");
-}
-
-async function readableSheets(name: string, bytes: Uint8Array): Promise<Sheet[]> {
+/** The rows of a file, also where it has been found before that they break a rule; none where it cannot be read. */
+export async function readableSheets(name: string, bytes: Uint8Array): Promise<Sheet[]> {
   try {
     return sheetsOf(await readFile(name, bytes));
   } catch (error) {

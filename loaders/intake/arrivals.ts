@@ -3,19 +3,11 @@ import { createReadStream, lstatSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { maskIdentity } from "../forms/mask-identity.ts";
-import { findNationalIdentity } from "../forms/national-identity.ts";
 import { type FoundProfile } from "../profiles/find-profile.ts";
 import { defaultLimits, limitsOf, megabytes } from "../readers/limits.ts";
 import { type Arrival } from "./check-report.ts";
 import { type InboxFile } from "./inbox.ts";
-import {
-  isRefused,
-  nationalIdentityInName,
-  readReport,
-  refused,
-  type Forms,
-  type Report,
-} from "./read-report.ts";
+import { isRefused, readReport, refused, refusedForItsName, type Forms, type Report } from "./read-report.ts";
 import { type RegisterLine } from "./register.ts";
 import { isCode } from "./stopped.ts";
 import { type Storable } from "./store.ts";
@@ -110,13 +102,11 @@ async function readArrival(
   const bytes = await readFile(file.path);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const before = known.get(sha256);
-  const read = async (of: RegisterLine) => {
-    const report = await readReport(bytes, arrivalOf(of, reading), reading.forms, profile?.profile);
-    if (!findNationalIdentity(file.name)) return report;
-    // Another name does not mend what stands in the file: both are told at once.
-    const inFile = report.findings.filter(({ rule }) => rule === nationalIdentityInName.rule);
-    return refused(null, [nationalIdentityInName, ...inFile]);
-  };
+  const read = async (of: RegisterLine) =>
+    refusedForItsName(
+      file.name,
+      await readReport(bytes, arrivalOf(of, reading), reading.forms, profile?.profile),
+    );
   if (before && before.refused === undefined && before.name === name)
     return { file, line: before, bytes, report: undefined };
   const report = await read(line(sha256));

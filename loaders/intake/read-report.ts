@@ -13,6 +13,7 @@ import {
 import { regionReport } from "../forms/region-report.ts";
 import { severityOf, type Finding } from "../forms/finding.ts";
 import { sheetOf } from "../forms/parse-table.ts";
+import { type Sheet } from "../forms/cell.ts";
 import { type Language } from "../forms/field.ts";
 import { reportLanguage } from "../forms/report-language.ts";
 import { sheetsOf } from "../forms/sheets-of.ts";
@@ -61,16 +62,28 @@ export async function readReport(
   forms: Forms,
   profile: Profile | undefined,
 ): Promise<Report> {
+  return (await readReportAndSheets(bytes, arrival, forms, profile)).report;
+}
+
+/** The same with the sheets it was read from; none of a file that cannot be read or holds a national identity number. */
+export async function readReportAndSheets(
+  bytes: Uint8Array,
+  arrival: Arrival,
+  forms: Forms,
+  profile: Profile | undefined,
+): Promise<{ report: Report; sheets: Sheet[] }> {
   try {
     const file = await readFile(arrival.name, bytes, profile && limitsOf(profile.files.max_megabytes));
-    if (holdsNationalIdentity(file)) return refused(null, [nationalIdentityIn(file)]);
+    if (holdsNationalIdentity(file)) return { report: refused(null, [nationalIdentityIn(file)]), sheets: [] };
+    const sheets = sheetsOf(file);
     const report = profile ? byProfile(file, arrival, forms, profile) : byForm(file, arrival, forms);
-    return { ...withoutRefusedRows(report), language: reportLanguage(sheetsOf(file)) };
+    return { report: { ...withoutRefusedRows(report), language: reportLanguage(sheets) }, sheets };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     const finding = { ...ofFile, rule: error.rule, found: error.found };
     const holdsIdentity = error.texts.some(findNationalIdentity) || holdsIdentityUnread(bytes);
-    return refused(null, [holdsIdentity ? { ...ofFile, rule: "national-id", found: null } : finding]);
+    const why = holdsIdentity ? { ...ofFile, rule: "national-id", found: null } : finding;
+    return { report: refused(null, [why]), sheets: [] };
   }
 }
 
@@ -88,11 +101,13 @@ export const nationalIdentity: Finding = {
   found: "et gyldig fødselsnummer eller D-nummer",
 };
 
-/** The same of a number in the name that the file came under. */
-export const nationalIdentityInName: Finding = {
-  ...nationalIdentity,
-  found: `${nationalIdentity.found} i filens navn`,
-};
+/** The report, or a refusal where a national identity number stands in the name that the file came under. */
+export function refusedForItsName(name: string, report: Report): Report {
+  if (!findNationalIdentity(name)) return report;
+  const inName = { ...nationalIdentity, found: `${nationalIdentity.found} i filens navn` };
+  // Another name does not mend what stands in the file: both are told at once.
+  return refused(null, [inName, ...report.findings.filter(({ rule }) => rule === nationalIdentity.rule)]);
+}
 
 /** Whether nothing of a report is kept. */
 export function isRefused({ findings }: Pick<Report, "findings">): boolean {

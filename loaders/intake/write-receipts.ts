@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { checkedReport } from "../check/check-file.ts";
+import { checkedReport, readableSheets } from "../check/check-file.ts";
 import { markedWorkbook } from "../check/marked-workbook.ts";
 import { receiptHtml } from "../check/receipt.ts";
 import { maskIdentity } from "../forms/mask-identity.ts";
@@ -17,15 +17,14 @@ export async function writeReceipts(folder: DataFolder, arrivals: InboxArrival[]
     if (!report) continue;
     const path = join(folder.receipts, ...maskIdentity(file.name).split("/").filter(isFolderName));
     // Of a report with nothing to mend no row is shown, so it need not be read again.
-    const content = report.findings.length > 0 ? bytes : undefined;
-    const checked = await checkedReport(content, file.name, report);
+    const sheets = bytes && report.findings.length > 0 ? await readableSheets(file.name, bytes) : [];
+    const checked = checkedReport(file.name, report, sheets);
     const { language } = checked;
     const at = norwegianTime(secondsOf(line.received_at));
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(`${path}.html`, await receiptHtml(checked, { at, occasion: "after" }, language));
     const marked = `${path}.merket.xlsx`;
-    if (checked.sheets.length > 0 && checked.findings.length > 0)
-      writeFileSync(marked, await markedWorkbook(checked, "after", language));
+    if (checked.sheets.length > 0) writeFileSync(marked, await markedWorkbook(checked, "after", language));
     else if (existsSync(marked)) rmSync(marked);
   }
 }
