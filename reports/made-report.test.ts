@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { readReference } from "../loaders/reference/reference.ts";
 import { built, oneUnit, reports, type Built } from "../loaders/test-rows.ts";
 import type { Cell, ReportDocument, TableBlock } from "./document/document.ts";
 import { madeReport, wordsFile } from "./made-report.ts";
@@ -238,6 +239,29 @@ test("a stay past a threshold is told, with whether the level above was told in 
       ],
     ]),
   });
+});
+
+/** What stands under the thresholds' heading where each duty fell due in so many stays. */
+async function thresholdsOf(stays_due: number | null): Promise<string> {
+  const duties = figures.duties.map((duty) => ({ ...duty, stays_due }));
+  const { document } = await madeReport(database.connection, folder, { ...figures, duties }, "nb");
+  const at = document.blocks.findIndex(
+    (block) => block.kind === "heading" && block.text === "Opphold over tersklene",
+  );
+  return JSON.stringify(document.blocks[at + 1]);
+}
+
+test("where no report is complete, nothing is said of how many stays passed a threshold; where one is, that none did", async () => {
+  expect(await thresholdsOf(null)).toContain(
+    "er ikke kjent: ingen månedsrapport for perioden er fullstendig",
+  );
+  expect(await thresholdsOf(0)).toContain("Ingen opphold i de fullstendige månedsrapportene passerte");
+});
+
+test.each(["nb", "nn"] as const)("in %s each duty of the law has a name", (language) => {
+  const { duty: name } = reportWords(language);
+  const duties = readReference().thresholds.map(({ duty }) => duty);
+  expect(duties.filter((duty) => name(duty, "safety_cell", false).includes(duty))).toEqual([]);
 });
 
 test("a report that is missing is asked about, and the template has room for the answer", () => {

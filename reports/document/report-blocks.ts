@@ -344,11 +344,13 @@ const whole = (given: number | null | undefined): Cell =>
 const partOf = (row: ReportFigure | undefined) => whole(row?.numerator);
 const wholeOf = (row: ReportFigure | undefined) => whole(row?.denominator);
 
-/** What the law in force asks of the levels above, and how often it was done in time. */
+/** What the law in force asks for past its thresholds, and how often it was done in time. */
 function thresholds({ duties }: ReportFigures, words: ReportWords): Block[] {
   const label = words.tables;
-  const fallen = duties.filter(({ stays_due }) => stays_due !== null && stays_due > 0);
+  const known = duties.filter(({ stays_due }) => stays_due !== null);
+  const fallen = known.filter(({ stays_due }) => stays_due !== 0);
   const heading1 = heading(words.sections.thresholds);
+  if (known.length === 0) return [heading1, paragraph(words.dutiesUnknown)];
   if (fallen.length === 0) return [heading1, paragraph(words.noDuties)];
   return [
     heading1,

@@ -1,5 +1,6 @@
 import { ruleOf } from "../../loaders/forms/rules/rules.ts";
 import { capital, date, list, month, number, percent, quarter, range } from "../../src/words/nb-basics.ts";
+import { dutyNames } from "../../src/words/nb-duties.ts";
 import { nbNewest } from "../../src/words/nb-newest.ts";
 import { nbReconciliation } from "../../src/words/nb-reconciliation.ts";
 import type { Told, ToldFigure, ToldLists, ToldShare, ToldTrendOfReport } from "./told.ts";
@@ -217,7 +218,7 @@ export const nb = {
     defects: "Vedtak, kvalitetssikring og mangler per måned",
     missing: "Rapporter som mangler",
     unit: "Enhet",
-    duties: "Opphold der et høyere nivå skulle avgjøre eller få melding",
+    duties: "Opphold der en plikt etter loven inntrådte",
     duty: "Plikt",
     due: "Opphold",
     inTime: "I tide",
@@ -231,19 +232,15 @@ export const nb = {
     expected === 0 ? "–" : `${number(complete)} av ${number(expected)}`,
   change: (lower: number, upper: number) => `${signed(lower)} til ${signed(upper)}\u00a0%`,
   rules: {
-    thresholds: "Tersklene sier hvem som avgjør eller får melding, ikke hvor lenge et opphold kan vare.",
+    thresholds:
+      "Tersklene sier hvem som avgjør eller får melding, ikke hvor lenge et opphold kan vare. Opphold i måneder uten fullstendig rapport er ikke med.",
     organisation: "Fengsler og regioner er regnet slik organisasjonen er nå.",
   },
-  noDuties: "Ingen opphold passerte en terskel der et høyere nivå skal avgjøre eller få melding.",
-  duty: (id: string, measure: string, under18: boolean) => {
-    const duties: Record<string, string> = {
-      region_told: "regionen får melding",
-      region_decides: "regionen avgjør",
-      directorate_told: "direktoratet får melding",
-      renewed_decision: "nytt vedtak",
-    };
-    return `${capital(measures[measure] ?? measure)}${under18 ? ", under 18 år" : ""}: ${duties[id] ?? id}`;
-  },
+  noDuties: "Ingen opphold i de fullstendige månedsrapportene passerte en terskel i loven.",
+  dutiesUnknown:
+    "Om noen opphold passerte en terskel i loven, er ikke kjent: ingen månedsrapport for perioden er fullstendig.",
+  duty: (id: string, measure: string, under18: boolean) =>
+    `${capital(measures[measure] ?? measure)}${under18 ? ", under 18 år" : ""}: ${dutyNames[id] ?? id}`,
   noMissing: "Ingen månedsrapporter mangler for perioden.",
   noCorrections: "Ingen måneder i perioden har fått en ny utgave.",
   whyOthers: nbReconciliation.assurance.why,

@@ -41,6 +41,15 @@ const signed = (ratio: number) => {
 };
 
 /** What stands in a sentence where there is no number. */
+const duties: Record<string, string> = {
+  region_told: "regionen får melding",
+  region_decides: "regionen avgjer",
+  directorate_told: "direktoratet får melding",
+  renewed_decision: "nytt vedtak",
+  supervision: "tilsyn av tilsette",
+  health_visit: "helsetilsyn",
+};
+
 const absent: Record<string, string> = {
   not_reported: "er ikkje rapportert",
   incomplete: "er ufullstendig",
@@ -275,7 +284,7 @@ export const nn: typeof nb = {
     defects: "Vedtak, kvalitetssikring og manglar per månad",
     missing: "Rapportar som manglar",
     unit: "Eining",
-    duties: "Opphald der eit høgare nivå skulle avgjere eller få melding",
+    duties: "Opphald der ei plikt etter lova tredde inn",
     duty: "Plikt",
     due: "Opphald",
     inTime: "I tide",
@@ -289,19 +298,15 @@ export const nn: typeof nb = {
     expected === 0 ? "–" : `${number(complete)} av ${number(expected)}`,
   change: (lower: number, upper: number) => `${signed(lower)} til ${signed(upper)}\u00a0%`,
   rules: {
-    thresholds: "Tersklane seier kven som avgjer eller får melding, ikkje kor lenge eit opphald kan vare.",
+    thresholds:
+      "Tersklane seier kven som avgjer eller får melding, ikkje kor lenge eit opphald kan vare. Opphald i månader utan fullstendig rapport er ikkje med.",
     organisation: "Fengsel og regionar er rekna slik organisasjonen er no.",
   },
-  noDuties: "Ingen opphald passerte ein terskel der eit høgare nivå skal avgjere eller få melding.",
-  duty: (id: string, measure: string, under18: boolean) => {
-    const duties: Record<string, string> = {
-      region_told: "regionen får melding",
-      region_decides: "regionen avgjer",
-      directorate_told: "direktoratet får melding",
-      renewed_decision: "nytt vedtak",
-    };
-    return `${capital(measures[measure] ?? measure)}${under18 ? ", under 18 år" : ""}: ${duties[id] ?? id}`;
-  },
+  noDuties: "Ingen opphald i dei fullstendige månadsrapportane passerte ein terskel i lova.",
+  dutiesUnknown:
+    "Om nokre opphald passerte ein terskel i lova, er ikkje kjent: ingen månadsrapport for perioden er fullstendig.",
+  duty: (id: string, measure: string, under18: boolean) =>
+    `${capital(measures[measure] ?? measure)}${under18 ? ", under 18 år" : ""}: ${duties[id] ?? id}`,
   noMissing: "Ingen månadsrapportar manglar for perioden.",
   noCorrections: "Ingen månader i perioden har fått ei ny utgåve.",
   whyOthers:

@@ -30,6 +30,16 @@ const measures: Record<string, string> = {
   restraint_bed: "sikkerhetsseng",
 };
 
+/** What each duty is called. */
+export const dutyNames: Record<string, string> = {
+  region_decides: "regionen avgjør",
+  region_told: "regionen får melding",
+  directorate_told: "direktoratet får melding",
+  renewed_decision: "nytt vedtak",
+  supervision: "tilsyn av tilsatte",
+  health_visit: "helsetilsyn",
+};
+
 /** What was so of the stays that a duty was done in. */
 const met: Record<string, string> = {
   region_decides: "avgjort av regionen i tide",

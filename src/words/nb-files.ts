@@ -1,4 +1,5 @@
 import { capital, list, number } from "./nb-basics.js";
+import { dutyNames } from "./nb-duties.js";
 
 /** A file's weight as one reads it: `4,2 MB`, `12 kB`. */
 function size(bytes: number): string {
@@ -197,14 +198,7 @@ const codes: Record<string, [code: string, said: string][]> = {
     ["in_force", "loven som gjaldt da oppholdet begynte"],
     ["adopted", "den vedtatte loven"],
   ],
-  duty: [
-    ["region_decides", "regionen avgjør"],
-    ["region_told", "regionen får melding"],
-    ["directorate_told", "direktoratet får melding"],
-    ["renewed_decision", "nytt vedtak"],
-    ["supervision", "tilsyn av tilsatte"],
-    ["health_visit", "helsetilsyn"],
-  ],
+  duty: Object.entries(dutyNames),
   answer: answers,
   settled_answer: answers,
 };
