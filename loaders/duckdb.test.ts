@@ -1,3 +1,6 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { appendRows, hashOfTable, openDatabase, readRows, type Database } from "./duckdb.ts";
 
@@ -77,19 +80,23 @@ test("a column that the table has not is an error of ours, not a silence", async
 });
 
 test.each([
-  "from read_csv('/etc/passwd')",
-  "from read_text('/etc/passwd')",
-  "from sniff_csv('/etc/passwd')",
-  "from glob('/etc/*')",
-  "copy (select 1) to '/tmp/outside-of-all-folders.csv'",
-  "attach '/tmp/outside-of-all-folders.duckdb' as other",
+  "from read_csv('<here>/list.csv')",
+  "from read_text('<here>/list.csv')",
+  "from sniff_csv('<here>/list.csv')",
+  "from glob('<here>/*')",
+  "copy (select 1) to '<here>/written.csv'",
+  "attach '<here>/other.duckdb' as other",
   "install httpfs",
   "set enable_external_access = true",
-  "set allowed_directories = ['/']",
+  "set allowed_directories = ['<here>']",
 ])("%s is refused: no SQL reaches files, or opens the way to them", async (sql) => {
-  await expect(database.connection.run(sql)).rejects.toThrow(
+  const here = mkdtempSync(join(tmpdir(), "outside-"));
+  writeFileSync(join(here, "list.csv"), "number\n1\n");
+  await expect(database.connection.run(sql.replace("<here>", here))).rejects.toThrow(
     /disabled by configuration|configuration has been locked/,
   );
+  expect(readdirSync(here)).toEqual(["list.csv"]);
+  rmSync(here, { recursive: true });
 });
 
 test("the hash of a table tells its rows and their order, NULL from empty", async () => {
