@@ -264,6 +264,19 @@ test.each(["nb", "nn"] as const)("in %s each duty of the law has a name", (langu
   expect(duties.filter((duty) => name(duty, "safety_cell", false).includes(duty))).toEqual([]);
 });
 
+test("what a region has not told of its decisions is not reported, and never a number", async () => {
+  const assured = figures.assured.map((row) => ({
+    ...row,
+    state: "value",
+    decisions: null,
+    quality_assured: 2,
+    with_defects: null,
+  }));
+  const { document } = await madeReport(database.connection, folder, { ...figures, assured }, "nb");
+  const table = tablesOf(document).find(({ id }) => id === "kvalitetssikring");
+  expect(table?.rows[0]?.slice(1)).toEqual(["ikke rapportert", { shown: "2", number: 2 }, "ikke rapportert"]);
+});
+
 test("a report that is missing is asked about, and the template has room for the answer", () => {
   const words = reportWords("nb");
   const questions = questionsOf(figures, words);

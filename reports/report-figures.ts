@@ -81,6 +81,17 @@ export interface AssuredMonth {
   with_defects: number | null;
 }
 
+export const assuredCounts = ["decisions", "quality_assured", "with_defects"] as const;
+
+/** What a count of the month is: the units tell of decisions, the region of those that it has assured. */
+export function assuredState(
+  { state, ...counts }: AssuredMonth,
+  count: (typeof assuredCounts)[number],
+): string {
+  if (counts[count] !== null) return "value";
+  return count === "decisions" || state === "value" ? "not_reported" : state;
+}
+
 /** Stays of the place for which a duty of the law in force fell due, and how often it was done in time. */
 export interface ReportDuty {
   measure_id: string;

@@ -1,12 +1,14 @@
 import { group, max, min, sort } from "d3-array";
 import { countBarsPicture } from "./report-pictures.ts";
 import { monthsOf, type ReportScope } from "../report-scope.ts";
-import type {
-  AssuredMonth,
-  ReportFigure,
-  ReportFigures,
-  ReportMonth,
-  ReportTrend,
+import {
+  assuredCounts,
+  assuredState,
+  type AssuredMonth,
+  type ReportFigure,
+  type ReportFigures,
+  type ReportMonth,
+  type ReportTrend,
 } from "../report-figures.ts";
 import type { Told, ToldFigure, ToldShare } from "../words/told.ts";
 import type { ReportWords } from "../words/report-words.ts";
@@ -379,8 +381,12 @@ function thresholds({ duties }: ReportFigures, words: ReportWords): Block[] {
 function quality(figures: ReportFigures, words: ReportWords): Block[] {
   const label = words.tables;
   if (figures.assured.length === 0) return [heading(words.sections.quality), paragraph(words.noDecisions)];
-  const number = (given: number | null, state: string): Cell =>
-    given === null ? words.state(state) : { shown: words.number(given), number: given };
+  const count = (row: AssuredMonth, of: (typeof assuredCounts)[number]): Cell => {
+    const given = row[of];
+    return given === null
+      ? words.state(assuredState(row, of))
+      : { shown: words.number(given), number: given };
+  };
   const several = group(figures.assured, ({ region_id }) => region_id).size > 1;
   const order = (id: string) => figures.places.findIndex(({ place_id }) => place_id === id);
   const name = (id: string) => figures.places[order(id)]?.name ?? id;
@@ -399,9 +405,7 @@ function quality(figures: ReportFigures, words: ReportWords): Block[] {
       ],
       rows: rows.map((row) => [
         several ? `${name(row.region_id)}, ${words.month(row.month)}` : words.capital(words.month(row.month)),
-        number(row.decisions, "not_reported"),
-        number(row.quality_assured, row.state),
-        number(row.with_defects, row.state),
+        ...assuredCounts.map((of) => count(row, of)),
       ]),
       notes: rows.some(isOther) ? [words.whyOthers] : [],
     },

@@ -163,6 +163,30 @@ test("a count of the same quarter of the year before, an answer on the trend and
   ]);
 });
 
+const withDecisions = (decisions: number | null, report: string | null) => ({
+  ...edition([unit("ila", 1, report)]),
+  assured: [
+    {
+      region_id: "nord",
+      month: "2026-01-01",
+      state: "value",
+      decisions,
+      quality_assured: 2,
+      with_defects: 1,
+    },
+  ],
+});
+
+test("decisions that no unit had told of, where the region had assured some, were not reported", () => {
+  expect(changedFigures(withDecisions(null, null), withDecisions(2, "late"))).toMatchObject([
+    {
+      indicator_id: "assured/decisions",
+      before: { state: "not_reported", value: null },
+      after: { state: "value", value: 2 },
+    },
+  ]);
+});
+
 test("whatever is corrected, the reasons of a count add up to its difference", () => {
   const month = fc.record({
     region: fc.constantFrom("nord", "vest"),

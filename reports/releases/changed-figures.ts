@@ -1,6 +1,12 @@
 import { group } from "d3-array";
 import { addMonths } from "../../src/figures/series.ts";
-import type { ReportFigure, ReportFigures, UnitCount } from "../report-figures.ts";
+import {
+  assuredCounts,
+  assuredState,
+  type ReportFigure,
+  type ReportFigures,
+  type UnitCount,
+} from "../report-figures.ts";
 import { yearBefore } from "../report-scope.ts";
 
 /** Why a figure of a release is another in the next edition. */
@@ -123,17 +129,17 @@ function shownIn({ scope, figures, before, quarters, trends, assured, duties }: 
         },
         { state: settled_answer, value: stays, lower, upper },
       );
-  for (const { region_id, month, state, ...counts } of assured)
-    for (const [count, value] of Object.entries(counts))
+  for (const row of assured)
+    for (const count of assuredCounts)
       put(
         {
-          place_id: region_id,
+          place_id: row.region_id,
           period: "month",
-          period_start: month,
+          period_start: row.month,
           measure_id: "safety_cell",
           indicator_id: `assured/${count}`,
         },
-        { state: value === null ? state : "value", value },
+        { state: assuredState(row, count), value: row[count] },
       );
   for (const { measure_id, under_18, duty, state, ...counts } of duties)
     for (const [count, value] of Object.entries(counts))
