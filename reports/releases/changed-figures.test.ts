@@ -105,6 +105,34 @@ test("a figure that is no sum has its reasons without amounts", () => {
   ]);
 });
 
+const incomplete = (made: ReturnType<typeof edition>) => ({
+  ...made,
+  figures: made.figures.map((row) => ({ ...row, state: "incomplete", value: null, low: row.value })),
+});
+
+test("where as many have come late as were corrected away, the count is the same in another state, and the two outweigh each other", () => {
+  const before = incomplete(edition([unit("ila", 3, "first"), unit("bodo", null)]));
+  const after = edition([unit("ila", 2, "second"), unit("bodo", 1)]);
+  expect(changedFigures(before, after)).toMatchObject([
+    {
+      before: { state: "incomplete", low: 3 },
+      after: { state: "value", value: 3 },
+      reasons: [
+        { reason: "late_report", amount: 1 },
+        { reason: "correction", amount: -1 },
+      ],
+    },
+  ]);
+});
+
+test("a late report of none has moved a count by nothing, and is the reason that it is no longer incomplete", () => {
+  const before = incomplete(edition([unit("ila", 3), unit("bodo", null)]));
+  const after = edition([unit("ila", 3), unit("bodo", 0)]);
+  expect(changedFigures(before, after).map(({ reasons }) => reasons)).toEqual([
+    [{ reason: "late_report", amount: undefined }],
+  ]);
+});
+
 const withShare = (part: number, whole: number, report: string) => {
   const made = edition([unit("ila", whole, report)]);
   return {

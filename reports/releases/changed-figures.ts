@@ -1,4 +1,3 @@
-import { group } from "d3-array";
 import { addMonths } from "../../src/figures/series.ts";
 import {
   assuredCounts,
@@ -260,7 +259,10 @@ function movedCounts(before: Released, after: Released, units: Units, program: C
   });
 }
 
-/** What moved a figure: by how much where it is a sum, else which of the changes may have. */
+/**
+ * What moved a figure: by how much where it is a sum, else which of the changes may have. A sum that is the same in
+ * another state has all that changed in its months, and by how much each has moved it.
+ */
 function reasonsOf(
   shown: Shown,
   then: Held,
@@ -270,19 +272,20 @@ function reasonsOf(
   const own = moved.filter(({ within }) => within.includes(shown.place_id));
   const [was, is] = [then.value ?? then.low, today.value ?? today.low];
   const per = seconds[shown.indicator_id];
-  if (per !== undefined && was !== null && is !== null && was !== is)
-    return amounts(
-      own.filter(
-        (month) =>
-          month.measure_id === shown.measure_id &&
-          month.indicator_id === shown.indicator_id &&
-          isIn(month.month, shown),
-      ),
-      per,
-    );
   const inPeriod = own.filter(({ month }) => month !== "" && isIn(month, shown));
-  const reasons = distinct(inPeriod.length > 0 ? inPeriod : own);
-  return reasons.map((reason) => ({ reason, amount: undefined }));
+  const reasons = inPeriod.length > 0 ? inPeriod : own;
+  if (per === undefined || was === null || is === null)
+    return distinct(reasons).map((reason) => ({ reason, amount: undefined }));
+  const ofSum = inPeriod.filter(
+    ({ measure_id, indicator_id }) => measure_id === shown.measure_id && indicator_id === shown.indicator_id,
+  );
+  return distinct(was === is ? reasons : ofSum).map((reason) => ({
+    reason,
+    amount: amountOf(
+      ofSum.filter((month) => month.reason === reason),
+      per,
+    ),
+  }));
 }
 
 const months: Record<string, number> = { month: 1, quarter: 3, year: 12 };
@@ -296,10 +299,8 @@ function isIn(month: string, { period, period_start, indicator_id }: Shown): boo
 const distinct = (found: readonly MovedMonth[]): ChangeReason[] =>
   changeReasons.filter((reason) => found.some((month) => month.reason === reason));
 
-function amounts(found: readonly MovedMonth[], per: number): ChangedFigure["reasons"] {
-  const byReason = group(found, ({ reason }) => reason);
-  return distinct(found).map((reason) => ({
-    reason,
-    amount: (byReason.get(reason) ?? []).reduce((sum, { moved }) => sum + Math.round(per * moved), 0) / per,
-  }));
+/** How much months have moved a sum; undefined where none of them has. */
+function amountOf(found: readonly MovedMonth[], per: number): number | undefined {
+  if (found.length === 0) return undefined;
+  return found.reduce((sum, { moved }) => sum + Math.round(per * moved), 0) / per;
 }

@@ -108,17 +108,16 @@ export async function holdsAfter(months: readonly CorrectedMonth[]): Promise<voi
   for (const { place_id, indicator_id, before, after, reasons } of own) {
     if (reasons.length === 0) throw new Error(`no reason: ${place_id} ${indicator_id}`);
     const [was, is] = [before.value ?? before.low, after.value ?? after.low];
-    if (!counts.includes(indicator_id) || was === null || is === null || was === is) continue;
-    const sum = reasons.reduce((total, { amount }) => total + (amount ?? Number.NaN), 0);
+    if (!counts.includes(indicator_id) || was === null || is === null) continue;
+    // Where only the state is another, a reason may have moved nothing.
+    const sum = reasons.reduce((total, { amount }) => total + (amount ?? (was === is ? 0 : Number.NaN)), 0);
     same(`${place_id} ${indicator_id}`, sum, is - was);
   }
   const stays = own.find(
     ({ place_id, measure_id, indicator_id }) =>
       place_id === scope.place_id && measure_id === "safety_cell" && indicator_id === "stays_started",
   );
-  const known = [stays?.before, stays?.after].map((held) => held?.value ?? held?.low ?? null);
-  // Where as much has come as has gone, only the state is another, and the reasons stand without amounts.
-  if (stays === undefined || known[0] === null || known[0] === known[1]) return;
+  if (stays === undefined || (stays.before.value ?? stays.before.low) === null) return;
   const late = months.reduce((sum, { before, after }) => sum + (before === null ? after : 0), 0);
   const correction = months.reduce(
     (sum, { before, after }) => sum + (before === null ? 0 : after - before),
