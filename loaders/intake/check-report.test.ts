@@ -2,7 +2,7 @@ import type { Override } from "../record/overrides.ts";
 import { describe, expect, test } from "vitest";
 import { readInstant } from "../forms/oslo-time.ts";
 import { type UnitReport } from "../forms/unit-report.ts";
-import { type Reference } from "../reference/reference.ts";
+import { type Reference, type Setting } from "../reference/reference.ts";
 import { checkReport, monthsInName, type ReadHead, type UnitReportRows } from "./check-report.ts";
 
 function at(text: string): number {
@@ -58,7 +58,15 @@ const reference: Reference = {
   claims: [],
   baselines: [],
   thresholds: [],
-  settings: [setting("report_oldest_years", 5), setting("most_prison_days_per_place_and_day", 1.5)],
+  settings: [
+    setting("report_oldest_years", 5),
+    setting("most_prison_days_per_place_and_day", 1.5),
+    setting("implausible_length_days", 60),
+    setting("likely_start_days_before_month", 7),
+    setting("start_days_after_month", 10),
+    setting("gap_beyond_stay_minutes", 60),
+    setting("told_before_start_days", 1),
+  ],
   events: [],
   publishedFigures: [],
 };
@@ -112,6 +120,8 @@ type Change = {
   placements?: Partial<UnitReport["plasseringer"][number]>[];
   decisions?: string[];
   overrides?: Override[];
+  /** Settings in place of those of the same name. */
+  settings?: Setting[];
   /** Rows of which a cell did not fit. */
   unreadRows?: number;
 };
@@ -137,7 +147,7 @@ function check(change: Change) {
   const checked = checkReport(report, {
     name: change.name ?? "eks_2026-03.xlsx",
     receivedAt: change.receivedAt ?? at("2026-04-08T10:01"),
-    reference,
+    reference: { ...reference, settings: [...(change.settings ?? []), ...reference.settings] },
     overrides: change.overrides ?? [],
   });
   return {
@@ -392,6 +402,15 @@ describe("a mistake that is known by its pattern is named", () => {
     const long = { start: at("2025-12-20T10:00"), slutt: at("2026-03-20T10:00") };
     expect(check({ placements: [long] }).rules).toEqual(["implausible-length"]);
     expect(check({ placements: [{ ...long, tiltak: "exclusion" }] }).rules).toEqual([]);
+  });
+
+  test.each([
+    ["implausible_length_days", "implausible-length", { slutt: at("2026-03-21T10:00") }],
+    ["gap_beyond_stay_minutes", "gap-longer-than-stay", { lengste_tilsynsgap: 1500 }],
+    ["told_before_start_days", "notified-outside-stay", { region_varslet: at("2026-03-10T09:00") }],
+  ])("how much is too much the list of settings says: %s", (name, rule, odd) => {
+    expect(check({ placements: [odd] }).rules).toEqual([]);
+    expect(check({ placements: [odd], settings: [setting(name, 0)] }).rules).toEqual([rule]);
   });
 
   test("rows that all ended before the month are those of a month before, and the file is refused", () => {

@@ -12,6 +12,7 @@ import { type ParsedRow } from "../forms/parse-report.ts";
 import { type UnitReport } from "../forms/unit-report.ts";
 import { mendedByExchange, pointsToExchange } from "../profiles/exchanged-days.ts";
 import { foundText, severityOf, type Finding } from "../forms/finding.ts";
+import { boundsOf, type Bounds } from "./bounds.ts";
 import { isTooLong, likelyTimes } from "./likely-times.ts";
 import { doubtsOfReport, doubtsOfRow } from "./doubts.ts";
 import { isInForce, placeAt, settingAt } from "../reference/valid-at.ts";
@@ -73,19 +74,19 @@ export function checkReport(report: UnitReportRows, arrival: Arrival): CheckedRe
   if (refusals.length > 0)
     return { head: undefined, placements: [], withdrawn: [], decisions: [], findings: refusals };
   const ofHead = impossiblePrisonDays(report, arrival);
+  const bounds = boundsOf(report.head, arrival);
   const ofRows = report.placements.map((row) => ({
     row,
-    ...decided(brokenBy(row.values, report.head, arrival), row.values, report.head, arrival),
+    ...decided(brokenBy(row.values, bounds, arrival), row.values, report.head, arrival),
   }));
   const twice = rowsWithSameId([...report.placements, ...report.withdrawn]);
   const kept = ofRows
     .filter(({ row, broken }) => !twice.has(row) && !broken.some(setsAside))
     .map(({ row }) => row);
   // A row that is set aside is to be mended first: what else may be odd about it would only be noise.
-  const latest = latestTime(report.head, arrival);
   const doubtful = [
-    ...kept.flatMap((row) => doubtsOfRow(row, latest)),
-    ...doubtsOfReport({ ...report, placements: kept }, latest),
+    ...kept.flatMap((row) => doubtsOfRow(row, bounds)),
+    ...doubtsOfReport({ ...report, placements: kept }, bounds),
   ];
   return {
     head: { ...report.head, ...Object.fromEntries(ofHead.map(({ column }) => [column, undefined])) },
@@ -256,13 +257,9 @@ function impossiblePrisonDays({ head, headSheet }: UnitReportRows, { reference }
   return [{ ...ofHead, rule, column: "fangedogn", found: String(fangedogn), expected }];
 }
 
-/** When a report was sent: what it tells of had happened by then. */
-function latestTime({ sendt }: ReadHead, { receivedAt }: Pick<Arrival, "receivedAt">): number {
-  return Math.min(sendt ?? receivedAt, receivedAt);
-}
-
 /** What cannot be right about a placement's times; of a mistake that is known by its pattern, that mistake. */
-function brokenTimes({ start, slutt, tiltak }: Placement, month: string, latest: number): Breach[] {
+function brokenTimes({ start, slutt, tiltak }: Placement, bounds: Bounds): Breach[] {
+  const { month, latest, startDaysAfter, longestDays } = bounds;
   const broken: Breach[] = [];
   const add = (rule: string, column: keyof Placement, at: number) =>
     broken.push({ rule, column, found: norwegianTime(at) });
@@ -272,12 +269,12 @@ function brokenTimes({ start, slutt, tiltak }: Placement, month: string, latest:
   if (slutt !== null && slutt < start) add("end-before-start", "slutt", slutt);
   else if (slutt !== null && slutt > latest) add("in-future", "slutt", slutt);
   else if (slutt !== null && slutt < monthStartSeconds(month)) add("outside-month", "slutt", slutt);
-  const tooLong = broken.length === 0 && isTooLong({ start, slutt, tiltak }, latest);
+  const tooLong = broken.length === 0 && isTooLong({ start, slutt, tiltak }, bounds);
   if (broken.length === 0 && !tooLong) return [];
   // A placement of the days after the month is oftener one sent too early than one whose date is exchanged.
   const isNextMonths =
-    broken.every(({ rule }) => rule === "start-after-month") && start < after + 10 * 86_400;
-  const likely = tooLong || !isNextMonths ? likelyTimes({ start, slutt, tiltak }, month, latest) : [];
+    broken.every(({ rule }) => rule === "start-after-month") && start < after + startDaysAfter * 86_400;
+  const likely = tooLong || !isNextMonths ? likelyTimes({ start, slutt, tiltak }, bounds) : [];
   if (!tooLong) return likely.length > 0 ? likely : broken;
   if (likely.length > 0) return likely.map((breach) => ({ ...breach, severity: "warns" }));
   const days = String(Math.round(((slutt ?? latest) - start) / 86_400));
@@ -285,17 +282,19 @@ function brokenTimes({ start, slutt, tiltak }: Placement, month: string, latest:
     {
       rule: "implausible-length",
       column: slutt === null ? "start" : "slutt",
-      found: { nb: `${days} døgn`, nn: `${days} døgn` },
+      found: `${days} døgn`,
+      expected: {
+        nb: `en plassering på høyst ${longestDays} døgn i celle eller seng`,
+        nn: `ei plassering på høgst ${longestDays} døgn i celle eller seng`,
+      },
     },
   ];
 }
 
 /** What cannot be right about a placement though each of its cells can. */
-function brokenBy(placement: Placement, head: ReadHead, { receivedAt, reference }: Arrival): Breach[] {
+function brokenBy(placement: Placement, bounds: Bounds, { reference }: Arrival): Breach[] {
   const { start, tiltak, under_18, regelverk, bokstav } = placement;
-  const month = head.maned ?? "";
-  const latest = latestTime(head, { receivedAt });
-  const broken = brokenTimes(placement, month, latest);
+  const broken = brokenTimes(placement, bounds);
   const add = (rule: string, column: keyof Placement, found: string) => broken.push({ rule, column, found });
   if (regelverk !== null && bokstav !== null && !isGround(reference, regelverk, bokstav, osloDate(start)))
     add("ground-not-valid", "bokstav", `${regelverk === "current" ? "gjeldende" : "vedtatt"} ${bokstav}`);

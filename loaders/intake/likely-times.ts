@@ -2,17 +2,15 @@ import { exchangedTo } from "../forms/likely-cell.ts";
 import { type Finding } from "../forms/finding.ts";
 import { monthStartSeconds, addMonths, norwegianTime, readInstant } from "../forms/oslo-time.ts";
 import { type UnitReport } from "../forms/unit-report.ts";
+import { type Bounds } from "./bounds.ts";
 
 type Placement = Pick<UnitReport["plasseringer"][number], "start" | "slutt" | "tiltak">;
 type Mend = (seconds: number) => number | undefined;
 
 const day = 86_400;
 
-/** Longer than this nobody is kept in a cell or a bed; exclusion from company may last. */
-const longestDays = 60;
-
 /** A mistake that both tells why a placement's times cannot be, and what they most likely should have been. */
-export function likelyTimes(placement: Placement, month: string, latest: number): Finding[] {
+export function likelyTimes(placement: Placement, bounds: Bounds): Finding[] {
   const { start, slutt } = placement;
   for (const { rule, mend, say } of mistakes) {
     const changed = [
@@ -23,7 +21,7 @@ export function likelyTimes(placement: Placement, month: string, latest: number)
     const found = changed.find(
       (times) =>
         (times.start !== start || times.slutt !== slutt) &&
-        isWithin({ ...placement, ...times }, month, latest) &&
+        isWithin({ ...placement, ...times }, bounds) &&
         isAllowed(rule, placement, times),
     );
     if (!found) continue;
@@ -81,15 +79,17 @@ function isAllowed(
 }
 
 /** Whether a placement can have lasted so, and began in its month or not long before. */
-function isWithin({ start, slutt, tiltak }: Placement, month: string, latest: number): boolean {
+function isWithin({ start, slutt, tiltak }: Placement, bounds: Bounds): boolean {
+  const { month, latest, startDaysBefore } = bounds;
   const [from, to] = [monthStartSeconds(month), monthStartSeconds(addMonths(month, 1))];
-  if (start > latest || start >= to || start < from - (slutt === null ? 0 : 7 * day)) return false;
+  if (start > latest || start >= to || start < from - (slutt === null ? 0 : startDaysBefore * day))
+    return false;
   if (slutt === null) return true;
-  return slutt >= start && slutt <= latest && slutt >= from && !isTooLong({ start, slutt, tiltak }, latest);
+  return slutt >= start && slutt <= latest && slutt >= from && !isTooLong({ start, slutt, tiltak }, bounds);
 }
 
 /** Whether a placement in a cell or bed has lasted longer than anyone is kept there. */
-export function isTooLong({ start, slutt, tiltak }: Placement, latest: number): boolean {
+export function isTooLong({ start, slutt, tiltak }: Placement, { latest, longestDays }: Bounds): boolean {
   return tiltak !== "exclusion" && (slutt ?? latest) - start > longestDays * day;
 }
 

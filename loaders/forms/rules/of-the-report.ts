@@ -81,13 +81,13 @@ export const rulesOfTheReport: Rule[] = [
     words: {
       nb: {
         title: "Vedtak utenfor plasseringen",
-        expected: "et tidspunkt fra døgnet før start til rapporten ble sendt",
+        expected: "et tidspunkt fra kort før start til rapporten ble sendt",
         why: "Da kan det ikke ses hvem som bestemte mens plasseringen varte.",
         remedy: "Rett tidspunktet eller id-en, og send en ny versjon.",
       },
       nn: {
         title: "Vedtak utanfor plasseringa",
-        expected: "eit tidspunkt frå døgnet før start til rapporten vart send",
+        expected: "eit tidspunkt frå kort før start til rapporten vart send",
         why: "Då kan det ikkje sjåast kven som bestemte medan plasseringa varte.",
         remedy: "Rett tidspunktet eller id-en, og send ein ny versjon.",
       },

@@ -154,13 +154,13 @@ export const rulesOfTheRows: Rule[] = [
     words: {
       nb: {
         title: "Usannsynlig lang plassering",
-        expected: "en plassering på under 60 døgn i celle eller seng",
+        expected: "en plassering som ikke er lengre enn noen holdes i celle eller seng",
         why: "Oftest er det en slutt som mangler, eller en feil i måned eller år.",
         remedy: "Rett start eller slutt, og send en ny versjon. Er tiden riktig, skriv det i merknaden.",
       },
       nn: {
         title: "Usannsynleg lang plassering",
-        expected: "ei plassering på under 60 døgn i celle eller seng",
+        expected: "ei plassering som ikkje er lengre enn nokon blir halden i celle eller seng",
         why: "Oftast er det ein slutt som manglar, eller ein feil i månad eller år.",
         remedy: "Rett start eller slutt, og send ein ny versjon. Er tida rett, skriv det i merknaden.",
       },
@@ -172,13 +172,13 @@ export const rulesOfTheRows: Rule[] = [
     words: {
       nb: {
         title: "Varslet utenfor plasseringen",
-        expected: "et tidspunkt fra døgnet før start til rapporten ble sendt",
+        expected: "et tidspunkt fra kort før start til rapporten ble sendt",
         why: "Da kan det ikke ses om varslet kom i tide.",
         remedy: "Rett tidspunktet, og send en ny versjon.",
       },
       nn: {
         title: "Varsla utanfor plasseringa",
-        expected: "eit tidspunkt frå døgnet før start til rapporten vart send",
+        expected: "eit tidspunkt frå kort før start til rapporten vart send",
         why: "Då kan det ikkje sjåast om varselet kom i tide.",
         remedy: "Rett tidspunktet, og send ein ny versjon.",
       },
