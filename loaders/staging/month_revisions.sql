@@ -1,13 +1,23 @@
 -- One row per unit, earlier month and how far back the month it is set beside lies (0 is the newest): placements in a safety
 -- cell of adults that began in it, as was known when it was as old as that month is now, and as is known now.
-with newest as (
+with setting as (
+    select settings.value::integer as newest_months
+    from reference.settings as settings
+    cross join reference.run as run
+    where settings.setting = 'provisional_newest_months'
+        and run.as_of >= coalesce(settings.valid_from, date '0001-01-01')
+        and run.as_of < coalesce(settings.valid_to, date '9999-12-31')
+),
+
+newest as (
     select
         months.month,
         row_number() over (order by months.month desc)::integer - 1 as months_back,
         run.as_of_at - months.ends_at as age
     from staging.months as months
     cross join reference.run as run
-    qualify months_back < (select value from reference.settings where setting = 'provisional_newest_months')
+    cross join setting
+    qualify months_back < setting.newest_months
 ),
 
 -- What came before the first report that we were sent was not followed as it came.
@@ -32,10 +42,11 @@ known as (
         versions.version_order,
         versions.sha256
     from asked
+    cross join setting
     join staging.submission_versions as versions
         on versions.received_at <= asked.known_at
         and versions.month >= asked.month
-        and versions.month <= asked.month + interval 3 month
+        and versions.month <= asked.month + to_months(setting.newest_months)
     qualify versions.version_order >= coalesce(
         max(versions.version_order) filter (versions.scope = 'whole') over (
             partition by asked.month, asked.months_back, versions.unit_id, versions.month
