@@ -58,9 +58,7 @@ function changesTable(
     rows: changed.map((one) => [
       nameOf(one.place_id),
       figureName(one, definitions, words),
-      words.capital(
-        one.period === "month" ? words.month(one.period_start) : words.period(one.period, one.period_start),
-      ),
+      words.capital(words.period(one.period, one.period_start)),
       held(one, one.before, words),
       held(one, one.after, words),
       one.reasons.length === 0

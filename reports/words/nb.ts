@@ -1,5 +1,16 @@
 import { ruleOf } from "../../loaders/forms/rules/rules.ts";
-import { capital, date, list, month, number, percent, quarter, range } from "../../src/words/nb-basics.ts";
+import {
+  capital,
+  date,
+  list,
+  month,
+  number,
+  percent,
+  percentChange,
+  period,
+  quarter,
+  range,
+} from "../../src/words/nb-basics.ts";
 import { dutyNames } from "../../src/words/nb-duties.ts";
 import { nbNewest } from "../../src/words/nb-newest.ts";
 import { nbReconciliation } from "../../src/words/nb-reconciliation.ts";
@@ -29,17 +40,12 @@ const answers: Record<string, string> = {
   no_clear_change: "ingen tydelig endring",
 };
 
-const period = (kind: string, start: string) => (kind === "year" ? start.slice(0, 4) : quarter(start));
 const sameBefore = (kind: string) => (kind === "year" ? "året før" : "samme kvartal året før");
 const stays = (count: number) =>
   count === 0 ? "ingen opphold" : count === 1 ? "ett opphold" : `${number(count)} opphold`;
 const hours = (given: number) => (Math.round(given) === 1 ? "1 time" : `${number(given)} timer`);
 const reports = (count: number) => (count === 1 ? "1 månedsrapport" : `${number(count)} månedsrapporter`);
 const rate = (given: number) => number(given, 2);
-const signed = (ratio: number) => {
-  const change = Math.round(100 * (ratio - 1));
-  return change > 0 ? `+${number(change)}` : number(change);
-};
 
 /** What stands in a sentence where there is no number. */
 const absent: Record<string, string> = {
@@ -144,7 +150,7 @@ export const nb = {
       const size =
         told.lower === undefined || told.upper === undefined
           ? ""
-          : `: mellom ${signed(told.lower)} og ${signed(told.upper)} prosent per år (95\u00a0% usikkerhet)`;
+          : `: mellom ${percentChange(told.lower)} og ${percentChange(told.upper)} prosent per år (95\u00a0% usikkerhet)`;
       if (told.answer === "too_little_data") return "Det er for lite data til å si om bruken endrer seg.";
       if (told.answer === "withheld")
         return "Svaret på om bruken endrer seg, holdes tilbake: måneder som mangler, kan endre det.";
@@ -230,7 +236,7 @@ export const nb = {
   },
   reportsOf: (complete: number, expected: number) =>
     expected === 0 ? "–" : `${number(complete)} av ${number(expected)}`,
-  change: (lower: number, upper: number) => `${signed(lower)} til ${signed(upper)}\u00a0%`,
+  change: (lower: number, upper: number) => `${percentChange(lower)} til ${percentChange(upper)}\u00a0%`,
   rules: {
     thresholds:
       "Tersklene sier hvem som avgjør eller får melding, ikke hvor lenge et opphold kan vare. Opphold i måneder uten fullstendig rapport er ikke med.",

@@ -1,11 +1,5 @@
-import { capital, date, month, number } from "../../src/words/nb-basics.ts";
-import {
-  signed,
-  type MovedMonths,
-  type nbNewest,
-  type ToldMonth,
-  type ToldRows,
-} from "../../src/words/nb-newest.ts";
+import { capital, date, month, number, signed } from "../../src/words/nb-basics.ts";
+import type { MovedMonths, nbNewest, ToldMonth, ToldRows } from "../../src/words/nb-newest.ts";
 
 /** What is said of months whose reports are still to come, and of rows that were kept, in nynorsk. */
 export const nnNewest: typeof nbNewest = {
@@ -30,6 +24,6 @@ function moved({ months_behind, moved_median, moved_least, moved_most }: MovedMo
     }.`;
   if (moved_least === 0 && moved_most === 0)
     return `I ${number(months_behind)} tidlegare månader har talet på plasseringar ikkje endra seg frå dei var like gamle.`;
-  const middle = signed(moved_median);
+  const middle = signed(moved_median, Number.isInteger(moved_median) ? 0 : 1);
   return `I ${number(months_behind)} tidlegare månader har talet på plasseringar sidan endra seg med ${middle} (median), frå ${signed(moved_least)} til ${signed(moved_most)}, rekna frå dei var like gamle.`;
 }

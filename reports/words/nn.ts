@@ -1,5 +1,16 @@
 import { ruleOf } from "../../loaders/forms/rules/rules.ts";
-import { capital, date, list, month, number, percent, quarter, range } from "../../src/words/nb-basics.ts";
+import {
+  capital,
+  date,
+  list,
+  month,
+  number,
+  percent,
+  percentChange,
+  period,
+  quarter,
+  range,
+} from "../../src/words/nb-basics.ts";
 import type { nb } from "./nb.ts";
 import type { Told, ToldFigure, ToldLists, ToldShare, ToldTrendOfReport } from "./told.ts";
 import { nnNewest } from "./nn-newest.ts";
@@ -28,17 +39,12 @@ const answers: Record<string, string> = {
   no_clear_change: "inga tydeleg endring",
 };
 
-const period = (kind: string, start: string) => (kind === "year" ? start.slice(0, 4) : quarter(start));
 const sameBefore = (kind: string) => (kind === "year" ? "året før" : "same kvartal året før");
 const stays = (count: number) =>
   count === 0 ? "ingen opphald" : count === 1 ? "eitt opphald" : `${number(count)} opphald`;
 const hours = (given: number) => (Math.round(given) === 1 ? "1 time" : `${number(given)} timar`);
 const reports = (count: number) => (count === 1 ? "1 månadsrapport" : `${number(count)} månadsrapportar`);
 const rate = (given: number) => number(given, 2);
-const signed = (ratio: number) => {
-  const change = Math.round(100 * (ratio - 1));
-  return change > 0 ? `+${number(change)}` : number(change);
-};
 
 /** What stands in a sentence where there is no number. */
 const duties: Record<string, string> = {
@@ -208,7 +214,7 @@ export const nn: typeof nb = {
       const size =
         told.lower === undefined || told.upper === undefined
           ? ""
-          : `: mellom ${signed(told.lower)} og ${signed(told.upper)} prosent per år (95\u00a0% uvisse)`;
+          : `: mellom ${percentChange(told.lower)} og ${percentChange(told.upper)} prosent per år (95\u00a0% uvisse)`;
       if (told.answer === "too_little_data") return "Det er for lite data til å seie om bruken endrar seg.";
       if (told.answer === "withheld")
         return "Svaret på om bruken endrar seg, blir halde tilbake: månader som manglar, kan endre det.";
@@ -296,7 +302,7 @@ export const nn: typeof nb = {
   },
   reportsOf: (complete: number, expected: number) =>
     expected === 0 ? "–" : `${number(complete)} av ${number(expected)}`,
-  change: (lower: number, upper: number) => `${signed(lower)} til ${signed(upper)}\u00a0%`,
+  change: (lower: number, upper: number) => `${percentChange(lower)} til ${percentChange(upper)}\u00a0%`,
   rules: {
     thresholds:
       "Tersklane seier kven som avgjer eller får melding, ikkje kor lenge eit opphald kan vare. Opphald i månader utan fullstendig rapport er ikkje med.",

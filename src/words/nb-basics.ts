@@ -22,6 +22,15 @@ export const hoursAlone = (given: number) => number(given, given < 10 && given %
 export const hours = (given: number) => `${hoursAlone(given)}\u00a0timer`;
 export const range = (from: string, to: string) => (from === to ? from : `${from}–${to}`);
 
+/** `+9`, `−10`, `0`; a number that rounds to none has no sign. */
+export function signed(given: number, decimals = 0): string {
+  const written = number(given, decimals);
+  return given > 0 && /[1-9]/.test(written) ? `+${written}` : written;
+}
+
+/** `−14`, `+5`: a ratio as how many percent it is more or less. */
+export const percentChange = (ratio: number) => signed(Math.round(100 * (ratio - 1)));
+
 /** `2026-03-12` as `12. mars 2026`. */
 export function date(iso: string): string {
   return `${Number(iso.slice(8, 10))}. ${month(iso)}`;
@@ -36,6 +45,14 @@ export function month(iso: string): string {
 
 export function quarter(iso: string): string {
   return `${Math.ceil(Number(iso.slice(5, 7)) / 3)}. kvartal ${iso.slice(0, 4)}`;
+}
+
+/** A month, quarter, year or the last 12 months, by its first day. */
+export function period(kind: string, start: string): string {
+  if (kind === "month") return month(start);
+  if (kind === "quarter") return quarter(start);
+  if (kind === "year") return start.slice(0, 4);
+  return `12 måneder fra ${month(start)}`;
 }
 
 export function capital(text: string): string {

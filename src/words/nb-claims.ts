@@ -1,4 +1,4 @@
-import { capital, date, list, number, percent } from "./nb-basics.js";
+import { capital, date, list, number, percent, percentChange } from "./nb-basics.js";
 import { nbTrends } from "./nb-trends.js";
 
 /** A claim's question as the sentences need it: see `Claim` for what each part is. */
@@ -105,7 +105,6 @@ function ofHundred(chance: number): string {
 }
 
 const change = (ratio: number) => Math.round(100 * (ratio - 1));
-const signed = (ratio: number) => (change(ratio) > 0 ? `+${number(change(ratio))}` : number(change(ratio)));
 
 /** «12 prosent færre», or that the two are nearly the same. */
 function more(ratio: number): string {
@@ -118,8 +117,8 @@ const between = (lower: number | null, upper: number | null) =>
   lower === null
     ? ""
     : upper === null
-      ? ` (95 % usikkerhet: ${signed(lower)} prosent eller mer)`
-      : ` (95 % usikkerhet: ${signed(lower)} til ${signed(upper)} prosent)`;
+      ? ` (95 % usikkerhet: ${percentChange(lower)} prosent eller mer)`
+      : ` (95 % usikkerhet: ${percentChange(lower)} til ${percentChange(upper)} prosent)`;
 
 /** What would have been so, in a claim about counts. */
 const claimed = ({ kind, from_year, to_year }: AskedClaim) =>

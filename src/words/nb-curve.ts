@@ -1,4 +1,4 @@
-import { capital, hours, list, number, percent, range, uncapital } from "./nb-basics.js";
+import { capital, hours, list, number, percent, range, signed, uncapital } from "./nb-basics.js";
 
 /** A share against the 12 months before, as the sentences need it: see `LengthChange`. */
 export interface ToldLengthChange {
@@ -13,20 +13,15 @@ export interface ToldLengthChange {
 const stays = (count: number) => (count === 0 ? "ingen opphold" : `${number(count)} opphold`);
 
 /** Percentage points with their sign: `−15`, `+1`, `0`. */
-function signed(share: number): string {
-  const points = Math.round(100 * share);
-  return points > 0 ? `+${number(points)}` : number(points);
-}
+const points = (share: number) => signed(Math.round(100 * share));
 
-const apart = (lower: number, upper: number) => `${signed(lower)} til ${signed(upper)}`;
+const apart = (lower: number, upper: number) => `${points(lower)} til ${points(upper)}`;
 
 /** «7 prosentpoeng lavere (−15 til +1)» */
 function difference(told: Estimated): string {
-  const points = Math.abs(Math.round(100 * told.difference));
+  const size = Math.abs(Math.round(100 * told.difference));
   const said =
-    points === 0
-      ? "den samme"
-      : `${number(points)} prosentpoeng ${told.difference < 0 ? "lavere" : "høyere"}`;
+    size === 0 ? "den samme" : `${number(size)} prosentpoeng ${told.difference < 0 ? "lavere" : "høyere"}`;
   return `over ${hours(told.hours)} ${said} (${apart(told.lower, told.upper)})`;
 }
 
@@ -87,10 +82,10 @@ export const nbCurve = {
 
   /** The shares against the 12 months before, each with its interval, or why they are not compared. */
   change(changes: ToldLengthChange[]): string[] {
-    const estimated = changes.flatMap(({ hours: over, difference: points, lower, upper }) =>
-      points === null || lower === null || upper === null
+    const estimated = changes.flatMap(({ hours: over, difference: change, lower, upper }) =>
+      change === null || lower === null || upper === null
         ? []
-        : [{ hours: over, difference: points, lower, upper }],
+        : [{ hours: over, difference: change, lower, upper }],
     );
     const [first] = changes;
     if (first === undefined) return [];
@@ -128,7 +123,7 @@ export const nbCurve = {
     before: "12 måneder før",
     difference: "Forskjell, prosentpoeng",
   },
-  points: signed,
+  points,
   pointsRange: apart,
   over: (given: number) => `Over ${hours(given)}`,
   showYears: "Vis varigheten år for år i tabell",

@@ -1,4 +1,4 @@
-import { capital, hours, list, month, number, percent, range } from "./nb-basics.js";
+import { capital, hours, list, month, number, percent, percentChange, range, signed } from "./nb-basics.js";
 
 /** A verdict as the sentences on what would change it need it: see `TrendAnswer`. */
 interface Told {
@@ -22,12 +22,6 @@ const stays = (count: number) => (count === 0 ? "ingen opphold" : `${number(coun
 const units = (count: number) =>
   count === 1 ? "1 enhet" : `${count === 0 ? "ingen" : number(count)} enheter`;
 const unitMonths = (count: number) => (count === 1 ? "1 enhetsmåned" : `${number(count)} enhetsmåneder`);
-
-/** `+9`, `−10`, `0`; a number that rounds to none has no sign. */
-function signed(given: number, decimals = 0): string {
-  const written = number(given, decimals);
-  return given > 0 && /[1-9]/.test(written) ? `+${written}` : written;
-}
 
 /** «15 flere», «1 færre», «like mange» */
 function moreOrFewer(change: number): string {
@@ -65,7 +59,7 @@ export const nbFront = {
       const fall = percent(1 - 1 / width);
       const rise = percent(width - 1);
       if (answer === "no_clear_change" && told.reasons.includes("holds_one"))
-        return `Med samme usikkerhet måtte endringen vært et fall på minst ${fall} prosent per år, eller en økning på minst ${rise} prosent, i ${number(quartersToSettle)} kvartaler på rad. Nå er den ${signed(Math.round(100 * (ratio - 1)))} prosent.`;
+        return `Med samme usikkerhet måtte endringen vært et fall på minst ${fall} prosent per år, eller en økning på minst ${rise} prosent, i ${number(quartersToSettle)} kvartaler på rad. Nå er den ${percentChange(ratio)} prosent.`;
       if (answer === "declining")
         return `Med samme usikkerhet måtte fallet vært mindre enn ${fall} prosent per år. Svaret gjelder til det første kvartalet som ikke lenger gir det.`;
       if (answer === "increasing")
@@ -239,8 +233,8 @@ export const nbFront = {
         told.upper === null
       )
         return [];
-      const size = signed(Math.round(100 * (told.ratio - 1)));
-      const [least, most] = [told.lower, told.upper].map((limit) => signed(Math.round(100 * (limit - 1))));
+      const size = percentChange(told.ratio);
+      const [least, most] = [told.lower, told.upper].map((limit) => percentChange(limit));
       return [
         `Raten er endret med ${size} prosent (95 % usikkerhet: ${least} til ${most}), ${told.lower <= 1 && told.upper >= 1 ? "ikke mer enn det som er vanlig" : "mer enn det som er vanlig"}.`,
       ];

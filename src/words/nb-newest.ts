@@ -1,4 +1,4 @@
-import { capital, date, month, number } from "./nb-basics.js";
+import { capital, date, month, number, signed } from "./nb-basics.js";
 
 /** How much months have moved before, from when they were as young. */
 export interface MovedMonths {
@@ -46,12 +46,6 @@ function moved({ months_behind, moved_median, moved_least, moved_most }: MovedMo
     }.`;
   if (moved_least === 0 && moved_most === 0)
     return `I ${number(months_behind)} tidligere måneder har tallet på plasseringer ikke endret seg fra de var like gamle.`;
-  const middle = signed(moved_median);
+  const middle = signed(moved_median, Number.isInteger(moved_median) ? 0 : 1);
   return `I ${number(months_behind)} tidligere måneder har tallet på plasseringer siden endret seg med ${middle} (median), fra ${signed(moved_least)} til ${signed(moved_most)}, regnet fra de var like gamle.`;
-}
-
-/** How much a count has moved: `+2`, `−0,5`. */
-export function signed(count: number): string {
-  const shown = number(Math.abs(count), Number.isInteger(count) ? 0 : 1);
-  return count > 0 ? `+${shown}` : count < 0 ? `−${shown}` : shown;
 }

@@ -1,12 +1,11 @@
-import { capital, list, number } from "./nb-basics.js";
+import { capital, list, number, signed } from "./nb-basics.js";
 
 const decisions = (count: number) => (count === 1 ? "ett vedtak" : `${number(count)} vedtak`);
 
 /** A number with its sign: `+3`, `−3`, `0`. */
-const signed = (difference: number) => (difference > 0 ? `+${number(difference)}` : number(difference));
 
 export const nbReconciliation = {
-  signed,
+  signed: (difference: number) => signed(difference),
   assurance: {
     /** What the last whole or running year comes to, all regions together. */
     found(told: {

@@ -1,4 +1,4 @@
-import { capital, quarter } from "./nb-basics.js";
+import { capital, period } from "./nb-basics.js";
 
 const formats: Record<string, string> = {
   "report.pdf": "PDF",
@@ -10,8 +10,6 @@ const formats: Record<string, string> = {
   "manifest.json": "manifest",
   "manifest.sig": "signatur",
 };
-
-const period = (kind: string, start: string) => (kind === "year" ? start.slice(0, 4) : quarter(start));
 
 /** What is said of the released reports, in bokmål. */
 export const nbReleases = {

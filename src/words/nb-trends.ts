@@ -1,4 +1,4 @@
-import { capital, date, list, number, percent, quarter, range } from "./nb-basics.js";
+import { capital, date, list, number, percent, percentChange, quarter, range } from "./nb-basics.js";
 
 /** A verdict as the sentences need it: see `TrendAnswer` for what each part is. */
 export interface ToldTrend {
@@ -67,12 +67,6 @@ const stays = (count: number) => (count === 0 ? "ingen opphold" : `${number(coun
 const persons = (count: number) => (count === 1 ? "1 person" : `${number(count)} personer`);
 const months = (count: number) => (count === 1 ? "1 måned" : `${number(count)} måneder`);
 
-/** `−14`, `+5`: a ratio per year as percent, with its sign. */
-function signed(ratio: number): string {
-  const change = Math.round(100 * (ratio - 1));
-  return change > 0 ? `+${number(change)}` : number(change);
-}
-
 /** «12 prosent lavere», with whole percents; under one percent it is nearly the same. */
 function size(ratio: number): string {
   const change = Math.abs(Math.round(100 * (ratio - 1)));
@@ -88,7 +82,7 @@ const twoParts = (lower: number, upper: number) => {
 };
 
 /** A change per year as a table shows it: `−14 %`. */
-const change = (ratio: number) => `${signed(ratio)}\u00a0%`;
+const change = (ratio: number) => `${percentChange(ratio)}\u00a0%`;
 
 /** Whole percent, but never 100 of what is not whole. */
 const coverage = (counted: number, expected: number) =>
@@ -117,7 +111,7 @@ export const nbTrends = {
   word: (answer: string) => words[answer] ?? answer,
   subject,
   change,
-  changeRange: (lower: number, upper: number) => `${signed(lower)} til ${signed(upper)}\u00a0%`,
+  changeRange: (lower: number, upper: number) => `${percentChange(lower)} til ${percentChange(upper)}\u00a0%`,
   why: "Hvorfor ikke et annet svar",
   methodLink: "Slik er svaret funnet",
   stays: ({ trend_id }: ToldTrend) => (trend_id === "hours" ? "Timer" : "Opphold"),
@@ -186,7 +180,7 @@ export const nbTrends = {
     if (ratio === null || lower === null || upper === null) return "";
     if (told.settled_answer === "declining" || told.settled_answer === "increasing")
       return `${quantity(told)}: ${size(ratio)} for hvert år (95 % usikkerhet: ${twoParts(lower, upper)} prosent).`;
-    return `${quantity(told)} har endret seg med mellom ${signed(lower)} og ${signed(upper)} prosent per år (95 % usikkerhet).`;
+    return `${quantity(told)} har endret seg med mellom ${percentChange(lower)} og ${percentChange(upper)} prosent per år (95 % usikkerhet).`;
   },
 
   /** What it rests on. */

@@ -7,6 +7,7 @@ import {
   month,
   number,
   percent,
+  period,
   quarter,
   range,
   uncapital,
@@ -31,13 +32,6 @@ import { nbTrends } from "./nb-trends.js";
 import { nbUnits } from "./nb-units.js";
 
 const rate = (perThousand: number) => number(perThousand, 2);
-
-function period(kind: string, start: string): string {
-  if (kind === "month") return month(start);
-  if (kind === "quarter") return quarter(start);
-  if (kind === "year") return start.slice(0, 4);
-  return `12 måneder fra ${month(start)}`;
-}
 
 const periodName = (kind: string) =>
   kind === "month" ? "måned" : kind === "quarter" ? "kvartal" : kind === "year" ? "år" : "12 måneder";
