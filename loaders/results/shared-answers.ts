@@ -21,10 +21,13 @@ export async function sharedAnswers(
   const theirs = answersOfThread({ series: series.filter((_, index) => isOther(index)), asked });
   const own = series.filter((_, index) => !isOther(index)).map((one) => placeAnswers(one, asked));
   const [other, self] = [(await theirs).values(), own.values()];
-  return series.map((_, index) => (isOther(index) ? other : self).next().value ?? none);
+  return series.map((_, index) => {
+    const answers = (isOther(index) ? other : self).next();
+    if (answers.done === true) throw new Error(`a series without an answer: number ${index}`);
+    return answers.value;
+  });
 }
 
-const none: PlaceAnswers = { answers: [], fitted: [] };
 const isOther = (index: number) => index % 2 === 1;
 
 // Node's own threads know no TypeScript, and inherit from a program begun with tsx alone.

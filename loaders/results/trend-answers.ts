@@ -43,7 +43,7 @@ export async function createTrendAnswers(connection: DuckDBConnection, parts: Se
     const found = new Map([...different.keys()].map((key) => [key, answers.shift()]));
     for (const place of places) {
       const own = found.get(seriesKey(place));
-      if (own === undefined) continue;
+      if (own === undefined) throw new Error(`no answers of ${trend.trend_id} for ${place.place_id}`);
       answerRows.push(...own.answers.map((answer) => answerRow(place, trend, answer, asked.rules, persons)));
       fitRows.push(...fitsOf(place, trend, own.fitted));
     }
