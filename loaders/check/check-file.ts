@@ -1,7 +1,6 @@
 import { told, type Finding, type ToldFinding } from "../forms/finding.ts";
 import { type Language } from "../forms/field.ts";
 import { maskIdentity } from "../forms/mask-identity.ts";
-import { sheetsOf } from "../forms/sheets-of.ts";
 import { type Sheet } from "../forms/cell.ts";
 import { type Arrival } from "../intake/check-report.ts";
 import { type FileStatus } from "../intake/load-result.ts";
@@ -12,7 +11,6 @@ import {
   type Forms,
   type Report,
 } from "../intake/read-report.ts";
-import { readFile, Unreadable } from "../readers/read-file.ts";
 
 /** What the load would say of a file, and the rows it would say it of. */
 export interface CheckedFile {
@@ -51,16 +49,6 @@ export function checkedReport(
     sheets: report.findings.some(({ rule }) => rule === "national-id") ? [] : sheets,
     language: report.language ?? "nb",
   };
-}
-
-/** The rows of a file, also where it has been found before that they break a rule; none where it cannot be read. */
-export async function readableSheets(name: string, bytes: Uint8Array): Promise<Sheet[]> {
-  try {
-    return sheetsOf(await readFile(name, bytes));
-  } catch (error) {
-    if (error instanceof Unreadable) return [];
-    throw error;
-  }
 }
 
 const gravity = ["refuses", "sets_aside", "warns", "notes"];

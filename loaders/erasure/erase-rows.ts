@@ -10,6 +10,7 @@ import { syncFolder, writeDurably } from "../intake/durable-file.ts";
 import { loadFolder, type LoadOptions } from "../intake/load-folder.ts";
 import { whileLocked } from "../intake/lock.ts";
 import { hashedPerson, personKey } from "../intake/person-key.ts";
+import { readableSheets } from "../intake/readable-sheets.ts";
 import { readRegister, storedPath, type RegisterLine } from "../intake/register.ts";
 import { Stopped } from "../intake/stopped.ts";
 import { defaultLimits } from "../readers/limits.ts";
@@ -98,17 +99,11 @@ async function touchedFiles(folder: DataFolder, plan: ErasurePlan, erasing: Eras
 // A row that was set aside is in no table: the person is looked for in the file itself.
 async function holdsPerson(line: RegisterLine, bytes: Uint8Array, erasing: Erasing): Promise<boolean> {
   if (!("person" in erasing)) return false;
-  let found = false;
-  await fileWithoutRows(
-    line.name ?? "",
-    bytes,
-    (_sheet, _row, cells) => {
-      if (tellsOf(cells, erasing.person)) found = true;
-      return false;
-    },
-    defaultLimits,
-  ).catch(() => undefined);
-  return found || Buffer.from(bytes).includes(erasing.person);
+  const sheets = await readableSheets(line.name ?? "", bytes);
+  return (
+    sheets.some(({ rows }) => rows.some(({ cells }) => tellsOf(cells, erasing.person))) ||
+    Buffer.from(bytes).includes(erasing.person)
+  );
 }
 
 function tellsOf(cells: Cell[], text: string): boolean {

@@ -1,12 +1,13 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { checkedReport, readableSheets } from "../check/check-file.ts";
+import { checkedReport } from "../check/check-file.ts";
 import { markedWorkbook } from "../check/marked-workbook.ts";
 import { receiptHtml } from "../check/receipt.ts";
 import { maskIdentity } from "../forms/mask-identity.ts";
 import { norwegianTime } from "../forms/oslo-time.ts";
 import { secondsOf, type InboxArrival } from "./arrivals.ts";
 import { type DataFolder } from "./data-folder.ts";
+import { readableSheets } from "./readable-sheets.ts";
 
 /**
  * A receipt for each file that was read, in the folder of `receipts` that answers to its folder of the inbox; beside it
