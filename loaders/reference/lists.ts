@@ -311,6 +311,61 @@ export const publishedFigure = z.object({
   confidence: text,
 });
 
+export const audienceIds = ["direktoratet", "region", "departementet", "offentlig"] as const;
+const audience = oneOf(...audienceIds);
+
+/** From where on figures may leave the house for an audience; the page *Skjerming* gives the reason. */
+export const audienceRule = z.object({
+  audience,
+  rule: oneOf(
+    // The least number of stays that is shown, beside none.
+    "least_stays",
+    // The least number of persons behind a figure that is shown, beside none.
+    "least_persons",
+    // The share of the hours from which one person has too much of them.
+    "dominant_share",
+    "least_share_denominator",
+    "least_length_stays",
+    // Below it a figure is shown and marked as small: among those who may see everything.
+    "marked_below",
+  ),
+  value: number,
+  ...validity,
+  reason_nb: text,
+  source: text,
+});
+
+/** A table that an audience is given. What stands in no row does not exist for it. */
+export const audienceTable = z.object({
+  table_id: id,
+  audience,
+  name_nb: text,
+  /** Of the reader's own region all is open; of the others as of all for who has none. */
+  places: oneOf("all", "own_region"),
+  place_level: oneOf("country", "region", "prison", "unit"),
+  periods: severalOf(oneOf("month", "quarter", "year", "last_12")),
+  organisations: severalOf(oneOf("then", "now")),
+  measure_id: id,
+  populations: severalOf(population),
+  /** `all` is every indicator of the cube. */
+  indicators: ids,
+  ...validity,
+  reason_nb: text,
+  source: text,
+});
+
+/** A unit of which an audience is given less than of others. */
+export const audiencePlace = z.object({
+  audience,
+  place_id: id,
+  kind: oneOf("under_18", "women"),
+  /** The shortest period of which the unit has figures of its own; `none` is in the sums alone. */
+  finest: oneOf("none", "year", "quarter", "month"),
+  ...validity,
+  reason_nb: text,
+  source: text,
+});
+
 export type Place = z.infer<typeof place>;
 export type Measure = z.infer<typeof measure>;
 export type Reason = z.infer<typeof reason>;
@@ -324,5 +379,8 @@ export type Setting = z.infer<typeof setting>;
 export type MarkedEvent = z.infer<typeof markedEvent>;
 export type ClaimRow = z.infer<typeof claim>;
 export type PublishedFigure = z.infer<typeof publishedFigure>;
+export type AudienceRule = z.infer<typeof audienceRule>;
+export type AudienceTable = z.infer<typeof audienceTable>;
+export type AudiencePlace = z.infer<typeof audiencePlace>;
 export type Simulated = z.infer<typeof simulation>;
 export type SampleVerdict = z.infer<typeof sampleVerdicts>;
