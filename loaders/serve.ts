@@ -3,12 +3,47 @@ import { createServer, type Server } from "node:http";
 import { extname, join } from "node:path";
 import { parseArgs } from "node:util";
 import sirv from "sirv";
+import { stoppedLine } from "./intake/stopped.ts";
+import { readPointer, siteOfRelease } from "./release-pointer.ts";
 import { cacheControl, mediaTypes, siteHeaders } from "./site-headers.ts";
 
-/** Serves a built site to this machine alone; port 0 takes any free one. The answer is the address. */
+/**
+ * Serves a built site, or the release that a site's release folder points at, to this machine alone; port 0 takes any
+ * free one. The answer is the address.
+ */
 export async function serve(folder: string, port: number): Promise<{ server: Server; address: string }> {
-  // Read from the disk at each request, so that a site built anew is served as it is now.
-  const files = sirv(folder, {
+  const server = createServer((request, response) => {
+    // Found and read from the disk at each request, so that a site built or released anew is served as it is now.
+    for (const [name, said] of Object.entries(siteHeaders)) response.setHeader(name, said);
+    try {
+      const shown = shownFolder(folder);
+      filesOf(shown)(request, response, () => {
+        const notFound = join(shown, "404.html");
+        response
+          .writeHead(404, { "content-type": "text/html; charset=utf-8" })
+          .end(existsSync(notFound) ? readFileSync(notFound) : "Siden finnes ikke.");
+      });
+    } catch (error) {
+      response.writeHead(500, { "content-type": "text/plain; charset=utf-8" }).end(stoppedLine(error));
+    }
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", resolve);
+  });
+  const bound = server.address();
+  if (bound === null || typeof bound === "string") throw new Error("the server has no port");
+  return { server, address: `http://127.0.0.1:${bound.port}/` };
+}
+
+/** Where the pages lie: in the folder, or in the release that its pointer names. */
+function shownFolder(folder: string): string {
+  const shown = readPointer(folder);
+  return shown === undefined ? folder : siteOfRelease(folder, shown.release);
+}
+
+function filesOf(folder: string) {
+  return sirv(folder, {
     etag: true,
     dev: true,
     extensions: ["html"],
@@ -18,22 +53,6 @@ export async function serve(folder: string, port: number): Promise<{ server: Ser
       if (type !== undefined) response.setHeader("Content-Type", type);
     },
   });
-  const notFound = existsSync(join(folder, "404.html"))
-    ? readFileSync(join(folder, "404.html"))
-    : "Siden finnes ikke.";
-  const server = createServer((request, response) => {
-    for (const [name, said] of Object.entries(siteHeaders)) response.setHeader(name, said);
-    files(request, response, () => {
-      response.writeHead(404, { "content-type": "text/html; charset=utf-8" }).end(notFound);
-    });
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, "127.0.0.1", resolve);
-  });
-  const bound = server.address();
-  if (bound === null || typeof bound === "string") throw new Error("the server has no port");
-  return { server, address: `http://127.0.0.1:${bound.port}/` };
 }
 
 /** Serves at the wanted port, or at any free one where it is taken. */

@@ -6,7 +6,9 @@ import { Stopped, stoppedLine } from "../loaders/intake/stopped.ts";
 import type { MadeReport } from "./made-report.ts";
 import { madeFrom } from "./releases/made-from.ts";
 import { releaseContents } from "./releases/release-contents.ts";
-import { freeze, signingKey } from "./releases/release-folder.ts";
+import { finishKilled, signingKey } from "./releases/release-chain.ts";
+import { freeze, reportChain } from "./releases/release-folder.ts";
+import { releaseSiteCommand, siteUsage } from "./release-site.ts";
 import { askedReports, reportOptions, withReports } from "./report-command.ts";
 import type { ReportFigures } from "./report-figures.ts";
 
@@ -16,16 +18,18 @@ const usage =
 
 if (import.meta.filename === process.argv[1]) process.exitCode = await main();
 
-/** 0 when the reports were released, 1 when one may not be, 2 when the command was not understood. */
+/** 0 when the reports, or the site, were released, 1 when one may not be, 2 when the command was not understood. */
 async function main(): Promise<number> {
   try {
+    if (process.argv.includes("--site")) return await releaseSiteCommand();
     const values = readOptions();
     const asked = values && askedReports(values);
     if (!asked) {
-      console.error(usage);
+      console.error(`${usage}\n${siteUsage}`);
       return 2;
     }
     const key = values.key === undefined ? undefined : signingKey(values.key);
+    await finishKilled(reportChain(asked.folder));
     await withReports(asked, async (connection, figures, made) => {
       const { folder, edition, manifest_sha256 } = await released(
         asked.folder,

@@ -1,9 +1,13 @@
+import type { KeyObject } from "node:crypto";
 import { parseArgs } from "node:util";
-import { existingFolder } from "../loaders/intake/data-folder.ts";
+import { existingFolder, type DataFolder } from "../loaders/intake/data-folder.ts";
 import { stoppedLine } from "../loaders/intake/stopped.ts";
 import { brokenReleases, checkingKey } from "./releases/broken-releases.ts";
+import { reportChain } from "./releases/release-folder.ts";
+import { brokenSite } from "./releases/site-chain.ts";
 
-const usage = "Bruk: npm run verify -- [--data <mappe>] [--public-key <nøkkel.pem>]";
+const usage =
+  "Bruk: npm run verify -- [--data <mappe>] [--site <mappe med utgivelser av nettstedet>] [--public-key <nøkkel.pem>]";
 
 if (import.meta.filename === process.argv[1]) process.exitCode = main();
 
@@ -16,7 +20,7 @@ function main(): number {
   }
   try {
     const key = values["public-key"] === undefined ? undefined : checkingKey(values["public-key"]);
-    const { releases, broken } = brokenReleases(existingFolder(values.data), key);
+    const { releases, broken } = brokenOf(existingFolder(values.data), values.site, key);
     for (const line of broken) console.error(line);
     if (broken.length === 0)
       console.log(
@@ -29,10 +33,19 @@ function main(): number {
   }
 }
 
+/** The releases of a site where one is named, else those of the reports. */
+function brokenOf(folder: DataFolder, site: string | undefined, key: KeyObject | undefined) {
+  return site === undefined ? brokenReleases(reportChain(folder), key) : brokenSite(folder, site, key);
+}
+
 function readOptions() {
   try {
     return parseArgs({
-      options: { data: { type: "string", default: "data" }, "public-key": { type: "string" } },
+      options: {
+        data: { type: "string", default: "data" },
+        site: { type: "string" },
+        "public-key": { type: "string" },
+      },
     }).values;
   } catch {
     return undefined;

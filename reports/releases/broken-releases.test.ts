@@ -5,9 +5,10 @@ import { join } from "node:path";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { brokenReleases } from "./broken-releases.ts";
-import { freeze, registerOf } from "./release-folder.ts";
+import { freeze, reportChain } from "./release-folder.ts";
 
 const record = mkdtempSync(join(tmpdir(), "releases-"));
+const chain = reportChain({ record });
 const { privateKey, publicKey } = generateKeyPairSync("ed25519");
 const about = {
   place_id: "region-nord",
@@ -43,7 +44,7 @@ const files = () =>
     .sort();
 
 test("releases that nobody has touched are as they were made", () => {
-  expect(brokenReleases({ record }, undefined)).toEqual({ releases: 2, broken: [] });
+  expect(brokenReleases(chain, undefined)).toEqual({ releases: 2, broken: [] });
 });
 
 test("one changed byte anywhere is found, and the sentence names the file or the register's line", () => {
@@ -54,10 +55,10 @@ test("one changed byte anywhere is found, and the sentence names the file or the
       const place = at % after.length;
       after[place] = (after[place] ?? 0) ^ flip;
       writeFileSync(path, after);
-      const { broken } = brokenReleases({ record }, undefined);
+      const { broken } = brokenReleases(chain, undefined);
       writeFileSync(path, before);
       expect(broken.length).toBeGreaterThan(0);
-      if (path !== registerOf({ record })) expect(broken.join("\n")).toContain(path);
+      if (path !== chain.register) expect(broken.join("\n")).toContain(path);
     }),
     { numRuns: 400 },
   );
@@ -66,28 +67,28 @@ test("one changed byte anywhere is found, and the sentence names the file or the
 test("a file that is taken away or put in is found", () => {
   const extra = join(record, "releases", "0002_region-nord_2026-q1_2", "extra.txt");
   writeFileSync(extra, "");
-  expect(brokenReleases({ record }, undefined).broken).toEqual([`${extra} står ikke i manifestet.`]);
+  expect(brokenReleases(chain, undefined).broken).toEqual([`${extra} står ikke i manifestet.`]);
   rmSync(extra);
   const first = join(record, "releases", "0001_region-nord_2026-q1_1", "report.html");
   const content = readFileSync(first);
   rmSync(first);
-  expect(brokenReleases({ record }, undefined).broken).toEqual([`${first} mangler.`]);
+  expect(brokenReleases(chain, undefined).broken).toEqual([`${first} mangler.`]);
   writeFileSync(first, content);
 });
 
 test("a release without a signature, and one signed with another key, are told where a key is given", () => {
-  expect(brokenReleases({ record }, publicKey).broken).toEqual([
+  expect(brokenReleases(chain, publicKey).broken).toEqual([
     `${join(record, "releases", "0001_region-nord_2026-q1_1")} er ikke signert.`,
   ]);
   const other = generateKeyPairSync("ed25519").publicKey;
-  expect(brokenReleases({ record }, other).broken.at(-1)).toContain("er ikke signert med denne nøkkelen");
+  expect(brokenReleases(chain, other).broken.at(-1)).toContain("er ikke signert med denne nøkkelen");
 });
 
 test("a register whose last lines are cut away leaves a release that it does not know", () => {
-  const path = registerOf({ record });
+  const path = chain.register;
   const whole = readFileSync(path, "utf8");
   writeFileSync(path, `${whole.split("\n")[0]}\n`);
-  expect(brokenReleases({ record }, undefined).broken).toEqual([
+  expect(brokenReleases(chain, undefined).broken).toEqual([
     `${join(record, "releases", "0002_region-nord_2026-q1_2")} står ikke i registeret over utgivelser.`,
   ]);
   writeFileSync(path, whole);

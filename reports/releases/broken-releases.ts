@@ -1,61 +1,61 @@
 import { createPublicKey, verify, type KeyObject } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { DataFolder } from "../../loaders/intake/data-folder.ts";
 import { Stopped } from "../../loaders/intake/stopped.ts";
 import {
-  manifest,
-  readRegister,
-  registerOf,
-  releasesOf,
+  chainOfReleases,
+  filesBelow,
+  manifestFile,
   sha256,
-  type Manifest,
+  signatureFile,
+  type Chain,
+  type Chained,
   type Registered,
-} from "./release-folder.ts";
+} from "./release-chain.ts";
 
 /** Everything about the releases that is not as it was when they were made, each in a sentence that names the file. */
-export function brokenReleases(
-  folder: Pick<DataFolder, "record">,
+export function brokenReleases<Made extends Chained>(
+  chain: Chain<Made>,
   key: KeyObject | undefined,
 ): { releases: number; broken: string[] } {
-  const releases = releasesOf(folder);
-  if (!existsSync(releases)) return { releases: 0, broken: [] };
-  const register = registerLines(folder);
+  if (!existsSync(chain.releases) && !existsSync(chain.register)) return { releases: 0, broken: [] };
+  const register = registerLines(chain);
   if (typeof register === "string") return { releases: 0, broken: [register] };
-  const known = new Set([...register.map((each) => each.folder), "register.jsonl"]);
-  const stray = readdirSync(releases)
-    .filter((name) => !known.has(name))
-    .map((name) => `${join(releases, name)} står ikke i registeret over utgivelser.`);
+  const known = new Set(register.map(({ folder }) => join(chain.releases, folder)).concat(chain.register));
+  const stray = (existsSync(chain.releases) ? readdirSync(chain.releases) : [])
+    .map((name) => join(chain.releases, name))
+    .filter((path) => !known.has(path))
+    .map((path) => `${path} står ikke i registeret over utgivelser.`);
   return {
     releases: register.length,
     broken: [
       ...stray,
-      ...register.flatMap((release, at) => brokenRelease(releases, release, register[at - 1], at + 1, key)),
+      ...register.flatMap((release, at) => brokenRelease(chain, release, register[at - 1], at + 1, key)),
     ],
   };
 }
 
-function registerLines(folder: Pick<DataFolder, "record">): Registered[] | string {
-  const path = registerOf(folder);
-  if (!existsSync(path)) return `${path} mangler, men det ligger utgivelser ved siden av.`;
-  if (!readFileSync(path, "utf8").endsWith("\n")) return `${path} slutter midt i en linje.`;
+function registerLines({ register }: Pick<Chain<Chained>, "register">): Registered[] | string {
+  if (!existsSync(register)) return `${register} mangler, men det ligger utgivelser ved siden av.`;
+  if (!readFileSync(register, "utf8").endsWith("\n")) return `${register} slutter midt i en linje.`;
   try {
-    return readRegister(folder);
+    return chainOfReleases({ register });
   } catch (error) {
     if (error instanceof Stopped) return error.message;
     throw error;
   }
 }
 
-function brokenRelease(
-  releases: string,
+/** What is not as it was about one release, by the register's own words on it and the one before. */
+export function brokenRelease<Made extends Chained>(
+  { releases, manifest }: Chain<Made>,
   release: Registered,
   before: Registered | undefined,
   number: number,
   key: KeyObject | undefined,
 ): string[] {
   const folder = join(releases, release.folder);
-  const path = join(folder, "manifest.json");
+  const path = join(folder, manifestFile);
   if (release.number !== number) return [`Linje ${number} i registeret har nummeret ${release.number}.`];
   if (!existsSync(path)) return [`${path} mangler.`];
   const text = readFileSync(path);
@@ -71,10 +71,10 @@ function brokenRelease(
   ];
 }
 
-function brokenFiles(folder: string, { files }: Manifest): string[] {
-  const known = new Set([...files.map(({ name }) => name), "manifest.json", "manifest.sig"]);
+function brokenFiles(folder: string, { files }: Chained): string[] {
+  const known = new Set([...files.map(({ name }) => name), manifestFile, signatureFile]);
   return [
-    ...readdirSync(folder)
+    ...filesBelow(folder)
       .filter((name) => !known.has(name))
       .map((name) => `${join(folder, name)} står ikke i manifestet.`),
     ...files.flatMap(({ name, sha256: hash }) => {
@@ -91,7 +91,7 @@ function brokenSignature(
   { signature_sha256 }: Registered,
   key: KeyObject | undefined,
 ): string[] {
-  const path = join(folder, "manifest.sig");
+  const path = join(folder, signatureFile);
   const signature = existsSync(path) ? readFileSync(path, "utf8") : undefined;
   if ((signature === undefined ? null : sha256(signature)) !== signature_sha256)
     return [`${path} er ikke den som står i registeret.`];

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { DataFolder } from "../../loaders/intake/data-folder.ts";
-import { sha256, type Manifest } from "./release-folder.ts";
+import { sha256 } from "./release-chain.ts";
+import type { Manifest } from "./release-folder.ts";
 
 /** What a release's figures were made of, beside the reports themselves: the program, and files of the data folder. */
 export type MadeFrom = Pick<Manifest, "program_sha256" | "made_from">;
@@ -27,7 +28,7 @@ export function madeFrom(folder: DataFolder): MadeFrom {
 }
 
 // The key stays where it is, and what is written and released about the figures is no input to them.
-const noInput = /^record[\\/](?:person\.key|report-steps\.jsonl|reports|releases)$/;
+const noInput = /^record[\\/](?:person\.key|report-steps\.jsonl|reports|releases|site-releases)$/;
 
 /** The files that say how reports become figures: the settings, the folder's own lists, what people have decided. */
 const inputsOf = ({ path }: DataFolder): string[] =>

@@ -1,22 +1,22 @@
-import { createHash, createPrivateKey, sign, type KeyObject } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import type { KeyObject } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { DataFolder } from "../../loaders/intake/data-folder.ts";
-import { appendDurably, renameOver, writeDurably } from "../../loaders/intake/durable-file.ts";
-import { Stopped } from "../../loaders/intake/stopped.ts";
+import { writeDurably } from "../../loaders/intake/durable-file.ts";
 import type { ReportFigures } from "../report-figures.ts";
+import {
+  addRelease,
+  chained,
+  chainOfReleases,
+  manifestOf,
+  sha256Text,
+  type Chain,
+  type Registered,
+} from "./release-chain.ts";
 
-const sha256Text = z.string().regex(/^[0-9a-f]{64}$/);
-
-/** What a release holds, and what it comes after. */
-export const manifest = z.object({
-  number: z.int().positive(),
-  place_id: z.string(),
-  period: z.string(),
-  /** 1, and one more each time the same report is released anew. */
-  edition: z.int().positive(),
-  language: z.enum(["nb", "nn"]),
+/** What a release was made of, and when. */
+export const madeOf = z.object({
   as_of: z.iso.date(),
   /** Seconds since 1970. */
   known_at: z.int(),
@@ -30,49 +30,36 @@ export const manifest = z.object({
    * by its first bytes.
    */
   made_from: z.array(z.object({ name: z.string(), bytes: z.int(), sha256: sha256Text })),
-  /** The hash of the manifest of the release before; null in the first. */
-  previous_manifest: sha256Text.nullable(),
-  files: z.array(z.object({ name: z.string(), sha256: sha256Text, bytes: z.int() })),
+});
+
+/** What a released report holds, and what it comes after. */
+export const manifest = z.object({
+  ...chained.shape,
+  ...madeOf.shape,
+  place_id: z.string(),
+  period: z.string(),
+  /** 1, and one more each time the same report is released anew. */
+  edition: z.int().positive(),
+  language: z.enum(["nb", "nn"]),
 });
 
 export type Manifest = z.infer<typeof manifest>;
 
-/** A line of the register of releases. */
-export const registered = z.object({
-  number: z.int().positive(),
-  folder: z.string().regex(/^[a-z0-9_-]+$/),
-  manifest_sha256: sha256Text,
-  /** The hash of the signature; null where the release was not signed. */
-  signature_sha256: sha256Text.nullable(),
-});
-
-export type Registered = z.infer<typeof registered>;
-
 export const releasesOf = (folder: Pick<DataFolder, "record">) => join(folder.record, "releases");
-export const registerOf = (folder: Pick<DataFolder, "record">) => join(releasesOf(folder), "register.jsonl");
 
-/** Every release that has been made, in order. */
-export function readRegister(folder: Pick<DataFolder, "record">): Registered[] {
-  const path = registerOf(folder);
-  if (!existsSync(path)) return [];
-  return readFileSync(path, "utf8")
-    .split("\n")
-    .slice(0, -1)
-    .map((line, index) => {
-      try {
-        return registered.parse(JSON.parse(line));
-      } catch {
-        throw new Stopped(`${path}, linje ${index + 1} kan ikke leses.`);
-      }
-    });
+/** The released reports of a data folder. */
+export function reportChain(folder: Pick<DataFolder, "record">): Chain<Manifest> {
+  const releases = releasesOf(folder);
+  return { releases, register: join(releases, "register.jsonl"), manifest };
 }
 
-/** The manifest of a release that is registered. */
-export function readManifest(folder: Pick<DataFolder, "record">, release: Registered): Manifest {
-  return manifest.parse(
-    JSON.parse(readFileSync(join(releasesOf(folder), release.folder, "manifest.json"), "utf8")),
-  );
-}
+/** Every report that has been released, in order. */
+export const readRegister = (folder: Pick<DataFolder, "record">): Registered[] =>
+  chainOfReleases(reportChain(folder));
+
+/** The manifest of a report that is registered. */
+export const readManifest = (folder: Pick<DataFolder, "record">, release: Registered): Manifest =>
+  manifestOf(reportChain(folder), release);
 
 /** The latest edition of a report that has been released: its number, and the figures that were frozen with it. */
 export function latestEdition(
@@ -95,62 +82,29 @@ export const wordsFile = "words.md";
 export const inputsFile = "inputs.json";
 export const stepsFile = "steps.json";
 
-/** Freezes files in a folder of their own, with a manifest of their hashes that is chained to the release before. */
+/** Freezes the files of a report in a folder of their own, chained to the report released before. */
 export async function freeze(
   folder: Pick<DataFolder, "record">,
   about: Omit<Manifest, "number" | "edition" | "previous_manifest" | "files">,
   files: ReadonlyMap<string, Uint8Array | string>,
   key: KeyObject | undefined,
 ): Promise<{ folder: string; manifest_sha256: string; edition: number }> {
-  const before = readRegister(folder);
-  const number = (before.at(-1)?.number ?? 0) + 1;
   const edition =
     1 +
-    before.filter((release) => {
+    readRegister(folder).filter((release) => {
       const { place_id, period } = readManifest(folder, release);
       return place_id === about.place_id && period === about.period;
     }).length;
-  const made: Manifest = {
-    ...about,
-    number,
-    edition,
-    previous_manifest: before.at(-1)?.manifest_sha256 ?? null,
-    files: [...files].map(([name, content]) => ({
-      name,
-      sha256: sha256(content),
-      bytes: Buffer.byteLength(content),
-    })),
-  };
-  const text = `${JSON.stringify(made, null, 2)}\n`;
-  const name = `${String(number).padStart(4, "0")}_${about.place_id}_${about.period}_${edition}`;
-  const releases = releasesOf(folder);
-  const fresh = join(releases, `.${name}.ny`);
-  rmSync(fresh, { recursive: true, force: true });
-  mkdirSync(fresh, { recursive: true });
-  for (const [file, content] of files) await writeDurably(join(fresh, file), content);
-  await writeDurably(join(fresh, "manifest.json"), text);
-  const signature = key && sign(null, Buffer.from(text), key).toString("base64");
-  if (signature !== undefined) await writeDurably(join(fresh, "manifest.sig"), signature);
-  await renameOver(fresh, join(releases, name));
-  const line: Registered = {
-    number,
-    folder: name,
-    manifest_sha256: sha256(text),
-    signature_sha256: signature === undefined ? null : sha256(signature),
-  };
-  await appendDurably(registerOf(folder), `${JSON.stringify(line)}\n`);
-  return { folder: join(releases, name), manifest_sha256: line.manifest_sha256, edition };
+  const line = await addRelease(
+    reportChain(folder),
+    {
+      name: (number) => `${String(number).padStart(4, "0")}_${about.place_id}_${about.period}_${edition}`,
+      async lay(fresh) {
+        for (const [file, content] of files) await writeDurably(join(fresh, file), content);
+      },
+      manifest: (links) => ({ ...about, edition, ...links }),
+    },
+    key,
+  );
+  return { folder: join(releasesOf(folder), line.folder), manifest_sha256: line.manifest_sha256, edition };
 }
-
-/** The agency's private key (Ed25519, PEM). */
-export function signingKey(path: string): KeyObject {
-  try {
-    const key = createPrivateKey(readFileSync(path));
-    if (key.asymmetricKeyType === "ed25519") return key;
-  } catch {
-    // Told below, without a word of what the file holds.
-  }
-  throw new Stopped(`${path} er ikke en privat nøkkel av slaget Ed25519.`);
-}
-
-export const sha256 = (content: Uint8Array | string) => createHash("sha256").update(content).digest("hex");

@@ -28,14 +28,13 @@ import {
   inputsFile,
   readManifest,
   readRegister,
-  registerOf,
+  reportChain,
   releasesOf,
-  sha256,
   stepsFile,
   wordsFile,
   type Manifest,
-  type Registered,
 } from "./release-folder.ts";
+import { sha256, type Registered } from "./release-chain.ts";
 
 /** A release made again from what its manifest names: the files that came out as others, and what may be the reason. */
 export interface Remade {
@@ -157,7 +156,7 @@ async function recordOf(
   for (const step of reportStep.array().parse(JSON.parse(frozen(stepsFile)))) await keepStep(record, step);
   const earlier = readRegister(folder).filter(({ number }) => number < release.number);
   mkdirSync(releasesOf(record), { recursive: true });
-  writeFileSync(registerOf(record), earlier.map((line) => `${JSON.stringify(line)}\n`).join(""));
+  writeFileSync(reportChain(record).register, earlier.map((line) => `${JSON.stringify(line)}\n`).join(""));
   for (const { folder: name } of earlier) {
     mkdirSync(join(releasesOf(record), name));
     for (const file of ["manifest.json", figuresFile, wordsFile])

@@ -5,11 +5,11 @@ import { Stopped } from "../../loaders/intake/stopped.ts";
 import { releaseFiles, releaseFolder, type Release } from "../../src/figures/releases.ts";
 import { periodOf } from "../report-scope.ts";
 import { brokenReleases } from "./broken-releases.ts";
-import { readManifest, readRegister, releasesOf } from "./release-folder.ts";
+import { readManifest, readRegister, releasesOf, reportChain } from "./release-folder.ts";
 
 /** The released reports of a data folder, the newest first; a release that is not as it was made stops the site. */
 export function siteReleases(folder: Pick<DataFolder, "record">): Release[] {
-  const { broken } = brokenReleases(folder, undefined);
+  const { broken } = brokenReleases(reportChain(folder), undefined);
   if (broken.length > 0)
     throw new Stopped(
       `Utgitte rapporter er ikke slik de ble laget, og kan ikke vises:\n${broken.join("\n")}`,

@@ -1,0 +1,90 @@
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { Temporal } from "temporal-polyfill";
+import { buildSite } from "../loaders/build-site.ts";
+import { builtDatabase, fingerprintOf } from "../loaders/built-database.ts";
+import { readRows } from "../loaders/duckdb.ts";
+import { existingFolder, type DataFolder } from "../loaders/intake/data-folder.ts";
+import { Stopped } from "../loaders/intake/stopped.ts";
+import { number, text } from "../loaders/site-data/cells.ts";
+import { madeFrom } from "./releases/made-from.ts";
+import { signingKey } from "./releases/release-chain.ts";
+import { releaseSite, showAgain, type SiteMaking } from "./releases/released-site.ts";
+
+export const siteUsage =
+  "Bruk: npm run release -- --site --audience <målgruppe> [--out <mappe>] [--base /sti/] [--key <privat nøkkel.pem>] " +
+  "[--on ÅÅÅÅ-MM-DD] [--back-to <utgivelse>] [--data <mappe>]";
+
+/** 0 when the site is shown, 2 when the command was not understood. */
+export async function releaseSiteCommand(): Promise<number> {
+  const values = readOptions();
+  const { audience } = values ?? {};
+  if (values === undefined || audience === undefined || !/^[a-z0-9-]+$/.test(audience)) {
+    console.error(siteUsage);
+    return 2;
+  }
+  const folder = existingFolder(values.data);
+  const site = values.out ?? join("sites", audience);
+  const of = { folder, audience, site };
+  const on = values.on ?? Temporal.Now.plainDateISO("Europe/Oslo").toString();
+  const key = values.key === undefined ? undefined : signingKey(values.key);
+  const line =
+    values["back-to"] === undefined
+      ? await releaseSite(of, {
+          on,
+          key,
+          about: await aboutOf(folder),
+          build: (into) => built(folder, audience, into, values.base),
+        })
+      : await showAgain(of, values["back-to"]);
+  console.log(
+    `Nettstedet for ${audience} i ${site} er nå utgivelse ${line.folder}. Manifestets fingeravtrykk: ${line.manifest_sha256}`,
+  );
+  return 0;
+}
+
+/** What the figures of a site were made of. */
+async function aboutOf(folder: DataFolder): Promise<SiteMaking["about"]> {
+  const { connection, close } = await builtDatabase(folder.path);
+  try {
+    const [run = {}] = await readRows(connection, "select * from published.run");
+    return {
+      as_of: text(run, "as_of"),
+      known_at: number(run, "known_at"),
+      version: text(run, "version"),
+      ...madeFrom(folder),
+      made_up: run["made_up"] === true,
+      fingerprint: await fingerprintOf(connection),
+    };
+  } finally {
+    close();
+  }
+}
+
+async function built(folder: DataFolder, audience: string, into: string, base: string): Promise<void> {
+  if (audience !== "direktoratet") throw new Stopped(`Ukjent målgruppe: «${audience}».`);
+  await buildSite({ folder: folder.path, out: into, base, progress: tell });
+}
+
+function tell(line: string): void {
+  if (process.stderr.isTTY) console.error(`${line} …`);
+}
+
+function readOptions() {
+  try {
+    return parseArgs({
+      options: {
+        site: { type: "boolean" },
+        audience: { type: "string" },
+        data: { type: "string", default: "data" },
+        out: { type: "string" },
+        base: { type: "string", default: "/" },
+        on: { type: "string" },
+        key: { type: "string" },
+        "back-to": { type: "string" },
+      },
+    }).values;
+  } catch {
+    return undefined;
+  }
+}
