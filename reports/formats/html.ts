@@ -1,6 +1,7 @@
 import { h, toHtml, type Content } from "../../src/parts/content.ts";
 import { tableContent, type TableCell } from "../../src/parts/table.ts";
 import type { Block, Cell, Inline, ReportDocument } from "../document/document.ts";
+import { plainText } from "./plain-text.ts";
 
 /** The report as one HTML file that needs nothing beside it: no program, no picture, no style sheet. */
 export function htmlText(report: ReportDocument): string {
@@ -15,7 +16,7 @@ export function htmlText(report: ReportDocument): string {
     h("footer", {}, h("h2", {}, report.labels.fingerprint), h("p", {}, report.fingerprint)),
   );
   const title = toHtml(`${report.title}, ${report.subtitle}`);
-  return `<!doctype html>
+  return plainText(`<!doctype html>
 <html lang="${report.language}">
 <head>
 <meta charset="utf-8">
@@ -27,7 +28,7 @@ export function htmlText(report: ReportDocument): string {
 ${pictures(toHtml(content), report)}
 </body>
 </html>
-`;
+`);
 }
 
 /** What the signs in the tables mean. */
