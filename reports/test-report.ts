@@ -11,13 +11,17 @@ import { released } from "./release.ts";
 import { takeStep } from "./report-step.ts";
 import { begun } from "./report.ts";
 import { readReportFigures, type ReportFigures } from "./report-figures.ts";
-import { periodOf } from "./report-scope.ts";
+import { periodOf, type ReportScope } from "./report-scope.ts";
 
 /** The report that the tests follow from its template to its second edition. */
-export const reportScope = {
-  place_id: "region-sor",
-  ...(periodOf("2026-q1") ?? { period: "quarter" as const, start: "", name: "" }),
-};
+export const reportScope = scopeOf("region-sor", "2026-q1");
+
+/** The report of a place and period. */
+export function scopeOf(place_id: string, name: string): ReportScope {
+  const period = periodOf(name);
+  if (period === undefined) throw new Error(`no such period: ${name}`);
+  return { place_id, ...period };
+}
 
 const placesOfMo = `mo,prison,Mo fengsel,region-sor,,,,,,false,,,oppdiktet,
 mo-enhet,unit,Mo fengsel,mo,,,,high,false,false,100,,oppdiktet,
@@ -58,14 +62,16 @@ function monthOf(unit: string, month: string, version: number, stays: number): U
   });
 }
 
+type Work<T> = (connection: DuckDBConnection, figures: ReportFigures, made: MadeReport) => Promise<T>;
+
 /** Does something with the report as it is now. */
-export async function withReport<T>(
-  folder: DataFolder,
-  work: (connection: DuckDBConnection, figures: ReportFigures, made: MadeReport) => Promise<T>,
-): Promise<T> {
+export const withReport = <T>(folder: DataFolder, work: Work<T>): Promise<T> =>
+  withReportOf(reportScope, folder, work);
+
+async function withReportOf<T>(scope: ReportScope, folder: DataFolder, work: Work<T>): Promise<T> {
   const { connection, close } = await builtDatabase(folder.path);
   try {
-    const figures = await readReportFigures(connection, reportScope);
+    const figures = await readReportFigures(connection, scope);
     if (figures === undefined) throw new Error("no figures of the report");
     return await work(connection, figures, await madeReport(connection, folder, figures, "nb"));
   } finally {
@@ -74,11 +80,13 @@ export async function withReport<T>(
 }
 
 /** Begins the report's words, and answers every question. */
-export async function answerAll(folder: DataFolder): Promise<void> {
-  await withReport(folder, (connection, figures, made) =>
+export const answerAll = (folder: DataFolder): Promise<void> => answerAllOf(reportScope, folder);
+
+async function answerAllOf(scope: ReportScope, folder: DataFolder): Promise<void> {
+  await withReportOf(scope, folder, (connection, figures, made) =>
     begun(folder, figures, made, () => madeReport(connection, folder, figures, "nb")),
   );
-  const path = wordsFile(folder, reportScope.place_id, reportScope.name);
+  const path = wordsFile(folder, scope.place_id, scope.name);
   writeFileSync(
     path,
     readFileSync(path, "utf8").replaceAll(/^(## .*)$/gm, "$1\n\nDet var {{stays_started}} opphold."),
@@ -86,11 +94,13 @@ export async function answerAll(folder: DataFolder): Promise<void> {
 }
 
 /** Takes steps one after the other, each with the report as it is then; what stands in the way of each. */
-export const steps = (
-  folder: DataFolder,
-  ...names: ("confirmed" | "delivered" | "approved")[]
-): Promise<string[][]> =>
-  withReport(folder, async (connection, figures) => {
+export const steps = (folder: DataFolder, ...names: Step[]): Promise<string[][]> =>
+  stepsOf(reportScope, folder, names);
+
+type Step = "confirmed" | "delivered" | "approved";
+
+const stepsOf = (scope: ReportScope, folder: DataFolder, names: Step[]): Promise<string[][]> =>
+  withReportOf(scope, folder, async (connection, figures) => {
     const wrong: string[][] = [];
     for (const name of names) {
       const made = await madeReport(connection, folder, figures, "nb");
@@ -102,8 +112,18 @@ export const steps = (
   });
 
 /** Releases the report as it is; the folder it lies in, and what it says. */
-export const release = (folder: DataFolder) =>
-  withReport(folder, async (connection, figures, made) => ({
+export const release = (folder: DataFolder) => releaseOf(reportScope, folder);
+
+/** A report from its template to its release. */
+export async function writtenAndReleased(scope: ReportScope, folder: DataFolder) {
+  await answerAllOf(scope, folder);
+  const refused = (await stepsOf(scope, folder, ["delivered", "approved"])).flat();
+  if (refused.length > 0) throw new Error(refused.join(" "));
+  return releaseOf(scope, folder);
+}
+
+const releaseOf = (scope: ReportScope, folder: DataFolder) =>
+  withReportOf(scope, folder, async (connection, figures, made) => ({
     ...(await released(folder, connection, figures, made, undefined)),
     document: made.document,
   }));

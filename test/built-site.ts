@@ -6,7 +6,9 @@ import { pathToFileURL } from "node:url";
 import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { expect, vi } from "vitest";
 import { buildSite } from "../loaders/build-site.ts";
+import { dataFolder } from "../loaders/intake/data-folder.ts";
 import { serve } from "../loaders/serve.ts";
+import { scopeOf, writtenAndReleased } from "../reports/test-report.ts";
 import { openBrowser } from "./browser.ts";
 import { builtPages, isDrawn, oneOfEachKind } from "./built-pages.ts";
 
@@ -21,6 +23,8 @@ export interface BuiltSite {
   pages: string[];
   /** One page of each kind: all of the root, and the first of each folder. */
   kinds: string[];
+  /** The fingerprint of the one quarterly report that has been released. */
+  released: string;
   /** Opens a page and does something with it; a word on the console or to another host fails the test. */
   onPage: <T>(file: string, look: (page: Page) => Promise<T>, options?: BrowserContextOptions) => Promise<T>;
   close: () => Promise<void>;
@@ -38,8 +42,8 @@ const sizes = {
 };
 
 /**
- * Builds the site as an office does: a month more than the last time, over the site that stood there, on a machine
- * that never reaches a network.
+ * Builds the site as an office does: a month more than the last time and a report released, over the site that stood
+ * there, on a machine that never reaches a network.
  */
 export async function openSite(size: keyof typeof sizes): Promise<BuiltSite> {
   const work = mkdtempSync(join(tmpdir(), "site-"));
@@ -50,6 +54,10 @@ export async function openSite(size: keyof typeof sizes): Promise<BuiltSite> {
     loadUntil(data, month, choice);
     if (month !== months.at(-1)) leaveSite(out);
   }
+  const { manifest_sha256: released } = await writtenAndReleased(
+    scopeOf("region-sor", "2026-q1"),
+    dataFolder(data),
+  );
   // A machine that never reaches a network has nothing in this folder but what we put there.
   rmSync(join("src", ".observablehq", "cache", "_npm"), { recursive: true, force: true });
   await withoutNetwork(() => buildSite({ folder: data, out, base: "/", progress: () => {} }));
@@ -65,6 +73,7 @@ export async function openSite(size: keyof typeof sizes): Promise<BuiltSite> {
     address,
     pages,
     kinds: oneOfEachKind(pages),
+    released,
     onPage: async (file, look, options) => {
       if (options === undefined) return lookAt(usual, address, file, look);
       const context = await browser.newContext({ ...wide, ...options });

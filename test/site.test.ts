@@ -160,6 +160,26 @@ test("the overview is sorted and searched with keys alone, in the address, and B
   });
 });
 
+test("the overview's file and its quarters hold the places that are shown, in the order they are shown in", async () => {
+  await onPage("oversikt.html?sorter=-sted&i=region-ost", async (page) => {
+    const shown = await page.locator("table.overview tr[data-place] th").allInnerTexts();
+    expect(shown.length).toBeGreaterThan(1);
+    const take = page.locator("#steder .take");
+    await take.locator("summary").click();
+    const buttons = await take.getByRole("button", { name: "(CSV)" }).all();
+    expect(buttons.length).toBe(2);
+    for (const button of buttons) {
+      const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
+      const text = readFileSync(await download.path(), "utf8");
+      const [, ...rows] = text.slice(text.indexOf("\r\nSted;")).trim().split("\r\n");
+      expect(rows.map((row) => row.split(";")[0])).toEqual(shown);
+      expect(text).toContain(`${shown.length} av `);
+    }
+    const folded = await page.locator("#steder details.table tbody th").allTextContents();
+    expect(folded).toEqual(shown);
+  });
+});
+
 test("the front page prints on two sheets of A4, its charts drawn for paper", async () => {
   const { sheets, onPaper, after } = await onPage("index.html", async (page) => {
     const width = () => page.locator("#utvikling .plot").getAttribute("width");
@@ -227,12 +247,28 @@ test("a region's list is in the page without a program, and a choice of kind sta
     await select.focus();
     await page.keyboard.press("ArrowDown");
     await until(page, "location.search.startsWith('?hva=')");
-    return {
+    const seen = {
       address: new URL(page.url()).search,
       lines: await page.locator(".followup > li").allInnerTexts(),
     };
+    await page.locator(".take summary").click();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "(CSV)" }).click(),
+    ]);
+    const text = readFileSync(await download.path(), "utf8");
+    await page.goBack();
+    await expect.poll(() => page.locator(".followup > li").allInnerTexts()).toEqual(written);
+    expect(new URL(page.url()).search).toBe("");
+    await page.goForward();
+    await expect.poll(() => page.locator(".followup > li").allInnerTexts()).toEqual(seen.lines);
+    return { ...seen, text };
   });
   expect(chosen.lines.length).toBeLessThan(written.length);
+  expect(chosen.text).toMatch(/^\ufeffEKSEMPELDATA\r\n/);
+  expect(chosen.text.slice(chosen.text.indexOf("\r\nHva;Enhet;")).trim().split("\r\n").length).toBe(
+    chosen.lines.length + 1,
+  );
   expect(await lines(true, chosen.address)).toEqual(chosen.lines);
 });
 
@@ -241,12 +277,52 @@ test("no page that lists stays has a pseudonym of a person in it", () => {
     expect(readFileSync(join(site.out, file), "utf8")).not.toMatch(/\b(P-[0-9A-Z]{17}|H-[\w-]{22})\b/);
 });
 
-test("the page of rules shows the adopted act where its address asks for it", async () => {
+test("the page of rules shows the adopted act where its address asks for it, and Back shows the current again", async () => {
   const lead = await onPage("folges-reglene.html?lov=vedtatt", async (page) => {
     expect(await page.locator(".answer").innerText()).toContain("ikke i kraft");
     return page.locator(".lead").innerText();
   });
-  expect(await onPage("folges-reglene.html", (page) => page.locator(".lead").innerText())).not.toBe(lead);
+  await onPage("folges-reglene.html", async (page) => {
+    const said = () => page.locator(".lead").innerText();
+    const current = await said();
+    await page.locator('select[name="lov"]').selectOption("vedtatt");
+    await expect.poll(said).toBe(lead);
+    await page.goBack();
+    await expect.poll(said).toBe(current);
+    expect(current).not.toBe(lead);
+  });
+});
+
+test("from the list of quarterly reports one comes to the report that was released, with every file and its fingerprint", async () => {
+  await onPage("kvartalsrapporter.html", async (page) => {
+    const [row] = await page.locator("main tbody tr").all();
+    expect(await page.locator("main tbody tr").count()).toBe(1);
+    expect(await row?.innerText()).toContain(site.released);
+    await row?.getByRole("link").first().click();
+    await until(
+      page,
+      "location.pathname.includes('/kvartalsrapport/') && document.querySelector('.report-files')",
+    );
+    expect(await page.locator("h1").innerText()).toContain("kvartalsrapport");
+    const said = await page.locator("main").innerText();
+    for (const words of ["Region sør, 1. kvartal 2026", site.released]) expect(said).toContain(words);
+    const links = await page
+      .locator(".report-files a")
+      .evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+    expect(await page.locator(".report-files a").allInnerTexts()).toEqual([
+      "PDF",
+      "PDF for arkivet",
+      "Word",
+      "Excel",
+      "OpenDocument",
+      "CSV",
+      "manifest",
+    ]);
+    for (const link of links) {
+      const file = await page.request.get(new URL(link, page.url()).href);
+      expect([file.status(), (await file.body()).length > 1000], link).toEqual([200, true]);
+    }
+  });
 });
 
 /** The overview's first sentence, and how many months its table has. */
@@ -359,7 +435,16 @@ test("each filter of a place stands in the address; Back and Forward show what w
   await onPage(region, async (page) => {
     const shown = () => page.locator("main").innerText();
     const shows = (text: string) => expect.poll(shown, { timeout: 60_000 }).toBe(text);
-    const usual = await shown();
+    /** What is shown once no more of it changes: the parts of a page follow one another. */
+    const settled = async () => {
+      for (let text = await shown(); ;) {
+        await page.waitForTimeout(200);
+        const next = await shown();
+        if (next === text) return text;
+        text = next;
+      }
+    };
+    const usual = await settled();
     const names = await page
       .locator("form.filters select")
       .evaluateAll((lists) => lists.map((list) => list.getAttribute("name") ?? ""));
@@ -371,7 +456,7 @@ test("each filter of a place stands in the address; Back and Forward show what w
       await page.locator(`form.filters select[name="${name}"]`).selectOption({ index: 1 });
       await expect.poll(shown, { timeout: 60_000 }).not.toBe(usual);
       await until(page, isDrawn);
-      const view = { address: page.url(), text: await shown() };
+      const view = { address: page.url(), text: await settled() };
       expect(new URL(view.address).search, name).not.toBe("");
       // Another stretch of time changes nothing that the checker looks at.
       if (name !== "from" && name !== "to") expect(await violationsOf(page), name).toEqual([]);

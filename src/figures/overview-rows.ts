@@ -37,6 +37,11 @@ function worth(row: OverviewRow, column: OverviewColumn): string | number | unde
   return place === -1 ? undefined : place;
 }
 
+/** The rows that are asked for, in the order that is asked for. */
+export function shownRows<Row extends OverviewRow>(rows: Row[], state: OverviewState): Row[] {
+  return sortedRows(rows, state.sort).filter((row) => isAskedFor(row, state));
+}
+
 /** A row is asked for: its name holds what was typed, and it is of the region, answer and completeness chosen. */
 export function isAskedFor(row: OverviewRow, state: OverviewState): boolean {
   const { name, region, answer, completeness } = state;

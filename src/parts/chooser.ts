@@ -7,7 +7,10 @@ import {
   type ListsOf,
 } from "../figures/chosen.js";
 
-/** A form whose value is what is chosen in each list; it stands in the page's address. */
+/**
+ * A form whose value is what is chosen in each list. It stands in the page's address, each choice as a step that Back
+ * goes back from.
+ */
 export function chooser(listsOf: ListsOf): HTMLFormElement & { value: Chosen } {
   const form = Object.assign(document.createElement("form"), { value: readChosen(location.search, listsOf) });
   form.className = "filters";
@@ -15,11 +18,7 @@ export function chooser(listsOf: ListsOf): HTMLFormElement & { value: Chosen } {
 
   function choose(key: string, id: string) {
     form.value = nearestChosen({ ...form.value, [key]: id }, listsOf);
-    history.replaceState(
-      history.state,
-      "",
-      `${location.pathname}${writeChosen(form.value, listsOf)}${location.hash}`,
-    );
+    history.pushState(null, "", `${location.pathname}${writeChosen(form.value, listsOf)}${location.hash}`);
     show();
   }
 
@@ -41,6 +40,11 @@ export function chooser(listsOf: ListsOf): HTMLFormElement & { value: Chosen } {
     return around;
   }
 
+  addEventListener("popstate", () => {
+    form.value = readChosen(location.search, listsOf);
+    show();
+    form.dispatchEvent(new Event("input", { bubbles: true }));
+  });
   show();
   return form;
 }

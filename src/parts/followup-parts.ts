@@ -12,8 +12,11 @@ import type { Site } from "../figures/site.js";
 import { wordsOf } from "../words/words.js";
 import { h, type Content } from "./content.js";
 import { saidOf } from "./followup-line.js";
+import { linesAbove } from "./lines-above.js";
 import { releasesOf } from "./release-parts.js";
-import { tableToTake } from "./table-to-take.js";
+import type { Table } from "./table.js";
+import { siteSource, tableToTake } from "./table-to-take.js";
+import { takeAway } from "./take-away.js";
 
 interface FollowupPage {
   site: Site;
@@ -80,6 +83,7 @@ function list({ site, followup, chosen }: FollowupPage): Content {
   );
   return [
     h("p", { class: "note", role: "status" }, words.filters.shown(shown.length, followup.lines.length)),
+    shown.length === 0 ? [] : listToTake({ site, followup }, shown),
     ...followupKinds.map((kind) =>
       kindSection(
         { site, followup, chosen },
@@ -88,6 +92,61 @@ function list({ site, followup, chosen }: FollowupPage): Content {
       ),
     ),
   ];
+}
+
+/** The lines that are shown as a file that an officer can work on. */
+function listToTake({ site, followup }: Told, lines: FollowupLine[]): Content {
+  const words = wordsOf(site.language);
+  const { file, filters } = words.followup;
+  const source = siteSource(site, words);
+  return takeAway({
+    id: "liste",
+    file: `oppfolging-${followup.region_id}`,
+    words,
+    source,
+    above: linesAbove(site, words, {
+      what: [
+        `${file.caption(followup.region_name)}.`,
+        filters.shown(lines.length, followup.lines.length),
+        file.about,
+      ],
+      indicators: [],
+      source,
+    }),
+    tables: [{ file: `oppfolging-${followup.region_id}`, table: linesTable({ site, followup }, lines) }],
+  });
+}
+
+function linesTable({ site, followup }: Told, lines: FollowupLine[]): Table {
+  const words = wordsOf(site.language).followup;
+  const { caption, columns } = words.file;
+  return {
+    caption: caption(followup.region_name),
+    columns: [
+      columns.kind,
+      columns.unit,
+      columns.stay,
+      columns.started,
+      columns.about,
+      columns.rule,
+      columns.toDo,
+      columns.cells,
+    ].map((label) => ({ label })),
+    rows: lines.map((line) => {
+      const said = saidOf(line, { words, followup, settings: site.rules });
+      const stay = "stay" in line ? line.stay : undefined;
+      return [
+        words.kinds[line.kind],
+        followup.units.find(({ unit_id }) => unit_id === line.unit_id)?.name ?? line.unit_id,
+        stay?.own_id ?? "–",
+        stay?.started ?? "–",
+        said.what,
+        said.rule,
+        said.toDo,
+        said.details.join(" "),
+      ];
+    }),
+  };
 }
 
 function kindSection(page: FollowupPage, kind: FollowupKind, lines: FollowupLine[]): Content {

@@ -1,4 +1,4 @@
-import { isAskedFor, sortedRows } from "../figures/overview-rows.js";
+import { shownRows } from "../figures/overview-rows.js";
 import {
   completenesses,
   nextSort,
@@ -32,6 +32,9 @@ export function overviewTable(data: OverviewData): HTMLElement {
     body,
     places: all.filter(({ place_id }) => body.contains(rows.get(place_id) ?? null)),
   }));
+  // Its rows are the same places in the same order.
+  const quarters = room.querySelector("details.table tbody");
+  const quarterRows = new Map([...(quarters?.children ?? [])].map((row, i) => [all[i]?.place_id ?? "", row]));
   let state = readOverviewState(location.search);
 
   const name = field("input", label.find);
@@ -102,18 +105,19 @@ export function overviewTable(data: OverviewData): HTMLElement {
       const sorted = state.sort?.column === column ? state.sort.direction : "none";
       head.setAttribute("aria-sort", sorted);
     }
-    let seen = 0;
+    const seen: string[] = [];
     for (const { body, places: own } of bodies) {
-      const shown = sortedRows(own, state.sort).filter((place) => isAskedFor(place, state));
+      const shown = shownRows(own, state).map(({ place_id }) => place_id);
       for (const { place_id } of own) rows.get(place_id)?.remove();
-      body.append(...shown.flatMap(({ place_id }) => rows.get(place_id) ?? []));
+      body.append(...shown.flatMap((id) => rows.get(id) ?? []));
       body.hidden = shown.length === 0;
-      seen += shown.length;
+      seen.push(...shown);
     }
+    quarters?.replaceChildren(...seen.flatMap((id) => quarterRows.get(id) ?? []));
     const { sort } = state;
     const column = sort && heads.find((head) => head.column === sort.column)?.name;
     status.textContent = label.status(
-      seen,
+      seen.length,
       all.length,
       sort && { column: column ?? "", direction: sort.direction },
     );

@@ -2,8 +2,8 @@ import { groups, quantile } from "d3-array";
 import { niceTop } from "../charts/count-bars.js";
 import { rateBar, rateScale } from "../charts/rate-bar.js";
 import { valueOf, type Figure } from "../figures/figure.js";
-import type { OverviewRow } from "../figures/overview-rows.js";
-import type { OverviewColumn } from "../figures/overview-state.js";
+import { shownRows, type OverviewRow } from "../figures/overview-rows.js";
+import { readOverviewState, type OverviewColumn } from "../figures/overview-state.js";
 import type { OverviewAnswer } from "../figures/overview.js";
 import { latest, series } from "../figures/series.js";
 import type { Place } from "../figures/site.js";
@@ -138,48 +138,31 @@ export function overview(data: OverviewData): Content {
           .map(({ name, rows }) => groupBody(view, name, rows, top, columns.length)),
       ),
     ),
-    overviewToTake(data, [...regions, ...prisons]),
+    overviewToTake(data, columns, [regions, prisons]),
     h("p", { class: "note" }, label.scale),
     h("p", { class: "source" }, sourceLine(view, undefined, [])),
   );
 }
 
-/** The quarters as numbers, and the files of the places: all of them, whichever are shown and however sorted. */
-function overviewToTake(data: OverviewData, rows: OverviewPlace[]): Content {
+/** The quarters as numbers, and the files of the places that are shown, in the order they are shown in. */
+function overviewToTake(data: OverviewData, heads: Head[], groupsOfPlaces: OverviewPlace[][]): Content {
   const { site, words } = data.view;
   const label = words.overview;
-  const rates = site.prison_days_available;
-  const quarters = quartersTable(site, words, measureOf(data), rows, "oversikt-kvartaler");
+  const all = groupsOfPlaces.flat();
+  const quartersOf = (places: OverviewPlace[]) =>
+    quartersTable(site, words, measureOf(data), places, "oversikt-kvartaler");
   const source = sourceLine(data.view, undefined, []);
-  const table: Table = {
-    caption: label.title,
-    columns: [
-      { label: words.columns.place },
-      { label: label.region },
-      { label: words.columns.lastTwelve, number: true },
-      ...(rates
-        ? [
-            { label: words.columns.rate, number: true },
-            { label: words.columns.interval, number: true },
-          ]
-        : []),
-      { label: label.columns.answer },
-      ...ofReports(data.view, { label: words.columns.reports, number: true }),
-    ],
-    rows: rows.map((row) => [
-      row.name,
-      rows.find(({ place_id }) => place_id === row.region_id)?.name ?? "–",
-      shown(words, row.lastTwelve, words.number),
-      ...(rates
-        ? [
-            shown(words, row.rateFigure, words.rate),
-            row.rateFigure === undefined ? "–" : intervalShown(words, row.rateFigure, words.rate),
-          ]
-        : []),
-      row.answer === undefined ? "–" : words.trends.word(row.answer),
-      ...ofReports(data.view, reportsShown(words, row.lastTwelve)),
-    ]),
+  const shownAt = (tableOf: (places: OverviewPlace[]) => Table) => (search: string) => {
+    const state = readOverviewState(search);
+    const places = groupsOfPlaces.flatMap((own) => shownRows(own, state));
+    const { sort } = state;
+    const column = heads.find((head) => head.column === sort?.column)?.label ?? "";
+    return {
+      table: tableOf(places),
+      said: label.status(places.length, all.length, sort && { ...sort, column }),
+    };
   };
+  const quarters = quartersOf(all);
   return [
     ...quarters.map(({ show, table: own }) => foldedTable(show, own)),
     takeAway({
@@ -192,9 +175,55 @@ function overviewToTake(data: OverviewData, rows: OverviewPlace[]): Content {
         indicators: ["stays_started", "rate"],
         source,
       }),
-      tables: [{ file: "oversikt", table }, ...quarters],
+      tables: [
+        {
+          file: "oversikt",
+          table: placesTable(data, all, all),
+          shownAt: shownAt((places) => placesTable(data, places, all)),
+        },
+        ...quarters.map((one) => ({
+          ...one,
+          shownAt: shownAt((places) => quartersOf(places)[0]?.table ?? { ...one.table, rows: [] }),
+        })),
+      ],
     }),
   ];
+}
+
+/** Places as a table for a file, each with the name of its region among all. */
+function placesTable({ view }: OverviewData, places: OverviewPlace[], all: OverviewPlace[]): Table {
+  const { site, words } = view;
+  const label = words.overview;
+  const rates = site.prison_days_available;
+  return {
+    caption: label.title,
+    columns: [
+      { label: words.columns.place },
+      { label: label.region },
+      { label: words.columns.lastTwelve, number: true },
+      ...(rates
+        ? [
+            { label: words.columns.rate, number: true },
+            { label: words.columns.interval, number: true },
+          ]
+        : []),
+      { label: label.columns.answer },
+      ...ofReports(view, { label: words.columns.reports, number: true }),
+    ],
+    rows: places.map((row) => [
+      row.name,
+      all.find(({ place_id }) => place_id === row.region_id)?.name ?? "–",
+      shown(words, row.lastTwelve, words.number),
+      ...(rates
+        ? [
+            shown(words, row.rateFigure, words.rate),
+            row.rateFigure === undefined ? "–" : intervalShown(words, row.rateFigure, words.rate),
+          ]
+        : []),
+      row.answer === undefined ? "–" : words.trends.word(row.answer),
+      ...ofReports(view, reportsShown(words, row.lastTwelve)),
+    ]),
+  };
 }
 
 /** The heading of what the page says of the nation, below the places. */

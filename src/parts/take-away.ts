@@ -16,7 +16,15 @@ export interface TakenAway {
   cited?: string;
   /** What its picture is drawn from. */
   picture?: Pick<Pictured, "title" | "subtitle" | "legend" | "chart">;
-  tables: { file: string; table: Table }[];
+  tables: TakenTable[];
+}
+
+/** A table of the page as a file. */
+export interface TakenTable {
+  file: string;
+  table: Table;
+  /** What the page shows of the table at an address, where that is a choice of its rows, and that choice in words. */
+  shownAt?: (search: string) => { table: Table; said: string };
 }
 
 /** What one can take along from a figure: the sentence that cites it, its tables and its picture. */
@@ -97,18 +105,26 @@ function tell({ id }: TakenAway, document: Document, said: string): void {
 function tableButtons(taken: TakenAway): ButtonContent[] {
   const { words, tables, above, id } = taken;
   const label = words.files.take;
-  return tables.flatMap(({ file, table }) => {
-    const lines = (document: Document) => [...above, label.address(addressOf(document, id))];
+  return tables.flatMap(({ file, table, shownAt }) => {
+    const made = (document: Document) => {
+      const shown = shownAt?.(document.location.search);
+      const address = label.address(addressOf(document, id));
+      return {
+        above: [...above, ...(shown === undefined ? [] : [shown.said]), address],
+        table: shown?.table ?? table,
+      };
+    };
     return [
-      button(label.csv(table.caption), taken, (document) =>
-        save(document, named(taken, file, "csv"), "text/csv;charset=utf-8", tableCsv(lines(document), table)),
-      ),
+      button(label.csv(table.caption), taken, (document) => {
+        const now = made(document);
+        save(document, named(taken, file, "csv"), "text/csv;charset=utf-8", tableCsv(now.above, now.table));
+      }),
       button(label.excel(table.caption), taken, async (document) =>
         save(
           document,
           named(taken, file, "xlsx"),
           "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-          await tableWorkbook({ above: lines(document), table, label }),
+          await tableWorkbook({ ...made(document), label }),
         ),
       ),
     ];

@@ -164,6 +164,22 @@ export const nbFollowup = {
           ? `Ingen av de ${number(all)} linjene passer til valget.`
           : `Viser ${number(shown)} av ${number(all)} linjer.`,
   },
+  /** The list as a file to work on. */
+  file: {
+    caption: (region: string) => `Oppfølging i ${region}`,
+    columns: {
+      kind: "Hva",
+      unit: "Enhet",
+      stay: "Opphold",
+      started: "Startet",
+      about: "Hva det gjelder",
+      rule: "Regel",
+      toDo: "Hva som gjøres",
+      cells: "Celler å rette",
+    },
+    about:
+      "Filen har linjer om enkelte opphold. Den er for dem som følger opp, og skal ikke deles eller ligge lenger enn arbeidet krever.",
+  },
   kinds: {
     missing_report: "Rapporter som mangler",
     incomplete_report: "Rader som venter på retting",
