@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["{loaders,src,test,reports,simulation}/**/*.test.ts"],
+    include: ["{loaders,src,test,reports,simulation,attack}/**/*.test.ts"],
     exclude: ["src/.observablehq/**", "**/*.long.test.ts"],
     testTimeout: 120_000,
     hookTimeout: 300_000,
