@@ -1,45 +1,52 @@
 import type { Bound, CellSystem, Sum } from "./cell-system.ts";
 
-/** Cells that a reader does not know and that hang together through figures that only they are in. */
+/** Cells that hang together through figures that only they are in, and how. */
 export interface Block {
-  unknown: readonly number[];
+  cells: readonly number[];
   sums: readonly Sum[];
   bounds: readonly Bound[];
 }
 
-/** The unknown cells, parted where nothing links them: what is shown is a constant, and links nothing. */
-export function blocks(system: CellSystem, hidden: ReadonlySet<number>): Block[] {
-  const isUnknown = (cell: number) => hidden.has(cell) || system.cells[cell]?.neverShown === true;
-  const unknown = system.cells.flatMap((_, cell) => (isUnknown(cell) ? [cell] : []));
-  const parentOf = new Map(unknown.map((cell) => [cell, cell]));
+/** These cells of a system, parted where nothing links them: any other cell is a constant, and links nothing. */
+export function blocks({ sums, bounds }: CellSystem, cells: ReadonlySet<number>): Block[] {
+  const links = [...sums.map(cellsOfSum), ...bounds.map(cellsOfBound)];
+  const rootOf = roots(cells, links);
+  const byRoot = new Map<number, { cells: number[]; sums: Sum[]; bounds: Bound[] }>();
+  for (const cell of cells) {
+    const root = rootOf(cell);
+    const block = byRoot.get(root) ?? { cells: [], sums: [], bounds: [] };
+    block.cells.push(cell);
+    byRoot.set(root, block);
+  }
+  const blockWith = (linked: readonly number[]) => {
+    const cell = linked.find((each) => cells.has(each));
+    return cell === undefined ? undefined : byRoot.get(rootOf(cell));
+  };
+  for (const sum of sums) blockWith(cellsOfSum(sum))?.sums.push(sum);
+  for (const bound of bounds) blockWith(cellsOfBound(bound))?.bounds.push(bound);
+  return [...byRoot.values()];
+}
+
+/** For each of these cells, one that stands for all that it hangs together with. */
+function roots(cells: ReadonlySet<number>, links: readonly (readonly number[])[]) {
+  const parents = new Map<number, number>();
   const root = (cell: number): number => {
-    const parent = parentOf.get(cell) ?? cell;
-    if (parent === cell) return cell;
-    const top = root(parent);
-    parentOf.set(cell, top);
+    let top = cell;
+    for (let parent = parents.get(top); parent !== undefined; parent = parents.get(top)) top = parent;
+    // The way is shortened for the next time.
+    for (let each = cell; each !== top;) {
+      const parent = parents.get(each) ?? top;
+      parents.set(each, top);
+      each = parent;
+    }
     return top;
   };
-  const join = (cells: readonly number[]) => {
-    const [first, ...others] = cells.filter(isUnknown);
-    if (first === undefined) return;
-    for (const other of others) parentOf.set(root(other), root(first));
-  };
-  for (const sum of system.sums) join(cellsOfSum(sum));
-  for (const bound of system.bounds) join(cellsOfBound(bound));
-
-  const byRoot = new Map<number, { unknown: number[]; sums: Sum[]; bounds: Bound[] }>();
-  for (const cell of unknown) {
-    const block = byRoot.get(root(cell)) ?? { unknown: [], sums: [], bounds: [] };
-    block.unknown.push(cell);
-    byRoot.set(root(cell), block);
+  for (const linked of links) {
+    const [first, ...others] = linked.filter((cell) => cells.has(cell));
+    if (first === undefined) continue;
+    for (const other of others) if (root(other) !== root(first)) parents.set(root(other), root(first));
   }
-  const blockOf = (cells: readonly number[]) => {
-    const cell = cells.find(isUnknown);
-    return cell === undefined ? undefined : byRoot.get(root(cell));
-  };
-  for (const sum of system.sums) blockOf(cellsOfSum(sum))?.sums.push(sum);
-  for (const bound of system.bounds) blockOf(cellsOfBound(bound))?.bounds.push(bound);
-  return [...byRoot.values()];
+  return root;
 }
 
 export function cellsOfSum({ whole, parts }: Sum): number[] {

@@ -13,7 +13,7 @@ export interface Cell {
   neverShown?: true;
   /** Given out before, or by others: it can no longer be hidden. */
   shownBefore?: true;
-  /** What hiding it costs the reader, beside others. */
+  /** What hiding it costs the reader, beside others; more than 0. */
   cost: number;
 }
 
@@ -45,36 +45,37 @@ export interface Need {
   high: number;
 }
 
-/** A value for each cell of a system. */
-export type Table = readonly number[];
-
 /** The parts of splits where all had the same: not shown, and nobody is told whether they are zero. */
 export function withheldCells({ cells, sums }: CellSystem): Set<number> {
   const isAlike = ({ whole, parts, split }: Sum) => {
     const all = cells[whole]?.value ?? 0;
     return split === true && all > 0 && parts.some((part) => cells[part]?.value === all);
   };
-  return new Set(
-    sums.filter(isAlike).flatMap(({ parts }) => parts.filter((part) => canBeHidden(cells[part]))),
-  );
+  return new Set(sums.filter(isAlike).flatMap(({ parts }) => parts));
 }
 
-/** The least that a reader takes each cell to be: zeros are shown, so what is hidden is one at least. */
-export function leastOfCells(system: CellSystem, hidden: ReadonlySet<number>): number[] {
+/** The least that a reader takes a cell to be that they are not shown: zeros are shown, so that it is one at least. */
+export function leastUnshown(system: CellSystem): number[] {
   const withheld = withheldCells(system);
-  return system.cells.map((_, index) => (hidden.has(index) && !withheld.has(index) ? 1 : 0));
+  return system.cells.map(({ neverShown }, cell) => (neverShown || withheld.has(cell) ? 0 : 1));
 }
 
-/** All that could be hidden: what is not zero, or of a split that is withheld. */
+/** All that can be hidden: what is not zero, or of a split that is withheld. */
 export function hideableCells(system: CellSystem): Set<number> {
   const withheld = withheldCells(system);
   return new Set(
-    system.cells.flatMap((cell, index) =>
-      canBeHidden(cell) && (cell.value > 0 || withheld.has(index)) ? [index] : [],
+    system.cells.flatMap(({ value, neverShown, shownBefore }, cell) =>
+      !neverShown && !shownBefore && (value > 0 || withheld.has(cell)) ? [cell] : [],
     ),
   );
 }
 
-function canBeHidden(cell: Cell | undefined): boolean {
-  return cell !== undefined && !cell.neverShown && !cell.shownBefore;
+/** The wholes that are not the sum of their parts, and what is more than it can be: a system must have none. */
+export function contradictions({ cells, sums, bounds }: CellSystem): string[] {
+  const total = (all: readonly number[]) =>
+    all.reduce((sum, cell) => sum + (cells[cell]?.value ?? Number.NaN), 0);
+  return [
+    ...sums.filter(({ whole, parts }) => total([whole]) !== total(parts)).map(({ whole }) => whole),
+    ...bounds.filter(({ less, atLeast }) => !(total([less]) <= total(atLeast))).map(({ less }) => less),
+  ].map((cell) => cells[cell]?.id ?? `cell ${cell}`);
 }

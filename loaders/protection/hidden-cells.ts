@@ -1,108 +1,96 @@
-import { ascending, descending } from "d3-array";
-import type { Audit, Breach } from "./audit.ts";
-import { blocks, cellsOfSum } from "./blocks.ts";
-import type { CellSystem, Need, Sum } from "./cell-system.ts";
+import { descending } from "d3-array";
+import type { CellSystem } from "./cell-system.ts";
+import type { Block } from "./blocks.ts";
+import type { Evidence, Observer } from "./evidence.ts";
+import type { Frames } from "./frame.ts";
+import type { Imagination, Mark } from "./imagination.ts";
+
+/** What it takes to find what to hide of a block. */
+export interface Search {
+  system: CellSystem;
+  block: Block;
+  imagination: Imagination;
+  frames: Frames;
+  evidence: Evidence;
+}
+
+const sides = ["high", "low"] as const;
 
 /**
- * The cells to hide: those that need it, and of the others no more than it takes that no need can be worked around.
- * By simple room in each sum, then by what the audit finds, then by giving back what can be given back.
+ * Hides more until everybody finds possible what they must. For each mark that cannot be come up to, the cheapest
+ * table that would is imagined, and what it moves is hidden (the attacker's problem of Fischetti and Salazar).
+ * Returns what stays open, because what was shown before gives it away.
  */
-export function hiddenCells(
-  system: CellSystem,
-  smallCells: readonly number[],
-  needs: readonly Need[],
-  audit: Audit,
-): Set<number> {
-  const small = new Set(smallCells);
-  const hidden = withRoom(system, needs, small);
-  hideUntilSafe(system, audit, hidden);
-  giveBack(system, audit, small, hidden);
-  return hidden;
-}
-
-/** In each sum with something hidden, as much more that what is hidden could be as large as it needs. */
-function withRoom(system: CellSystem, needs: readonly Need[], small: ReadonlySet<number>): Set<number> {
-  const highOf = new Map(needs.map(({ cell, high }) => [cell, high]));
-  const hidden = new Set(small);
-  for (const { whole, parts } of system.sums) {
-    if (hidden.has(whole)) continue;
-    const inSum = () => parts.filter((cell) => hidden.has(cell));
-    const isShort = () => {
-      const now = inSum();
-      const remainder = now.reduce((sum, cell) => sum + (system.cells[cell]?.value ?? 0), 0);
-      const highest = Math.max(...now.map((cell) => highOf.get(cell) ?? 0));
-      return now.length > 0 && remainder < highest + now.length - 1;
-    };
-    while (isShort()) {
-      const next = cheapest(system, hidden, parts) ?? cheapest(system, hidden, [whole]);
-      if (next === undefined) break;
-      hidden.add(next);
-      if (next === whole) break;
+export function hideComplements(search: Search, hidden: Set<number>): Mark[] {
+  const { system, imagination, frames, evidence } = search;
+  const lost: Mark[] = [];
+  for (const observer of evidence.observers) {
+    imagineTogether(search, hidden, observer);
+    for (const mark of evidence.open(observer)) {
+      if (!evidence.open(observer).includes(mark)) continue;
+      const attainable = hideFor(observer, mark);
+      if (!attainable) lost.push(mark);
     }
   }
-  return hidden;
-}
+  return lost;
 
-function hideUntilSafe(system: CellSystem, audit: Audit, hidden: Set<number>): void {
-  for (let breaches = audit.breaches(hidden); breaches.length > 0; breaches = audit.breaches(hidden)) {
-    const before = hidden.size;
-    const helped = new Set<Sum>();
-    for (const breach of breaches) {
-      const near = sumsNear(system, hidden, breach);
-      if (near.some((sum) => helped.has(sum))) continue;
-      const next = cheapest(system, hidden, near.flatMap(cellsOfSum));
-      if (next === undefined) continue;
-      hidden.add(next);
-      for (const sum of near) helped.add(sum);
-    }
-    if (hidden.size === before)
-      throw new Error(`nothing more can be hidden, and ${breaches.length} needs are not met`);
+  function hideFor(observer: Observer, mark: Mark): boolean {
+    const frame = frames.ifMoreWereHidden(hidden, observer.known);
+    const table = imagination.reach(mark, frame);
+    if (!table) return lower(observer, mark);
+    for (const cell of table.keys()) if (!system.cells[cell]?.neverShown) hidden.add(cell);
+    evidence.add(table);
+    return true;
+  }
+
+  /** Who knows so much that no hiding brings them to a mark need only find possible what they would if all were hidden. */
+  function lower(observer: Observer, mark: Mark): boolean {
+    const closest = imagination.approach([mark], frames.ifAllWereHidden(observer.known));
+    const height = (system.cells[mark.cell]?.value ?? 0) + (closest?.get(mark.cell) ?? 0);
+    const lowered = evidence.lower(observer, mark, height);
+    const isInReach = height !== mark.height;
+    return isInReach && (!evidence.open(observer).includes(lowered) || hideFor(observer, lowered));
   }
 }
 
-/** The sums that a need is in and that can be widened; if none, all that hang together with it. */
-function sumsNear(system: CellSystem, hidden: ReadonlySet<number>, { need, knower }: Breach): Sum[] {
-  const canBeWidened = (sum: Sum) => cheapest(system, hidden, cellsOfSum(sum)) !== undefined;
-  const touching = (cells: ReadonlySet<number>) =>
-    system.sums.filter((sum) => cellsOfSum(sum).some((cell) => cells.has(cell))).filter(canBeWidened);
-  const nearest = touching(new Set(knower === undefined ? [need.cell] : [need.cell, knower]));
-  if (nearest.length > 0) return nearest;
-  const block = blocks(system, hidden).find(({ unknown }) => unknown.includes(need.cell));
-  return touching(new Set(block?.unknown));
-}
-
-function cheapest(
-  system: CellSystem,
+/** Imagines tables that come up to as many as they can of what is open to an observer. */
+function imagineTogether(
+  { imagination, frames, evidence }: Search,
   hidden: ReadonlySet<number>,
-  cells: readonly number[],
-): number | undefined {
-  const [first] = cells
-    .filter((index) => {
-      const cell = system.cells[index];
-      return (
-        cell !== undefined && !cell.neverShown && !cell.shownBefore && cell.value > 0 && !hidden.has(index)
-      );
-    })
-    .toSorted((one, other) => ascending(system.cells[one]?.cost, system.cells[other]?.cost) || one - other);
-  return first;
+  observer: Observer,
+  still?: number,
+): void {
+  for (const side of sides)
+    for (let open = evidence.open(observer, still).filter((mark) => mark.side === side); open.length > 1;) {
+      const table = imagination.approach(open, frames.asHidden(hidden, observer.known, still));
+      if (!table) break;
+      evidence.add(table);
+      const left = evidence.open(observer, still).filter((mark) => mark.side === side);
+      if (left.length === open.length) break;
+      open = left;
+    }
 }
 
-/** Shows again, dearest first, what need not be hidden. */
-function giveBack(system: CellSystem, audit: Audit, small: ReadonlySet<number>, hidden: Set<number>): void {
+/** Shows again, dearest first, each cell that need not be hidden. */
+export function giveBack(search: Search, small: ReadonlySet<number>, hidden: Set<number>): void {
+  const { system, block, imagination, frames, evidence } = search;
   const costOf = (cell: number) => system.cells[cell]?.cost;
-  const others = [...hidden].filter((cell) => !small.has(cell));
-  const dearestFirst = others.toSorted((one, other) => descending(costOf(one), costOf(other)) || one - other);
-  const chunk = Math.max(1, Math.ceil(dearestFirst.length / 8));
-  for (let start = 0; start < dearestFirst.length; start += chunk)
-    showIfSafe(dearestFirst.slice(start, start + chunk));
+  const others = block.cells.filter((cell) => hidden.has(cell) && !small.has(cell));
+  for (const cell of others.toSorted((one, other) => descending(costOf(one), costOf(other)) || one - other))
+    if (canBeShown(cell)) {
+      hidden.delete(cell);
+      evidence.fix(cell);
+    }
 
-  function showIfSafe(cells: readonly number[]): void {
-    for (const cell of cells) hidden.delete(cell);
-    if (audit.breaches(hidden, { first: true }).length === 0) return;
-    for (const cell of cells) hidden.add(cell);
-    if (cells.length === 1) return;
-    const half = Math.ceil(cells.length / 2);
-    showIfSafe(cells.slice(0, half));
-    showIfSafe(cells.slice(half));
+  function canBeShown(cell: number): boolean {
+    return evidence.observers.every((observer) => {
+      if (evidence.open(observer, cell).length > 1) imagineTogether(search, hidden, observer, cell);
+      for (let [mark] = evidence.open(observer, cell); mark; [mark] = evidence.open(observer, cell)) {
+        const table = imagination.reach(mark, frames.asHidden(hidden, observer.known, cell));
+        if (!table) return false;
+        evidence.add(table);
+      }
+      return true;
+    });
   }
 }

@@ -1,4 +1,4 @@
-import { hideableCells, withheldCells, type Cell, type CellSystem, type Need } from "./cell-system.ts";
+import { withheldCells, type Cell, type CellSystem, type Need } from "./cell-system.ts";
 
 /** From where on a figure may be shown. */
 export interface Threshold {
@@ -10,40 +10,38 @@ export interface Threshold {
   dominance: number;
 }
 
-/** What must be hidden for its own sake: too small, of too few persons, nearly all one person's, or all alike. */
-export function smallCells(system: CellSystem, threshold: Threshold): number[] {
+/**
+ * What nobody may work out: what is too small, of too few persons, nearly all one person's, or what all had. Also of
+ * what is never shown, which figures that are shown might give away.
+ */
+export function smallCells(system: CellSystem, threshold: Threshold): Set<number> {
   const withheld = withheldCells(system);
-  return [...hideableCells(system)].filter((index) => {
-    const cell = system.cells[index];
-    return withheld.has(index) || (cell !== undefined && isSmall(cell, threshold));
-  });
+  return new Set(
+    system.cells.flatMap((cell, index) =>
+      !cell.shownBefore && (withheld.has(index) || isSmall(cell, threshold)) ? [index] : [],
+    ),
+  );
 }
 
 function isSmall({ unit, value, persons, largest }: Cell, threshold: Threshold): boolean {
+  if (value === 0) return false;
   if (persons < threshold.persons) return true;
   if (unit === "stays") return value < threshold.stays;
   return unit === "minutes" && largest > threshold.dominance * value;
 }
 
 /**
- * What a reader must find possible of each cell that is hidden for its own sake. A number: anything from one, or what
- * the shown zeros force it to be, up to one that would be shown. Minutes: so many more that the one with most of them
- * would not dominate (SDC Handbook 4.2.2: largest / dominance), and as many fewer.
+ * What a reader must find possible of a small cell, of which the shown zeros alone tell that it is `floor` or more. A
+ * number: from one up to what would be shown (shared/TRUST.md A2). Minutes: so many more that whoever has most of them
+ * would not dominate (SDC Handbook 4.2.2), and as many fewer.
  */
-export function needsOf(
-  system: CellSystem,
-  small: readonly number[],
-  floors: ReadonlyMap<number, number>,
-  threshold: Threshold,
-): Need[] {
-  return small.flatMap((index) => {
-    const cell = system.cells[index];
-    // A zero of a withheld split is hidden for the sake of the part that is all.
-    if (cell === undefined || cell.value === 0) return [];
-    const floor = Math.max(1, floors.get(index) ?? 0);
-    if (cell.unit !== "minutes")
-      return [{ cell: index, low: floor, high: Math.max(threshold[cell.unit], floor + 1) }];
-    const high = Math.max(cell.value + 1, Math.ceil(cell.largest / threshold.dominance));
-    return [{ cell: index, low: Math.max(floor, 2 * cell.value - high), high: Math.max(high, floor + 1) }];
-  });
+export function needOf({ cells }: CellSystem, index: number, floor: number, threshold: Threshold): Need[] {
+  const cell = cells[index];
+  // A zero of a withheld split is hidden for the sake of the part that is all.
+  if (cell === undefined || cell.value === 0) return [];
+  const least = Math.max(1, floor);
+  if (cell.unit !== "minutes")
+    return [{ cell: index, low: least, high: Math.max(threshold[cell.unit], least + 1) }];
+  const high = Math.max(Math.ceil(cell.largest / threshold.dominance), cell.value + 1);
+  return [{ cell: index, low: Math.max(least, 2 * cell.value - high), high }];
 }

@@ -16,7 +16,9 @@ test("every audience has a policy, and all but the directorate hide what is smal
 test("units for women and for those under 18 are named, for every audience that does not see everything", () => {
   for (const id of ["offentlig", "departementet", "region"] as const) {
     const named = readPolicy({ id }, day).places.map(({ place_id }) => place_id);
-    const special = reference.places.filter((place) => place.place_level === "unit" && (place.youth || place.women));
+    const special = reference.places.filter(
+      (place) => place.place_level === "unit" && (place.youth || place.women),
+    );
     expect(new Set(named)).toEqual(new Set(special.map(({ place_id }) => place_id)));
   }
 });

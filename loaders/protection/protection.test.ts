@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { agrees } from "./agrees.ts";
 import type { Cell, CellSystem } from "./cell-system.ts";
 import { protectedCells } from "./protection.ts";
 import { solver } from "./solver.ts";
@@ -31,12 +30,7 @@ describe("units and their total", () => {
     ["none at all is shown", [0, 0, 0], []],
   ])("%s", (_, values, ids) => {
     const system = unitsAndTotal(values);
-    const { hidden, needs, witnesses } = protectedCells(highs, system, threshold);
+    const { hidden } = protectedCells(highs, system, threshold);
     expect([...hidden].map((cell) => system.cells[cell]?.id).toSorted()).toEqual(ids);
-    for (const table of witnesses) expect(agrees(system, hidden, table)).toBe(true);
-    for (const { cell, low, high } of needs) {
-      expect(witnesses.some((table) => (table[cell] ?? 0) >= high)).toBe(true);
-      expect(witnesses.some((table) => (table[cell] ?? 0) <= low)).toBe(true);
-    }
   });
 });

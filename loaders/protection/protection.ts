@@ -1,28 +1,87 @@
 import type { Highs } from "highs";
-import { createAudit } from "./audit.ts";
-import type { CellSystem, Need, Table } from "./cell-system.ts";
-import { hiddenCells } from "./hidden-cells.ts";
-import { needsOf, smallCells, type Threshold } from "./needs.ts";
-import { zeroFloors } from "./zero-floor.ts";
+import { blocks, type Block } from "./blocks.ts";
+import { contradictions, hideableCells, type CellSystem } from "./cell-system.ts";
+import { certificateFaults } from "./certificate-faults.ts";
+import { certificateOf, type Certificate } from "./certificate.ts";
+import { createEvidence } from "./evidence.ts";
+import { floors } from "./floors.ts";
+import { createFrames } from "./frame.ts";
+import { giveBack, hideComplements } from "./hidden-cells.ts";
+import { withImagination } from "./imagination.ts";
+import { needOf, smallCells, type Threshold } from "./needs.ts";
+import { insiders } from "./observers.ts";
 
-/** What is hidden of a system, why, and tables that prove that it cannot be worked out. */
+/** What is hidden of a system, and the proof that it cannot be worked out. */
 export interface Protection {
-  /** Of what is hidden for its own sake: what a reader must find possible. */
-  needs: Need[];
   /** Positions of the cells that are not shown. */
   hidden: Set<number>;
-  /** For each need a table with the cell at `low` or less, and one with it at `high` or more; kept inside. */
-  witnesses: Table[];
+  /** To be kept inside: it holds what is hidden. */
+  certificate: Certificate;
 }
 
 /**
- * Hides what is too small to be shown and what would give it away (shared/TRUST.md A2, A4). Throws where nothing more
- * can be hidden and something could still be worked out.
+ * Hides what is too small to be shown and what would give it away (shared/TRUST.md A2, A4). Throws where the figures
+ * do not add up, and where something could still be worked out, whatever is hidden, because of what was shown before.
  */
 export function protectedCells(highs: Highs, system: CellSystem, threshold: Threshold): Protection {
+  const wrong = contradictions(system);
+  if (wrong.length > 0) throw new Error(`figures do not add up: ${wrong.join(", ")}`);
   const small = smallCells(system, threshold);
-  const needs = needsOf(system, small, zeroFloors(highs, system, small), threshold);
-  const audit = createAudit(highs, system, needs);
-  const hidden = hiddenCells(system, small, needs, audit);
-  return { needs, hidden, witnesses: audit.witnesses(hidden) };
+  const ofBlocks = blocks(system, unsureCells(system)).flatMap((block) => {
+    const smallOfBlock = block.cells.filter((cell) => small.has(cell));
+    if (smallOfBlock.length === 0) return [];
+    return [protectedBlock(highs, system, block, new Set(smallOfBlock), threshold)];
+  });
+  const certificates = ofBlocks.map((each) => each.certificate);
+  const certificate = {
+    hidden: certificates.flatMap((each) => each.hidden),
+    needs: certificates.flatMap((each) => each.needs),
+    insiders: certificates.flatMap((each) => each.insiders),
+    tables: certificates.flatMap((each) => each.tables),
+  };
+  const [fault] = certificateFaults(system, threshold, certificate);
+  if (fault !== undefined)
+    throw new Error(`it is not proved that what is hidden cannot be worked out: ${fault}`);
+  return { hidden: new Set(ofBlocks.flatMap(({ hidden }) => [...hidden])), certificate };
+}
+
+/** All but the zeros that are shown. */
+function unsureCells(system: CellSystem): Set<number> {
+  const hideable = hideableCells(system);
+  return new Set(
+    system.cells.flatMap(({ value, neverShown, shownBefore }, cell) =>
+      neverShown || hideable.has(cell) || (shownBefore && value > 0) ? [cell] : [],
+    ),
+  );
+}
+
+function protectedBlock(
+  highs: Highs,
+  system: CellSystem,
+  block: Block,
+  small: ReadonlySet<number>,
+  threshold: Threshold,
+): Protection {
+  return withImagination(highs, system, block, (imagination) => {
+    const frames = createFrames(system, small);
+    const floorOf = floors(system, block, [...small], imagination, frames);
+    const needs = [...small].flatMap((cell) => needOf(system, cell, floorOf.get(cell) ?? 0, threshold));
+    const hidden = new Set([...small].filter((cell) => !system.cells[cell]?.neverShown));
+    const evidence = createEvidence(system, block);
+    evidence.admit(new Map(), needs);
+    const search = { system, block, imagination, frames, evidence };
+    // Where a figure of two persons may be shown, what is hidden for others' sake has its own who know it.
+    const admitted = new Set<number>();
+    for (let isAdmitted = false; !isAdmitted;) {
+      const unheard = new Set([...hidden].filter((cell) => !admitted.has(cell)));
+      for (const known of insiders(system, block, unheard)) evidence.admit(known, needs);
+      for (const cell of unheard) admitted.add(cell);
+      const lost = hideComplements(search, hidden).map(({ cell }) => system.cells[cell]?.id);
+      if (lost.length > 0)
+        throw new Error(`what was shown before gives away: ${[...new Set(lost)].join(", ")}`);
+      isAdmitted = admitted.size === hidden.size;
+    }
+    giveBack(search, small, hidden);
+    return { hidden, certificate: certificateOf(system, hidden, needs, evidence) };
+  });
 }
