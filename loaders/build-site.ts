@@ -1,23 +1,25 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { protectionOfAll } from "./audience-site/protection-page.ts";
 import { builtDatabase, fingerprintOf } from "./built-database.ts";
 import { bundlePrograms } from "./bundle-programs.ts";
 import { buildCheckPage } from "./check/build-check-page.ts";
 import { builtFromFile, mendSite } from "./mend-site.ts";
-import { finishPages } from "./finish-pages.ts";
+import { directorateParts, finishPages } from "./finish-pages.ts";
+import type { DuckDBConnection } from "./duckdb.ts";
 import { existingFolder } from "./intake/data-folder.ts";
 import { publicationOf } from "./open-files/publication.ts";
 import { writeOpenFiles } from "./open-files/open-files.ts";
+import type { PartsOfPage } from "./page-parts.ts";
 import { publish } from "./publish.ts";
 import { readReference } from "./reference/reference.ts";
 import { withBuildLock } from "./site-data/build-lock.ts";
 import { frozenReport, layOutReleases, siteReleases } from "../reports/releases/site-releases.ts";
-import type { Release } from "../src/figures/releases.ts";
 import type { Site } from "../src/figures/site.ts";
-import { openFolder } from "../src/figures/open-files.ts";
+import { openFolder, type OpenFiles } from "../src/figures/open-files.ts";
 
 export interface BuildOptions {
   /** The data folder. */
@@ -30,31 +32,29 @@ export interface BuildOptions {
   progress: (line: string) => void;
 }
 
-const root = resolve(import.meta.dirname, "..");
-const cache = join(root, "src", ".observablehq", "cache");
-const pagesData = join(root, "src", "data");
+const project = resolve(import.meta.dirname, "..");
 
 /** Builds the site of a data folder. What stood at `out` stays until the new site is whole. */
-export async function buildSite({ folder, out, base, progress }: BuildOptions): Promise<{ pages: number }> {
+export async function buildSite(options: BuildOptions): Promise<{ pages: number }> {
+  const { folder, out, base, progress } = options;
   const target = resolve(out);
-  return withBuildLock(join(root, "src", ".observablehq"), async () => {
+  return withBuildLock(join(project, "src", ".observablehq"), async () => {
     progress("Henter tallene fra databasen");
     const fresh = `${target}.ny-${process.pid}`;
     const open = `${fresh}-filer`;
     try {
       mendSite(target);
-      const releases = siteReleases(existingFolder(folder));
-      const { site, fingerprint } = await fromDatabase(folder, releases, open);
-      prepareCache();
+      const made = directorateSite(folder);
+      const { site, fingerprint } = await made.write(open);
+      prepareCache(made.root);
       progress("Bygger sidene");
-      await observableBuild(fresh);
+      await observableBuild(made.root, fresh);
       renameSync(open, join(fresh, openFolder));
       progress("Skriver tallene inn i sidene og kontrollerer dem");
-      layOutReleases(existingFolder(folder), releases, fresh);
-      const reportOf = (name: string) => frozenReport(existingFolder(folder), name);
-      const pages = finishPages(fresh, site, pagesData, base, reportOf);
+      made.layOut(fresh);
+      const pages = finishPages(fresh, site, join(made.root, "data"), base, made.partsOf, made.reportOf);
       await bundlePrograms(fresh, pages);
-      await buildCheckPage(fresh, readReference(folder));
+      if (pages.includes("sjekk-rapporten.html")) await buildCheckPage(fresh, readReference(folder));
       writeFileSync(join(fresh, builtFromFile), JSON.stringify({ fingerprint }));
       replaceFolder(fresh, target);
       return { pages: pages.length };
@@ -64,16 +64,49 @@ export async function buildSite({ folder, out, base, progress }: BuildOptions): 
   });
 }
 
-/** Writes what the pages read, and beside it the files that are given out. */
+/** How one audience's site is made: where its pages lie, what they read, and what stands beside them. */
+interface SiteMaking {
+  root: string;
+  /** Writes what the pages read, and into a folder the files that are given out. */
+  write: (open: string) => Promise<{ site: Site; fingerprint: string }>;
+  layOut: (built: string) => void;
+  partsOf: PartsOfPage;
+  /** The report of a release as it was frozen, in HTML. */
+  reportOf: (name: string) => string;
+}
+
+/** The directorate's site: everything, from the published tables. */
+function directorateSite(folder: string): SiteMaking {
+  const root = join(project, "src");
+  const releases = siteReleases(existingFolder(folder));
+  return {
+    root,
+    write: (open) =>
+      fromDatabase(folder, root, open, async (connection, into) => {
+        const site = await publish(connection, releases, into, (asOf, places) =>
+          protectionOfAll(folder, asOf, places),
+        );
+        return {
+          site,
+          files: await writeOpenFiles(connection, site, publicationOf(existingFolder(folder)), open),
+        };
+      }),
+    layOut: (built) => layOutReleases(existingFolder(folder), releases, built),
+    partsOf: directorateParts,
+    reportOf: (name) => frozenReport(existingFolder(folder), name),
+  };
+}
+
 async function fromDatabase(
   folder: string,
-  releases: Release[],
+  root: string,
   open: string,
+  write: (connection: DuckDBConnection, into: string) => Promise<{ site: Site; files: OpenFiles }>,
 ): Promise<{ site: Site; fingerprint: string }> {
   const { connection, close } = await builtDatabase(folder, [open]);
   try {
-    const site = await publish(connection, releases, pagesData);
-    const files = await writeOpenFiles(connection, site, publicationOf(existingFolder(folder)), open);
+    const pagesData = join(root, "data");
+    const { site, files } = await write(connection, pagesData);
     writeFileSync(join(pagesData, "open-files.json"), JSON.stringify(files));
     return { site, fingerprint: await fingerprintOf(connection) };
   } finally {
@@ -102,13 +135,14 @@ const askedFor = [
 ];
 
 /** Keeps what Framework made of our packages, which is slow to make, and nothing of yesterday's data. */
-function prepareCache(): void {
+function prepareCache(root: string): void {
+  const cache = join(root, ".observablehq", "cache");
   for (const name of existsSync(cache) ? readdirSync(cache) : [])
     if (name !== "_node" && name !== "_npm") rmSync(join(cache, name), { recursive: true, force: true });
   for (const name of askedFor) mkdirSync(join(cache, "_npm", `${name}@0.0.0`), { recursive: true });
 }
 
-async function observableBuild(output: string): Promise<void> {
+async function observableBuild(root: string, output: string): Promise<void> {
   const program = join(
     dirname(createRequire(import.meta.url).resolve("@observablehq/framework/package.json")),
     "dist",
@@ -116,8 +150,13 @@ async function observableBuild(output: string): Promise<void> {
     "observable.js",
   );
   const child = spawn(process.execPath, [program, "build"], {
-    cwd: root,
-    env: { ...process.env, OBSERVABLE_TELEMETRY_DISABLE: "true", SITE_OUTPUT: output },
+    cwd: project,
+    env: {
+      ...process.env,
+      OBSERVABLE_TELEMETRY_DISABLE: "true",
+      SITE_ROOT: relative(project, root),
+      SITE_OUTPUT: output,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const said: Buffer[] = [];

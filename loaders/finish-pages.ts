@@ -2,26 +2,20 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, posix, relative, sep } from "node:path";
 import type { Claim } from "../src/figures/claims.ts";
 import { readChosen } from "../src/figures/chosen.ts";
-import type { Definitions } from "../src/figures/definitions.ts";
 import { figuresFromArrow, unitMonthsFromArrow } from "../src/figures/arrow-rows.ts";
 import { choicesOf, nearestChoice } from "../src/figures/choice.ts";
 import type { Front } from "../src/figures/front.ts";
 import type { Duties } from "../src/figures/duties.ts";
 import type { Followup, FollowupCount } from "../src/figures/followup.ts";
-import type { Method } from "../src/figures/method.ts";
 import type { OverviewAnswer } from "../src/figures/overview.ts";
-import type { OpenFiles } from "../src/figures/open-files.ts";
 import type { Quality } from "../src/figures/quality.ts";
 import type { PlaceData, Site } from "../src/figures/site.ts";
 import type { Units } from "../src/figures/units.ts";
 import { toHtml, type Content } from "../src/parts/content.ts";
 import { claimParts } from "../src/parts/claim-parts.ts";
-import { definitionParts } from "../src/parts/definition-parts.ts";
 import { frontParts, frontView } from "../src/parts/front-parts.ts";
 import { dutyLists, dutyParts } from "../src/parts/duty-parts.ts";
 import { followupLists, followupParts, followupsParts } from "../src/parts/followup-parts.ts";
-import { methodParts } from "../src/parts/method-parts.ts";
-import { openFilesParts } from "../src/parts/open-files-parts.ts";
 import { aboutNation, overview, overviewLead } from "../src/parts/overview.ts";
 import { placeParts } from "../src/parts/place-parts.ts";
 import { releaseFoot, releaseParts, releaseTitle } from "../src/parts/release-parts.ts";
@@ -31,6 +25,7 @@ import { unitsParts } from "../src/parts/units-parts.ts";
 import { placeView } from "../src/parts/view.ts";
 import { wordsOf } from "../src/words/words.ts";
 import { closedPage, notFoundPage } from "./closed-page.ts";
+import { filesIn, partsOfAll, type Files, type Part, type PartsOfPage } from "./page-parts.ts";
 
 /**
  * Goes once through the built pages: what the browser would draw is written in as words and tables, so that a page
@@ -42,6 +37,7 @@ export function finishPages(
   site: Site,
   data: string,
   base: string,
+  partsOf: PartsOfPage,
   /** The report of a release as it was frozen, in HTML. */
   reportOf: (name: string) => string,
 ): string[] {
@@ -74,18 +70,8 @@ function htmlFiles(built: string): string[] {
     .sort();
 }
 
-type Part = (name: string) => Content | undefined;
-
-/** The files that the pages read. */
-const filesIn = (data: string) => ({
-  json: (name: string) => JSON.parse(readFileSync(join(data, name), "utf8")),
-  bytes: (name: string) => readFileSync(join(data, name)),
-});
-
-type Files = ReturnType<typeof filesIn>;
-
 /** What each part of a page holds, by the functions that the page itself draws with. */
-function partsOf(file: string, site: Site, data: string): Part {
+export const directorateParts: PartsOfPage = (file, site, data) => {
   const files = filesIn(data);
   const folder = dirname(file);
   if (folder === "region" || folder === "fengsel")
@@ -93,9 +79,10 @@ function partsOf(file: string, site: Site, data: string): Part {
   if (folder === "oppfolging")
     return followupPart(site, files.json(`followup/${posix.basename(file, ".html")}.json`));
   return partsOfPage[file]?.(site, files) ?? (() => undefined);
-}
+};
 
 const partsOfPage: Record<string, (site: Site, files: Files) => Part> = {
+  ...partsOfAll,
   "index.html": (site, files) => {
     const view = frontView(site, files.json("country.json"));
     const front: Front = files.json("front.json");
@@ -136,18 +123,6 @@ const partsOfPage: Record<string, (site: Site, files: Files) => Part> = {
     const duties: Duties = files.json("duties.json");
     const chosen = readChosen("", dutyLists(site, duties));
     return (name) => dutyParts[name]?.({ site, duties, chosen });
-  },
-  "definisjoner.html": (site, files) => {
-    const definitions: Definitions = files.json("definitions.json");
-    return (name) => definitionParts[name]?.({ site, definitions });
-  },
-  "apne-filer.html": (site, files) => {
-    const open: OpenFiles = files.json("open-files.json");
-    return (name) => openFilesParts[name]?.({ site, open });
-  },
-  "metode.html": (site, files) => {
-    const method: Method = files.json("method.json");
-    return (name) => methodParts[name]?.({ site, method });
   },
 };
 

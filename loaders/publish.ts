@@ -14,7 +14,7 @@ import { readLengthCurves } from "./site-data/length-curves.ts";
 import { readMonitoring } from "./site-data/monitoring.ts";
 import { overviewAnswers, overviewBytes, unitMonthBytes } from "./site-data/overview.ts";
 import { placeData, readHistory, unitMonthsOf } from "./site-data/place-data.ts";
-import { readPlaces } from "./site-data/places.ts";
+import { readPlaces, type PlaceWithParents } from "./site-data/places.ts";
 import { readQuality } from "./site-data/quality.ts";
 import { readReports } from "./site-data/report-files.ts";
 import { readPartSeries, readSeries } from "./site-data/series.ts";
@@ -23,6 +23,7 @@ import { readStartTimes } from "./site-data/start-times.ts";
 import { readTrends } from "./site-data/trends.ts";
 import { readUnitMonths } from "./site-data/unit-months.ts";
 import { readUnits } from "./site-data/units.ts";
+import type { ProtectionPage } from "../src/figures/protected.ts";
 import type { Release } from "../src/figures/releases.ts";
 import type { PlaceData, Site } from "../src/figures/site.ts";
 import { followupRegions } from "../src/figures/followup.ts";
@@ -32,6 +33,8 @@ export async function publish(
   connection: DuckDBConnection,
   releases: Release[],
   into: string,
+  /** What the page on protection tells, by the policy of the day that is looked from. */
+  protection: (asOf: string, places: PlaceWithParents[]) => ProtectionPage,
 ): Promise<Site> {
   const series = await readSeries(connection);
   const places = await readPlaces(connection);
@@ -93,6 +96,7 @@ export async function publish(
   write("quality.json", JSON.stringify(await readQuality(connection)));
   write("claims.json", JSON.stringify(claims));
   write("method.json", JSON.stringify(await readMethod(connection)));
+  write("protection.json", JSON.stringify(protection(site.as_of, places)));
   write("definitions.json", JSON.stringify(await readDefinitions(connection)));
   const followups = await readFollowup(connection, places, followupRegions(site));
   for (const followup of followups) write(`followup/${followup.region_id}.json`, JSON.stringify(followup));

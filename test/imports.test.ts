@@ -9,20 +9,22 @@ const mayImport: [RegExp, string[]][] = [
   [/^src\/figures\//, ["src/figures", "src/statistics", "apache-arrow", "d3-array"]],
   [/^src\/charts\//, ["src/charts", "src/figures", "src/words", "src/statistics", "@observablehq/plot"]],
   [/^src\/parts\//, ["src/parts", "src/charts", "src/figures", "src/words", "d3-array", "hucre/xlsx"]],
-  [/\.md$/, ["src/parts", "src/charts", "src/figures", "src/words"]],
+  // The pages of audiences are built in a folder that has these parts beside them.
+  [/\.md$/, ["src/parts", "src/charts", "src/figures", "src/words", "audience-pages/parts"]],
   [/^reports\//, ["reports", "loaders", "src/charts", "src/figures", "src/parts", "src/words", "package"]],
   // The files of a page are made with the functions that the page itself draws with; what comes before is not.
   [
-    /^loaders\/(site-data\/|open-files\/|publish\.|build-site\.|finish-pages\.)/,
-    ["loaders", "src", "reports/releases", "package"],
+    /^loaders\/(site-data\/|audience-site\/|open-files\/|page-parts\.|publish\.|build-site\.|finish-pages\.)/,
+    ["loaders", "src", "reports", "package"],
   ],
   [
-    /^loaders\/(?!site-data\/|open-files\/|publish\.|build-site\.|finish-pages\.)/,
+    /^loaders\/(?!site-data\/|audience-site\/|protection\/|open-files\/|page-parts\.|publish\.|build-site\.|finish-pages\.)/,
     ["loaders", "src/statistics", "package"],
   ],
+  [/^loaders\/protection\//, ["loaders", "src/statistics", "src/figures", "package"]],
 ];
 
-const files = ["src", "loaders", "reports"].flatMap((folder) =>
+const files = ["src", "audience-pages", "loaders", "reports"].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) => normalize(join(folder, path))),
 );
 const imports = files

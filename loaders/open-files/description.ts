@@ -22,6 +22,12 @@ const mediaTypes: Record<OpenFile["format"], { media: string; format: string }> 
   csv: { media: "text/csv", format: "CSV" },
   "csv-packed": { media: "text/csv", format: "CSV" },
   parquet: { media: "application/vnd.apache.parquet", format: "PARQUET" },
+  arrow: { media: "application/vnd.apache.arrow.stream", format: "ARROW" },
+  xlsx: {
+    media: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    format: "XLSX",
+  },
+  ods: { media: "application/vnd.oasis.opendocument.spreadsheet", format: "ODS" },
   "json-stat": { media: "application/json", format: "JSON" },
   "json-ld": { media: "application/ld+json", format: "JSON_LD" },
 };

@@ -7,6 +7,7 @@ import { periods, states } from "../../src/figures/figure.ts";
 import {
   openTables,
   type CodebookRow,
+  type ListedFile,
   type OpenFile,
   type OpenFiles,
   type OpenTable,
@@ -19,7 +20,7 @@ import { figureDimensions, jsonStat } from "./json-stat.ts";
 import { codebookRows, openColumns, type OpenColumn } from "./open-columns.ts";
 import { writeCsv, writeParquet } from "./open-csv.ts";
 
-interface Making {
+export interface Making {
   connection: DuckDBConnection;
   site: Site;
   words: Words;
@@ -38,6 +39,8 @@ const fileNames: Record<OpenFile["table"], string> = {
   indicators: "indikatorer",
   codebook: "kodebok",
   description: "beskrivelse",
+  listed_figures: "tall",
+  protection: "skjerming",
 };
 
 const periodNames: Record<string, string> = {
@@ -66,9 +69,13 @@ export async function writeOpenFiles(
   const files = [
     ...(await wholeTables(making, columns)),
     ...(await indicatorFiles(making, columns.get("figures") ?? [], indicators)),
-    ...(await listFiles(making, codebook)),
+    ...(await listFiles(making, codebook, indicators)),
   ];
-  return { ...publication, codebook, files: [...files, describe(making, publication, indicators, files)] };
+  return {
+    ...publication,
+    codebook,
+    files: [...files, describe(making, publication, openTables, indicators, files)],
+  };
 }
 
 // The indicators that have figures, in the order of their list.
@@ -181,12 +188,16 @@ function datasetWords(
 }
 
 /** The lists that the codes of the other files stand in, and the codebook. */
-async function listFiles(making: Making, codebook: CodebookRow[]): Promise<OpenFile[]> {
+export async function listFiles(
+  making: Making,
+  codebook: CodebookRow[],
+  shown: readonly StoredRow[],
+): Promise<OpenFile[]> {
   const { connection, words, site } = making;
   const indicators = fileOf(making, { table: "indicators", format: "csv" });
   const bytes = await writeCsv(connection, pathOf(making, indicators), {
-    from: "from reference.indicators where indicator_id in (select distinct indicator_id from published.figures) order by rowid",
-    given: {},
+    from: "from reference.indicators where list_contains(string_split($shown, ' '), indicator_id) order by rowid",
+    given: { shown: shown.map((row) => text(row, "indicator_id")).join(" ") },
     columns: indicatorColumns(words),
     madeUp: site.made_up,
   });
@@ -211,7 +222,7 @@ async function listFiles(making: Making, codebook: CodebookRow[]): Promise<OpenF
 
 const quoted = (field: string) => (/[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field);
 
-function indicatorColumns(words: Words): OpenColumn[] {
+export function indicatorColumns(words: Words): OpenColumn[] {
   return Object.entries(words.files.columns["indicators"] ?? {}).map(([name, said]) => ({
     name,
     type: name === "per" ? "DOUBLE" : "VARCHAR",
@@ -219,10 +230,11 @@ function indicatorColumns(words: Words): OpenColumn[] {
   }));
 }
 
-/** The description of all files, by the list of indicators. */
-function describe(
+/** The description of the files of some tables, and of each indicator that has files of its own. */
+export function describe(
   making: Making,
   publication: Publication,
+  tablesOf: readonly (OpenTable | ListedFile)[],
   indicators: StoredRow[],
   files: OpenFile[],
 ): OpenFile {
@@ -230,7 +242,7 @@ function describe(
   const label = words.files;
   const marked = (title: string) => (site.made_up ? label.madeUp(title) : title);
   const noted = (said: string) => (site.made_up ? `${label.madeUpNote} ${said}` : said);
-  const tables = openTables.map((table) => ({
+  const tables = tablesOf.map((table) => ({
     id: fileNames[table],
     title: marked(label.titles[table] ?? table),
     description: noted(label.descriptions[table] ?? ""),
@@ -265,11 +277,15 @@ const endings: Record<OpenFile["format"], string> = {
   csv: "csv",
   "csv-packed": "csv.gz",
   parquet: "parquet",
+  arrow: "arrow",
+  xlsx: "xlsx",
+  ods: "ods",
   "json-stat": "json",
   "json-ld": "jsonld",
 };
 
-function fileOf({ site }: Making, file: Named): OpenFile {
+/** A file by what it holds: its name stays the same from build to build. */
+export function fileOf({ site }: Making, file: Named): OpenFile {
   const { indicator_id = null, period = null } = file;
   const parts = [
     ...(site.made_up ? ["eksempeldata"] : []),
@@ -280,9 +296,10 @@ function fileOf({ site }: Making, file: Named): OpenFile {
   return { ...file, indicator_id, period, name: `${parts.join("-")}.${endings[file.format]}`, bytes: 0 };
 }
 
-const pathOf = ({ into }: Making, { name }: OpenFile) => join(into, name);
+export const pathOf = ({ into }: Making, { name }: OpenFile) => join(into, name);
 
-function written(making: Making, named: Named, content: string): OpenFile {
+/** Writes a file, and says what it weighs. */
+export function written(making: Making, named: Named, content: string | Uint8Array): OpenFile {
   const file = fileOf(making, named);
   writeFileSync(pathOf(making, file), content);
   return { ...file, bytes: statSync(pathOf(making, file)).size };

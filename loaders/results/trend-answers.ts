@@ -115,7 +115,7 @@ function personsOf(place: PlaceSeries, stays: number, counted: number | undefine
 }
 
 /** The fall per year, as a share, of which the interval would leave out no change in two cases of three. */
-function detectableFall({ standard_error, degrees_of_freedom }: Omit<Trend, "fitted">): number {
+export function detectableFall({ standard_error, degrees_of_freedom }: Omit<Trend, "fitted">): number {
   return 1 - Math.exp(-(tQuantile(0.975, degrees_of_freedom) + normalQuantile(2 / 3)) * standard_error);
 }
 

@@ -1,6 +1,7 @@
 import { readRows, type DuckDBConnection } from "../duckdb.ts";
 import { addMonths } from "../../src/figures/series.ts";
 import { osloDate } from "../forms/oslo-time.ts";
+import { directorate } from "../../src/figures/audience.ts";
 import { states } from "../../src/figures/figure.ts";
 import type { Series } from "../../src/figures/packed-figures.ts";
 import type { Release } from "../../src/figures/releases.ts";
@@ -21,7 +22,6 @@ export async function readSite(
   unitMonths: UnitMonth[],
   releases: Release[],
 ): Promise<Site> {
-  const [run = {}] = await readRows(connection, "select * from published.run");
   const withFigures = new Set(series.map(({ names }) => names.place_id));
   const shownMeasures = new Set(
     series
@@ -30,6 +30,26 @@ export async function readSite(
       )
       .map(({ names }) => names.measure_id),
   );
+  return {
+    ...(await readSiteOfAll(connection)),
+    audience: directorate,
+    by_report: unitMonths.some(({ due_on }) => due_on !== null),
+    places: places
+      .filter(({ place_id }) => withFigures.has(place_id))
+      .map((place) => ({ ...place, page: place.place_level === "unit" ? null : place.page })),
+    measures: (await readMeasures(connection)).filter(({ measure_id }) => shownMeasures.has(measure_id)),
+    releases,
+    provisional_months: await readNewestMonths(connection),
+    overridden: await readOverridden(connection),
+  };
+}
+
+type OfAudience =
+  "audience" | "by_report" | "places" | "measures" | "releases" | "provisional_months" | "overridden";
+
+/** What the pages of every audience know: the lists, and how far the data as a whole reach. */
+export async function readSiteOfAll(connection: DuckDBConnection): Promise<Omit<Site, OfAudience>> {
+  const [run = {}] = await readRows(connection, "select * from published.run");
   const from = textOrNull(run, "comparable_from");
   const to = textOrNull(run, "comparable_to");
   return {
@@ -43,20 +63,12 @@ export async function readSite(
     last_month: text(run, "last_month").slice(0, 7),
     settled_month: addMonths(text(run, "last_12_from"), 11),
     comparable: from !== null && to !== null ? { from: from.slice(0, 7), to: to.slice(0, 7) } : null,
-    by_report: unitMonths.some(({ due_on }) => due_on !== null),
     persons_available: booleanOrNull(run, "persons_available") === true,
     prison_days_available: booleanOrNull(run, "prison_days_available") === true,
-    places: places
-      .filter(({ place_id }) => withFigures.has(place_id))
-      .map((place) => ({ ...place, page: place.place_level === "unit" ? null : place.page })),
-    measures: (await readMeasures(connection)).filter(({ measure_id }) => shownMeasures.has(measure_id)),
     events: await readEvents(connection),
-    releases,
     indicators: await readIndicators(connection),
     trends: await readTrendList(connection),
     rules: await readRules(connection),
-    provisional_months: await readNewestMonths(connection),
-    overridden: await readOverridden(connection),
     thresholds: await readThresholds(connection),
   };
 }
@@ -72,7 +84,7 @@ async function readRules(connection: DuckDBConnection): Promise<Record<string, n
   };
 }
 
-async function readMeasures(connection: DuckDBConnection): Promise<Measure[]> {
+export async function readMeasures(connection: DuckDBConnection): Promise<Measure[]> {
   const rows = await readRows(
     connection,
     "select measure_id, name_nb from reference.measures order by rowid",

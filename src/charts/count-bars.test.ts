@@ -51,7 +51,7 @@ test("what may still change never looks settled", () => {
   expect(barKind(month("2026-01-01", { value: 2, provisional: true }))).toBe("provisional");
   expect(barKind(month("2026-01-01", { value: 2, months_expected: 2 }))).toBe("partial");
   expect(barKind(month("2026-01-01", { state: "not_applicable" }))).toBe("absent");
-  expect(barKind(month("2026-01-01", { state: "suppressed" }))).toBe("absent");
+  expect(barKind(month("2026-01-01", { state: "suppressed" }))).toBe("hidden");
 });
 
 test("the axis of small counts goes by ones, and ends no lower than the highest", () => {
@@ -80,4 +80,16 @@ test("a picture is hidden from screen readers, which have the table", () => {
   const chart = bars([month("2026-01-01", { value: 2 })]);
   expect(chart.getAttribute("aria-hidden")).toBe("true");
   expect(chart.querySelectorAll("[aria-label]")).toHaveLength(0);
+});
+
+const signs = (chart: Element) =>
+  [...chart.querySelectorAll("text")].filter((one) => one.textContent === ":");
+
+test("a hidden count is marked by the same sign whatever it is, and no bar or axis tells how high it was", () => {
+  const shown = [month("2026-01-01", { value: 2 }), month("2026-03-01", { value: 0 })];
+  const hidden = (value: number | null) =>
+    bars([...shown, month("2026-02-01", { state: "suppressed", value })]).outerHTML;
+  expect(hidden(null)).toBe(hidden(40));
+  expect(signs(bars([...shown, month("2026-02-01", { state: "suppressed" })]))).toHaveLength(1);
+  expect(signs(bars(shown))).toEqual([]);
 });

@@ -16,7 +16,8 @@ interface Bar {
 
 /**
  * Counts (or hours) as bars, one a period: settled ones filled, provisional ones hollow, those with reports
- * missing pale, incomplete ones from–to, and a hatched stretch where nobody reported.
+ * missing pale, incomplete ones from–to, a hatched stretch where nobody reported, and a colon at the foot where the
+ * count is hidden, the same whatever it is.
  */
 export function countBars(
   figures: Figure[],
@@ -64,8 +65,17 @@ export function countBars(
         fill: "var(--paper)",
         stroke: "var(--place)",
       }),
+      Plot.text(of("hidden"), {
+        x: middle,
+        y: 0,
+        text: () => ":",
+        dy: -9,
+        fontSize: 16,
+        fontWeight: 700,
+        fill: "var(--muted)",
+      }),
       ...points(bars, {
-        x: (d: Bar) => new Date((d.from.getTime() + d.to.getTime()) / 2),
+        x: middle,
         y: "high",
         order: "line",
       }),
@@ -73,10 +83,13 @@ export function countBars(
   });
 }
 
+const middle = ({ from, to }: Bar) => new Date((from.getTime() + to.getTime()) / 2);
+
 function bar(figure: Figure): Bar {
   const kind = barKind(figure);
   const { from, to } = stretch(figure.period, figure.period_start);
-  const shown = kind === "missing" || kind === "absent" ? 0 : (figure.value ?? figure.low ?? 0);
+  const isNumber = kind !== "missing" && kind !== "hidden" && kind !== "absent";
+  const shown = isNumber ? (figure.value ?? figure.low ?? 0) : 0;
   const low = kind === "incomplete" ? (figure.low ?? 0) : 0;
   const high = kind === "incomplete" ? Math.max(low, figure.high ?? low) : shown;
   return { kind, from, to, low, high, start: figure.period_start };

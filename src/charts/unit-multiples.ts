@@ -163,6 +163,9 @@ function bars({ figures }: UnitPicture, width: number, { id, document, periods, 
   const inset = Math.min(1, step / 5);
   const box = (i: number, low: number, high: number, edge = inset) =>
     `M${(i * step + edge).toFixed(2)},${(foot - low).toFixed(2)}h${(step - 2 * edge).toFixed(2)}v${(low - high).toFixed(2)}h${(2 * edge - step).toFixed(2)}z`;
+  // A hidden count is a colon on the foot, the same whatever it is.
+  const colon = (i: number) =>
+    [2, 8].map((up) => `M${((i + 0.5) * step - 1).toFixed(2)},${foot - up}h2v-2h-2z`).join("");
   const paths = new Map<BarKind, string>();
   for (const figure of figures) {
     const kind = barKind(figure);
@@ -173,13 +176,16 @@ function bars({ figures }: UnitPicture, width: number, { id, document, periods, 
     const drawn =
       kind === "missing"
         ? box(i, 0, plotHeight, 0)
-        : kind === "incomplete"
-          ? box(i, 0, Math.max(1.5, tall(Math.max(low, figure.high ?? low))))
-          : box(i, 0, Math.max(1.5, tall(figure.value ?? 0)));
+        : kind === "hidden"
+          ? colon(i)
+          : kind === "incomplete"
+            ? box(i, 0, Math.max(1.5, tall(Math.max(low, figure.high ?? low))))
+            : box(i, 0, Math.max(1.5, tall(figure.value ?? 0)));
     paths.set(kind, `${paths.get(kind) ?? ""}${drawn}`);
   }
   const looks: Record<Exclude<BarKind, "absent">, Record<string, string>> = {
     missing: { fill: `url(#${id}-skravering)` },
+    hidden: { fill: "var(--muted)" },
     full: { fill: "var(--place)" },
     partial: { fill: "var(--place-pale)" },
     provisional: { fill: "var(--paper)", stroke: "var(--place)" },

@@ -2,8 +2,8 @@
 export interface OpenFile {
   name: string;
   /** A packed CSV file is one that would weigh too much as it is. */
-  format: "csv" | "csv-packed" | "parquet" | "json-stat" | "json-ld";
-  table: OpenTable | "indicators" | "codebook" | "description";
+  format: "csv" | "csv-packed" | "parquet" | "arrow" | "xlsx" | "ods" | "json-stat" | "json-ld";
+  table: OpenTable | ListedFile | "indicators" | "codebook" | "description";
   /** Where the file holds one indicator, and one kind of period. */
   indicator_id: string | null;
   period: string | null;
@@ -19,6 +19,9 @@ export const openTables = [
   "places",
   "history",
 ] as const;
+
+/** What an audience's site gives out of its own: its protected figures, and how many of each table are hidden. */
+export type ListedFile = "listed_figures" | "protection";
 
 /** The published tables that are given out. */
 export type OpenTable = (typeof openTables)[number];

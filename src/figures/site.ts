@@ -1,4 +1,5 @@
 import type { Analysis } from "./analysis.js";
+import type { Audience } from "./audience.js";
 import type { ByOrganisation } from "./by-organisation.js";
 import type { LengthCurve, Threshold } from "./length-curve.js";
 import type { LengthClasses } from "./length-classes.js";
@@ -13,6 +14,8 @@ import type { PlaceTrends, Trend } from "./trend-answer.js";
 /** What every page knows: which data it shows, how far they reach, and the places that have a page. */
 export interface Site {
   title: string;
+  /** Whom it is for. */
+  audience: Audience;
   made_up: boolean;
   credit: string | null;
   language: string;

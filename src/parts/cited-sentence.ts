@@ -30,7 +30,7 @@ function numberSaid({ words, site, what }: View, figure: Figure): { said: string
     const said = words.capital(words.countSaid(figure, what));
     return { said: words.files.countSaid(said, period), number: said };
   }
-  const { write, limits } = writer(words, figure.indicator_id);
+  const { write, limits } = figureWriter(words, figure.indicator_id);
   const cell = shown(words, figure, write);
   const name = site.indicators.find(({ indicator_id }) => indicator_id === figure.indicator_id)?.name_nb;
   const number = typeof cell === "string" ? cell : cell.shown;
@@ -50,7 +50,7 @@ interface Writer {
 }
 
 /** How an indicator's number and its limits are written. */
-function writer(words: View["words"], indicator: string): Writer {
+export function figureWriter(words: View["words"], indicator: string): Writer {
   if (indicator.includes("share")) return { write: words.percentInText, limits: words.percentRange };
   if (indicator.endsWith("rate")) return { write: words.rate, limits: words.rateRange };
   const isHours = indicator.startsWith("length") || indicator === "cell_hours";

@@ -64,8 +64,15 @@ export function sourceLine({ site, words }: View, resting: Figure | undefined, m
 }
 
 /** A legend of the kinds of bars that occur, where more than the settled one does. */
-export function barLegend({ words }: View, figures: Figure[]): LegendItem[] {
-  const kinds: Exclude<BarKind, "absent">[] = ["full", "partial", "provisional", "incomplete", "missing"];
+export function barLegend({ words }: Pick<View, "words">, figures: Figure[]): LegendItem[] {
+  const kinds: Exclude<BarKind, "absent">[] = [
+    "full",
+    "partial",
+    "provisional",
+    "incomplete",
+    "missing",
+    "hidden",
+  ];
   const present = kinds.filter((kind) => figures.some((figure) => barKind(figure) === kind));
   return present.length === 1 && present[0] === "full"
     ? []

@@ -1,3 +1,4 @@
+import { directorate } from "../figures/audience.js";
 import type { Choice } from "../figures/choice.js";
 import { packSeries } from "../figures/packed-figures.js";
 import type { Place, PlaceData, Site } from "../figures/site.js";
@@ -18,6 +19,7 @@ export const ila: Place = {
 };
 export const site: Site = {
   title: "Sikkerhetsceller",
+  audience: directorate,
   made_up: false,
   credit: null,
   language: "nb",

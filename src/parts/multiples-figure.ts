@@ -135,7 +135,7 @@ function told(words: Words, figure: Figure): string {
 
 function legendOf(words: Words, figures: Figure[]): LegendItem[] {
   const kinds = new Set(figures.map(barKind));
-  return (["full", "partial", "provisional", "incomplete", "missing"] as const)
+  return (["full", "partial", "provisional", "incomplete", "missing", "hidden"] as const)
     .filter((kind) => kinds.has(kind))
     .map((kind) => ({ key: kind, label: words.barKinds[kind] }));
 }

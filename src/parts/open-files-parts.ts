@@ -1,5 +1,5 @@
 import { groups, sum } from "d3-array";
-import { openFolder, openTables, type OpenFile, type OpenFiles } from "../figures/open-files.js";
+import { openFolder, type OpenFile, type OpenFiles } from "../figures/open-files.js";
 import type { Site } from "../figures/site.js";
 import { wordsOf, type Words } from "../words/words.js";
 import { h, type Content } from "./content.js";
@@ -14,6 +14,9 @@ const formats: Record<OpenFile["format"], string> = {
   csv: "CSV",
   "csv-packed": "CSV, pakket (gzip)",
   parquet: "Parquet",
+  arrow: "Arrow",
+  xlsx: "Excel",
+  ods: "OpenDocument",
   "json-stat": "JSON-stat",
   "json-ld": "JSON-LD",
 };
@@ -85,6 +88,7 @@ function each({ site, open }: OpenFilesPage): Content {
   const periods = Object.entries(words.files.periods);
   const names = new Map(site.indicators.map(({ indicator_id, name_nb }) => [indicator_id, name_nb]));
   const own = open.files.filter(({ indicator_id }) => indicator_id !== null);
+  if (own.length === 0) return [];
   const named = (file: OpenFile | undefined) => (file === undefined ? "–" : link(words, file));
   return h(
     "section",
@@ -117,7 +121,7 @@ function codebook({ site, open }: OpenFilesPage): Content {
     "section",
     { id: "kodebok" },
     h("h2", {}, label.codebook),
-    ...[...openTables, "indicators"].map((table) =>
+    ...[...new Set(open.codebook.map(({ table }) => table))].map((table) =>
       h(
         "details",
         { class: "definition" },

@@ -9,6 +9,8 @@ interface Mark {
   tag: "rect" | "circle" | "line" | "diamond";
   attributes: Attributes;
   hatch?: string;
+  /** A sign that stands in its place. */
+  sign?: string;
   /** The share of its height that it fills from the foot. */
   filled?: { share: number; fill: string };
 }
@@ -24,6 +26,7 @@ const marks: Record<string, Mark> = {
     filled: { share: 0.5, fill: "var(--place-pale)" },
   },
   missing: { tag: "rect", attributes: { stroke: "var(--hatch)" }, hatch: "var(--hatch)" },
+  hidden: { tag: "rect", attributes: { fill: "none" }, sign: ":" },
   ground: { tag: "rect", attributes: { fill: "var(--paper-raised)", stroke: "var(--line)" } },
   "grid-delivered": { tag: "rect", attributes: { fill: "var(--place-pale)" } },
   "grid-nil": { tag: "rect", attributes: { fill: "var(--place-band)" } },
@@ -80,7 +83,7 @@ export function pictureLegend(
 function drawnMark(document: Document, key: string, x: number, y: number): Element[] {
   const mark = marks[key];
   if (mark === undefined) return [];
-  const { tag, attributes, hatch, filled } = mark;
+  const { tag, attributes, hatch, filled, sign } = mark;
   const id = `nokkel-${key}`;
   const placed = placedIn(tag, x, y);
   const rect = (share: number, given: Attributes) =>
@@ -99,6 +102,9 @@ function drawnMark(document: Document, key: string, x: number, y: number): Eleme
       ...attributes,
       ...(hatch !== undefined && { fill: `url(#${id})` }),
     }),
+    ...(sign === undefined
+      ? []
+      : [svgElement(document, "text", { x: x + 3, y, "font-weight": 700, fill: "var(--muted)" }, sign)]),
   ];
 }
 

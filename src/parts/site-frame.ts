@@ -1,41 +1,18 @@
 import { groups } from "d3-array";
+import { seesAll } from "../figures/audience.js";
 import type { Place, Site } from "../figures/site.js";
-import { wordsOf } from "../words/words.js";
+import { wordsOf, type Words } from "../words/words.js";
 import { pageOf } from "./children-table.js";
 import { h, type Content } from "./content.js";
 
-/** What stands above every page: what kind of data, the site's name, and the ways to its pages. */
+/** What stands above every page: what kind of data, the site's name, whom it is for, and the ways to its pages. */
 export function siteHeader(site: Site, path: string): Content {
   const words = wordsOf(site.language);
-  const pages = [
-    { path: "/index", href: "/", name: words.site.question },
-    { path: "/oversikt", href: "/oversikt.html", name: words.site.overview },
-    { path: "/pastander", href: "/pastander.html", name: words.site.claims },
-    { path: "/enheter", href: "/enheter.html", name: words.units.page },
-    ...(site.by_report
-      ? [
-          { path: "/oppfolging", href: "/oppfolging.html", name: words.followup.page },
-          { path: "/kvartalsrapporter", href: "/kvartalsrapporter.html", name: words.releases.page },
-          { path: "/folges-reglene", href: "/folges-reglene.html", name: words.duties.page },
-        ]
-      : []),
-    { path: "/datakvalitet", href: "/datakvalitet.html", name: words.site.quality },
-    ...(site.by_report
-      ? [{ path: "/sjekk-rapporten", href: "/sjekk-rapporten.html", name: words.site.check }]
-      : []),
-  ];
-  const aboutTheFigures = [
-    { path: "/definisjoner", href: "/definisjoner.html", name: words.site.definitions },
-    { path: "/metode", href: "/metode.html", name: words.site.method },
-    { path: "/hva-tallene-ikke-sier", href: "/hva-tallene-ikke-sier.html", name: words.site.limits },
-    { path: "/apne-filer", href: "/apne-filer.html", name: words.files.page.title },
-    { path: "/endringer", href: "/endringer.html", name: words.site.changes },
-    { path: "/tilgjengelighet", href: "/tilgjengelighet.html", name: words.site.accessibility },
-  ];
-  const links = (all: typeof pages) =>
+  const links = (all: PageLink[]) =>
     all.map((page) =>
       h("li", {}, h("a", { href: page.href, "aria-current": page.path === path && "page" }, page.name)),
     );
+  const { main, about } = pagesOf(site);
   return [
     site.made_up ? h("p", { class: "made-up", role: "note" }, words.madeUpBanner) : [],
     h(
@@ -43,17 +20,75 @@ export function siteHeader(site: Site, path: string): Content {
       { class: "masthead" },
       h("a", { class: "site-title", href: "/" }, site.title),
       h(
+        "p",
+        { class: "audience" },
+        words.audience.edition(site.audience),
+        " ",
+        h("a", { href: "/skjerming.html" }, words.audience.protection),
+      ),
+      h(
         "nav",
         { "aria-label": words.site.pages },
         h(
           "ul",
           {},
-          ...links(pages),
+          ...links(main),
           h("li", {}, placeMenu(site, path)),
-          h("li", {}, menu(words.site.aboutTheFigures, h("ul", {}, ...links(aboutTheFigures)))),
+          h("li", {}, menu(words.site.aboutTheFigures, h("ul", {}, ...links(about)))),
         ),
       ),
     ),
+  ];
+}
+
+interface PageLink {
+  path: string;
+  href: string;
+  name: string;
+}
+
+/** The pages that a site has: what only the directorate may see, has no page in the others. */
+function pagesOf(site: Site): { main: PageLink[]; about: PageLink[] } {
+  const words = wordsOf(site.language);
+  const checks = site.by_report ? [linkTo("/sjekk-rapporten", words.site.check)] : [];
+  const isWhole = seesAll(site.audience);
+  return {
+    main: [
+      linkTo("/index", words.site.question),
+      linkTo("/oversikt", words.site.overview),
+      ...(isWhole ? directoratePages(site, words) : []),
+      ...(isWhole || site.audience.audience_id === "region" ? checks : []),
+    ],
+    about: [
+      linkTo("/definisjoner", words.site.definitions),
+      linkTo("/metode", words.site.method),
+      linkTo("/hva-tallene-ikke-sier", words.site.limits),
+      linkTo("/skjerming", words.audience.protection),
+      linkTo("/apne-filer", words.files.page.title),
+      linkTo("/endringer", words.site.changes),
+      linkTo("/tilgjengelighet", words.site.accessibility),
+    ],
+  };
+}
+
+const linkTo = (path: string, name: string): PageLink => ({
+  path,
+  href: path === "/index" ? "/" : `${path}.html`,
+  name,
+});
+
+function directoratePages(site: Site, words: Words): PageLink[] {
+  return [
+    linkTo("/pastander", words.site.claims),
+    linkTo("/enheter", words.units.page),
+    ...(site.by_report
+      ? [
+          linkTo("/oppfolging", words.followup.page),
+          linkTo("/kvartalsrapporter", words.releases.page),
+          linkTo("/folges-reglene", words.duties.page),
+        ]
+      : []),
+    linkTo("/datakvalitet", words.site.quality),
   ];
 }
 
@@ -106,6 +141,7 @@ export function siteFooter(site: Site): Content {
     {},
     [
       ...(site.made_up ? [words.madeUpBanner] : []),
+      words.audience.footer(site.audience),
       ...(site.credit === null ? [] : [words.site.source(site.credit)]),
       words.site.seenFrom(site.as_of, site.known_at),
     ].join(" "),

@@ -44,6 +44,13 @@ const figures: Record<string, string> = {
   units_reported: "Antall av dem med minst én fullstendig rapport.",
 };
 
+const listed: Record<string, string> = {
+  table_id: "Tabellen i utgaven som tallet står i. Navnet står på siden Skjerming.",
+  ...figures,
+  state:
+    "Om det er et tall, og ellers hvorfor det ikke er det. Ingen av tilstandene er null. suppressed er skjult av personvernhensyn og har ingen tall.",
+};
+
 /** What each column of each file holds. */
 const columns: Record<string, Record<string, string>> = {
   figures,
@@ -135,6 +142,15 @@ const columns: Record<string, Record<string, string>> = {
     capacity: "Plasser.",
     safety_cells: "Sikkerhetsceller.",
   },
+  listed_figures: listed,
+  protection: {
+    table_id: "Tabellen i utgaven.",
+    name_nb: "Tabellens navn.",
+    shown: "Antall tall som er vist, uten nullene.",
+    zero: "Antall nuller, som alle er vist.",
+    hidden: "Antall tall som er skjult av personvernhensyn.",
+    missing: "Antall som mangler: ikke rapportert, ufullstendig, ikke aktuelt eller for lite data.",
+  },
   history: {
     place_id: shared.place_id,
     period: shared.period,
@@ -205,6 +221,8 @@ const codes: Record<string, [code: string, said: string][]> = {
 
 const titles: Record<string, string> = {
   figures: "Alle tall",
+  listed_figures: "Alle tall i utgaven",
+  protection: "Hvor mange tall som er vist og skjult",
   part_figures: "Tall etter årsak og sikkerhetsnivå",
   duties: "Andeler der reglene er fulgt",
   trend_answers: "Svarene på om bruken går ned",
@@ -217,6 +235,9 @@ const titles: Record<string, string> = {
 };
 
 const descriptions: Record<string, string> = {
+  listed_figures:
+    "Hvert tall som denne utgaven viser, og hvert tall som er skjult: sted, periode, tiltak, hvem og hvilket tall, med tilstand.",
+  protection: "For hver tabell i utgaven: hvor mange tall som er vist, er null, er skjult og mangler.",
   figures:
     "Hvert tall som nettstedet bygger på: sted, periode, tiltak, hvem og hvilket tall, med usikkerhet, fullstendighet og tilstand.",
   part_figures:

@@ -68,7 +68,7 @@ describe("the first sentence of a place", () => {
   test("not reported, hidden, not applicable and not available are never none", () => {
     for (const name of ["not_reported", "suppressed", "not_applicable", "not_available"])
       expect(firstSentence(state(name)).toLowerCase()).not.toContain("ingen opphold");
-    expect(firstSentence(state("suppressed"))).toContain("skjult av hensyn til personvernet");
+    expect(firstSentence(state("suppressed"))).toContain("skjult av personvernhensyn");
     expect(firstSentence(state("not_available"))).toContain("kilden sier det ikke");
   });
 
@@ -110,7 +110,7 @@ describe("the last month", () => {
     expect(said(state("not_reported"), { ...one, complete: 0 })).toBe(
       "Rapporten for mars 2026 er ikke levert; fristen var 10. april 2026.",
     );
-    expect(said(state("suppressed"))).toBe("Skjult av hensyn til personvernet.");
+    expect(said(state("suppressed"))).toBe("Skjult av personvernhensyn.");
   });
 
   test("an incomplete report is from–to", () => {

@@ -15,6 +15,7 @@ import {
 import { nbCurve } from "./nb-curve.js";
 import { nbFiles } from "./nb-files.js";
 import { nbAnalysis } from "./nb-analysis.js";
+import { nbAudience } from "./nb-audience.js";
 import { nbClaims } from "./nb-claims.js";
 import { nbFilters } from "./nb-filters.js";
 import { nbFront } from "./nb-front.js";
@@ -56,7 +57,7 @@ const stateMeanings: Record<string, string> = {
   not_applicable: "Ingen av enhetene hadde tiltaket i perioden.",
   not_available: "Kilden kan ikke si det.",
   not_estimable: "Det er for lite data til å regne ut tallet.",
-  suppressed: "Tallet er skjult av hensyn til personvernet.",
+  suppressed: "Tallet er skjult av personvernhensyn, fordi det er lite eller ville røpet et lite tall.",
 };
 
 const measure = (id: string) => measures[id] ?? "under tiltaket";
@@ -68,7 +69,7 @@ const states: Record<string, string> = {
   not_applicable: "ikke aktuelt",
   not_available: "ikke tilgjengelig",
   not_estimable: "for lite data",
-  suppressed: "skjult",
+  suppressed: nbAudience.hidden,
 };
 
 /** What is counted: stays, or placements where the source cannot say which of them make one stay. */
@@ -170,7 +171,7 @@ interface Interval {
 
 const madeUpFigures = "Eksempeldata: tallene er oppdiktet.";
 
-const hidden = "Skjult av hensyn til personvernet.";
+const hidden = `${capital(nbAudience.hidden)}.`;
 
 const interval = ({ lower, upper }: Interval, written: (given: number) => string, unit = "") =>
   lower === null || upper === null ? "" : ` (${range(written(lower), written(upper))}${unit})`;
@@ -186,7 +187,7 @@ function countOrState(count: Count, what: Counted): string {
       : count.low === 0 && count.high === null
         ? `antall ${of} er ikke kjent: rapporter mangler`
         : `minst ${number(count.low)} ${of}`;
-  if (count.state === "suppressed") return `antall ${of} er skjult av hensyn til personvernet`;
+  if (count.state === "suppressed") return `antall ${of} er ${nbAudience.hidden}`;
   if (count.state === "not_applicable") return `${of} er ikke aktuelt her`;
   if (count.state === "not_available") return `antall ${of} er ikke tilgjengelig: kilden sier det ikke`;
   return `antall ${of} er ikke kjent: ingen fullstendig rapport`;
@@ -250,6 +251,7 @@ export const nb = {
     provisional: "foreløpig, eller perioden er ikke over",
     incomplete: "ufullstendig: minst så mange, stiplet opp til det oppgitte",
     missing: "ikke rapportert",
+    hidden: nbAudience.hidden,
   },
 
   site: {
@@ -515,6 +517,7 @@ export const nb = {
   },
 
   files: nbFiles,
+  audience: nbAudience,
   trends: nbTrends,
   analysis: nbAnalysis,
   claims: nbClaims,
