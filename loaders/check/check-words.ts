@@ -1,4 +1,5 @@
 import { type Language } from "../forms/field.ts";
+import { severityOf } from "../forms/finding.ts";
 import { type Severity } from "../forms/rules/rules.ts";
 import { type CheckedFile } from "./check-file.ts";
 
@@ -11,7 +12,7 @@ export function verdictLine(file: CheckedFile, occasion: Occasion, language: Lan
   if (file.status === "refused") return words.refused;
   if (file.status === "accepted_with_rows_set_aside")
     return file.rows_set_aside > 0 ? words.aside(file.rows_set_aside, file.rows_read) : words.headAside;
-  const warnings = file.findings.filter(({ rule }) => rule !== "region-not-stated").length;
+  const warnings = file.findings.filter((finding) => severityOf(finding) === "warns").length;
   return warnings > 0 ? words.warned(warnings) : words.fine;
 }
 

@@ -1,14 +1,20 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openDatabase } from "../duckdb.ts";
+import { told as toldIn, type Finding } from "../forms/finding.ts";
 import { historyForm } from "../forms/history.ts";
 import { pseudonym } from "../forms/pseudonym.ts";
 import { regionReport } from "../forms/region-report.ts";
-import { rules } from "../forms/rules/rules.ts";
+import { ruleOf, rules } from "../forms/rules/rules.ts";
 import { rulesAcrossReports } from "../forms/rules/across-reports.ts";
 import { rulesOfForeignLayouts } from "../forms/rules/of-foreign-layouts.ts";
 import { unitReport } from "../forms/unit-report.ts";
 import { writeCsv, writeWorkbook, type TypedCell } from "../forms/write-report.ts";
 import { type Arrival } from "../intake/check-report.ts";
+import { findingsAcross } from "../intake/findings-across.ts";
 import { formsOf, readReport } from "../intake/read-report.ts";
+import { readRegister } from "../intake/register.ts";
 import { at, csv, loadReports, madeUpReport, newFolder, put, type Said } from "../intake/test-folder.ts";
 import { parseProfile } from "../profiles/profile.ts";
 import { defaultLimits } from "../readers/limits.ts";
@@ -23,11 +29,22 @@ const forms = formsOf(reference, (person) => person);
 const style = { separator: ";", encoding: "utf-8", bom: false, dateStyle: "norwegian" } as const;
 const arrival = (name: string): Arrival => ({ name, receivedAt: at("2026-04-09T10:00"), reference });
 
-/** The rules that a file is told to break, by the check that a clerk runs. */
+/** The rules that a file is told to break, by the check that a clerk runs; each in nynorsk too. */
 async function told(bytes: Uint8Array | string, name = "rapport.csv", overrides?: Arrival["overrides"]) {
   const given = typeof bytes === "string" ? new TextEncoder().encode(bytes) : bytes;
   const { findings } = await checkFile(given, { ...arrival(name), ...(overrides && { overrides }) }, forms);
-  return findings.map(({ rule }) => rule);
+  return findings.map(ruleToldInNynorsk);
+}
+
+// Words that stand in what is told in bokmål, and that nynorsk has others for.
+const bokmal =
+  /(?<![\p{L}-])(?:ikke|fra|samme|flere|mer|noe|noen|tegn|plasseringen|raden|måneden|en|et|gjeldende|vedtatt|høyst|tall|deler|mangler|hvor|hvilken|også|være)(?!\p{L})/iu;
+
+function ruleToldInNynorsk(finding: Finding): string {
+  const { message: sentence } = toldIn(finding, "rapport.csv", "nn");
+  // What stood in a cell is quoted as it was typed.
+  expect(sentence.replaceAll(/«[^»]*»/g, "")).not.toMatch(bokmal);
+  return finding.rule;
 }
 
 const ofOslo = ({ head, ...said }: Said = {}) =>
@@ -211,7 +228,7 @@ async function toldByProfile(...lines: string[]): Promise<string[]> {
     forms,
     profile,
   );
-  return findings.map(({ rule }) => rule);
+  return findings.map(ruleToldInNynorsk);
 }
 
 const foreignTitles = "id;inn;ut;døgn;sted;region";
@@ -256,6 +273,7 @@ describe("reports that contradict each other are told in the load", () => {
   const folder = newFolder();
   afterAll(() => folder.remove());
   const toldOf = new Map<string, string[]>();
+  const receiptOf = (name: string) => readFileSync(join(folder.receipts, `${name}.html`), "utf8");
 
   beforeAll(async () => {
     const one = { person: pseudonym("én", "nøkkel"), eksempeldata: false };
@@ -322,8 +340,17 @@ describe("reports that contradict each other are told in the load", () => {
     ["row-vanished", "vik-a_2026-02_v2.csv"],
     ["overlap", "vik-a_2026-02_v2.csv"],
     ["none-approved", "vik-a_2026-02_v2.csv"],
-  ])("%s, of the file %s", (rule, name) => {
+  ])("%s, of the file %s, also in its receipt", (rule, name) => {
     expect(toldOf.get(name)).toContain(rule);
+    expect(receiptOf(name)).toContain(`<h3>${ruleOf(rule).words.nb.title} <small>`);
+  });
+
+  test("and the first line of a receipt counts them, in nynorsk where the report is in nynorsk", async () => {
+    expect(receiptOf("nes_2026-03.csv")).toContain("<h1>Rapporten er tatt imot. Se over 2 advarsler,");
+    const { connection, close } = await openDatabase(folder.database, { readOnly: true });
+    const hashes = readRegister(folder).map(({ sha256 }) => sha256);
+    const found = [...(await findingsAcross(connection, hashes).finally(close)).values()].flat();
+    expect(new Set(found.map(ruleToldInNynorsk))).toEqual(new Set(rulesAcrossReports.map(({ id }) => id)));
   });
 });
 

@@ -23,3 +23,8 @@ const labels = new Map(
 export function columnLabel(column: string, language: Language): string {
   return labels.get(column)?.[language].label ?? column;
 }
+
+/** The key of the column that is called so in bokmål; a column that no form has keeps its own name. */
+export function columnNamed(label: string): string {
+  return [...labels].find(([, { nb }]) => nb.label === label)?.[0] ?? label;
+}

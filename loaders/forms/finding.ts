@@ -3,9 +3,7 @@ import { columnLabel } from "./column-label.ts";
 import { type Language } from "./field.ts";
 import { maskIdentity } from "./mask-identity.ts";
 import { ruleOf, type Severity } from "./rules/rules.ts";
-
-/** Text that is the same in both languages, as what stood in a cell is; or one text for each. */
-export type Said = string | Record<Language, string>;
+import { saidIn, type Said } from "./said.ts";
 
 /** Something a person would call a mistake, and where it stands. Identities are masked in `found`. */
 export interface Finding {
@@ -50,11 +48,6 @@ export function told(finding: Finding, fileName: string, language: Language = "n
 /** The severity of a finding: its own, or that of its rule. */
 export function severityOf(finding: Finding): Severity {
   return finding.severity ?? ruleOf(finding.rule).severity;
-}
-
-/** What is said, in one language. */
-export function saidIn(said: Said, language: Language): string {
-  return typeof said === "string" ? said : said[language];
 }
 
 function expectedBy({ expected, rule }: Finding, language: Language): string {

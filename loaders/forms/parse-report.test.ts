@@ -431,7 +431,10 @@ describe("which form a file is", () => {
   test("is unknown where it has none of them", async () => {
     const foreign = await readFile("r.xlsx", await writeSheets([{ name: "Ark1", rows: [["a"]] }]));
     expect(formOf(foreign)).toBeUndefined();
-    expect(unknownForm(foreign)).toMatchObject({ rule: "unknown-form", found: "arkene Ark1" });
+    expect(unknownForm(foreign)).toMatchObject({
+      rule: "unknown-form",
+      found: { nb: "arkene Ark1", nn: "arka Ark1" },
+    });
     for (const content of [[], "tekst", null, 3]) expect(formOf(json(content))).toBeUndefined();
   });
 });

@@ -180,7 +180,8 @@ export function unknownForm(read: ReadFile): Finding {
   const names = sheetsOf(read)
     .map(({ name }) => name)
     .filter((name) => name !== "");
-  const found = names.length === 0 ? null : `arkene ${maskIdentity(names.slice(0, 5).join(", "))}`;
+  const some = maskIdentity(names.slice(0, 5).join(", "));
+  const found = names.length === 0 ? null : { nb: `arkene ${some}`, nn: `arka ${some}` };
   return { rule: "unknown-form", sheet: null, row: null, column: null, found };
 }
 

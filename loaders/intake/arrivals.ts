@@ -135,7 +135,8 @@ function profileFor({ name }: InboxFile, found: FoundProfile | undefined): Found
 }
 
 function tooLarge({ size }: InboxFile, limit: number): Report {
-  const expected = `en fil på høyst ${megabytes(limit)}`;
+  const most = megabytes(limit);
+  const expected = { nb: `en fil på høyst ${most}`, nn: `ei fil på høgst ${most}` };
   return refused(null, [
     { rule: "file-too-large", sheet: null, row: null, column: null, found: megabytes(size), expected },
   ]);

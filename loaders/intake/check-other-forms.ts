@@ -30,7 +30,10 @@ export function checkRegionReport(
       row: null,
       column: "vedtak_med_feil",
       found: String(withDefects),
-      expected: `høyst ${assured}, som er vedtakene som er kvalitetssikret`,
+      expected: {
+        nb: `høyst ${assured}, som er vedtakene som er kvalitetssikret`,
+        nn: `høgst ${assured}, som er vedtaka som er kvalitetssikra`,
+      },
     });
   return findings;
 }
@@ -65,7 +68,10 @@ export function checkHistory(
               rule: "duplicate-id",
               column: "periode",
               found: values.periode,
-              expected: "ett tall per sted, periode, tiltak og teller",
+              expected: {
+                nb: "ett tall per sted, periode, tiltak og teller",
+                nn: "eitt tal per stad, periode, tiltak og teljar",
+              },
             },
           ]
         : []),

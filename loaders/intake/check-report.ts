@@ -14,10 +14,11 @@ import { mendedByExchange, pointsToExchange } from "../profiles/exchanged-days.t
 import { foundText, severityOf, type Finding } from "../forms/finding.ts";
 import { boundsOf, type Bounds } from "./bounds.ts";
 import { isTooLong, likelyTimes } from "./likely-times.ts";
+import { overriddenFinding } from "./overridden-finding.ts";
 import { doubtsOfReport, doubtsOfRow } from "./doubts.ts";
 import { isInForce, placeAt, settingAt } from "../reference/valid-at.ts";
 import type { Override } from "../record/overrides.ts";
-import { ruleOf } from "../forms/rules/rules.ts";
+import { type Said } from "../forms/said.ts";
 import { type Ground, type Measure, type Place, type Reason, type Setting } from "../reference/lists.ts";
 
 type Head = UnitReport["hode"];
@@ -100,7 +101,9 @@ export function checkReport(report: UnitReportRows, arrival: Arrival): CheckedRe
         broken.map((breach) => ({ ...breach, sheet: row.sheet, row: row.row })),
       ),
       ...ofRows.flatMap(({ row, overridden }) =>
-        overridden.map((breach) => overriddenFinding(breach, row.sheet, row.row)),
+        overridden.map(({ rule, column }) =>
+          overriddenFinding({ rule, sheet: row.sheet, row: row.row, column }),
+        ),
       ),
       ...[...twice].map((row) => ({
         rule: "duplicate-id",
@@ -295,12 +298,23 @@ function brokenTimes({ start, slutt, tiltak }: Placement, bounds: Bounds): Breac
 function brokenBy(placement: Placement, bounds: Bounds, { reference }: Arrival): Breach[] {
   const { start, tiltak, under_18, regelverk, bokstav } = placement;
   const broken = brokenTimes(placement, bounds);
-  const add = (rule: string, column: keyof Placement, found: string) => broken.push({ rule, column, found });
+  const add = (rule: string, column: keyof Placement, found: Said) => broken.push({ rule, column, found });
   if (regelverk !== null && bokstav !== null && !isGround(reference, regelverk, bokstav, osloDate(start)))
-    add("ground-not-valid", "bokstav", `${regelverk === "current" ? "gjeldende" : "vedtatt"} ${bokstav}`);
+    add(
+      "ground-not-valid",
+      "bokstav",
+      regelverk === "current"
+        ? { nb: `gjeldende ${bokstav}`, nn: `gjeldande ${bokstav}` }
+        : { nb: `vedtatt ${bokstav}`, nn: `vedteken ${bokstav}` },
+    );
   if (tiltak === "restraint_bed" && under_18 && regelverk === "adopted")
-    add("bed-under-18", "tiltak", tiltak);
+    add("bed-under-18", "tiltak", measureName(reference, tiltak));
   return broken;
+}
+
+function measureName({ measures }: Arrival["reference"], measure_id: string): Said {
+  const named = measures.find((measure) => measure.measure_id === measure_id);
+  return named === undefined ? measure_id : { nb: named.name_nb, nn: named.name_nn };
 }
 
 /** Of what a row breaks, what still counts, and what it has been decided is right all the same. */
@@ -317,20 +331,6 @@ function decided(
   return {
     broken: breaches.filter((breach) => !isRight(breach)),
     overridden: breaches.filter(isRight),
-  };
-}
-
-function overriddenFinding({ rule, column }: Breach, sheet: string, row: number): Finding {
-  const { words } = ruleOf(rule);
-  return {
-    rule: "overridden",
-    sheet,
-    row,
-    column,
-    found: {
-      nb: `Raden er tatt med, fordi det er avgjort at den er riktig (regelen er «${words.nb.title}»)`,
-      nn: `Rada er teken med, fordi det er avgjort at ho er rett (regelen er «${words.nn.title}»)`,
-    },
   };
 }
 

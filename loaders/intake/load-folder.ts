@@ -41,12 +41,14 @@ export async function loadFolder(
     const update = (from: BuiltFrom | undefined) =>
       bringUpToDate(folder, settings, from, taken, reading, key, options, layers);
     const updated = await update(old);
-    const told = await readResult(folder, taken.arrivals, updated).catch(async (error: unknown) => {
-      // Nothing new had come, and what stood from before cannot be read: it is damaged, and built anew.
-      if (updated.rebuilt || !(error instanceof Error) || isMachineFailure(error)) throw error;
-      return readResult(folder, taken.arrivals, await update(undefined));
-    });
-    await writeReceipts(folder, taken.arrivals);
+    const { across, ...told } = await readResult(folder, taken.arrivals, updated).catch(
+      async (error: unknown) => {
+        // Nothing new had come, and what stood from before cannot be read: it is damaged, and built anew.
+        if (updated.rebuilt || !(error instanceof Error) || isMachineFailure(error)) throw error;
+        return readResult(folder, taken.arrivals, await update(undefined));
+      },
+    );
+    await writeReceipts(folder, taken.arrivals, across);
     return {
       ...told,
       unread: taken.unread,

@@ -98,13 +98,19 @@ const ofFile = { sheet: null, row: null, column: null };
 export const nationalIdentity: Finding = {
   ...ofFile,
   rule: "national-id",
-  found: "et gyldig fødselsnummer eller D-nummer",
+  found: { nb: "et gyldig fødselsnummer eller D-nummer", nn: "eit gyldig fødselsnummer eller D-nummer" },
 };
 
 /** The report, or a refusal where a national identity number stands in the name that the file came under. */
 export function refusedForItsName(name: string, report: Report): Report {
   if (!findNationalIdentity(name)) return report;
-  const inName = { ...nationalIdentity, found: `${nationalIdentity.found} i filens navn` };
+  const inName = {
+    ...nationalIdentity,
+    found: {
+      nb: "et gyldig fødselsnummer eller D-nummer i filens navn",
+      nn: "eit gyldig fødselsnummer eller D-nummer i namnet på fila",
+    },
+  };
   // Another name does not mend what stands in the file: both are told at once.
   return refused(null, [inName, ...report.findings.filter(({ rule }) => rule === nationalIdentity.rule)]);
 }

@@ -2,26 +2,29 @@ import { existsSync } from "node:fs";
 import { group } from "d3-array";
 import { openDatabase, readRows, type DuckDBConnection, type StoredRow } from "../duckdb.ts";
 import { maskIdentity } from "../forms/mask-identity.ts";
-import { told, type ToldFinding } from "../forms/finding.ts";
+import { told, type Finding, type ToldFinding } from "../forms/finding.ts";
 import { z } from "zod";
 import { type InboxArrival } from "./arrivals.ts";
 import { type DataFolder } from "./data-folder.ts";
+import { findingsAcross } from "./findings-across.ts";
 import { statusOf } from "./read-report.ts";
 import { type FileResult, type LoadResult, type Totals } from "./load-result.ts";
 
-/** What is to be said of the load: what became of each file that came, and what the database now holds. */
+/** What is to be said of the load: what became of each file that came, and what the database now holds and shows. */
 export async function readResult(
   folder: DataFolder,
   arrivals: InboxArrival[],
   load: Pick<LoadResult, "rebuilt" | "readAgain">,
-): Promise<Omit<LoadResult, "stayed" | "unread">> {
-  if (!existsSync(folder.database))
-    return { ...load, files: arrivals.map((arrival) => fileResult(arrival, nothing)), totals: noTotals };
+): Promise<Omit<LoadResult, "stayed" | "unread"> & { across: StoredOutcomes["across"] }> {
+  if (!existsSync(folder.database)) {
+    const files = arrivals.map((arrival) => fileResult(arrival, nothing));
+    return { ...load, files, totals: noTotals, across: nothing.across };
+  }
   const database = await openDatabase(folder.database, { readOnly: true });
   try {
     const stored = await storedOutcomes(database.connection, arrivals);
     const files = arrivals.map((arrival) => fileResult(arrival, stored));
-    return { ...load, files, totals: await readTotals(database.connection) };
+    return { ...load, files, totals: await readTotals(database.connection), across: stored.across };
   } finally {
     database.close();
   }
@@ -32,15 +35,15 @@ interface StoredOutcomes {
   submissions: Map<string, Submission>;
   inFile: Map<string, ToldFinding[]>;
   /** What only several files together show. */
-  across: Map<string, ToldFinding[]>;
+  across: Map<string, Finding[]>;
 }
 
 const nothing: StoredOutcomes = { submissions: new Map(), inFile: new Map(), across: new Map() };
 const noTotals: Totals = { placements: 0, open: 0, units: 0, months: 0 };
 
 function fileResult({ file, line, report }: InboxArrival, stored: StoredOutcomes): FileResult {
-  const across = stored.across.get(line.sha256) ?? [];
   const name = maskIdentity(file.name);
+  const across = (stored.across.get(line.sha256) ?? []).map((finding) => told(finding, name));
   if (report)
     return {
       name,
@@ -92,14 +95,13 @@ async function storedOutcomes(
   const where = `where sha256 in (${hashes})`;
   const submissions = await readRows(connection, `from raw.submissions ${where}`);
   const inFile = await readRows(connection, `select ${columns} from raw.refused ${where} order by rowid`);
-  const across = await readRows(
-    connection,
-    `select ${columns} from results.findings_across ${where} order by all`,
-  );
   return {
     submissions: new Map(submissions.map((row) => submissionRow.parse(row)).map((row) => [row.sha256, row])),
     inFile: findingsByFile(inFile),
-    across: findingsByFile(across),
+    across: await findingsAcross(
+      connection,
+      arrivals.map(({ line }) => line.sha256),
+    ),
   };
 }
 

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { checkedReport } from "../check/check-file.ts";
 import { markedWorkbook } from "../check/marked-workbook.ts";
 import { receiptHtml } from "../check/receipt.ts";
+import { type Finding } from "../forms/finding.ts";
 import { maskIdentity } from "../forms/mask-identity.ts";
 import { norwegianTime } from "../forms/oslo-time.ts";
 import { secondsOf, type InboxArrival } from "./arrivals.ts";
@@ -10,12 +11,17 @@ import { type DataFolder } from "./data-folder.ts";
 import { readableSheets } from "./readable-sheets.ts";
 
 /**
- * A receipt for each file that was read, in the folder of `receipts` that answers to its folder of the inbox; beside it
+ * A receipt for each file that was read, with what it shows together with the other reports too, in the folder of `receipts` that answers to its folder of the inbox; beside it
  * the marked workbook where there is something to mend. A file sent again under its name has the last word.
  */
-export async function writeReceipts(folder: DataFolder, arrivals: InboxArrival[]): Promise<void> {
-  for (const { file, line, report, bytes } of arrivals) {
-    if (!report) continue;
+export async function writeReceipts(
+  folder: DataFolder,
+  arrivals: InboxArrival[],
+  across: Map<string, Finding[]>,
+): Promise<void> {
+  for (const { file, line, report: read, bytes } of arrivals) {
+    if (!read) continue;
+    const report = { ...read, findings: [...read.findings, ...(across.get(line.sha256) ?? [])] };
     const path = join(folder.receipts, ...maskIdentity(file.name).split("/").filter(isFolderName));
     // Of a report with nothing to mend no row is shown, so it need not be read again.
     const sheets = bytes && report.findings.length > 0 ? await readableSheets(file.name, bytes) : [];

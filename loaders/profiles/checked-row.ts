@@ -174,7 +174,10 @@ function lengthDiffers(row: ForeignRow, { start, end }: StatedStay, profile: Pro
   return {
     ...findingOn(row, "stated-length", "oppgitt_dogn", profile),
     found: foundText(row.statedLength, null),
-    expected: `${String(days).replace(".", ",")} døgn, som er tiden fra start til slutt`,
+    expected: {
+      nb: `${String(days).replace(".", ",")} døgn, som er tiden fra start til slutt`,
+      nn: `${String(days).replace(".", ",")} døgn, som er tida frå start til slutt`,
+    },
   };
 }
 

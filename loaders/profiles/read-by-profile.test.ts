@@ -103,7 +103,10 @@ test("a stated length that start and end contradict is told, and the row is kept
       rule: "stated-length",
       column: "døgn",
       found: "2",
-      expected: "367 døgn, som er tiden fra start til slutt",
+      expected: {
+        nb: "367 døgn, som er tiden fra start til slutt",
+        nn: "367 døgn, som er tida frå start til slutt",
+      },
     },
   ]);
 });

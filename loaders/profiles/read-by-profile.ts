@@ -126,8 +126,14 @@ function regionsInDoubt(rows: ForeignRow[], profile: Profile): Finding[] {
         column,
         found: foundText(region?.name, null),
         expected: holds
-          ? `${holds}, som enhetens andre rader har`
-          : "en region; ingen av enhetens rader har noen",
+          ? {
+              nb: `${holds}, som enhetens andre rader har`,
+              nn: `${holds}, som dei andre radene til eininga har`,
+            }
+          : {
+              nb: "en region; ingen av enhetens rader har noen",
+              nn: "ein region; ingen av radene til eininga har nokon",
+            },
       }));
   });
 }

@@ -10,11 +10,14 @@ export function stopWhereCellsAreTooLong(rows: SheetRow[], limits: Limits, where
       if (typeof cell !== "string") continue;
       all += cell.length;
       if (cell.length > limits.cellLength)
-        throw new Unreadable(
-          "file-too-large",
-          `${cell.length.toLocaleString("nb-NO")} tegn i én celle (${where}rad ${row})`,
-        );
+        throw new Unreadable("file-too-large", {
+          nb: `${cell.length.toLocaleString("nb-NO")} tegn i én celle (${where}rad ${row})`,
+          nn: `${cell.length.toLocaleString("nb-NO")} teikn i éi celle (${where}rad ${row})`,
+        });
     }
   if (all > limits.readBytes)
-    throw new Unreadable("file-too-large", `${all.toLocaleString("nb-NO")} tegn i cellene til sammen`);
+    throw new Unreadable("file-too-large", {
+      nb: `${all.toLocaleString("nb-NO")} tegn i cellene til sammen`,
+      nn: `${all.toLocaleString("nb-NO")} teikn i cellene til saman`,
+    });
 }

@@ -1,3 +1,4 @@
+import { type Said } from "../forms/said.ts";
 import { Unreadable } from "./unreadable.ts";
 import { latin1 } from "./windows-1252.ts";
 
@@ -8,15 +9,21 @@ export function foreignKind(bytes: Uint8Array): Unreadable | undefined {
   return found === undefined ? undefined : new Unreadable("file-not-what-name-says", found);
 }
 
-const kinds = [
-  { start: [..."%PDF"].map(code), name: "en PDF" },
-  { start: [0x50, 0x4b, 0x03, 0x04], name: "en zip-fil eller Excel-arbeidsbok" },
-  { start: [0x89, ..."PNG".split("").map(code)], name: "et bilde" },
-  { start: [0xff, 0xd8, 0xff], name: "et bilde" },
-  { start: [0x1f, 0x8b], name: "en pakket fil (gzip)" },
-  { start: [..."{\\rtf"].map(code), name: "et RTF-dokument" },
-  { start: [..."<!DOCTYPE"].map(code), name: "en nettside" },
-  { start: [..."<html"].map(code), name: "en nettside" },
+const picture = { nb: "et bilde", nn: "eit bilete" };
+const page = { nb: "en nettside", nn: "ei nettside" };
+
+const kinds: { start: number[]; name: Said }[] = [
+  { start: [..."%PDF"].map(code), name: { nb: "en PDF", nn: "ein PDF" } },
+  {
+    start: [0x50, 0x4b, 0x03, 0x04],
+    name: { nb: "en zip-fil eller Excel-arbeidsbok", nn: "ei zip-fil eller Excel-arbeidsbok" },
+  },
+  { start: [0x89, ..."PNG".split("").map(code)], name: picture },
+  { start: [0xff, 0xd8, 0xff], name: picture },
+  { start: [0x1f, 0x8b], name: { nb: "en pakket fil (gzip)", nn: "ei pakka fil (gzip)" } },
+  { start: [..."{\\rtf"].map(code), name: { nb: "et RTF-dokument", nn: "eit RTF-dokument" } },
+  { start: [..."<!DOCTYPE"].map(code), name: page },
+  { start: [..."<html"].map(code), name: page },
   { start: [..."<?xml"].map(code), name: "XML" },
 ];
 
@@ -25,10 +32,19 @@ const kinds = [
 function compoundFile(bytes: Uint8Array): Unreadable {
   const content = latin1(bytes);
   if (content.includes(inUtf16("EncryptedPackage")))
-    return new Unreadable("file-encrypted", "en arbeidsbok med passord");
+    return new Unreadable("file-encrypted", {
+      nb: "en arbeidsbok med passord",
+      nn: "ei arbeidsbok med passord",
+    });
   if (content.includes(inUtf16("Workbook")))
-    return new Unreadable("file-not-what-name-says", "en arbeidsbok i Excels gamle format (.xls)");
-  return new Unreadable("file-encrypted", "en fil med passord, eller i et gammelt Office-format");
+    return new Unreadable("file-not-what-name-says", {
+      nb: "en arbeidsbok i Excels gamle format (.xls)",
+      nn: "ei arbeidsbok i det gamle formatet til Excel (.xls)",
+    });
+  return new Unreadable("file-encrypted", {
+    nb: "en fil med passord, eller i et gammelt Office-format",
+    nn: "ei fil med passord, eller i eit gammalt Office-format",
+  });
 }
 
 function inUtf16(name: string): string {

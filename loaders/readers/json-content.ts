@@ -7,7 +7,10 @@ export function jsonContent(text: string, limits: Limits): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new Unreadable("file-half-written", "JSON som ikke er fullstendig");
+    throw new Unreadable("file-half-written", {
+      nb: "JSON som ikke er fullstendig",
+      nn: "JSON som ikkje er fullstendig",
+    });
   }
 }
 
@@ -25,12 +28,22 @@ function stopWhereTooDeepOrMany(text: string, limits: Limits): void {
     else if (character === '"') {
       const end = endOfString(text, at);
       if (end - at > limits.cellLength)
-        throw new Unreadable("file-too-large", `${(end - at).toLocaleString("nb-NO")} tegn i én verdi`);
+        throw new Unreadable("file-too-large", {
+          nb: `${(end - at).toLocaleString("nb-NO")} tegn i én verdi`,
+          nn: `${(end - at).toLocaleString("nb-NO")} teikn i éin verdi`,
+        });
       at = end;
     }
-    if (depth > deepest) throw new Unreadable("file-too-large", `JSON i flere enn ${deepest} nivåer`);
+    if (depth > deepest)
+      throw new Unreadable("file-too-large", {
+        nb: `JSON i flere enn ${deepest} nivåer`,
+        nn: `JSON i fleire enn ${deepest} nivå`,
+      });
     if (values > limits.cells)
-      throw new Unreadable("file-too-large", `flere enn ${limits.cells.toLocaleString("nb-NO")} verdier`);
+      throw new Unreadable("file-too-large", {
+        nb: `flere enn ${limits.cells.toLocaleString("nb-NO")} verdier`,
+        nn: `fleire enn ${limits.cells.toLocaleString("nb-NO")} verdiar`,
+      });
   }
 }
 

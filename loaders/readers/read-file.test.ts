@@ -1,6 +1,7 @@
 import { deflateRawSync } from "node:zlib";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { saidIn } from "../forms/said.ts";
 import { limitsOf, readFile, Unreadable, type ReadFile } from "./read-file.ts";
 import { writeWorkbook } from "./workbook.ts";
 import { storedZip, zipParts } from "./zip-parts.ts";
@@ -19,7 +20,7 @@ async function problemOf(reading: Promise<ReadFile>) {
     (thrown: unknown) => thrown,
   );
   if (!(problem instanceof Unreadable)) throw new Error(`no problem: ${String(problem)}`);
-  return [problem.rule, problem.found];
+  return [problem.rule, saidIn(problem.found, "nb")];
 }
 
 describe("a workbook", () => {

@@ -28,7 +28,8 @@ export async function readFile(
   limits: Limits = defaultLimits,
 ): Promise<ReadFile> {
   if (bytes.length > limits.bytes) throw new Unreadable("file-too-large", megabytes(bytes.length));
-  if (bytes.every((byte) => byte === 0)) throw new Unreadable("file-empty", `${bytes.length} tegn`);
+  if (bytes.every((byte) => byte === 0))
+    throw new Unreadable("file-empty", { nb: `${bytes.length} tegn`, nn: `${bytes.length} teikn` });
   const extension = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? "";
   const isArchive = bytes[0] === 0x50 && bytes[1] === 0x4b;
   if (isArchive && !textExtensions.has(extension)) return workbook(bytes, limits);
@@ -47,10 +48,14 @@ async function workbook(bytes: Uint8Array, limits: Limits): Promise<ReadFile> {
 }
 
 function fromText(text: string, extension: string, limits: Limits): ReadFile {
-  if (text.trim() === "") throw new Unreadable("file-empty", "bare blanke tegn");
+  if (text.trim() === "")
+    throw new Unreadable("file-empty", { nb: "bare blanke tegn", nn: "berre blanke teikn" });
   const looksLikeJson = /^\s*[{[]/.test(text);
   if (extension === "json" && !looksLikeJson)
-    throw new Unreadable("file-not-what-name-says", "tekst som ikke er JSON");
+    throw new Unreadable("file-not-what-name-says", {
+      nb: "tekst som ikke er JSON",
+      nn: "tekst som ikkje er JSON",
+    });
   if (extension === "json" || (looksLikeJson && extension !== "csv"))
     return { kind: "json", content: jsonContent(text, limits) };
   return { kind: "sheets", format: "csv", sheets: notEmpty(textSheets(text, limits)), outside: [] };

@@ -21,7 +21,11 @@ export function sheetPart(xml: string): SheetPart {
   const [opening = "", prefix = ""] = /<((?:[\w.-]+:)?)sheetData\b[^>]*>/.exec(xml) ?? [];
   const from = xml.indexOf(opening) + opening.length;
   const end = opening === "" || opening.endsWith("/>") ? from : xml.indexOf(`</${prefix}sheetData>`, from);
-  if (end < from) throw new Unreadable("file-half-written", "en arbeidsbok der et ark er avkortet");
+  if (end < from)
+    throw new Unreadable("file-half-written", {
+      nb: "en arbeidsbok der et ark er avkortet",
+      nn: "ei arbeidsbok der eit ark er avkorta",
+    });
   const rows = withoutEmptyEnd(xml.slice(from, end), prefix);
   const formulas = [...rows.matchAll(/<(?:[\w.-]+:)?f\b[^>]*>([^<]+)</g)].map(([, formula = ""]) => formula);
   return {
@@ -58,10 +62,10 @@ function columnNumber(letters: string): number {
 export function stopWhereTooManyCells(parts: SheetPart[], limits: Limits): void {
   const size = parts.reduce((sum, part) => sum + (part.size > smallSheet ? part.size : 0), 0);
   if (size <= limits.cells) return;
-  throw new Unreadable(
-    "file-too-large",
-    `ark som spenner over flere enn ${limits.cells.toLocaleString("nb-NO")} celler`,
-  );
+  throw new Unreadable("file-too-large", {
+    nb: `ark som spenner over flere enn ${limits.cells.toLocaleString("nb-NO")} celler`,
+    nn: `ark som spenner over fleire enn ${limits.cells.toLocaleString("nb-NO")} celler`,
+  });
 }
 
 // What a sheet is counted as where no cell stands beyond column Z or row 999.

@@ -18,7 +18,10 @@ function decoded(bytes: Uint8Array, encoding: Encoding): string {
   try {
     return printable(new TextDecoder(encoding, { fatal: true }).decode(bytes));
   } catch {
-    throw new Unreadable("file-encoding", `tegn som ikke finnes i ${encoding.toUpperCase()}`);
+    throw new Unreadable("file-encoding", {
+      nb: `tegn som ikke finnes i ${encoding.toUpperCase()}`,
+      nn: `teikn som ikkje finst i ${encoding.toUpperCase()}`,
+    });
   }
 }
 
@@ -34,7 +37,11 @@ function inUtf8(bytes: Uint8Array): string | undefined {
 
 function inWindows1252(bytes: Uint8Array): string {
   const text = fromWindows1252(bytes);
-  if (text.includes("\ufffd")) throw new Unreadable("file-encoding", "tegn som ikke finnes i Windows-1252");
+  if (text.includes("\ufffd"))
+    throw new Unreadable("file-encoding", {
+      nb: "tegn som ikke finnes i Windows-1252",
+      nn: "teikn som ikkje finst i Windows-1252",
+    });
   return printable(text);
 }
 
@@ -53,6 +60,6 @@ function unmarkedUtf16(bytes: Uint8Array): Encoding | undefined {
 function printable(text: string): string {
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   if (/[\u0000-\u0008\u000e-\u001f\u007f]/.test(text))
-    throw new Unreadable("file-not-what-name-says", "noe annet enn tekst");
+    throw new Unreadable("file-not-what-name-says", { nb: "noe annet enn tekst", nn: "noko anna enn tekst" });
   return text;
 }

@@ -29,10 +29,16 @@ const mostLines = 1_048_576;
 
 function stopWhereTooManyCells(text: string, limits: Limits): void {
   if (Math.max(occurrences(text, "\n"), occurrences(text, "\r")) > mostLines)
-    throw new Unreadable("file-too-large", `flere enn ${mostLines.toLocaleString("nb-NO")} linjer`);
+    throw new Unreadable("file-too-large", {
+      nb: `flere enn ${mostLines.toLocaleString("nb-NO")} linjer`,
+      nn: `fleire enn ${mostLines.toLocaleString("nb-NO")} linjer`,
+    });
   for (const separator of separators)
     if (occurrences(text, separator) > limits.cells)
-      throw new Unreadable("file-too-large", `flere enn ${limits.cells.toLocaleString("nb-NO")} celler`);
+      throw new Unreadable("file-too-large", {
+        nb: `flere enn ${limits.cells.toLocaleString("nb-NO")} celler`,
+        nn: `fleire enn ${limits.cells.toLocaleString("nb-NO")} celler`,
+      });
 }
 
 /** The records of a text file, blank lines too, and the separator between their cells. */
@@ -67,7 +73,10 @@ function recordsOf(text: string, separator: string): string[][] {
       relax_quotes: true,
     });
   } catch {
-    throw new Unreadable("file-half-written", "et anførselstegn som ikke lukkes");
+    throw new Unreadable("file-half-written", {
+      nb: "et anførselstegn som ikke lukkes",
+      nn: "eit hermeteikn som ikkje blir lukka",
+    });
   }
 }
 

@@ -1,3 +1,5 @@
+import { saidIn, type Said } from "../forms/said.ts";
+
 /** Why a file could not be read at all. */
 export type UnreadableRule =
   | "file-empty"
@@ -7,15 +9,15 @@ export type UnreadableRule =
   | "file-too-large"
   | "file-encoding";
 
-/** A file that could not be read: the rule it breaks, and in Norwegian what was found instead. */
+/** A file that could not be read: the rule it breaks, and in both written languages what was found instead. */
 export class Unreadable extends Error {
   readonly rule: UnreadableRule;
-  readonly found: string;
+  readonly found: Said;
   /** What could be read of it all the same: nobody's number may be stored in it. */
   readonly texts: string[];
 
-  constructor(rule: UnreadableRule, found: string, texts: string[] = []) {
-    super(`${rule}: ${found}`);
+  constructor(rule: UnreadableRule, found: Said, texts: string[] = []) {
+    super(`${rule}: ${saidIn(found, "nb")}`);
     this.name = "Unreadable";
     this.rule = rule;
     this.found = found;

@@ -8,6 +8,7 @@ import {
   type WriteSheet,
 } from "hucre/xlsx";
 import type { Cell, Sheet, SheetRow } from "../forms/cell.ts";
+import type { Said } from "../forms/said.ts";
 import { stopWhereCellsAreTooLong } from "./cell-length.ts";
 import { megabytes, type Limits } from "./limits.ts";
 import { sheetPart, stopWhereTooManyCells, type SheetPart } from "./sheet-part.ts";
@@ -58,7 +59,10 @@ async function readCells(texts: Map<string, string>, sheetParts: Map<string, She
     return await readXlsx(storedZip(new Map(needed)), { sheets: withinSheets });
   } catch (problem) {
     if (problem instanceof Unreadable) throw problem;
-    throw new Unreadable("file-half-written", "en arbeidsbok som ikke henger sammen");
+    throw new Unreadable("file-half-written", {
+      nb: "en arbeidsbok som ikke henger sammen",
+      nn: "ei arbeidsbok som ikkje heng saman",
+    });
   }
 }
 
@@ -70,7 +74,10 @@ function xmlParts(parts: Map<string, Part>, limits: Limits): Map<string, string>
       if (!isXml.test(name) || isTheme.test(name)) return [];
       length += part.unpackedBytes;
       if (length > limits.readBytes)
-        throw new Unreadable("file-too-large", `mer enn ${megabytes(limits.readBytes)} tekst`);
+        throw new Unreadable("file-too-large", {
+          nb: `mer enn ${megabytes(limits.readBytes)} tekst`,
+          nn: `meir enn ${megabytes(limits.readBytes)} tekst`,
+        });
       return [[name, xmlOf(part.unpack())]];
     }),
   );
@@ -96,7 +103,10 @@ const isText = /^(?!xl\/worksheets\/[^/]*\.xml$|xl\/styles\.xml$|\[Content_Types
 
 function withinSheets(_sheet: { name: string }, index: number): boolean {
   if (index < mostSheets) return true;
-  throw new Unreadable("file-too-large", `flere enn ${mostSheets} ark`);
+  throw new Unreadable("file-too-large", {
+    nb: `flere enn ${mostSheets} ark`,
+    nn: `fleire enn ${mostSheets} ark`,
+  });
 }
 
 /** The rows that hold anything, each with the number that the sender sees beside it. */
@@ -120,21 +130,25 @@ function stopWhereTextIsTooLong(sheets: Sheet[], limits: Limits): void {
 }
 
 /** What the archive is where it is not a workbook, or one that holds more than sheets. */
-function unwantedKind(parts: Map<string, Part>): string | undefined {
+function unwantedKind(parts: Map<string, Part>): Said | undefined {
   const names = [...parts.keys()];
   if (!names.some((name) => /^xl\/workbook\d*\.xml$/i.test(name))) return kindOfArchive(parts);
   if (names.some((name) => /vbaProject\.bin$|^xl\/macrosheets\//i.test(name)))
-    return "en arbeidsbok med makroer";
+    return { nb: "en arbeidsbok med makroer", nn: "ei arbeidsbok med makroar" };
   if (names.some((name) => /^xl\/(?:embeddings|activeX)\//i.test(name)))
-    return "en arbeidsbok med andre filer inni seg";
+    return { nb: "en arbeidsbok med andre filer inni seg", nn: "ei arbeidsbok med andre filer inni seg" };
   return undefined;
 }
 
-function kindOfArchive(parts: Map<string, Part>): string {
+function kindOfArchive(parts: Map<string, Part>): Said {
   const names = [...parts.keys()];
-  if (names.includes("xl/workbook.bin")) return "en binær Excel-arbeidsbok (.xlsb)";
-  if (names.some((name) => name.startsWith("word/"))) return "et Word-dokument";
-  if (names.some((name) => name.startsWith("ppt/"))) return "en PowerPoint-presentasjon";
-  if (names[0] === "mimetype" && names.includes("content.xml")) return "et OpenDocument-dokument";
-  return "en zip-fil";
+  if (names.includes("xl/workbook.bin"))
+    return { nb: "en binær Excel-arbeidsbok (.xlsb)", nn: "ei binær Excel-arbeidsbok (.xlsb)" };
+  if (names.some((name) => name.startsWith("word/")))
+    return { nb: "et Word-dokument", nn: "eit Word-dokument" };
+  if (names.some((name) => name.startsWith("ppt/")))
+    return { nb: "en PowerPoint-presentasjon", nn: "ein PowerPoint-presentasjon" };
+  if (names[0] === "mimetype" && names.includes("content.xml"))
+    return { nb: "et OpenDocument-dokument", nn: "eit OpenDocument-dokument" };
+  return { nb: "en zip-fil", nn: "ei zip-fil" };
 }

@@ -7,7 +7,10 @@ import { Unreadable } from "./unreadable.ts";
 export function xmlOf(part: Uint8Array): string {
   const xml = decoded(part);
   if (/<!(?:DOCTYPE|ENTITY)/i.test(xml))
-    throw new Unreadable("file-not-what-name-says", "en arbeidsbok med egne XML-definisjoner (DTD)");
+    throw new Unreadable("file-not-what-name-says", {
+      nb: "en arbeidsbok med egne XML-definisjoner (DTD)",
+      nn: "ei arbeidsbok med eigne XML-definisjonar (DTD)",
+    });
   return xml.includes("<!--") ? xml.replaceAll(/<!--[^]*?-->/g, "") : xml;
 }
 
@@ -18,7 +21,10 @@ function decoded(part: Uint8Array): string {
   } catch {
     // Told with the zeros, which text in UTF-16 is half made of.
   }
-  throw new Unreadable("file-half-written", "en arbeidsbok med XML som ikke er UTF-8");
+  throw new Unreadable("file-half-written", {
+    nb: "en arbeidsbok med XML som ikke er UTF-8",
+    nn: "ei arbeidsbok med XML som ikkje er UTF-8",
+  });
 }
 
 /** What stands between the tags of an XML part, each text and all of them together, and the attributes that hold many digits. */

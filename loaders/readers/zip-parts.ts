@@ -34,16 +34,20 @@ export function zipParts(bytes: Uint8Array, limits: Limits): Map<string, Part> {
   const listed = directory(bytes, limits);
   const claimed = listed.reduce((sum, part) => sum + part.unpackedBytes, 0);
   if (claimed > limits.unpackedBytes)
-    throw new Unreadable("file-too-large", `${megabytes(claimed)} når den er pakket ut`);
+    throw new Unreadable("file-too-large", {
+      nb: `${megabytes(claimed)} når den er pakket ut`,
+      nn: `${megabytes(claimed)} når ho er pakka ut`,
+    });
   const parts = new Map(
     listed.map((part) => [
       part.name,
       { unpackedBytes: part.unpackedBytes, unpack: () => unpacked(bytes, part) },
     ]),
   );
-  if (parts.size < listed.length) throw broken("to deler har samme navn");
-  if (listed.some(({ name }) => isPathTrick(name))) throw broken("en del har et navn som peker ut av den");
-  if (overlap(listed)) throw broken("deler ligger oppå hverandre");
+  if (parts.size < listed.length) throw broken("to deler har samme navn", "to delar har same namn");
+  if (listed.some(({ name }) => isPathTrick(name)))
+    throw broken("en del har et navn som peker ut av den", "ein del har eit namn som peikar ut av ho");
+  if (overlap(listed)) throw broken("deler ligger oppå hverandre", "delar ligg oppå kvarandre");
   return parts;
 }
 
@@ -67,14 +71,18 @@ function overlap(listed: Listed[]): boolean {
 function directory(bytes: Uint8Array, limits: Limits): Listed[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = endOffset(view);
-  if (end === undefined) throw broken("slutten mangler");
+  if (end === undefined) throw broken("slutten mangler", "slutten manglar");
   const count = view.getUint16(end + 10, true);
-  if (count > limits.parts) throw new Unreadable("file-too-large", `${count} deler i arbeidsboken`);
+  if (count > limits.parts)
+    throw new Unreadable("file-too-large", {
+      nb: `${count} deler i arbeidsboken`,
+      nn: `${count} delar i arbeidsboka`,
+    });
   const parts: Listed[] = [];
   let at = view.getUint32(end + 16, true);
   for (let index = 0; index < count; index++) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== signature.directory)
-      throw broken("innholdslisten er ødelagt");
+      throw broken("innholdslisten er ødelagt", "innhaldslista er øydelagd");
     const nameLength = view.getUint16(at + 28, true);
     parts.push({
       name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)),
@@ -98,27 +106,39 @@ function endOffset(view: DataView): number | undefined {
 }
 
 function unpacked(bytes: Uint8Array, part: Listed): Uint8Array {
-  if (part.encrypted) throw new Unreadable("file-encrypted", "en arbeidsbok med passord");
+  if (part.encrypted)
+    throw new Unreadable("file-encrypted", {
+      nb: "en arbeidsbok med passord",
+      nn: "ei arbeidsbok med passord",
+    });
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (part.offset + localLength > bytes.length || view.getUint32(part.offset, true) !== signature.local)
-    throw broken(`delen ${part.name} mangler`);
+    throw broken(`delen ${part.name} mangler`, `delen ${part.name} manglar`);
   const from =
     part.offset +
     localLength +
     view.getUint16(part.offset + 26, true) +
     view.getUint16(part.offset + 28, true);
   const packed = bytes.subarray(from, from + part.packedBytes);
-  if (packed.length < part.packedBytes) throw broken(`delen ${part.name} er avkortet`);
-  if (part.method !== 0 && part.method !== 8) throw broken(`delen ${part.name} er pakket på en ukjent måte`);
+  if (packed.length < part.packedBytes)
+    throw broken(`delen ${part.name} er avkortet`, `delen ${part.name} er avkorta`);
+  if (part.method !== 0 && part.method !== 8)
+    throw broken(
+      `delen ${part.name} er pakket på en ukjent måte`,
+      `delen ${part.name} er pakka på ein ukjend måte`,
+    );
   const content = part.method === 0 ? packed : inflated(packed, part.unpackedBytes);
   // A checksum of 0 says that there is none.
   if (content?.length !== part.unpackedBytes || (part.crc !== 0 && crc32(content) !== part.crc))
-    throw broken(`delen ${part.name} er ødelagt`);
+    throw broken(`delen ${part.name} er ødelagt`, `delen ${part.name} er øydelagd`);
   return content;
 }
 
-function broken(what: string): Unreadable {
-  return new Unreadable("file-half-written", `en arbeidsbok der ${what}`);
+function broken(nb: string, nn: string): Unreadable {
+  return new Unreadable("file-half-written", {
+    nb: `en arbeidsbok der ${nb}`,
+    nn: `ei arbeidsbok der ${nn}`,
+  });
 }
 
 /** An archive of parts that are not packed: quick to make, quick to read again. */

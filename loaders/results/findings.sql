@@ -19,7 +19,7 @@ select
 from staging.findings_in_files
 union all by name
 select
-    findings.*,
+    findings.* exclude (found_nn, expected_nn),
     true as is_across,
     true as holds
 from staging.findings_across as findings

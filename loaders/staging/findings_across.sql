@@ -25,7 +25,9 @@ select
     found.row,
     found.column_name,
     found.found,
+    found.found_nn,
     found.expected,
+    found.expected_nn,
     concat_ws(
         ', ',
         submissions.name,

@@ -9,7 +9,9 @@ select
     null::integer as row,
     null::varchar as column_name,
     '0 godkjente, men plasseringer i ' || names.name_nb as found,
+    '0 godkjende, men plasseringar i ' || names.name_nn as found_nn,
     'minst én der noen er plassert' as expected,
+    'minst éi der nokon er plassert' as expected_nn,
     'Måneden holdes utenfor rater til hodet eller plasseringene er rettet.' as remedy
 from staging.unit_month_measures as measures
 join staging.unit_months as reports

@@ -9,7 +9,9 @@ select
     null::integer as row,
     'Plassering' as column_name,
     'ingen rad for plassering ' || substr(placements.placement_id, length(placements.unit_id) + 2) as found,
+    'inga rad for plassering ' || substr(placements.placement_id, length(placements.unit_id) + 2) as found_nn,
     'en rad med eller uten slutt: plasseringen var åpen i rapporten for ' || strftime(placements.last_month, '%Y-%m') as expected,
+    'ei rad med eller utan slutt: plasseringa var open i rapporten for ' || strftime(placements.last_month, '%Y-%m') as expected_nn,
     'Send en rettet rapport der den står, åpen eller avsluttet.' as remedy
 from staging.placements as placements
 -- While the next month is not reported, its end may be there; where rows are set aside, it may be among them.

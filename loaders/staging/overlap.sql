@@ -24,8 +24,11 @@ select
     held.row,
     'Start' as column_name,
     strftime(to_timestamp(in_order.started_at), '%d.%m.%Y %H:%M') as found,
+    strftime(to_timestamp(in_order.started_at), '%d.%m.%Y %H:%M') as found_nn,
     'et tidspunkt da personen ikke alt var plassert: ' || in_order.placement_before || ' varte til '
         || strftime(to_timestamp(in_order.until_before), '%d.%m.%Y %H:%M') as expected,
+    'eit tidspunkt då personen ikkje alt var plassert: ' || in_order.placement_before || ' varte til '
+        || strftime(to_timestamp(in_order.until_before), '%d.%m.%Y %H:%M') as expected_nn,
     'Begge er tatt med. Kontroller start og slutt på begge.' as remedy
 from in_order
 join raw.plasseringer as held

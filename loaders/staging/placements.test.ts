@@ -57,7 +57,7 @@ test("where two months disagree on start or reasons the later holds, and the dif
     { rule: "two-months-disagree", found: "vold" },
   ]);
   expect(findings[0]?.["message"]).toBe(
-    "ila-enhet_2026-02_v1.xlsx, ark Plasseringer, rad 2, Start: fant «31.01.2026 21:00», ventet det samme som i rapporten for 2026-01: «31.01.2026 20:00». Forskjellen er hele timer: trolig er den ene tiden i UTC. Den siste rapporten gjelder. Er det den første som er rett, send en rettet rapport.",
+    "ila-enhet_2026-02_v1.xlsx, ark Plasseringer, rad 2, Start: fant «31.01.2026 21:00», ventet det samme som i rapporten for 2026-01: «31.01.2026 20:00» (forskjellen er hele timer: trolig er den ene tiden i UTC). Den siste rapporten gjelder. Er det den første som er rett, send en rettet rapport.",
   );
 });
 

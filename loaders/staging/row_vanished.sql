@@ -9,7 +9,9 @@ select
     null::integer as row,
     'Plassering' as column_name,
     'ingen rad for plassering ' || before.own_id as found,
+    'inga rad for plassering ' || before.own_id as found_nn,
     'raden, eller «ja» i kolonnen Trukket: den sto i versjonen før' as expected,
+    'rada, eller «ja» i kolonnen Trekt: ho stod i versjonen før' as expected_nn,
     'Plasseringen telles ikke. Skal den telles, send en ny versjon der den står; ellers en der den er trukket.' as remedy
 from staging.submission_versions as versions
 join staging.version_rows as before

@@ -36,17 +36,24 @@ differences as (
         pairs.*,
         'Start' as column_name,
         strftime(to_timestamp(start), '%d.%m.%Y %H:%M') as found,
-        strftime(to_timestamp(start_before), '%d.%m.%Y %H:%M') as before
+        found as found_nn,
+        strftime(to_timestamp(start_before), '%d.%m.%Y %H:%M') as before,
+        before as before_nn
     from pairs
     where start <> start_before
     union all
     select
         pairs.*,
         'Årsaker',
-        list_aggregate(list_transform(arsaker, lambda id: coalesce(names[id], id)), 'string_agg', ', '),
-        list_aggregate(list_transform(reasons_before, lambda id: coalesce(names[id], id)), 'string_agg', ', ')
+        list_aggregate(list_transform(arsaker, lambda id: coalesce(names[id].nb, id)), 'string_agg', ', '),
+        list_aggregate(list_transform(arsaker, lambda id: coalesce(names[id].nn, id)), 'string_agg', ', '),
+        list_aggregate(list_transform(reasons_before, lambda id: coalesce(names[id].nb, id)), 'string_agg', ', '),
+        list_aggregate(list_transform(reasons_before, lambda id: coalesce(names[id].nn, id)), 'string_agg', ', ')
     from pairs
-    cross join (select map(list(reason_id), list(name_nb)) as names from reference.reasons)
+    cross join (
+        select map(list(reason_id), list({'nb': name_nb, 'nn': name_nn})) as names
+        from reference.reasons
+    )
     -- An answer where there was none before is no contradiction.
     where list_sort(arsaker) <> list_sort(reasons_before)
 )
@@ -61,10 +68,15 @@ select
     row,
     column_name,
     found,
-    'det samme som i rapporten for ' || strftime(month_before, '%Y-%m') || ': «' || before || '»' as expected,
-    case
-        when column_name = 'Start' and abs(start - start_before) in (3600, 7200)
-            then 'Forskjellen er hele timer: trolig er den ene tiden i UTC. '
-        else ''
-    end || 'Den siste rapporten gjelder. Er det den første som er rett, send en rettet rapport.' as remedy
-from differences
+    found_nn,
+    'det samme som i rapporten for ' || strftime(month_before, '%Y-%m') || ': «' || before || '»'
+        || if(by_hours, ' (forskjellen er hele timer: trolig er den ene tiden i UTC)', '') as expected,
+    'det same som i rapporten for ' || strftime(month_before, '%Y-%m') || ': «' || before_nn || '»'
+        || if(by_hours, ' (skilnaden er heile timar: truleg er den eine tida i UTC)', '') as expected_nn,
+    'Den siste rapporten gjelder. Er det den første som er rett, send en rettet rapport.' as remedy
+from (
+    select
+        *,
+        column_name = 'Start' and abs(start - start_before) in (3600, 7200) as by_hours
+    from differences
+)

@@ -9,8 +9,11 @@ select
     withdrawals.row,
     'Trukket' as column_name,
     'ja' as found,
+    'ja' as found_nn,
     'det samme som i rapporten for ' || strftime(placements.last_month, '%Y-%m') || ', der plasseringen '
         || withdrawals.plassering || ' står' as expected,
+    'det same som i rapporten for ' || strftime(placements.last_month, '%Y-%m') || ', der plasseringa '
+        || withdrawals.plassering || ' står' as expected_nn,
     'Plasseringen telles fortsatt. Skal den ikke telles, trekk den også i den siste rapporten.' as remedy
 from raw.trukket as withdrawals
 join staging.holding_submissions as holding
