@@ -181,6 +181,39 @@ test("of a row that is decided to be right, only the rule that was named is set 
   expect(check({ placements: [{ ...wrong, slutt: at("2026-03-01T00:00") }], overrides }).kept).toEqual([]);
 });
 
+test.each([
+  ["implausible-length", [{ start: at("2025-12-01T10:00"), slutt: at("2026-03-10T10:00") }], 2],
+  ["gap-longer-than-stay", [{ lengste_tilsynsgap: 60_000 }], 2],
+  ["notified-outside-stay", [{ region_varslet: at("2026-01-01T10:00") }], 2],
+  ["copied-row", [{ plassering: "V-0" }, {}], 3],
+  [
+    "person-two-sexes",
+    [{ plassering: "V-0", kjonn: "woman" as const, start: at("2026-03-02T10:00") }, {}],
+    3,
+  ],
+] as const)("a doubt that is decided to be none, %s, is only noted", (rule, placements, row) => {
+  const doubted = check({ placements: [...placements] });
+  expect(doubted.findings).toMatchObject([{ rule, row }]);
+  const overrides = [
+    {
+      decided_on: "2026-04-09",
+      unit_id: "eks-enhet",
+      month: "2026-03",
+      own_id: "V-1",
+      rule,
+      reason: "rett",
+      decided_by: "direktoratet",
+    },
+  ];
+  const decided = check({ placements: [...placements], overrides });
+  expect(decided.findings).toMatchObject([{ rule: "overridden", row }]);
+  expect(decided.kept).toEqual(doubted.kept);
+  expect(
+    check({ placements: [...placements], overrides: overrides.map((one) => ({ ...one, own_id: "V-9" })) })
+      .rules,
+  ).toEqual([rule]);
+});
+
 test("a report that agrees with the register, the law and itself is kept whole", () => {
   expect(check({ decisions: ["V-1"] })).toMatchObject({ head, rules: [], kept: [2] });
 });

@@ -76,10 +76,16 @@ export function checkReport(report: UnitReportRows, arrival: Arrival): CheckedRe
     return { head: undefined, placements: [], withdrawn: [], decisions: [], findings: refusals };
   const ofHead = impossiblePrisonDays(report, arrival);
   const bounds = boundsOf(report.head, arrival);
-  const ofRows = report.placements.map((row) => ({
-    row,
-    ...decided(brokenBy(row.values, bounds, arrival), row.values, report.head, arrival),
-  }));
+  const isDecided = decidedIn(report.head, arrival);
+  const ofRows = report.placements.map((row) => {
+    const breaches = brokenBy(row.values, bounds, arrival);
+    const isRight = ({ rule }: Breach) => isDecided(rule, row.values.plassering);
+    return {
+      row,
+      broken: breaches.filter((breach) => !isRight(breach)),
+      overridden: breaches.filter(isRight),
+    };
+  });
   const twice = rowsWithSameId([...report.placements, ...report.withdrawn]);
   const kept = ofRows
     .filter(({ row, broken }) => !twice.has(row) && !broken.some(setsAside))
@@ -88,7 +94,10 @@ export function checkReport(report: UnitReportRows, arrival: Arrival): CheckedRe
   const doubtful = [
     ...kept.flatMap((row) => doubtsOfRow(row, bounds)),
     ...doubtsOfReport({ ...report, placements: kept }, bounds),
-  ];
+  ].map((doubt) => {
+    const row = kept.find(({ sheet, row: at }) => sheet === doubt.sheet && at === doubt.row);
+    return row && isDecided(doubt.rule, row.values.plassering) ? overriddenFinding(doubt) : doubt;
+  });
   return {
     head: { ...report.head, ...Object.fromEntries(ofHead.map(({ column }) => [column, undefined])) },
     placements: kept,
@@ -317,21 +326,13 @@ function measureName({ measures }: Arrival["reference"], measure_id: string): Sa
   return named === undefined ? measure_id : { nb: named.name_nb, nn: named.name_nn };
 }
 
-/** Of what a row breaks, what still counts, and what it has been decided is right all the same. */
-function decided(
-  breaches: Breach[],
-  { plassering }: Placement,
+/** Whether it has been decided that a placement of the report is right although a rule says no. */
+function decidedIn(
   { enhet, maned }: ReadHead,
   { overrides = [] }: Arrival,
-): { broken: Breach[]; overridden: Breach[] } {
-  const isRight = ({ rule }: Breach) =>
-    overrides.some(
-      (one) => one.rule === rule && one.unit_id === enhet && one.month === maned && one.own_id === plassering,
-    );
-  return {
-    broken: breaches.filter((breach) => !isRight(breach)),
-    overridden: breaches.filter(isRight),
-  };
+): (rule: string, ownId: string) => boolean {
+  const own = overrides.filter(({ unit_id, month }) => unit_id === enhet && month === maned);
+  return (rule, ownId) => own.some((one) => one.rule === rule && one.own_id === ownId);
 }
 
 /** Whether a letter was a ground in force on a date. */

@@ -7,7 +7,8 @@ import { appendDurably } from "../intake/durable-file.ts";
 import { Stopped } from "../intake/stopped.ts";
 
 /**
- * The rules that a decision can set aside, in one row of one unit's month: those whose rows can be counted as they stand.
+ * The rules that a decision can set aside, in one row of one unit's month: those whose rows can be counted as they stand,
+ * and those that only ask whether a row is right.
  * What could not be read has nothing to count, an end before its start has no length, and of two rows with one id nobody
  * knows which is right; what refuses a file is never set aside.
  */
@@ -20,6 +21,11 @@ export const overridable = [
   "row-vanished",
   "two-months-disagree",
   "withdrawn-still-told",
+  "implausible-length",
+  "copied-row",
+  "person-two-sexes",
+  "gap-longer-than-stay",
+  "notified-outside-stay",
 ] as const;
 
 /** «This is right, although the rule says no»: which row of which month, by whom, when and why. */
