@@ -367,3 +367,76 @@ test("an adversary who finds no figures says so, and does not say that all is we
   writeFileSync(join(folder, "index.html"), "<h1>Landet</h1>");
   expect(attackLines(await attacked([folder])).isSafe).toBe(false);
 });
+
+test("its intervals are those that one finds by trying every table", async () => {
+  const pick = picker(7);
+  for (let round = 0; round < 12; round++) {
+    const counts = [0, 1, 2].map(() => [0, 1].map(() => 1 + pick(4)));
+    const hidden = counts.map((own) => own.map(() => pick(3) > 0));
+    const isHidden = (unit: number, quarter: number) => hidden[unit]?.[quarter] === true;
+    const sums = [0, 1].map((quarter) => counts.reduce((sum, own) => sum + (own[quarter] ?? 0), 0));
+    const units = ["ask", "eik", "gran"];
+    const of = (place: string, values: Value[]) =>
+      values.map((value, at) => row(place, value, { period: "quarter", start: quarters[at] ?? "" }));
+    const rows = [
+      ...of("nord", [...sums, 0, 0]),
+      ...units.flatMap((place, unit) =>
+        of(place, [...(counts[unit] ?? []).map((count, at) => (isHidden(unit, at) ? ":" : count)), 0, 0]),
+      ),
+      row(
+        "ask",
+        (counts[0] ?? []).reduce((sum, count) => sum + count, 0),
+      ),
+    ];
+    const found = (await attacked([built(`round-${round}`, rows)])).hidden;
+    const possible = tablesLike(counts, isHidden);
+    for (const { fact, low, high, fault } of found) {
+      const unit = units.indexOf(fact.quantity.place_id);
+      const quarter = quarters.indexOf(fact.quantity.period_start);
+      const values = possible.map((table) => table[unit]?.[quarter] ?? Number.NaN);
+      const [least, most] = [Math.min(...values), Math.max(...values)];
+      // How far beyond what is asked for it could go, need not be found out.
+      expect([low, Math.min(high, 5)], JSON.stringify({ counts, hidden })).toEqual([
+        least,
+        Math.min(most, 5),
+      ]);
+      expect(fault !== undefined).toBe(most < 5 || least === most);
+    }
+    expect(found).toHaveLength(hidden.flat().filter(Boolean).length);
+  }
+});
+
+/** Whole numbers below a limit, the same each time. */
+function picker(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state % below;
+  };
+}
+
+/** Every table of three units and two quarters with the same shown numbers, sums of quarters and first unit's year. */
+function tablesLike(counts: number[][], isHidden: (unit: number, quarter: number) => boolean): number[][][] {
+  const most = 20;
+  const options = (unit: number, quarter: number) =>
+    isHidden(unit, quarter)
+      ? Array.from({ length: most }, (_, at) => at + 1)
+      : [counts[unit]?.[quarter] ?? 0];
+  const ofQuarter = [0, 1].map((quarter) => {
+    const sum = counts.reduce((all, own) => all + (own[quarter] ?? 0), 0);
+    return options(0, quarter).flatMap((ask) =>
+      options(1, quarter).flatMap((eik) => {
+        const gran = sum - ask - eik;
+        return options(2, quarter).includes(gran) ? [[ask, eik, gran]] : [];
+      }),
+    );
+  });
+  const year = (counts[0] ?? []).reduce((sum, count) => sum + count, 0);
+  return (ofQuarter[0] ?? []).flatMap((first) =>
+    (ofQuarter[1] ?? []).flatMap((second) =>
+      (first[0] ?? 0) + (second[0] ?? 0) === year
+        ? [first.map((count, unit) => [count, second[unit] ?? 0])]
+        : [],
+    ),
+  );
+}

@@ -16,6 +16,9 @@ const usage =
   "Bruk: npm run attack -- <bygd mappe> [--earlier <mappe> …] [--known <tall andre har gitt ut.csv>] " +
   "[--least-stays N] [--least-persons N]";
 
+// It takes a moment to start.
+let started: Promise<Highs> | undefined;
+
 if (import.meta.filename === process.argv[1]) process.exitCode = await main();
 
 /** 0 when nothing hidden could be found out, 1 when something could or nothing was read, 2 when not understood. */
@@ -69,8 +72,6 @@ export async function attack(asked: Asked, progress: (line: string) => void): Pr
   );
   return { ...result, built, least };
 }
-
-let started: Promise<Highs> | undefined;
 
 function solver(): Promise<Highs> {
   const { default: start }: typeof highs = createRequire(import.meta.url)("highs");

@@ -24,6 +24,8 @@ export function extreme(
   sense: "most" | "least",
   inWholes: boolean,
 ): Float64Array | undefined {
+  if (unknowns === 0)
+    return rows.every(({ low, high }) => low <= 0 && high >= 0) ? new Float64Array() : undefined;
   const starts = [0];
   const indices: number[] = [];
   const values: number[] = [];

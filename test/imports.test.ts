@@ -12,6 +12,8 @@ const mayImport: [RegExp, string[]][] = [
   // The pages of audiences are built in a folder that has these parts beside them.
   [/\.md$/, ["src/parts", "src/charts", "src/figures", "src/words", "audience-pages/parts"]],
   [/^reports\//, ["reports", "loaders", "src/charts", "src/figures", "src/parts", "src/words", "package"]],
+  // The adversary knows what a reader knows: nothing of how figures are made or protected.
+  [/^attack\//, ["attack", "reports/formats/read-pdf.ts", "package"]],
   // The files of a page are made with the functions that the page itself draws with; what comes before is not.
   [
     /^loaders\/(site-data\/|audience-site\/|open-files\/|page-parts\.|publish\.|build-site\.|finish-pages\.)/,
@@ -24,7 +26,7 @@ const mayImport: [RegExp, string[]][] = [
   [/^loaders\/protection\//, ["loaders", "src/statistics", "src/figures", "package"]],
 ];
 
-const files = ["src", "audience-pages", "loaders", "reports"].flatMap((folder) =>
+const files = ["src", "audience-pages", "loaders", "reports", "attack"].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) => normalize(join(folder, path))),
 );
 const imports = files
