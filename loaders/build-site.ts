@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync }
 import { createRequire } from "node:module";
 import { dirname, join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { protectionOfAll } from "./audience-site/protection-page.ts";
+import { policiesOf } from "./audience-site/protection-page.ts";
 import { builtDatabase, fingerprintOf } from "./built-database.ts";
 import { bundlePrograms } from "./bundle-programs.ts";
 import { buildCheckPage } from "./check/build-check-page.ts";
@@ -83,9 +83,7 @@ function directorateSite(folder: string): SiteMaking {
     root,
     write: (open) =>
       fromDatabase(folder, root, open, async (connection, into) => {
-        const site = await publish(connection, releases, into, (asOf, places) =>
-          protectionOfAll(folder, asOf, places),
-        );
+        const site = await publish(connection, releases, into, await policiesOf(connection, folder));
         return {
           site,
           files: await writeOpenFiles(connection, site, publicationOf(existingFolder(folder)), open),

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { group } from "d3-array";
+import { protectionOfAll, type Policies } from "./audience-site/protection-page.ts";
 import type { DuckDBConnection } from "./duckdb.ts";
 import { readAnalysis } from "./site-data/analysis.ts";
 import { readClaims } from "./site-data/claims.ts";
@@ -14,7 +15,7 @@ import { readLengthCurves } from "./site-data/length-curves.ts";
 import { readMonitoring } from "./site-data/monitoring.ts";
 import { overviewAnswers, overviewBytes, unitMonthBytes } from "./site-data/overview.ts";
 import { placeData, readHistory, unitMonthsOf } from "./site-data/place-data.ts";
-import { readPlaces, type PlaceWithParents } from "./site-data/places.ts";
+import { readPlaces } from "./site-data/places.ts";
 import { readQuality } from "./site-data/quality.ts";
 import { readReports } from "./site-data/report-files.ts";
 import { readPartSeries, readSeries } from "./site-data/series.ts";
@@ -23,7 +24,6 @@ import { readStartTimes } from "./site-data/start-times.ts";
 import { readTrends } from "./site-data/trends.ts";
 import { readUnitMonths } from "./site-data/unit-months.ts";
 import { readUnits } from "./site-data/units.ts";
-import type { ProtectionPage } from "../src/figures/protected.ts";
 import type { Release } from "../src/figures/releases.ts";
 import type { PlaceData, Site } from "../src/figures/site.ts";
 import { followupRegions } from "../src/figures/followup.ts";
@@ -33,13 +33,19 @@ export async function publish(
   connection: DuckDBConnection,
   releases: Release[],
   into: string,
-  /** What the page on protection tells, by the policy of the day that is looked from. */
-  protection: (asOf: string, places: PlaceWithParents[]) => ProtectionPage,
+  policies: Policies,
 ): Promise<Site> {
   const series = await readSeries(connection);
   const places = await readPlaces(connection);
   const unitMonths = await readUnitMonths(connection);
-  const site = await readSite(connection, places, series, unitMonths, releases);
+  const site = await readSite(
+    connection,
+    places,
+    series,
+    unitMonths,
+    releases,
+    policies.direktoratet.markedBelow,
+  );
   const byPlace = {
     places,
     site,
@@ -96,7 +102,7 @@ export async function publish(
   write("quality.json", JSON.stringify(await readQuality(connection)));
   write("claims.json", JSON.stringify(claims));
   write("method.json", JSON.stringify(await readMethod(connection)));
-  write("protection.json", JSON.stringify(protection(site.as_of, places)));
+  write("protection.json", JSON.stringify(protectionOfAll(policies, places)));
   write("definitions.json", JSON.stringify(await readDefinitions(connection)));
   const followups = await readFollowup(connection, places, followupRegions(site));
   for (const followup of followups) write(`followup/${followup.region_id}.json`, JSON.stringify(followup));

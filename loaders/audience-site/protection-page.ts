@@ -1,3 +1,5 @@
+import { readRows, type DuckDBConnection } from "../duckdb.ts";
+import { text } from "../site-data/cells.ts";
 import type { Protection, ProtectionPage } from "../../src/figures/protected.ts";
 import { wordsOf } from "../../src/words/words.ts";
 import { audienceName } from "../protection/audience.ts";
@@ -19,16 +21,24 @@ export function protectionOf(
   return told({ name: audienceName(audience), title }, policy, tables, places);
 }
 
-/** What the page tells in the directorate's site: the rules of every audience that hold on a day. */
-export function protectionOfAll(
-  folder: string,
-  date: string,
-  places: readonly PlaceWithParents[],
-): ProtectionPage {
+export type Policies = Record<(typeof audienceIds)[number], Policy>;
+
+/** The policy of every audience on the day that the figures are seen from. */
+export async function policiesOf(connection: DuckDBConnection, folder: string): Promise<Policies> {
+  const [run = {}] = await readRows(connection, "select as_of from published.run");
+  const of = (id: (typeof audienceIds)[number]) => readPolicy({ id }, text(run, "as_of"), folder);
   return {
-    audiences: audienceIds.map((id) =>
-      told({ name: id, title: titleOf(id) }, readPolicy({ id }, date, folder), [], places),
-    ),
+    direktoratet: of("direktoratet"),
+    region: of("region"),
+    departementet: of("departementet"),
+    offentlig: of("offentlig"),
+  };
+}
+
+/** What the page tells in the directorate's site: the rules of every audience. */
+export function protectionOfAll(policies: Policies, places: readonly PlaceWithParents[]): ProtectionPage {
+  return {
+    audiences: audienceIds.map((id) => told({ name: id, title: titleOf(id) }, policies[id], [], places)),
   };
 }
 

@@ -73,7 +73,7 @@ async function verdictOf(
 /** What every page of the audience's site knows: the lists, and what is said of the data as a whole. */
 async function siteOf(
   connection: DuckDBConnection,
-  { audience, figures }: AudienceGiven,
+  { audience, policy, figures }: AudienceGiven,
   places: PlaceWithParents[],
 ): Promise<Site> {
   const [reported = {}] = await readRows(
@@ -84,6 +84,7 @@ async function siteOf(
   return {
     ...(await readSiteOfAll(connection)),
     audience: audienceOfSite(audience, places),
+    marked_below: policy.markedBelow,
     by_report: booleanOrNull(reported, "by_report") === true,
     places: placesWithPages(places, new Set(figures.map(({ place_id }) => place_id))),
     measures: (await readMeasures(connection)).filter(({ measure_id }) => measured.has(measure_id)),

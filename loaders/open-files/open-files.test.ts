@@ -84,6 +84,7 @@ async function write(
     await readSeries(connection),
     await readUnitMonths(connection),
     [],
+    0,
   );
   return writeOpenFiles(connection, { ...site, made_up: madeUp }, publication, join(work, folder));
 }

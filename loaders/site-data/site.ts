@@ -21,6 +21,7 @@ export async function readSite(
   series: Series[],
   unitMonths: UnitMonth[],
   releases: Release[],
+  markedBelow: number,
 ): Promise<Site> {
   const withFigures = new Set(series.map(({ names }) => names.place_id));
   const shownMeasures = new Set(
@@ -33,6 +34,7 @@ export async function readSite(
   return {
     ...(await readSiteOfAll(connection)),
     audience: directorate,
+    marked_below: markedBelow,
     by_report: unitMonths.some(({ due_on }) => due_on !== null),
     places: places
       .filter(({ place_id }) => withFigures.has(place_id))
@@ -45,7 +47,14 @@ export async function readSite(
 }
 
 type OfAudience =
-  "audience" | "by_report" | "places" | "measures" | "releases" | "provisional_months" | "overridden";
+  | "audience"
+  | "marked_below"
+  | "by_report"
+  | "places"
+  | "measures"
+  | "releases"
+  | "provisional_months"
+  | "overridden";
 
 /** What the pages of every audience know: the lists, and how far the data as a whole reach. */
 export async function readSiteOfAll(connection: DuckDBConnection): Promise<Omit<Site, OfAudience>> {

@@ -16,6 +16,8 @@ export interface Site {
   title: string;
   /** Whom it is for. */
   audience: Audience;
+  /** Counts below it are shown and marked as small; zero where none are. */
+  marked_below: number;
   made_up: boolean;
   credit: string | null;
   language: string;

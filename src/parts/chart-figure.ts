@@ -1,5 +1,5 @@
 import { h, type ChartContent, type Content } from "./content.js";
-import { foldedTable, type Table } from "./table.js";
+import { foldedTable, type SmallMark, type Table } from "./table.js";
 import { takeAway } from "./take-away.js";
 import type { Words } from "../words/words.js";
 
@@ -26,6 +26,8 @@ export interface ChartFigure {
   cited?: string;
   /** Tables of more than is drawn, each with the words that open it. */
   more?: { show: string; file: string; table: Table }[];
+  /** How small counts are marked in its tables. */
+  mark?: SmallMark | undefined;
   /** A line of a list: under the list's heading, its words beside a small chart. */
   line?: boolean;
 }
@@ -49,8 +51,8 @@ export function chartFigure(figure: ChartFigure): Content {
           reading: { titleId, ...figure.words.reading },
         }),
     ...figure.notes.map((note) => h("p", { class: "note" }, note)),
-    foldedTable(figure.words.showTable, figure.table),
-    ...(figure.more ?? []).map(({ show, table }) => foldedTable(show, table)),
+    foldedTable(figure.words.showTable, figure.table, figure.mark),
+    ...(figure.more ?? []).map(({ show, table }) => foldedTable(show, table, figure.mark)),
     // The list that a line stands in says once where it is from.
     figure.line === true ? [] : h("figcaption", {}, figure.source),
     takeAway({

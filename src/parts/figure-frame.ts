@@ -4,7 +4,7 @@ import type { Content } from "./content.js";
 import { citedSentence } from "./cited-sentence.js";
 import { linesAbove } from "./lines-above.js";
 import type { Table } from "./table.js";
-import type { View } from "./view.js";
+import { smallMark, type View } from "./view.js";
 import { barKind, type BarKind } from "../charts/bar-kind.js";
 
 /** A chart of a place's page with what stands under every one: source, completeness, age, and the words of its file. */
@@ -28,6 +28,7 @@ export function figureFrame(
     file: `${figure.id}-${data.place.place_id}`,
     words,
     notes: figure.notes ?? [],
+    mark: smallMark(site),
     source,
     place: data.place.name,
     cited: citedSentence(view, figure.title, figure.resting, figure.indicators),

@@ -20,6 +20,7 @@ export const ila: Place = {
 export const site: Site = {
   title: "Sikkerhetsceller",
   audience: directorate,
+  marked_below: 0,
   made_up: false,
   credit: null,
   language: "nb",

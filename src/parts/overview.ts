@@ -11,9 +11,9 @@ import { placeLink, quartersTable, quartersTogether } from "./children-table.js"
 import { h, type ChartContent, type Content } from "./content.js";
 import { sourceLine } from "./figure-frame.js";
 import { linesAbove } from "./lines-above.js";
-import { foldedTable, type Table } from "./table.js";
+import { cellContent, foldedTable, smallNote, type Table } from "./table.js";
 import { takeAway } from "./take-away.js";
-import { intervalShown, ofReports, reportsShown, shown, type View } from "./view.js";
+import { intervalShown, ofReports, reportsShown, shown, smallMark, type View } from "./view.js";
 
 /** What the overview is made of: the figures of places, and what is answered of each. */
 export interface OverviewData {
@@ -139,6 +139,10 @@ export function overview(data: OverviewData): Content {
       ),
     ),
     overviewToTake(data, columns, [regions, prisons]),
+    ...smallNote(
+      [...regions, ...prisons].map(({ lastTwelve }) => shown(words, lastTwelve, words.number)),
+      smallMark(site),
+    ),
     h("p", { class: "note" }, label.scale),
     h("p", { class: "source" }, sourceLine(view, undefined, [])),
   );
@@ -164,7 +168,7 @@ function overviewToTake(data: OverviewData, heads: Head[], groupsOfPlaces: Overv
   };
   const quarters = quartersOf(all);
   return [
-    ...quarters.map(({ show, table: own }) => foldedTable(show, own)),
+    ...quarters.map(({ show, table: own }) => foldedTable(show, own, smallMark(site))),
     takeAway({
       id: "steder",
       file: "oversikt",
@@ -280,10 +284,10 @@ function placeRow(view: View, row: OverviewPlace, quarters: Content, top: number
     { "data-place": row.place_id },
     h("th", { scope: "row" }, placeLink(root, row.place)),
     h("td", {}, quarters),
-    h("td", { class: "number" }, written(shown(words, lastTwelve, words.number))),
+    h("td", { class: "number" }, cellContent(shown(words, lastTwelve, words.number), smallMark(site))),
     ...(site.prison_days_available
       ? [
-          h("td", { class: "number" }, written(shown(words, rateFigure, words.rate))),
+          h("td", { class: "number" }, cellContent(shown(words, rateFigure, words.rate), undefined)),
           h("td", { class: "interval" }, ...intervalCell(view, rateFigure, top)),
         ]
       : []),
@@ -291,8 +295,6 @@ function placeRow(view: View, row: OverviewPlace, quarters: Content, top: number
     ...ofReports(view, h("td", { class: "number" }, reportsShown(words, lastTwelve))),
   );
 }
-
-const written = (cell: ReturnType<typeof shown>) => (typeof cell === "string" ? cell : cell.shown);
 
 function intervalCell({ words }: View, figure: Figure | undefined, top: number): Content[] {
   const value = valueOf(figure);

@@ -4,6 +4,7 @@ import type { Content } from "./content.js";
 import { linesAbove } from "./lines-above.js";
 import { foldedTable, isNumberCell, tableContent, type Table } from "./table.js";
 import { takeAway } from "./take-away.js";
+import { smallMark } from "./view.js";
 
 interface TableToTake {
   site: Site;
@@ -29,9 +30,10 @@ export function tableToTake(given: TableToTake): Content {
   const words = wordsOf(site.language);
   const source = given.source ?? siteSource(site, words);
   const caption = `${table.caption}.`;
+  const mark = smallMark(site);
   return [
-    tableContent(table, className),
-    ...more.map((one) => foldedTable(one.show, one.table)),
+    tableContent(table, className, mark),
+    ...more.map((one) => foldedTable(one.show, one.table, mark)),
     takeAway({
       id,
       file: given.file ?? id,

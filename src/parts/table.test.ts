@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { h, toHtml, toText } from "./content.js";
-import { tableContent, tableCsv } from "./table.js";
+import { tableContent, tableCsv, type Table } from "./table.js";
 
 const table = {
   caption: "Opphold per måned",
@@ -41,4 +41,20 @@ test("words from data cannot become markup", () => {
     '<p title="&quot;&gt;&lt;b&gt;">&lt;script&gt;&amp;</p>',
   );
   expect(toText(h("p", {}, "Ila ", h("b", {}, "fengsel")))).toBe("Ila fengsel");
+});
+
+test("a small count is marked where small counts are shown, with words for the mark; none and rates are not", () => {
+  const counted: Table = {
+    caption: "Opphold",
+    columns: [{ label: "Kvartal" }, { label: "Opphold", number: true }, { label: "Rate", number: true }],
+    rows: [
+      ["1. kvartal", { shown: "4", number: 4, counts: true }, { shown: "0,12", number: 0.12 }],
+      ["2. kvartal", { shown: "0", number: 0, counts: true }, { shown: "0", number: 0 }],
+      ["3. kvartal", { shown: "5", number: 5, counts: true }, { shown: "1", number: 1 }],
+    ],
+  };
+  const marked = toHtml(tableContent(counted, "", { below: 5, said: "Små tall." }));
+  expect([...marked.matchAll(/class="small-figure">([^<]*)</g)].map(([, shown]) => shown)).toEqual(["4"]);
+  expect(marked).toContain("Små tall.");
+  expect(toHtml(tableContent(counted))).not.toContain("small-figure");
 });

@@ -8,13 +8,54 @@ export interface Table {
 }
 
 /** Words, or a number with the words it is shown by; the first cell of a row is its name. */
-export type TableCell = Content | { shown: string; number: number };
+export type TableCell = Content | NumberCell;
 
-export function isNumberCell(cell: TableCell): cell is { shown: string; number: number } {
+export interface NumberCell {
+  shown: string;
+  number: number;
+  /** A number of stays or persons. */
+  counts?: boolean;
+}
+
+/** Below which number a count is marked as small, and what is said of the mark under the table. */
+export interface SmallMark {
+  below: number;
+  said: string;
+}
+
+export function isNumberCell(cell: TableCell): cell is NumberCell {
   return typeof cell === "object" && "shown" in cell;
 }
 
-export function tableContent(table: Table, className = ""): Content {
+export function tableContent(table: Table, className = "", mark?: SmallMark): Content {
+  const content = tableElement(table, className, mark);
+  return [content, ...smallNote(table.rows.flat(), mark)];
+}
+
+/** A cell as it is written, a small count with its mark. */
+export function cellContent(cell: TableCell, mark: SmallMark | undefined): Content {
+  if (!isNumberCell(cell)) return cell;
+  return isSmall(cell, mark) ? h("span", { class: "small-figure" }, cell.shown) : cell.shown;
+}
+
+/** What is said of the mark, where one of the cells has it. */
+export function smallNote(cells: readonly TableCell[], mark: SmallMark | undefined): Content[] {
+  return mark !== undefined && cells.some((cell) => isSmall(cell, mark))
+    ? [h("p", { class: "note" }, mark.said)]
+    : [];
+}
+
+function isSmall(cell: TableCell, mark: SmallMark | undefined): boolean {
+  return (
+    mark !== undefined &&
+    isNumberCell(cell) &&
+    cell.counts === true &&
+    cell.number > 0 &&
+    cell.number < mark.below
+  );
+}
+
+function tableElement(table: Table, className: string, mark: SmallMark | undefined): Content {
   const of = (column: number) => (table.columns[column]?.number ? { class: "number" } : {});
   return h(
     "div",
@@ -36,7 +77,7 @@ export function tableContent(table: Table, className = ""): Content {
             "tr",
             {},
             ...row.map((cell, i) => {
-              const shown = isNumberCell(cell) ? cell.shown : cell;
+              const shown = cellContent(cell, mark);
               return i === 0 ? h("th", { scope: "row", ...of(i) }, shown) : h("td", of(i), shown);
             }),
           ),
@@ -47,9 +88,9 @@ export function tableContent(table: Table, className = ""): Content {
 }
 
 /** A table that opens when its words are pressed; nothing where it has no rows. */
-export function foldedTable(show: string, table: Table): Content {
+export function foldedTable(show: string, table: Table, mark?: SmallMark): Content {
   if (table.rows.length === 0) return [];
-  return h("details", { class: "table" }, h("summary", {}, show), tableContent(table));
+  return h("details", { class: "table" }, h("summary", {}, show), tableContent(table, "", mark));
 }
 
 /** A table as a spreadsheet in Norwegian reads it: semicolons, decimal comma, the words above it first. */

@@ -7,6 +7,7 @@ import type { PlaceData, Site, UnitMonth } from "../figures/site.js";
 import type { TimeAxis } from "../charts/time-frame.js";
 import type { Counted } from "../words/nb.js";
 import { wordsOf, type Words } from "../words/words.js";
+import type { NumberCell, SmallMark } from "./table.js";
 
 /** A place's page as one choice shows it. */
 export interface View {
@@ -101,18 +102,43 @@ export function seriesShown(view: View, period: string, indicatorId: string): Fi
     .map((figure) => (isOver(figure, view.site.last_month) ? figure : { ...figure, provisional: true }));
 }
 
+// Numbers of stays or persons: a small one may point at somebody.
+const counts = new Set([
+  "stays_started",
+  "placements",
+  "decisions",
+  "persons",
+  "persons_2_plus",
+  "persons_3_plus",
+  "open_stays",
+]);
+
+/** How small counts are marked on a site; nothing where none are. */
+export function smallMark({
+  marked_below,
+  language,
+}: Pick<Site, "marked_below" | "language">): SmallMark | undefined {
+  return marked_below > 0
+    ? { below: marked_below, said: wordsOf(language).audience.smallNote(marked_below) }
+    : undefined;
+}
+
 /** A figure as a table shows it: its number, from–to where it is incomplete, or the word of its state. */
 export function shown(
   words: Words,
-  figure: Pick<Figure, "state" | "value" | "low" | "high" | "provisional"> | undefined,
+  figure:
+    | (Pick<Figure, "state" | "value" | "low" | "high" | "provisional"> &
+        Partial<Pick<Figure, "indicator_id">>)
+    | undefined,
   written: (given: number) => string,
-): string | { shown: string; number: number } {
+): string | NumberCell {
   if (figure === undefined) return "–";
   const value = valueOf(figure);
   if (value !== undefined)
     return {
       shown: figure.provisional ? `${written(value)} (${words.provisional})` : written(value),
       number: value,
+      ...(counts.has(figure.indicator_id ?? "") && { counts: true }),
     };
   if (figure.state === "incomplete" && figure.low !== null)
     return figure.high === null

@@ -78,6 +78,8 @@ export const nbAudience = {
   finding: (period: string, said: string) => `${capital(period)}: ${said}`,
   /** The heading of a table without counts. */
   tableOf: (name: string, period: string) => `${name}: ${each[period] ?? period}`,
+  smallNote: (below: number) =>
+    `Prikket strek: små tall, fra 1 til ${number(below - 1)}. De kan kjennes igjen av den som vet noe fra før, og skal ikke sendes videre slik de står.`,
   themes: { lengths: "Varighet", reasons: "Årsak", other: "Andre tall" } as Record<string, string>,
 
   /** That the verdict is not given, and why. */
