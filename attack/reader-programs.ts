@@ -61,11 +61,14 @@ export function readerPrograms(
   const counted = facts.filter(({ said }) => assumed.noneIsZero || said !== "none");
   const grid = gridOf(counted, places);
   const cells = counted.map((fact) => grid.cellsOf(fact.quantity));
+  const level = new Map(places.map(({ place_id, place_level }) => [place_id, place_level]));
+  const isOfUnit = ({ quantity }: Fact) => level.get(quantity.place_id) === "unit";
   const versions = versionsOf(counted, cells, grid.size, assumed.sameAsBefore);
   const empty =
-    counting === "groups" ? new Set<string>() : emptyCells(counted, cells, grid, versions, assumed);
+    counting === "groups"
+      ? new Set<string>()
+      : emptyCells(counted, cells, grid, versions, { ...assumed, isOfUnit });
   const ofFact = atomsOf(counted, cells, versions, empty);
-  const level = new Map(places.map(({ place_id, place_level }) => [place_id, place_level]));
   const zerosAreShown = counted.some((fact) => isZero(fact));
   return componentsOf(ofFact).map((members) =>
     partOf(
@@ -147,7 +150,7 @@ function emptyCells(
   cells: readonly number[][],
   grid: Grid,
   versions: readonly Int32Array[],
-  { unlistedIsNone }: Assumed,
+  { unlistedIsNone, isOfUnit }: Assumed & { isOfUnit: (fact: Fact) => boolean },
 ): Set<string> {
   const empty = new Set<string>();
   const listed = new Set<number>();
@@ -156,7 +159,7 @@ function emptyCells(
     const own = cells[index] ?? [];
     if (fact.said === "none" || isZero(fact))
       for (const cell of own) empty.add(`${cell} ${versions[fact.release]?.[cell] ?? 0}`);
-    if (!isOfOneUnit(own, grid)) continue;
+    if (!isOfUnit(fact)) continue;
     for (const cell of own) {
       listed.add(cell);
       months.add(Math.floor(cell / grid.units));
@@ -170,9 +173,6 @@ function emptyCells(
     }
   return empty;
 }
-
-const isOfOneUnit = (cells: readonly number[], { units }: Grid) =>
-  cells.length > 0 && new Set(cells.map((cell) => cell % units)).size === 1;
 
 /** The unknowns that each fact is the sum of: unit months that every fact has all of or none of are one. */
 function atomsOf(
@@ -260,11 +260,12 @@ function partOf(members: readonly Member[], around: Around): Part {
     const { fact, atoms } = member;
     const { said, family } = fact;
     if (family === "share") {
-      if (typeof said !== "object") continue;
       const answered = (share: number) =>
         new Map([...sum(atoms, ["self_harm"], 1), ...sum(atoms, ["answered"], -share)]);
-      rows.push({ weights: answered(said.high), low: -Infinity, high: 1e-7 });
-      rows.push({ weights: answered(said.low), low: -1e-7, high: Infinity });
+      if (typeof said === "object") {
+        rows.push({ weights: answered(said.high), low: -Infinity, high: 1e-7 });
+        rows.push({ weights: answered(said.low), low: -1e-7, high: Infinity });
+      }
       const weights = sum(atoms, ["self_harm"], 1);
       targets.push({ fact, weights, low: atLeast, high: least.stays, isImplied: true });
       continue;
