@@ -13,6 +13,8 @@ export interface Cell {
   neverShown?: true;
   /** Given out before, or by others: it can no longer be hidden. */
   shownBefore?: true;
+  /** It says nothing of anyone, as stays without an answer do: whoever can may work it out. */
+  unguarded?: true;
   /** What hiding it costs the reader, beside others; more than 0. */
   cost: number;
 }

@@ -18,7 +18,9 @@ export function smallCells(system: CellSystem, threshold: Threshold): Set<number
   const withheld = withheldCells(system);
   return new Set(
     system.cells.flatMap((cell, index) =>
-      !cell.shownBefore && (withheld.has(index) || isSmall(cell, threshold)) ? [index] : [],
+      !cell.shownBefore && !cell.unguarded && (withheld.has(index) || isSmall(cell, threshold))
+        ? [index]
+        : [],
     ),
   );
 }

@@ -1,0 +1,100 @@
+-- One row per place, organisation, period, measure and population, and kind of figure that is not none: how many persons
+-- are behind it, and what the one with most of it has. Of nobody known, each stay is a person of its own.
+with begun as (
+    select
+        stays.unit_id,
+        stays.start_month as month,
+        stays.measure_id,
+        stays.sex,
+        stays.under_18,
+        coalesce(stays.person_id, stays.stay_id) as person,
+        stays.self_harm
+    from staging.stays as stays
+    where stays.start_month is not null
+),
+
+spent as (
+    select
+        months.unit_id,
+        months.month,
+        months.measure_id,
+        months.sex,
+        months.under_18,
+        coalesce(rows.person, rows.enhet || '/' || rows.plassering) as person,
+        months.seconds
+    from staging.placement_months as months
+    join raw.plasseringer as rows
+        on rows.rowid = months.row_id
+),
+
+amounts as (
+    select unit_id, month, measure_id, sex, under_18, person, 'stays' as kind, count(*) as amount
+    from begun
+    group by all
+    union all
+    select unit_id, month, measure_id, sex, under_18, person, 'self_harm', count(*)
+    from begun
+    where self_harm
+    group by all
+    union all
+    select unit_id, month, measure_id, sex, under_18, person, 'other_reason', count(*)
+    from begun
+    where not self_harm
+    group by all
+    union all
+    select unit_id, month, measure_id, sex, under_18, person, 'unanswered', count(*)
+    from begun
+    where self_harm is null
+    group by all
+    union all
+    select unit_id, month, measure_id, sex, under_18, person, 'minutes', round(sum(seconds) / 60)
+    from spent
+    group by all
+),
+
+of_person as (
+    select
+        sets.set_number,
+        amounts.measure_id,
+        populations.population,
+        amounts.kind,
+        amounts.person,
+        sum(amounts.amount) as amount
+    from amounts
+    join indicators.populations as populations
+        on populations.under_18 = amounts.under_18
+        and populations.sex is not distinct from amounts.sex
+    join indicators.set_months as sets
+        on sets.unit_id = amounts.unit_id
+        and sets.month = amounts.month
+        and sets.is_whole
+    group by all
+),
+
+of_set as (
+    select
+        set_number,
+        measure_id,
+        population,
+        kind,
+        count(*)::integer as persons,
+        max(amount)::bigint as largest
+    from of_person
+    group by all
+)
+
+select
+    places.organisation::varchar as organisation,
+    places.place_id::varchar as place_id,
+    places.period::varchar as period,
+    places.period_start,
+    of_set.measure_id::varchar as measure_id,
+    of_set.population::varchar as population,
+    of_set.kind,
+    of_set.persons,
+    of_set.largest
+from of_set
+join indicators.place_sets as places
+    on places.set_number = of_set.set_number
+where places.period <> 'previous_12'
+order by all

@@ -1,0 +1,98 @@
+import type { Bound, Cell, CellSystem, Sum } from "./cell-system.ts";
+
+/** How a cell is met: the more open way wins where it is met in several. */
+const openness = ["imagined", "implied", "listed", "shown"] as const;
+export type Openness = (typeof openness)[number];
+
+interface NewCell {
+  id: string;
+  unit: Cell["unit"];
+  value: number;
+  /**
+   * Left out where nobody has counted: then each stay is as if of a person of its own, and the hours of what can be
+   * worked out as if of one.
+   */
+  persons?: number;
+  largest?: number;
+  cost: number;
+  openness: Openness;
+  unguarded?: true;
+}
+
+/** Cells, each once, however many tables and releases it stands in. */
+export interface CellRegister {
+  /** The position of the cell of this key; what is said of it is put together with what was said before. */
+  add(key: string, cell: NewCell): number;
+  sum(whole: number, parts: readonly number[], split?: true): void;
+  bound(less: number, atLeast: readonly number[]): void;
+  valueOf(cell: number): number;
+  system(): CellSystem;
+}
+
+export function createCellRegister(): CellRegister {
+  const cells: NewCell[] = [];
+  const byKey = new Map<string, number>();
+  const sums = new Map<string, Sum>();
+  const bounds = new Map<string, Bound>();
+
+  return {
+    add(key, cell) {
+      const at = byKey.get(key);
+      const before = at === undefined ? undefined : cells[at];
+      if (at === undefined || !before) {
+        byKey.set(key, cells.length);
+        return cells.push(cell) - 1;
+      }
+      if (before.value !== cell.value)
+        throw new Error(`${before.id} and ${cell.id} are one figure, and are not alike`);
+      const { openness: open, id } =
+        openness.indexOf(cell.openness) > openness.indexOf(before.openness) ? cell : before;
+      const { persons = cell.persons, largest = cell.largest } = before;
+      const cost = Math.max(before.cost, cell.cost);
+      cells[at] = {
+        ...cell,
+        id,
+        openness: open,
+        cost,
+        ...(persons === undefined ? {} : { persons }),
+        ...(largest === undefined ? {} : { largest }),
+      };
+      return at;
+    },
+    sum(whole, parts, split) {
+      const others = parts.filter((part) => part !== whole);
+      if (others.length < parts.length) {
+        if (others.some((part) => (cells[part]?.value ?? 0) !== 0))
+          throw new Error(`a whole that is a part of itself: ${cells[whole]?.id}`);
+        return;
+      }
+      const total = parts.reduce((all, part) => all + (cells[part]?.value ?? Number.NaN), 0);
+      if (total !== cells[whole]?.value)
+        throw new Error(`the parts of ${cells[whole]?.id} are ${total}, not ${cells[whole]?.value}`);
+      const sorted = parts.toSorted((one, other) => one - other);
+      sums.set(
+        `${whole}=${sorted.join()}`,
+        split ? { whole, parts: sorted, split } : { whole, parts: sorted },
+      );
+    },
+    bound(less, atLeast) {
+      if (!atLeast.includes(less)) bounds.set(`${less}<${atLeast.join()}`, { less, atLeast });
+    },
+    valueOf: (cell) => cells[cell]?.value ?? Number.NaN,
+    system: () => ({
+      cells: cells.map(({ openness: how, persons, largest, ...cell }) => ({
+        ...cell,
+        ...(persons === undefined || largest === undefined ? guess(cell, how) : { persons, largest }),
+        ...(how === "imagined" ? { neverShown: true as const } : {}),
+        ...(how === "shown" ? { shownBefore: true as const } : {}),
+      })),
+      sums: [...sums.values()],
+      bounds: [...bounds.values()],
+    }),
+  };
+}
+
+function guess({ value, unit }: Pick<NewCell, "value" | "unit">, how: Openness) {
+  if (unit === "minutes" && how !== "imagined") return { persons: Math.min(1, value), largest: value };
+  return { persons: value, largest: Math.min(1, value) };
+}

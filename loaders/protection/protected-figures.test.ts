@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { builtFigures, type Built } from "../test-rows.ts";
+import { reportsOf, sixUnits, yearOf } from "./made-up-nation.ts";
+import { protectedFigures, type ProtectedFigures } from "./protected-figures.ts";
+import type { ProtectedFigure } from "./protected-figure.ts";
+
+const one = (...months: number[]) => yearOf(0).map((none, index) => (months.includes(index + 1) ? 1 : none));
+
+let nation: Built;
+let given: ProtectedFigures;
+beforeAll(async () => {
+  nation = await builtFigures(
+    reportsOf({
+      "ost-1": yearOf(2),
+      "ost-2": one(3, 7),
+      "ost-3": yearOf(0),
+      "vest-1": yearOf(3),
+      "vest-2": yearOf(2),
+      "vest-3": one(1, 2, 3, 5, 8, 9, 11),
+    }),
+    { places: sixUnits },
+  );
+  given = await protectedFigures(nation.connection, { id: "offentlig" });
+});
+afterAll(() => nation.close());
+
+const of = (where: Partial<ProtectedFigure>) =>
+  given.figures.filter((figure) =>
+    Object.entries(where).every(([name, is]) =>
+      Object.entries(figure).some(([own, value]) => own === name && value === is),
+    ),
+  );
+const stays = (place_id: string, period: ProtectedFigure["period"], period_start = "2025-01-01") =>
+  of({
+    place_id,
+    period,
+    period_start,
+    indicator_id: "stays_started",
+    population: "adults",
+    measure_id: "safety_cell",
+  })[0];
+
+describe("what the public is given", () => {
+  test("a unit's year with two stays is hidden, and has no number of any kind", () => {
+    expect(stays("ost-2", "year")).toMatchObject({
+      state: "suppressed",
+      value: null,
+      numerator: null,
+      low: null,
+    });
+  });
+
+  test("a unit with none has none: zeros are shown", () => {
+    expect(stays("ost-3", "year")).toMatchObject({ state: "value", value: 0 });
+  });
+
+  test("its region's sum is not given beside the one unit that is left, or the two could be taken from each other", () => {
+    const [region, unit] = [stays("region-ost", "year"), stays("ost-1", "year")];
+    expect([region?.state, unit?.state]).toContain("suppressed");
+  });
+
+  test("nothing is hidden where nothing is small and nothing hangs together with what is", () => {
+    for (const unit of ["vest-1", "vest-2", "vest-3"]) expect(stays(unit, "year")?.state).toBe("value");
+  });
+
+  test("a rate is given where its stays are, and only there", () => {
+    for (const rate of of({ indicator_id: "rate", measure_id: "safety_cell" }))
+      expect(rate.state).toBe(stays(rate.place_id, rate.period, rate.period_start)?.state);
+  });
+
+  test("no table has a unit's months, a region's months, or another organisation than one", () => {
+    expect(of({ period: "month" }).every(({ place_id }) => place_id === "norge")).toBe(true);
+    expect(of({ period: "quarter" }).some(({ place_id }) => place_id === "vest-1")).toBe(false);
+    expect(of({ organisation: "now" })).toEqual([]);
+  });
+
+  test("of each table it is said how many figures are shown, hidden, none and missing", () => {
+    for (const { table_id, shown, hidden, zero, missing } of given.tables)
+      expect(shown + hidden + zero + missing).toBe(of({ table_id }).length);
+    expect(given.tables.find(({ table_id }) => table_id === "enhet-ar")).toMatchObject({ zero: 2 });
+  });
+});

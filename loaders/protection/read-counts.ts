@@ -1,0 +1,108 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { readRows, type DuckDBConnection } from "../duckdb.ts";
+import type { Membership, UnitMonth } from "./release-state.ts";
+
+const count = z.number();
+const unitMonthRow = z.object({
+  unit_id: z.string(),
+  month: z.string(),
+  measure_id: z.string(),
+  population: z.string(),
+  is_missing: z.boolean(),
+  stays: count,
+  outside_rates: count,
+  unreported: count,
+  self_harm: count,
+  other_reason: count,
+  unanswered: count,
+  minutes: count,
+});
+
+/** What every figure is a sum of. */
+export async function readUnitMonths(connection: DuckDBConnection): Promise<UnitMonth[]> {
+  const rows = await readRows(connection, indicatorSelect("unit_month_counts"));
+  return rows.map((row) => {
+    const { unit_id, month, measure_id, population, is_missing, ...amounts } = unitMonthRow.parse(row);
+    return { unit_id, month, measure_id, population, isMissing: is_missing, amounts };
+  });
+}
+
+const membershipRow = z.object({
+  unit_id: z.string(),
+  month: z.string(),
+  organisation: z.string(),
+  place_level: z.string(),
+  place_id: z.string(),
+});
+
+/** Where every unit's month is counted. */
+export async function readMemberships(connection: DuckDBConnection): Promise<Membership[]> {
+  const rows = await readRows(
+    connection,
+    `select unit_id::varchar as unit_id, month, organisation::varchar as organisation, place_level,
+        place_id::varchar as place_id
+    from staging.memberships
+    order by all`,
+  );
+  return rows.map((row) => membershipRow.parse(row));
+}
+
+/** How many persons are behind a figure, and what the one with most of it has. */
+export interface Contributors {
+  persons: number;
+  largest: number;
+}
+
+const contributorRow = z.object({
+  organisation: z.string(),
+  place_id: z.string(),
+  period: z.string(),
+  period_start: z.string(),
+  measure_id: z.string(),
+  population: z.string(),
+  kind: z.string(),
+  persons: z.number(),
+  largest: z.number(),
+});
+
+export interface Counted {
+  measure_id: string;
+  population: string;
+  kind: string;
+  organisation: string;
+  place_id: string;
+  period: string;
+  period_start: string;
+}
+
+/** Who is behind each figure. It is used to find what to hide, and goes nowhere else. */
+export async function readContributors(
+  connection: DuckDBConnection,
+): Promise<(counted: Counted) => Contributors> {
+  const rows = await readRows(connection, indicatorSelect("contributors"));
+  const byName = new Map<string, Contributors>();
+  for (const row of rows) {
+    const { persons, largest, ...counted } = contributorRow.parse(row);
+    byName.set(nameOf(counted), { persons, largest });
+  }
+  return (counted) => byName.get(nameOf(counted)) ?? { persons: 0, largest: 0 };
+}
+
+function nameOf({
+  measure_id,
+  population,
+  kind,
+  organisation,
+  place_id,
+  period,
+  period_start,
+}: Counted): string {
+  return [measure_id, population, kind, organisation, place_id, period, period_start].join(" ");
+}
+
+// Run where it is asked for: a load has no use of it.
+function indicatorSelect(name: string): string {
+  return readFileSync(join(import.meta.dirname, "../indicators", `${name}.sql`), "utf8");
+}

@@ -1,0 +1,64 @@
+/** What is counted of a unit's month; each is a sum over units and months. */
+export const kinds = [
+  "stays",
+  "outside_rates",
+  "unreported",
+  "self_harm",
+  "other_reason",
+  "unanswered",
+  "minutes",
+] as const;
+
+export type Kind = (typeof kinds)[number];
+
+/** A unit's month of one measure and population. */
+export interface UnitMonth {
+  unit_id: string;
+  /** Its first day. */
+  month: string;
+  measure_id: string;
+  population: string;
+  /** Nothing was reported: a reader knows that what is not known is not in the sums. */
+  isMissing: boolean;
+  amounts: Record<Kind, number>;
+}
+
+/** Where a unit's month is counted. */
+export interface Membership {
+  unit_id: string;
+  month: string;
+  organisation: string;
+  place_level: string;
+  place_id: string;
+}
+
+/** A number in a table of an audience, or one that such a number gives. */
+export interface ListedNumber {
+  measure_id: string;
+  population: string;
+  /** `in_rates` is the stays that a rate counts, `answered` those that a share is of. */
+  kind:
+    "stays" | "persons" | "minutes" | "in_rates" | "answered" | "self_harm" | "other_reason" | "unanswered";
+  organisation: string;
+  place_level: string;
+  place_id: string;
+  period: string;
+  period_start: string;
+  /** The first days of the months it is a sum over. */
+  months: readonly string[];
+  value: number;
+  persons: number;
+  largest: number;
+  /**
+   * `listed` stands in a table. `implied` does not, but can be worked out from what does, or would be but for what is
+   * not reported; it is guarded as if it stood there. `shown` and `hidden` say what became of it in an earlier release.
+   */
+  place_in_tables: "listed" | "implied" | "shown" | "hidden";
+}
+
+/** What an audience's tables were made of at a release. */
+export interface ReleaseState {
+  unitMonths: readonly UnitMonth[];
+  memberships: readonly Membership[];
+  numbers: readonly ListedNumber[];
+}
