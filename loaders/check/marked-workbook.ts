@@ -1,13 +1,13 @@
-import { cellText, type Cell, type Sheet } from "../forms/cell.ts";
+import { cellText, type Sheet } from "../forms/cell.ts";
 import { type Language } from "../forms/field.ts";
 import { type ToldFinding } from "../forms/finding.ts";
 import { columnLabel } from "../forms/column-label.ts";
 import { ruleOf, type Severity } from "../forms/rules/rules.ts";
-import { timeFormat } from "../forms/time-format.ts";
 import { writeWorkbook, type CellStyle, type CellValue, type WriteSheet } from "../readers/workbook.ts";
 import { toldFindings, type CheckedFile } from "./check-file.ts";
 import { checkWords, verdictLine, type Occasion } from "./check-words.ts";
 import { findingCell } from "./finding-cell.ts";
+import { columnsOf, sheetAsSent } from "./sheet-as-sent.ts";
 
 /** The report's own rows as a workbook, each cell with a finding coloured and commented, after a sheet that lists them. */
 export function markedWorkbook(
@@ -28,15 +28,10 @@ const fills: Record<Severity, string> = {
 };
 
 function markedSheet(sheet: Sheet, findings: ToldFinding[], language: Language): WriteSheet {
-  const rows: CellValue[][] = [];
-  const cells = new Map<string, { style: CellStyle; comment?: { text: string; author: string } }>();
-  for (const { row, cells: given } of sheet.rows) {
-    const at = Math.max(0, row - 1);
-    while (rows.length < at) rows.push([]);
-    rows[at] = given.map(valueOf);
-    for (const [index, cell] of given.entries())
-      if (valueOf(cell) instanceof Date) cells.set(`${at},${index}`, { style: { numFmt: timeFormat } });
-  }
+  const { rows, dates } = sheetAsSent(sheet);
+  const cells = new Map<string, { style: CellStyle; comment?: { text: string; author: string } }>(
+    [...dates].map(([place, style]) => [place, { style }]),
+  );
   for (const finding of findings.toReversed()) {
     const place = finding.sheet === sheet.name ? findingCell(sheet, finding) : undefined;
     if (!place) continue;
@@ -53,18 +48,12 @@ function markedSheet(sheet: Sheet, findings: ToldFinding[], language: Language):
       comment: { text, author: checkWords[language].receipt },
     });
   }
-  return { name: sheet.name === "" ? "Ark 1" : sheet.name.slice(0, 31), columns: widths(rows), rows, cells };
-}
-
-function widths(rows: CellValue[][]): { width: number }[] {
-  const columns = Math.max(0, ...rows.map((row) => row.length));
-  return Array.from({ length: columns }, () => ({ width: 20 }));
-}
-
-// A date of a workbook has come as ISO text, and goes back as a date.
-function valueOf(cell: Cell): CellValue {
-  if (typeof cell !== "string") return cell;
-  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(cell) ? new Date(`${cell}Z`) : cell;
+  return {
+    name: sheet.name === "" ? "Ark 1" : sheet.name.slice(0, 31),
+    columns: columnsOf(rows),
+    rows,
+    cells,
+  };
 }
 
 function commentOf({ rule, message, severity }: ToldFinding, language: Language): string {

@@ -2,11 +2,15 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { csv, load, newFolder, put } from "../intake/test-folder.ts";
+import { csv, load, madeUpReport, newFolder, put } from "../intake/test-folder.ts";
+import { readFile } from "../readers/read-file.ts";
 import { readOverrides } from "../record/overrides.ts";
+import { codeLists, readReference } from "../reference/reference.ts";
 import { syntheticNationalId } from "../sample/national-id.ts";
 import { pseudonym } from "./pseudonym.ts";
 import { runCommand } from "./run-command.ts";
+import { unitReport } from "./unit-report.ts";
+import { writeWorkbook } from "./write-report.ts";
 
 const number = syntheticNationalId();
 
@@ -48,6 +52,38 @@ describe("npm run pseudonymise", () => {
     ["no terminal to ask for the key on", 2, ["numre.txt"], "--key-file"],
   ])("with %s ends with %d and writes no pseudonym", (_what, status, options, told) => {
     expect(run(...options)).toEqual({ status, written: "", told: expect.stringContaining(told) });
+  });
+});
+
+describe("npm run pseudonymise, of a report", () => {
+  const key = "en-nøkkel-av-en-maskin";
+  let folder: string;
+  const given = () => readFileSync(join(folder, "rapport.xlsx"));
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "pseudonymer-"));
+    const form = unitReport(codeLists(readReference()));
+    const typed = { table: "plasseringer", row: 0, field: "person", cell: number } as const;
+    writeFileSync(join(folder, "rapport.xlsx"), await writeWorkbook(madeUpReport(), form, "nb", [typed]));
+    writeFileSync(join(folder, "nokkel.txt"), `${key}\n`);
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const run = (...options: string[]) =>
+    runCommand(folder, "pseudonymise.ts", ["rapport.xlsx", "--key-file", "nokkel.txt", ...options]);
+
+  test("writes a new workbook with pseudonyms, and never over a file that is there", async () => {
+    const before = given();
+    expect(run("--out", "ny.xlsx")).toEqual({
+      status: 0,
+      written: "1 nummer er byttet med pseudonym. Send ny.xlsx; filen du ga, er som den var.\n",
+      told: "",
+    });
+    const made = JSON.stringify(await readFile("ny.xlsx", readFileSync(join(folder, "ny.xlsx"))));
+    expect(made).toContain(pseudonym(number, key));
+    expect(made).not.toContain(number);
+    for (const out of ["ny.xlsx", "rapport.xlsx"])
+      expect(run("--out", out)).toMatchObject({ status: 1, told: expect.stringContaining("finnes alt") });
+    expect(run()).toMatchObject({ status: 2, told: expect.stringContaining("--out mangler") });
+    expect(given().equals(before)).toBe(true);
   });
 });
 
