@@ -1,9 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { type DataFolder } from "./data-folder.ts";
 import { killedLoad, layOut, lostOrDoubled, manyReports, type Moment } from "./killed-load.ts";
+import { readRegister } from "./register.ts";
 import { hashesOf, load, newFolder } from "./test-folder.ts";
 
 const reports = manyReports(12);
@@ -39,6 +41,31 @@ async function endsAsUndisturbed(): Promise<void> {
   expect(lostOrDoubled(folder, reports)).toEqual([]);
   expect(await hashesOf(folder)).toEqual(undisturbed);
 }
+
+test("a disk that is full half way through a report, or the register, stops the load in one sentence and loses nothing", async () => {
+  // The twelve reports are written, then the register with all of them.
+  for (const files of [5, 12]) {
+    const { stderr } = spawnSync(
+      process.execPath,
+      [
+        "--import",
+        pathToFileURL(join(import.meta.dirname, "full-disk.mjs")).href,
+        "--import",
+        "tsx",
+        join(import.meta.dirname, "..", "load.ts"),
+        "--data",
+        folder.path,
+        "--as-of",
+        asOf,
+      ],
+      { encoding: "utf8", env: { ...process.env, FILES_WITH_ROOM: String(files) } },
+    );
+    expect(stderr.trim()).toMatch(/^Disken er full.* Det som var lastet fra før, er urørt\.$/);
+    expect(lostOrDoubled(folder, reports)).toEqual([]);
+    expect(readRegister(folder)).toEqual([]);
+  }
+  await endsAsUndisturbed();
+});
 
 // Where a small file system can be made: Linux, by one who may mount.
 const canMount =
