@@ -3,7 +3,10 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync }
 import { createRequire } from "node:module";
 import { dirname, join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { layOutPages } from "./audience-site/audience-pages.ts";
+import { audienceParts } from "./audience-site/audience-parts.ts";
 import { policiesOf } from "./audience-site/protection-page.ts";
+import { publishAudience } from "./audience-site/publish-audience.ts";
 import { builtDatabase, fingerprintOf } from "./built-database.ts";
 import { bundlePrograms } from "./bundle-programs.ts";
 import { buildCheckPage } from "./check/build-check-page.ts";
@@ -12,8 +15,11 @@ import { directorateParts, finishPages } from "./finish-pages.ts";
 import type { DuckDBConnection } from "./duckdb.ts";
 import { existingFolder } from "./intake/data-folder.ts";
 import { publicationOf } from "./open-files/publication.ts";
+import { writeListedFiles } from "./open-files/listed-files.ts";
 import { writeOpenFiles } from "./open-files/open-files.ts";
 import type { PartsOfPage } from "./page-parts.ts";
+import { readAudience, type Audience } from "./protection/audience.ts";
+import { protectedFigures } from "./protection/protected-figures.ts";
 import { publish } from "./publish.ts";
 import { readReference } from "./reference/reference.ts";
 import { withBuildLock } from "./site-data/build-lock.ts";
@@ -30,13 +36,15 @@ export interface BuildOptions {
   base: string;
   /** Told what is being done, for a person who waits. */
   progress: (line: string) => void;
+  /** Whom the site is for: the directorate where nothing is said. */
+  audience?: Audience;
 }
 
 const project = resolve(import.meta.dirname, "..");
 
 /** Builds the site of a data folder. What stood at `out` stays until the new site is whole. */
 export async function buildSite(options: BuildOptions): Promise<{ pages: number }> {
-  const { folder, out, base, progress } = options;
+  const { folder, out, base, progress, audience = { id: "direktoratet" } } = options;
   const target = resolve(out);
   return withBuildLock(join(project, "src", ".observablehq"), async () => {
     progress("Henter tallene fra databasen");
@@ -44,7 +52,7 @@ export async function buildSite(options: BuildOptions): Promise<{ pages: number 
     const open = `${fresh}-filer`;
     try {
       mendSite(target);
-      const made = directorateSite(folder);
+      const made = audience.id === "direktoratet" ? directorateSite(folder) : audienceSite(folder, audience);
       const { site, fingerprint } = await made.write(open);
       prepareCache(made.root);
       progress("Bygger sidene");
@@ -92,6 +100,32 @@ function directorateSite(folder: string): SiteMaking {
     layOut: (built) => layOutReleases(existingFolder(folder), releases, built),
     partsOf: directorateParts,
     reportOf: (name) => frozenReport(existingFolder(folder), name),
+  };
+}
+
+/** Another audience's site: its own pages, from its protected figures alone. */
+function audienceSite(folder: string, audience: Audience): SiteMaking {
+  const root = join(project, ".cache", "audience-site");
+  return {
+    root,
+    async write(open) {
+      layOutPages(root, audience);
+      return fromDatabase(folder, root, open, async (connection, into) => {
+        const given = await protectedFigures(connection, audience, { folder });
+        const { site, protection } = await publishAudience(connection, given, into);
+        const { figures } = given;
+        const publication = publicationOf(existingFolder(folder));
+        return {
+          site,
+          files: await writeListedFiles(connection, site, { figures, protection }, publication, open),
+        };
+      });
+    },
+    layOut: () => {},
+    partsOf: audienceParts,
+    reportOf(name) {
+      throw new Error(`no report in an audience's site: ${name}`);
+    },
   };
 }
 
@@ -181,6 +215,15 @@ function replaceFolder(fresh: string, target: string): void {
   rmSync(old, { recursive: true, force: true, maxRetries: 5 });
 }
 
+/** The audience of a name: a region's is its id. */
+export function namedAudience(name: string, folder: string): Audience {
+  const regions = readReference(folder).places.filter(({ place_level }) => place_level === "region");
+  return readAudience(
+    name,
+    regions.map(({ place_id }) => place_id),
+  );
+}
+
 function tell(line: string): void {
   if (process.stderr.isTTY) console.error(`${line} …`);
 }
@@ -191,6 +234,7 @@ if (import.meta.filename === process.argv[1]) {
       data: { type: "string", default: "data" },
       out: { type: "string", default: "dist" },
       base: { type: "string", default: "/" },
+      audience: { type: "string", default: "direktoratet" },
     },
   });
   try {
@@ -198,6 +242,7 @@ if (import.meta.filename === process.argv[1]) {
       folder: values.data,
       out: values.out,
       base: values.base,
+      audience: namedAudience(values.audience, values.data),
       progress: tell,
     });
     console.log(`Nettstedet er bygd i ${values.out}: ${pages} sider.`);

@@ -38,6 +38,8 @@ const types = {
   units_reported: "integer",
 } as const satisfies Record<keyof ListedFigure, string>;
 
+const columnNames = Object.keys(types).filter((name): name is keyof typeof types => name in types);
+
 const countTypes = {
   table_id: "varchar",
   name_nb: "varchar",
@@ -99,7 +101,7 @@ async function listedTables(
     database.connection,
     "listed",
     "figures",
-    figures.map((figure) => ({ ...figure })),
+    figures.map((figure) => Object.fromEntries(columnNames.map((name) => [name, figure[name]]))),
   );
   await appendRows(
     database.connection,
@@ -177,9 +179,8 @@ function arrowOf(site: Site, figures: readonly ListedFigure[]): Uint8Array {
       ? { type: kind, cells: cells.map((cell) => (cell === null ? null : String(cell))) }
       : { type: kind, cells: cells.map((cell) => (cell === null ? null : Number(cell))) };
   };
-  const names = Object.keys(types).filter((name): name is keyof typeof types => name in types);
   return arrowBytes({
-    ...Object.fromEntries(names.map((name) => [name, column(name)])),
+    ...Object.fromEntries(columnNames.map((name) => [name, column(name)])),
     ...(site.made_up && { eksempeldata: { type: "integer", cells: figures.map(() => 1) } }),
   });
 }
