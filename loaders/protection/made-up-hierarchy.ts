@@ -44,7 +44,7 @@ export const hierarchy = record({
       reason: constantFrom("harm", "other"),
       person: nat(7),
     }),
-    { maxLength: 24 },
+    { maxLength: 18 },
   ),
   given: subarray(tables, { minLength: 2 }),
   isAlike: boolean(),
