@@ -1,34 +1,18 @@
 import { builtDatabase } from "./built-database.ts";
+import { commandEnded } from "./forms/command-ended.ts";
 import { commandOptions, notUnderstood } from "./forms/command-options.ts";
 import { existingFolder, readFolderSettings } from "./intake/data-folder.ts";
-import { stoppedLine } from "./intake/stopped.ts";
 import { writeLetters, type Written } from "./letters/write-letters.ts";
 
 const usage = "Bruk: npm run letters -- --out <mappe> [--as-of ÅÅÅÅ-MM-DD] [--data <mappe>]";
 
-process.exitCode = await main();
-
-/** 0 when the letters are written, 1 when they could not be, 2 when the command was not understood. */
-async function main(): Promise<number> {
-  let asked;
-  try {
-    asked = options();
-  } catch (error) {
-    console.error(stoppedLine(error));
-    return 2;
-  }
-  try {
-    const { data, out, asOf } = asked;
-    const database = await builtDatabase(data);
-    const settings = readFolderSettings(existingFolder(data));
-    const written = await writeLetters(database.connection, settings, out, asOf).finally(database.close);
-    console.log(whatWasWritten(written));
-    return 0;
-  } catch (error) {
-    console.error(stoppedLine(error));
-    return 1;
-  }
-}
+process.exitCode = await commandEnded(options, async ({ data, out, asOf }) => {
+  const database = await builtDatabase(data);
+  const settings = readFolderSettings(existingFolder(data));
+  const written = await writeLetters(database.connection, settings, out, asOf).finally(database.close);
+  console.log(whatWasWritten(written));
+  return 0;
+});
 
 function options() {
   const { data = "data", out, "as-of": asOf } = commandOptions(["data", "out", "as-of"], usage);

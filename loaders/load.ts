@@ -1,10 +1,11 @@
 import { parseArgs } from "node:util";
 import { Temporal } from "temporal-polyfill";
+import { commandEnded } from "./forms/command-ended.ts";
+import { notUnderstood, understood } from "./forms/command-options.ts";
 import { existingFolder } from "./intake/data-folder.ts";
 import { fileTable } from "./intake/file-table.ts";
 import { loadFolder, type LoadOptions } from "./intake/load-folder.ts";
 import { isAllRead, resultJson, unreadLines } from "./intake/load-result.ts";
-import { stoppedLine } from "./intake/stopped.ts";
 import { collect } from "./sources/collect.ts";
 import { watch } from "./watch.ts";
 
@@ -14,31 +15,17 @@ const usage = `Bruk: npm run load -- [--data <mappe>] [--profile <navn eller fil
 // When a line of progress was last shown.
 let shownAt = 0;
 
-process.exitCode = await main();
-
-/** 0 when every file was dealt with, 1 when the work could not be done, 2 when the command was not understood. */
-async function main(): Promise<number> {
-  const options = readOptions();
-  if (typeof options === "string") {
-    console.error(`${options}\n${usage}`);
-    return 2;
-  }
-  const { json, isWatching, ...load } = options;
-  try {
-    if (isWatching) return await watchUntilStopped(load);
-    const problems = await collect(existingFolder(load.folder));
-    for (const line of problems) console.error(line);
-    const result = await loadFolder({ ...load, ...(process.stderr.isTTY && { onProgress: showProgress }) });
-    clearProgress();
-    for (const line of unreadLines(result)) console.error(line);
-    process.stdout.write(`${json ? resultJson(result) : fileTable(result, process.stdout.isTTY)}\n`);
-    return isAllRead(result) && problems.length === 0 ? 0 : 1;
-  } catch (error) {
-    clearProgress();
-    console.error(stoppedLine(error));
-    return 1;
-  }
-}
+// 0 when every file was dealt with.
+process.exitCode = await commandEnded(readOptions, async ({ json, isWatching, ...load }) => {
+  if (isWatching) return watchUntilStopped(load);
+  const problems = await collect(existingFolder(load.folder));
+  for (const line of problems) console.error(line);
+  const onProgress = process.stderr.isTTY && { onProgress: showProgress };
+  const result = await loadFolder({ ...load, ...onProgress }).finally(clearProgress);
+  for (const line of unreadLines(result)) console.error(line);
+  process.stdout.write(`${json ? resultJson(result) : fileTable(result, process.stdout.isTTY)}\n`);
+  return isAllRead(result) && problems.length === 0 ? 0 : 1;
+});
 
 /** Loads what comes until the machine or the person at it says stop; a load at work is ended first. */
 async function watchUntilStopped(load: LoadOptions): Promise<number> {
@@ -62,23 +49,22 @@ function clockTime(): string {
   return Temporal.Now.plainDateTimeISO("Europe/Oslo").toString({ smallestUnit: "second" }).replace("T", " ");
 }
 
-function readOptions(): (LoadOptions & { json: boolean; isWatching: boolean }) | string {
-  let values;
-  try {
-    ({ values } = parseArgs({
-      options: {
-        data: { type: "string", default: "data" },
-        profile: { type: "string" },
-        "as-of": { type: "string" },
-        "known-at": { type: "string" },
-        "trust-clock": { type: "boolean", default: false },
-        json: { type: "boolean", default: false },
-        watch: { type: "boolean", default: false },
-      },
-    }));
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
+function readOptions(): LoadOptions & { json: boolean; isWatching: boolean } {
+  const { values } = understood(
+    () =>
+      parseArgs({
+        options: {
+          data: { type: "string", default: "data" },
+          profile: { type: "string" },
+          "as-of": { type: "string" },
+          "known-at": { type: "string" },
+          "trust-clock": { type: "boolean", default: false },
+          json: { type: "boolean", default: false },
+          watch: { type: "boolean", default: false },
+        },
+      }),
+    usage,
+  );
   const {
     data: folder,
     profile,
@@ -88,10 +74,14 @@ function readOptions(): (LoadOptions & { json: boolean; isWatching: boolean }) |
     "known-at": knownAt,
     "trust-clock": trustClock,
   } = values;
-  if (asOf !== undefined && !isDate(asOf)) return `--as-of skal være en dato som 2026-11-20, ikke «${asOf}».`;
+  if (asOf !== undefined && !isDate(asOf))
+    throw notUnderstood(`--as-of skal være en dato som 2026-11-20, ikke «${asOf}».`, usage);
   if (knownAt !== undefined && !isInstant(knownAt))
-    return `--known-at skal være et tidspunkt som 2026-11-20T12:00:00Z, ikke «${knownAt}».`;
-  if (json && isWatching) return "--json og --watch kan ikke brukes sammen.";
+    throw notUnderstood(
+      `--known-at skal være et tidspunkt som 2026-11-20T12:00:00Z, ikke «${knownAt}».`,
+      usage,
+    );
+  if (json && isWatching) throw notUnderstood("--json og --watch kan ikke brukes sammen.", usage);
   return { folder, profile, json, isWatching, asOf, knownAt, trustClock, now: Temporal.Now.instant() };
 }
 

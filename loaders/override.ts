@@ -1,48 +1,33 @@
 import { Temporal } from "temporal-polyfill";
 import { builtDatabase } from "./built-database.ts";
 import { readRows } from "./duckdb.ts";
+import { commandEnded } from "./forms/command-ended.ts";
 import { commandOptions, notUnderstood } from "./forms/command-options.ts";
 import { findNationalIdentity } from "./forms/national-identity.ts";
 import { ruleOf } from "./forms/rules/rules.ts";
 import { existingFolder } from "./intake/data-folder.ts";
 import { whileLocked } from "./intake/lock.ts";
-import { Stopped, stoppedLine } from "./intake/stopped.ts";
+import { Stopped } from "./intake/stopped.ts";
 import { keepOverride, overridable, override, readOverrides, type Override } from "./record/overrides.ts";
 
 const usage = `Bruk: npm run override -- --unit <enhet> --month ÅÅÅÅ-MM --stay <plasseringens id> --rule <regel>
                           --reason "<hvorfor raden er riktig>" --by "<navn, rolle>" [--data <mappe>]
 Regler: ${overridable.join(", ")}`;
 
-process.exitCode = await main();
-
-/** 0 when the decision is kept, 1 when it could not be, 2 when the command was not understood. */
-async function main(): Promise<number> {
-  let asked;
-  try {
-    asked = options();
-  } catch (error) {
-    console.error(stoppedLine(error));
-    return 2;
-  }
-  try {
-    const { data, decided } = asked;
-    const folder = existingFolder(data);
-    await stopWhereNothingWasSent(data, decided);
-    await whileLocked(folder, async () => {
-      if (readOverrides(folder).some((known) => nameOf(known) === nameOf(decided)))
-        throw new Stopped("Dette er avgjort før, og står i record/overrides.jsonl.");
-      await keepOverride(folder, decided);
-    });
-    console.log(
-      `Avgjort: «${ruleOf(decided.rule).words.nb.title}» gjelder ikke ${decided.own_id} i ${decided.unit_id}, ${decided.month}. ` +
-        `Det virker fra neste lasting: npm run load -- --data ${data}`,
-    );
-    return 0;
-  } catch (error) {
-    console.error(stoppedLine(error));
-    return 1;
-  }
-}
+process.exitCode = await commandEnded(options, async ({ data, decided }) => {
+  const folder = existingFolder(data);
+  await stopWhereNothingWasSent(data, decided);
+  await whileLocked(folder, async () => {
+    if (readOverrides(folder).some((known) => nameOf(known) === nameOf(decided)))
+      throw new Stopped("Dette er avgjort før, og står i record/overrides.jsonl.");
+    await keepOverride(folder, decided);
+  });
+  console.log(
+    `Avgjort: «${ruleOf(decided.rule).words.nb.title}» gjelder ikke ${decided.own_id} i ${decided.unit_id}, ${decided.month}. ` +
+      `Det virker fra neste lasting: npm run load -- --data ${data}`,
+  );
+  return 0;
+});
 
 function options(): { data: string; decided: Override } {
   const {
