@@ -49,9 +49,9 @@ function jointSystem(releases: readonly ReleaseState[], family: string): JointSy
 
 function nameIn(
   release: number,
-  { population, kind, organisation, place_id, period, period_start }: ListedNumber,
+  { measure_id, population, kind, organisation, place_id, period, period_start }: ListedNumber,
 ) {
-  return `${release} ${population} ${kind} ${organisation} ${place_id} ${period} ${period_start}`;
+  return `${release} ${measure_id} ${population} ${kind} ${organisation} ${place_id} ${period} ${period_start}`;
 }
 
 /** The sums over units and months of one kind of count, as far as tables need them. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { builtFigures, type Built } from "../test-rows.ts";
+import { readReference } from "../reference/reference.ts";
+import { builtFigures, oneUnit, reports, type Built } from "../test-rows.ts";
 import { reportsOf, sixUnits, yearOf } from "./made-up-nation.ts";
 import { protectedFigures, type ProtectedFigures } from "./protected-figures.ts";
 import type { ProtectedFigure } from "./protected-figure.ts";
@@ -79,4 +80,36 @@ describe("what the public is given", () => {
       expect(shown + hidden + zero + missing).toBe(of({ table_id }).length);
     expect(given.tables.find(({ table_id }) => table_id === "enhet-ar")).toMatchObject({ zero: 2 });
   });
+});
+
+test("a small number is hidden also where the same place has many of another measure", async () => {
+  const placements = Array.from({ length: 11 }, (_, stay) => ({
+    id: `V-${stay}`,
+    person: `H-${stay}`,
+    measure: stay === 0 ? "safety_cell" : "restraint_bed",
+    start: `2025-02-${String(stay + 2).padStart(2, "0")} 10:00`,
+    end: `2025-02-${String(stay + 2).padStart(2, "0")} 14:00`,
+  }));
+  const country = await builtFigures(
+    reports(
+      ...["2025-01", "2025-02", "2025-03"].map((month) => ({
+        unit: "ila-enhet",
+        month,
+        beds: 1,
+        placements: month === "2025-02" ? placements : [],
+      })),
+    ),
+    { places: oneUnit, reference: { cube: readReference().cube } },
+  );
+  const { figures } = await protectedFigures(country.connection, { id: "departementet" }).finally(() =>
+    country.close(),
+  );
+  const ofQuarter = (measure: string) =>
+    figures.find(
+      ({ place_id, period, organisation, measure_id, indicator_id, population }) =>
+        `${place_id} ${period} ${organisation} ${indicator_id} ${population}` ===
+          "norge quarter then stays_started adults" && measure_id === measure,
+    );
+  expect(ofQuarter("restraint_bed")).toMatchObject({ state: "value", value: 10 });
+  expect(ofQuarter("safety_cell")).toMatchObject({ state: "suppressed", value: null });
 });

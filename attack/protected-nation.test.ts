@@ -1,0 +1,120 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Audience } from "../loaders/protection/audience.ts";
+import { sixUnits } from "../loaders/protection/made-up-nation.ts";
+import { readPolicy } from "../loaders/protection/policy.ts";
+import type { ProtectedFigure } from "../loaders/protection/protected-figure.ts";
+import { protectedFigures } from "../loaders/protection/protected-figures.ts";
+import { readReference } from "../loaders/reference/reference.ts";
+import { builtFigures, place, reports, type Built, type PlacementRow } from "../loaders/test-rows.ts";
+import { attack, type Attacked } from "./attack.ts";
+
+// A year of six units and one that moves from one region to the other in the middle of it.
+const places = [
+  ...sixUnits,
+  place("prison", "fengsel-flytter", "region-ost", { valid_to: "2025-07-01" }),
+  place("prison", "fengsel-flytter", "region-vest", { valid_from: "2025-07-01" }),
+  place("unit", "flytter", "fengsel-flytter"),
+];
+const units = places.filter(({ place_level }) => place_level === "unit").map(({ place_id }) => place_id);
+const months = Array.from({ length: 12 }, (_, month) => `2025-${String(month + 1).padStart(2, "0")}`);
+
+/** Whole numbers below a limit, the same each time. */
+function picker(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state % below;
+  };
+}
+
+const pick = picker(20_251_126);
+
+/** Stays as few as they are: mostly none or one, of few persons, some of women, and of another measure now and then. */
+function placementsOf(unit: string, month: string): PlacementRow[] {
+  const busy = units.indexOf(unit) % 3 === 0 ? 4 : 2;
+  return Array.from({ length: Math.max(0, pick(busy + 2) - 1) }, (_, stay) => ({
+    id: `${month}-${stay}`,
+    person: `H-${unit}-${pick(5)}`,
+    woman: pick(6) === 0,
+    measure: pick(5) === 0 ? "restraint_bed" : "safety_cell",
+    start: `${month}-${String(2 + 3 * stay).padStart(2, "0")} 10:00`,
+    end: `${month}-${String(3 + 3 * stay).padStart(2, "0")} ${String(10 + pick(12))}:00`,
+    reasons: pick(2) === 0 ? ["self_harm"] : ["violence"],
+  }));
+}
+
+let nation: Built;
+let work: string;
+beforeAll(async () => {
+  work = mkdtempSync(join(tmpdir(), "nation-"));
+  nation = await builtFigures(
+    reports(
+      ...units.flatMap((unit) =>
+        months
+          // A report that never came.
+          .filter((month) => !(unit === "ost-2" && month === "2025-05"))
+          .map((month) => ({ unit, month, beds: 1, placements: placementsOf(unit, month) })),
+      ),
+    ),
+    { places, asOf: "2026-02-01", reference: { cube: readReference().cube } },
+  );
+});
+afterAll(() => {
+  nation.close();
+  rmSync(work, { recursive: true });
+});
+
+/** The register and the figures as a built folder has them. */
+function laidOut(name: string, figures: readonly ProtectedFigure[]): string {
+  const folder = join(work, name);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "tall.json"), JSON.stringify({ figures }));
+  writeFileSync(join(folder, "steder.json"), JSON.stringify({ places }));
+  return folder;
+}
+
+const named = (row: object, names: Record<string, unknown> = { ...row }) =>
+  ["organisation", "place_id", "period", "period_start", "measure_id", "population"]
+    .map((name) => names[name])
+    .join(" ");
+
+const attacked = (folder: string, audience: Audience): Promise<Attacked> => {
+  const { leastStays, leastPersons } = readPolicy(audience, "2026-02-01");
+  return attack({ folders: [folder], known: undefined, leastStays, leastPersons }, () => undefined);
+};
+
+const audiences: Audience[] = [{ id: "offentlig" }, { id: "departementet" }];
+
+test.each(audiences)(
+  "nothing that is hidden from %j can be found out from what they are given",
+  async (audience) => {
+    const { figures } = await protectedFigures(nation.connection, audience);
+    const { hidden, exposed, contradicted } = await attacked(laidOut(audience.id, figures), audience);
+    expect(contradicted).toEqual([]);
+    expect(exposed).toEqual([]);
+    expect(hidden.filter(({ fault }) => fault !== undefined)).toEqual([]);
+    expect(hidden.length).toBeGreaterThan(5);
+  },
+);
+
+test("where small numbers alone are hidden, the same adversary finds many of them", async () => {
+  const { leastStays } = readPolicy({ id: "departementet" }, "2026-02-01");
+  const { figures } = await protectedFigures(nation.connection, { id: "departementet" });
+  const rows = await nation.rows(
+    "select organisation, place_id, period, period_start, measure_id, population, value from results.figures where indicator_id = 'stays_started' and state = 'value'",
+  );
+  const truth = new Map(rows.map((row) => [named(row), Number(row["value"])]));
+  const naive = figures
+    .filter(({ indicator_id }) => indicator_id === "stays_started")
+    .map((figure): ProtectedFigure => {
+      const value = truth.get(named(figure)) ?? 0;
+      return figure.state !== "suppressed" || (value > 0 && value < leastStays)
+        ? figure
+        : { ...figure, state: "value", value };
+    });
+  const { hidden } = await attacked(laidOut("naive", naive), { id: "departementet" });
+  expect(hidden.filter(({ fault }) => fault === "exact").length).toBeGreaterThan(20);
+});
