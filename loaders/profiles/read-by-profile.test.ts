@@ -7,6 +7,7 @@ import { unitReport } from "../forms/unit-report.ts";
 import { codeLists, readReference } from "../reference/reference.ts";
 import { type Known } from "./checked-row.ts";
 import { parseProfile } from "./profile.ts";
+import { testProfile } from "./test-profile.ts";
 import { readByProfile } from "./read-by-profile.ts";
 
 function at(text: string): number {
@@ -27,27 +28,6 @@ function sheet(name: string, first: number, cells: Cell[][]): Sheet {
   return { name, rows: cells.map((row, index) => ({ row: first + index, cells: row })) };
 }
 
-/** The least that a profile must say, with what a test is about. */
-function profile(about: object) {
-  const least = {
-    id: "eks",
-    title: "Oppdiktet",
-    source: { credit: "Ingen", licence: "Fri" },
-    files: { pattern: ".", format: "csv", max_megabytes: 1 },
-    columns: {
-      plassering: { header: "id" },
-      tiltak: { constant: "safety_cell" },
-      start: { header: "inn" },
-      slutt: { header: "ut" },
-    },
-    times: { formats: ["DD.MM.YYYY"], precision: "day" },
-    places: { unit: { header: "sted" }, country: { id: "eksland", name: "Eksland" } },
-    covers: { from: "2026-01", to: "2026-05" },
-    unit_months_without_rows: "zero",
-  };
-  return parseProfile(JSON.stringify({ ...least, ...about }), "eks.json");
-}
-
 const header = ["id", "inn", "ut", "sted", "døgn"];
 const row = (id: string, start: string, end: string | null, days: string | null = null) => [
   id,
@@ -59,7 +39,7 @@ const row = (id: string, start: string, end: string | null, days: string | null 
 const stated = { stated_length: { header: "døgn", unit: "days" } };
 
 function read(about: object, rows: Cell[][]) {
-  const reading = readByProfile([sheet("", 1, [header, ...rows])], profile(about), known);
+  const reading = readByProfile([sheet("", 1, [header, ...rows])], testProfile(about), known);
   return { ...reading, rules: reading.findings.map(({ rule }) => rule) };
 }
 
@@ -188,21 +168,21 @@ test("a sheet named in the profile that lacks the header is told of; of all shee
     sheet("Forklaring", 1, [["Les dette"]]),
     sheet("Data", 1, [header, row("1", "01.03.2026", null)]),
   ];
-  expect(readByProfile(sheets, profile({}), known)).toMatchObject({ rows_read: 1, findings: [] });
-  expect(readByProfile(sheets, profile({ sheets: { names: ["forklaring"] } }), known)).toMatchObject({
+  expect(readByProfile(sheets, testProfile({}), known)).toMatchObject({ rows_read: 1, findings: [] });
+  expect(readByProfile(sheets, testProfile({ sheets: { names: ["forklaring"] } }), known)).toMatchObject({
     rows_read: 0,
     findings: [{ rule: "header-not-found", sheet: "Forklaring", expected: "id, inn, ut, sted" }],
   });
 });
 
 test("a profile that does not say how placements are told apart is not accepted", () => {
-  expect(() => profile({ columns: { tiltak: { constant: "exclusion" }, start: { header: "inn" } } })).toThrow(
-    "columns.plassering or one_placement is needed",
-  );
+  expect(() =>
+    testProfile({ columns: { tiltak: { constant: "exclusion" }, start: { header: "inn" } } }),
+  ).toThrow("columns.plassering or one_placement is needed");
 });
 
 test("a word of the profile that no profile has is a slip, and is named with its place", () => {
-  expect(() => profile({ times: { formats: ["DD"], precision: "hour" } })).toThrow(
+  expect(() => testProfile({ times: { formats: ["DD"], precision: "hour" } })).toThrow(
     /^eks\.json, times\.precision: /,
   );
 });
