@@ -27,7 +27,7 @@ function list({ site, root }: { site: Site; root: string }): Content {
       words.period(release.period, release.period_start),
       `${release.edition}${release.is_latest ? "" : `. ${words.superseded}`}`,
       fileLinks(site, release, root),
-      release.manifest_sha256,
+      h("span", { class: "hash" }, release.manifest_sha256),
     ]),
   });
 }
