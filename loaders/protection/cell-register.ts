@@ -31,6 +31,7 @@ export interface CellRegister {
 
 export function createCellRegister(): CellRegister {
   const cells: NewCell[] = [];
+  const taken = new Map<string, number>();
   const byKey = new Map<string, number>();
   const sums = new Map<string, Sum>();
   const bounds = new Map<string, Bound>();
@@ -41,17 +42,20 @@ export function createCellRegister(): CellRegister {
       const before = at === undefined ? undefined : cells[at];
       if (at === undefined || !before) {
         byKey.set(key, cells.length);
-        return cells.push(cell) - 1;
+        // A figure that has been revised is another in each release.
+        const times = (taken.get(cell.id) ?? 0) + 1;
+        taken.set(cell.id, times);
+        return cells.push({ ...cell, id: times === 1 ? cell.id : `${cell.id} #${times}` }) - 1;
       }
       if (before.value !== cell.value)
         throw new Error(`${before.id} and ${cell.id} are one figure, and are not alike`);
-      const { openness: open, id } =
+      const { openness: open } =
         openness.indexOf(cell.openness) > openness.indexOf(before.openness) ? cell : before;
       const { persons = cell.persons, largest = cell.largest } = before;
       const cost = Math.max(before.cost, cell.cost);
       cells[at] = {
         ...cell,
-        id,
+        id: before.id,
         openness: open,
         cost,
         ...(persons === undefined ? {} : { persons }),

@@ -4,6 +4,7 @@ import type { CellSystem } from "./cell-system.ts";
 import { quarterParts, type Cohort, type QuarterParts, type View } from "./cohorts.ts";
 import { createLeaves, type Leaf, type Leaves, type PlaceView } from "./leaves.ts";
 import { monthAfter, quarterOf } from "./period-months.ts";
+import type { Contributors, Counted } from "./read-counts.ts";
 import type { Kind, ListedNumber, ReleaseState } from "./release-state.ts";
 
 /** All that one audience was ever given of one measure that hangs together: stays and persons, or hours. */
@@ -17,10 +18,15 @@ export interface JointSystem {
 const splitKinds = ["self_harm", "other_reason", "unanswered"] as const;
 
 /** What the tables of some releases, the last being made now, are together: cells, and how they hang together. */
-export function jointSystems(releases: readonly ReleaseState[]): JointSystem[] {
+export function jointSystems(releases: readonly ReleaseState[], contributors: ContributorsOf): JointSystem[] {
   const numbers = releases.flatMap((release) => release.numbers);
-  return [...group(numbers, familyOf).keys()].toSorted().map((family) => jointSystem(releases, family));
+  return [...group(numbers, familyOf).keys()]
+    .toSorted()
+    .map((family) => jointSystem(releases, family, contributors));
 }
+
+/** Who is behind a figure, where it is known. */
+export type ContributorsOf = (counted: Counted) => Contributors;
 
 /** Under 18 is a stratum of its own, and hours are not stays: between them nothing adds up. */
 function familyOf({ measure_id, population, kind }: ListedNumber): string {
@@ -31,14 +37,28 @@ function familyOf({ measure_id, population, kind }: ListedNumber): string {
   ].join(" ");
 }
 
-function jointSystem(releases: readonly ReleaseState[], family: string): JointSystem {
+function jointSystem(
+  releases: readonly ReleaseState[],
+  family: string,
+  contributors: ContributorsOf,
+): JointSystem {
   const [measureId = ""] = family.split(" ");
   const register = createCellRegister();
   const leaves = createLeaves(releases, measureId);
   const numbersOf = releases.map(({ numbers }) => numbers.filter((number) => familyOf(number) === family));
   const cellOf = new Map<string, number>();
   for (const population of new Set(numbersOf.flat().map((number) => number.population)))
-    addPopulation(register, leaves, numbersOf, population, cellOf);
+    addPopulation(register, leaves, numbersOf, population, cellOf, (kind, place_id, period, period_start) =>
+      contributors({
+        measure_id: measureId,
+        population,
+        kind,
+        organisation: "then",
+        place_id,
+        period,
+        period_start,
+      }),
+    );
   linkSexes(register, numbersOf, cellOf);
   return {
     name: family,
@@ -88,12 +108,13 @@ function addPopulation(
   numbersOf: readonly ListedNumber[][],
   population: string,
   cellOf: Map<string, number>,
+  behind: BehindUnit,
 ): void {
   const own = numbersOf.map((numbers) => numbers.filter((number) => number.population === population));
   const parted = partedQuarters(leaves, own, population);
   const ofKind = new Map<Kind, Additive>();
   const of = (kind: Kind) => {
-    const known = ofKind.get(kind) ?? createAdditive(register, leaves, parted, population, kind);
+    const known = ofKind.get(kind) ?? createAdditive(register, leaves, parted, population, kind, behind);
     ofKind.set(kind, known);
     return known;
   };
@@ -124,6 +145,9 @@ function splitQuarters(numbersOf: readonly ListedNumber[][]): Set<string> {
     ),
   );
 }
+
+/** Who is behind a unit's own figure. */
+type BehindUnit = (kind: Kind, unitId: string, period: "month" | "quarter", start: string) => Contributors;
 
 function howOf(number: ListedNumber): How {
   const { population, kind, organisation, place_id, period, period_start, persons, largest, value } = number;
@@ -225,6 +249,7 @@ function createAdditive(
   parted: Parted,
   population: string,
   kind: Kind,
+  behind: BehindUnit,
 ): Additive {
   const unit = kind === "minutes" ? "minutes" : "stays";
   const prefix = `${population} ${kind} `;
@@ -237,7 +262,7 @@ function createAdditive(
     const isNone = value === 0 && of.every(({ isMissing }) => isMissing);
     const openness = isNone ? "shown" : kind === "unanswered" ? "imagined" : how.openness;
     return register.add(prefix + ids.join(), {
-      id: how.id || `${prefix}${of.map((leaf) => `${leaf.unit_id}.${leaf.month}`).join()}`,
+      id: how.id || `${prefix}${of[0]?.unit_id} ${of[0]?.month} +${of.length - 1}`,
       unit,
       value,
       ...(how.persons === undefined ? {} : { persons: how.persons }),
@@ -266,7 +291,8 @@ function createAdditive(
         ),
       ).size > 1;
     const openness = (wasMissing || isBetween) && leaf.value > 0 ? "implied" : "imagined";
-    return cell([leaf], { ...imagined, openness, cost: cheap(leaf.value) });
+    const who = openness === "implied" ? behind(kind, unitId, "month", month) : {};
+    return cell([leaf], { ...imagined, ...who, openness, cost: cheap(leaf.value) });
   }
 
   function cohort(release: number, of: Cohort, months: readonly string[]): number {
@@ -275,7 +301,12 @@ function createAdditive(
     );
     const value = made.reduce((sum, leaf) => sum + leaf.value, 0);
     const openness = of.isBetween && value > 0 ? "implied" : "imagined";
-    const at = cell(made, { ...imagined, openness, cost: cheap(value) });
+    const [alone, ...others] = of.units;
+    const who =
+      openness === "implied" && alone !== undefined && others.length === 0
+        ? behind(kind, alone, months.length === 1 ? "month" : "quarter", months[0] ?? of.quarter)
+        : {};
+    const at = cell(made, { ...imagined, ...who, openness, cost: cheap(value) });
     if (months.length === 1) return at;
     if (parted.hasMonths(of.quarter) && !isSplit)
       register.sum(

@@ -9,7 +9,6 @@ const number = z.number().nullable();
 
 const listedFigure = z.object({
   table_id: z.string(),
-  place_level: z.enum(["country", "region", "prison", "unit"]),
   organisation: z.enum(organisations),
   place_id: z.string(),
   period: z.enum(periods),

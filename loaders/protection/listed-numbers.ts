@@ -44,6 +44,7 @@ export function listedNumbers(
   sources: Sources,
 ): ListedNumber[] {
   const amountOf = amounts(sources);
+  const levels = new Map(sources.memberships.map(({ place_id, place_level }) => [place_id, place_level]));
   return [...group(figures, numberSite).values()].flatMap((same) => {
     const [figure] = same;
     if (!figure) return [];
@@ -60,7 +61,7 @@ export function listedNumbers(
         population: figure.population,
         kind,
         organisation: figure.organisation,
-        place_level: figure.place_level,
+        place_level: levels.get(figure.place_id) ?? "country",
         place_id: figure.place_id,
         period: figure.period,
         period_start: figure.period_start,

@@ -1,5 +1,5 @@
 -- One row per figure of the places, periods and indicators that an audience's tables list ($listed, as JSON), by its
--- table; with the level of its place.
+-- table.
 with listed as (
     select unnest(
         from_json(
@@ -19,7 +19,6 @@ levels as (
 
 select
     listed.table_id,
-    levels.place_level,
     figures.organisation::varchar as organisation,
     figures.place_id::varchar as place_id,
     figures.period::varchar as period,

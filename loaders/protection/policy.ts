@@ -15,6 +15,8 @@ export interface Policy {
   leastLengthStays: number;
   /** Figures below it are shown and marked, where all is shown; zero where none is. */
   markedBelow: number;
+  /** The months, by their numbers, in whose releases corrections of what was given out before leave. */
+  revisionMonths: number[];
   tables: list.AudienceTable[];
   /** Units of which less is given than of others. */
   places: list.AudiencePlace[];
@@ -43,6 +45,7 @@ export function readPolicy(audience: Pick<Audience, "id">, date: string, folder?
     leastShareDenominator: valueOf("least_share_denominator"),
     leastLengthStays: valueOf("least_length_stays"),
     markedBelow: valueOf("marked_below"),
+    revisionMonths: rules.flatMap(({ rule, value }) => (rule === "revision_month" ? [value] : [])),
     tables: read(readNamed(list.audienceTable, "audience-tables.csv", folder)),
     places: read(readNamed(list.audiencePlace, "audience-places.csv", folder)),
     rules,

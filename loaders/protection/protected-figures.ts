@@ -1,16 +1,20 @@
+import { group } from "d3-array";
 import type { Highs } from "highs";
-import type { DuckDBConnection } from "../duckdb.ts";
-import { readRows } from "../duckdb.ts";
-import type { Audience } from "./audience.ts";
-import { jointSystems, type JointSystem } from "./joint-system.ts";
-import { readListedFigures, type ListedFigure } from "./listed-figures.ts";
+import { readRows, type DuckDBConnection } from "../duckdb.ts";
+import type { ShownRelease } from "../record/shown-figures.ts";
 import { isInTables, listedNumbers, numbersOfIndicator } from "./listed-numbers.ts";
-import { periodMonths } from "./period-months.ts";
+import { jointSystems, type ContributorsOf, type JointSystem } from "./joint-system.ts";
+import { guarded, type Guarded } from "./guarded.ts";
+import { heldBack, type HeldBack } from "./held-back.ts";
+import { readListedFigures, type ListedFigure } from "./listed-figures.ts";
+import { ownMonths, type Site } from "./own-months.ts";
 import { readPolicy, type Policy } from "./policy.ts";
-import { protectedCells, type Protection } from "./protection.ts";
+import { audienceName, type Audience } from "./audience.ts";
 import type { ProtectedFigure, TableCounts } from "./protected-figure.ts";
 import { readContributors, readMemberships, readUnitMonths } from "./read-counts.ts";
-import type { ListedNumber, Membership, ReleaseState, UnitMonth } from "./release-state.ts";
+import { knownBefore, publishedNumbers } from "./release-sources.ts";
+import type { ListedNumber, ReleaseState } from "./release-state.ts";
+import { stopWhatVanishes } from "./vanished.ts";
 import { solver } from "./solver.ts";
 
 /** What an audience may see, and what is kept inside of how it was found. */
@@ -21,11 +25,27 @@ export interface ProtectedFigures {
   policy: Policy;
   figures: ProtectedFigure[];
   tables: TableCounts[];
+  /** Units' months whose corrections are held back in this release: of them stands what was given out before. */
+  held: { unit_id: string; month: string }[];
   /** Never to leave the house: the true numbers, what became of them, and the proofs. */
-  inside: { state: ReleaseState; systems: { joint: JointSystem; protection: Protection }[] };
+  inside: Inside;
 }
 
-/** The figures that an audience's tables list, with what must be hidden hidden; for all but the directorate. */
+export interface Inside {
+  release: ShownRelease;
+  systems: GuardedSystem[];
+}
+
+export interface GuardedSystem {
+  joint: JointSystem;
+  guarded: Guarded;
+}
+
+/**
+ * The figures that an audience's tables list, with what must be hidden hidden: in the joint system of all that its
+ * readers were ever given, by us or by others. Of a data folder its record is read; without one nothing was given out.
+ * Not for the directorate, which sees everything. Stops where a correction must be held back.
+ */
 export async function protectedFigures(
   connection: DuckDBConnection,
   audience: Audience,
@@ -34,34 +54,80 @@ export async function protectedFigures(
   const [run] = await readRows(connection, "select as_of from reference.run");
   const as_of = String(run?.["as_of"]);
   const policy = readPolicy(audience, as_of, folder);
+  const known = knownBefore(audience, as_of, folder);
   const figures = await readListedFigures(connection, policy.tables);
-  const unitMonths = await readUnitMonths(connection);
-  const memberships = await readMemberships(connection);
   const contributors = await readContributors(connection);
-  const own = ownMonths(audience, memberships);
-  const isOwnTable = new Set(
-    policy.tables.flatMap((table) => (table.places === "own_region" ? [table.table_id] : [])),
+  const sources = heldBack(
+    { unitMonths: await readUnitMonths(connection), memberships: await readMemberships(connection) },
+    { ...known, revisesNow: policy.revisionMonths.includes(Number(as_of.slice(5, 7))) },
   );
-  const isOwn = own.holds(memberships);
-  const ofOthers = figures.filter((figure) => !isOwnTable.has(figure.table_id));
-  const numbers = listedNumbers(ofOthers, policy, { unitMonths, memberships, contributors }).map((number) =>
-    isOwn(number) ? { ...number, place_in_tables: "shown" as const } : number,
-  );
+  const own = ownMonths(audience, sources.memberships);
+  const isOwnTable = tablesOfOwn(policy);
+  const numbers = listedNumbers(
+    figures.filter(({ table_id }) => !isOwnTable.has(table_id)),
+    policy,
+    { ...sources, contributors },
+  )
+    .flatMap((number) => (sources.isHeld(number) ? asBefore(number, known.last) : [number]))
+    .map((number): ListedNumber => (own.isOwn(number) ? { ...number, place_in_tables: "shown" } : number));
   const state: ReleaseState = {
-    unitMonths,
-    memberships,
-    numbers: [...numbers, ...own.numbers(numbers, unitMonths)],
+    ...sources,
+    numbers: [
+      ...numbers,
+      ...own.numbers(numbers, sources.unitMonths),
+      ...(await publishedNumbers(connection, sources)),
+    ],
   };
-  const highs = await solver();
-  const systems = protectedSystems(highs, [state], policy);
-  const isShown = shownIn(systems, 0, numbers);
+  const releases = [...known.releases, state];
+  const systems = protectedSystems(await solver(), releases, policy, contributors);
+  const isShown = shownIn(systems, releases.length - 1, numbers);
+  stopWhatVanishes(audience, { numbers, isShown, sources, last: known.last });
+  const given = asShown(figures, policy, {
+    isOwnTable,
+    isOwn: own.isOwn,
+    isShown,
+    sources,
+    last: known.last,
+  });
   return {
     audience,
     as_of,
     policy,
-    ...asShown(figures, policy, { isOwnTable, isOwn, isShown }),
-    inside: { state, systems },
+    ...given,
+    held: sources.held,
+    inside: {
+      systems,
+      release: {
+        shown_on: as_of,
+        audience: audienceName(audience),
+        figures: given.figures,
+        numbers: numbers.map((number) => ({
+          ...number,
+          months: [...number.months],
+          place_in_tables: isShown(number, number.kind) ? "shown" : "hidden",
+        })),
+        unit_months: sources.unitMonths.filter(countedIn(numbers)),
+        memberships: [...sources.memberships],
+      },
+    },
   };
+}
+
+/** A number of what is held back, with those behind it as they were; of what was not given out before, no persons. */
+function asBefore(number: ListedNumber, last: ShownRelease | undefined): ListedNumber[] {
+  const before = last?.numbers.find((each) => each.kind === number.kind && siteOf(each) === siteOf(number));
+  if (before) return [{ ...number, value: before.value, persons: before.persons, largest: before.largest }];
+  return number.kind === "persons" ? [] : [{ ...number, place_in_tables: "implied" }];
+}
+
+function tablesOfOwn({ tables }: Policy): Set<string> {
+  return new Set(tables.flatMap(({ places, table_id }) => (places === "own_region" ? [table_id] : [])));
+}
+
+function countedIn(numbers: readonly ListedNumber[]) {
+  const counted = new Set(numbers.map(({ measure_id, population }) => `${measure_id} ${population}`));
+  return ({ measure_id, population }: { measure_id: string; population: string }) =>
+    counted.has(`${measure_id} ${population}`);
 }
 
 /** Each of the systems of some releases, with what is hidden of it. */
@@ -69,34 +135,33 @@ export function protectedSystems(
   highs: Highs,
   releases: readonly ReleaseState[],
   { leastStays, leastPersons, dominantShare }: Pick<Policy, "leastStays" | "leastPersons" | "dominantShare">,
-): { joint: JointSystem; protection: Protection }[] {
+  contributors: ContributorsOf,
+): GuardedSystem[] {
   const threshold = { stays: leastStays, persons: leastPersons, dominance: dominantShare };
-  return jointSystems(releases).map((joint) => ({
+  return jointSystems(releases, contributors).map((joint) => ({
     joint,
-    protection: protectedCells(highs, joint.system, threshold),
+    guarded: guarded(highs, joint.system, threshold),
   }));
 }
 
-type Site = Pick<
-  ListedNumber,
-  "measure_id" | "population" | "organisation" | "place_id" | "period" | "period_start"
->;
+/** A number of a place and period, where it may be shown. */
+export type Shown = (site: Site, kind: ListedNumber["kind"]) => ListedNumber | undefined;
 
 function siteOf({ measure_id, population, organisation, place_id, period, period_start }: Site): string {
   return [measure_id, population, organisation, place_id, period, period_start].join(" ");
 }
 
-/** Whether a number of a release may be shown. */
 function shownIn(
-  systems: readonly { joint: JointSystem; protection: Protection }[],
+  systems: readonly GuardedSystem[],
   release: number,
   numbers: readonly ListedNumber[],
-): (site: Site, kind: ListedNumber["kind"]) => ListedNumber | undefined {
+): Shown {
   const shown = new Map<string, ListedNumber>();
   for (const number of numbers)
-    for (const { joint, protection: found } of systems) {
+    for (const { joint, guarded: found } of systems) {
       const cell = joint.cellOf(release, number);
-      if (cell !== undefined && !found.hidden.has(cell))
+      const id = cell === undefined ? undefined : joint.system.cells[cell]?.id;
+      if (id !== undefined && !found.hidden.has(id) && number.place_in_tables !== "implied")
         shown.set(`${siteOf(number)} ${number.kind}`, number);
     }
   return (site, kind) => shown.get(`${siteOf(site)} ${kind}`);
@@ -105,52 +170,61 @@ function shownIn(
 interface Views {
   isOwnTable: ReadonlySet<string>;
   isOwn: (site: Site) => boolean;
-  isShown: ReturnType<typeof shownIn>;
+  isShown: Shown;
+  sources: HeldBack;
+  last: ShownRelease | undefined;
 }
 
 function asShown(
   figures: readonly ListedFigure[],
   policy: Policy,
-  { isOwnTable, isOwn, isShown }: Views,
+  { isOwnTable, isOwn, isShown, sources, last }: Views,
 ): Pick<ProtectedFigures, "figures" | "tables"> {
+  const before = new Map(last?.figures.map((figure) => [nameOf(figure), figure]));
   const given = figures.flatMap((figure): ProtectedFigure[] => {
     if (isOwnTable.has(figure.table_id)) return isOwn(figure) ? [figure] : [];
-    if (isOwn(figure)) return [figure];
-    return isInTables(figure, policy) ? [protectedFigure(figure, policy, isShown)] : [];
+    if (!isInTables(figure, policy)) return [];
+    // Of what is held back stands what stood; what is new and would tell of it waits with it.
+    if (sources.isHeld(figure)) return [before.get(nameOf(figure)) ?? withoutNumbers(figure, "suppressed")];
+    return [isOwn(figure) ? figure : protectedFigure(figure, policy, isShown)];
   });
-  const tables = policy.tables.map(({ table_id }) => {
-    const of = given.filter((figure) => figure.table_id === table_id);
-    const count = (is: (figure: ProtectedFigure) => boolean) => of.filter(is).length;
-    return {
-      table_id,
-      shown: count(({ state, value }) => state === "value" && value !== 0),
-      hidden: count(({ state }) => state === "suppressed"),
-      zero: count(({ state, value }) => state === "value" && value === 0),
-      missing: count(({ state }) => state !== "value" && state !== "suppressed"),
-    };
-  });
-  return { figures: given, tables };
+  const byTable = group(given, ({ table_id }) => table_id);
+  return {
+    figures: given,
+    tables: policy.tables.map(({ table_id }) => countsOf(table_id, byTable.get(table_id) ?? [])),
+  };
+}
+
+function countsOf(table_id: string, figures: readonly ProtectedFigure[]): TableCounts {
+  const count = (is: (figure: ProtectedFigure) => boolean) => figures.filter(is).length;
+  return {
+    table_id,
+    shown: count(({ state, value }) => state === "value" && value !== 0),
+    hidden: count(({ state }) => state === "suppressed"),
+    zero: count(({ state, value }) => state === "value" && value === 0),
+    missing: count(({ state }) => state !== "value" && state !== "suppressed"),
+  };
+}
+
+function nameOf(figure: ProtectedFigure): string {
+  return `${figure.table_id} ${siteOf(figure)} ${figure.indicator_id}`;
 }
 
 /** A figure as it may be seen: whole where everything that it gives away is shown, else without any number. */
-function protectedFigure(
-  figure: ListedFigure,
-  policy: Policy,
-  isShown: ReturnType<typeof shownIn>,
-): ProtectedFigure {
-  const shown = { ...figure, low: null, high: null };
-  const hasNumber = figure.state === "value" || figure.state === "not_estimable";
-  if (!hasNumber) return withoutNumbers(shown, figure.state);
+function protectedFigure(figure: ListedFigure, policy: Policy, isShown: Shown): ProtectedFigure {
+  if (figure.state !== "value" && figure.state !== "not_estimable")
+    return withoutNumbers(figure, figure.state);
+  if (figure.state === "not_estimable") {
+    // That there is too little to estimate from says of a hidden number that it is small; too few reports, nothing.
+    const stays = isShown(figure, "stays");
+    const isTold = stays !== undefined && (figure.indicator_id === "rate" || stays.value === 0);
+    return withoutNumbers(figure, isTold ? "not_estimable" : "suppressed");
+  }
   const numbers = numbersOfIndicator(figure.indicator_id).map((kind) => isShown(figure, kind));
-  const stays = isShown(figure, "stays");
-  // That there is too little to estimate from says of a hidden number that it is small.
-  if (numbers.includes(undefined)) return withoutNumbers(shown, "suppressed");
-  if (figure.state === "not_estimable")
-    return withoutNumbers(shown, stays?.value === 0 ? "not_estimable" : "suppressed");
-  if (isOfTooFew(figure, policy)) return withoutNumbers(shown, "suppressed");
-  return figure.indicator_id === "rate" || figure.indicator_id.startsWith("self_harm_share")
-    ? shown
-    : { ...shown, numerator: null, denominator: null };
+  if (numbers.includes(undefined)) return withoutNumbers(figure, "suppressed");
+  if (isOfTooFew(figure, policy)) return withoutNumbers(figure, "suppressed");
+  const isOfParts = figure.indicator_id === "rate" || figure.indicator_id.startsWith("self_harm_share");
+  return { ...figure, low: null, high: null, ...(isOfParts ? {} : { numerator: null, denominator: null }) };
 }
 
 /** Whether a share or a length is of fewer than the policy asks for. */
@@ -161,67 +235,15 @@ function isOfTooFew({ indicator_id, denominator }: ListedFigure, policy: Policy)
 }
 
 function withoutNumbers(figure: ProtectedFigure, state: ProtectedFigure["state"]): ProtectedFigure {
-  return { ...figure, state, value: null, lower: null, upper: null, numerator: null, denominator: null };
-}
-
-/** The units' months that the reader has answered for themselves: those of a region, by the organisation then or now. */
-function ownMonths(audience: Audience, memberships: readonly Membership[]) {
-  const ofRegion = memberships.filter(
-    ({ place_id, place_level }) =>
-      audience.id === "region" && place_level === "region" && place_id === audience.region_id,
-  );
-  const inView = new Set(
-    ofRegion.map(({ organisation, unit_id, month }) => `${organisation} ${unit_id} ${month}`),
-  );
-  const inAny = new Set(ofRegion.map(({ unit_id, month }) => `${unit_id} ${month}`));
   return {
-    /** Whether all of a place's months are the region's. */
-    holds(all: readonly Membership[]): (site: Site) => boolean {
-      const others = new Set<string>();
-      const some = new Set<string>();
-      if (inAny.size > 0)
-        for (const { organisation, place_id, unit_id, month } of all) {
-          const isIn = inView.has(`${organisation} ${unit_id} ${month}`);
-          (isIn ? some : others).add(`${organisation} ${place_id} ${month}`);
-        }
-      return ({ organisation, place_id, period, period_start }) => {
-        const months = periodMonths(period, period_start).map(
-          (month) => `${organisation} ${place_id} ${month}`,
-        );
-        return months.some((month) => some.has(month)) && !months.some((month) => others.has(month));
-      };
-    },
-    /** What the reader knows month by month of everything that the tables of all regions count. */
-    numbers(listed: readonly ListedNumber[], unitMonths: readonly UnitMonth[]): ListedNumber[] {
-      const counted = new Set(listed.map(({ measure_id, population }) => `${measure_id} ${population}`));
-      const known = unitMonths.filter(
-        ({ unit_id, month, measure_id, population }) =>
-          inAny.has(`${unit_id} ${month}`) && counted.has(`${measure_id} ${population}`),
-      );
-      const kinds = ["stays", "minutes", "self_harm", "other_reason", "unanswered"] as const;
-      return known.flatMap(({ unit_id, month, measure_id, population, amounts }) =>
-        kinds
-          .filter((kind) =>
-            listed.some(
-              (one) => one.measure_id === measure_id && one.population === population && one.kind === kind,
-            ),
-          )
-          .map((kind) => ({
-            measure_id,
-            population,
-            kind,
-            organisation: "then",
-            place_level: "unit",
-            place_id: unit_id,
-            period: "month",
-            period_start: month,
-            months: [month],
-            value: amounts[kind],
-            persons: amounts[kind],
-            largest: amounts[kind],
-            place_in_tables: "shown" as const,
-          })),
-      );
-    },
+    ...figure,
+    state,
+    value: null,
+    lower: null,
+    upper: null,
+    numerator: null,
+    denominator: null,
+    low: null,
+    high: null,
   };
 }

@@ -19,6 +19,16 @@ export interface Protection {
   certificate: Certificate;
 }
 
+/** What was shown before gives away these cells, whatever is hidden now. */
+export class GivenAway extends Error {
+  readonly cells: readonly string[];
+
+  constructor(cells: readonly string[]) {
+    super(`what was shown before gives away: ${cells.join(", ")}`);
+    this.cells = cells;
+  }
+}
+
 /**
  * Hides what is too small to be shown and what would give it away (shared/TRUST.md A2, A4). Throws where the figures
  * do not add up, and where something could still be worked out, whatever is hidden, because of what was shown before.
@@ -77,8 +87,7 @@ function protectedBlock(
       for (const known of insiders(system, block, unheard)) evidence.admit(known, needs);
       for (const cell of unheard) admitted.add(cell);
       const lost = hideComplements(search, hidden).map(({ cell }) => system.cells[cell]?.id);
-      if (lost.length > 0)
-        throw new Error(`what was shown before gives away: ${[...new Set(lost)].join(", ")}`);
+      if (lost.length > 0) throw new GivenAway([...new Set(lost.flatMap((id) => id ?? []))]);
       isAdmitted = admitted.size === hidden.size;
     }
     giveBack(search, small, hidden);

@@ -32,13 +32,23 @@ export interface Membership {
   place_id: string;
 }
 
+/** What a number counts. `in_rates` is the stays of a rate, `answered` those that a share is of. */
+export const numberKinds = [
+  "stays",
+  "persons",
+  "minutes",
+  "in_rates",
+  "answered",
+  "self_harm",
+  "other_reason",
+  "unanswered",
+] as const;
+
 /** A number in a table of an audience, or one that such a number gives. */
 export interface ListedNumber {
   measure_id: string;
   population: string;
-  /** `in_rates` is the stays that a rate counts, `answered` those that a share is of. */
-  kind:
-    "stays" | "persons" | "minutes" | "in_rates" | "answered" | "self_harm" | "other_reason" | "unanswered";
+  kind: (typeof numberKinds)[number];
   organisation: string;
   place_level: string;
   place_id: string;

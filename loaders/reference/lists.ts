@@ -326,6 +326,10 @@ export const audienceRule = z.object({
     "dominant_share",
     "least_share_denominator",
     "least_length_stays",
+    // 1: none is shown as none. What protects counts on it, so that it is the only choice.
+    "zeros_shown",
+    // A month, by its number, in whose releases corrections leave; in the others they are held back, whole.
+    "revision_month",
     // Below it a figure is shown and marked as small: among those who may see everything.
     "marked_below",
   ),

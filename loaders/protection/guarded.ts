@@ -1,0 +1,58 @@
+import type { Highs } from "highs";
+import { blocks } from "./blocks.ts";
+import type { CellSystem } from "./cell-system.ts";
+import type { Certificate } from "./certificate.ts";
+import type { Threshold } from "./needs.ts";
+import { GivenAway, protectedCells } from "./protection.ts";
+
+/** What is hidden of a system in which some things were given out before and can no longer be hidden. */
+export interface Guarded {
+  /** The ids of the cells that are not shown. */
+  hidden: Set<string>;
+  /** The proofs, a part of the system each; to be kept inside. */
+  certificates: Certificate[];
+  /** The ids of the cells that what was given out before gives away, whatever is hidden now. */
+  givenAway: string[];
+}
+
+/** Hides what is too small, and what would give it away, as far as what was given out before leaves it to be hidden. */
+export function guarded(highs: Highs, system: CellSystem, threshold: Threshold): Guarded {
+  const found: Guarded = { hidden: new Set(), certificates: [], givenAway: [] };
+  for (const part of partsOf(system)) {
+    const { hidden, certificate, givenAway } = guardedPart(highs, part, threshold);
+    for (const cell of hidden) {
+      const id = part.cells[cell]?.id;
+      if (id !== undefined) found.hidden.add(id);
+    }
+    found.certificates.push(certificate);
+    found.givenAway.push(...givenAway);
+  }
+  return found;
+}
+
+function guardedPart(highs: Highs, system: CellSystem, threshold: Threshold) {
+  for (const givenAway = new Set<string>(); ;)
+    try {
+      const cells = system.cells.map((cell) =>
+        givenAway.has(cell.id) ? { ...cell, unguarded: true as const } : cell,
+      );
+      return { ...protectedCells(highs, { ...system, cells }, threshold), givenAway: [...givenAway] };
+    } catch (error) {
+      if (!(error instanceof GivenAway) || error.cells.every((id) => givenAway.has(id))) throw error;
+      for (const id of error.cells) givenAway.add(id);
+    }
+}
+
+/** The system in parts that nothing links, as a year and the next. */
+function partsOf(system: CellSystem): CellSystem[] {
+  const all = new Set(system.cells.keys());
+  return blocks(system, all).map(({ cells, sums, bounds }) => {
+    const at = new Map(cells.map((cell, position) => [cell, position]));
+    const moved = (cell: number) => at.get(cell) ?? Number.NaN;
+    return {
+      cells: cells.flatMap((cell) => system.cells[cell] ?? []),
+      sums: sums.map((sum) => ({ ...sum, whole: moved(sum.whole), parts: sum.parts.map(moved) })),
+      bounds: bounds.map(({ less, atLeast }) => ({ less: moved(less), atLeast: atLeast.map(moved) })),
+    };
+  });
+}
