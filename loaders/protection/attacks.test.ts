@@ -20,7 +20,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const made = new Map<string, Promise<Built>>();
 afterAll(async () => {
-  for (const nation of made.values()) (await nation).close();
+  for (const each of made.values()) (await each).close();
 });
 
 interface NationOf {
@@ -88,15 +88,15 @@ function less(first: number | undefined, ...others: (number | undefined)[]): num
 }
 
 const vest = { "vest-1": yearOf(3), "vest-2": yearOf(2), "vest-3": yearOf(1) };
-const spread = (stays: number) =>
-  yearOf(0).map((_, month) => Math.floor((stays * (month + 1)) / 12) - Math.floor((stays * month) / 12));
+const spread = (all: number) =>
+  yearOf(0).map((_, month) => Math.floor((all * (month + 1)) / 12) - Math.floor((all * month) / 12));
 const atFirst = { ...vest, "ost-1": spread(24), "ost-2": spread(4), "ost-3": spread(3) };
 const whole = () => nation("whole", { raw: reportsOf(atFirst) });
 
-describe("two releases with a correction between them", () => {
-  const corrected = () =>
-    nation("corrected", { raw: reportsOf({ ...atFirst, "ost-2": [...spread(4).slice(0, 11), 27] }) });
+const corrected = () =>
+  nation("corrected", { raw: reportsOf({ ...atFirst, "ost-2": [...spread(4).slice(0, 11), 27] }) });
 
+describe("two releases with a correction between them", () => {
   test("each protected by itself, the second gives away what the first hid; protected together they do not", async () => {
     const first = await released(whole());
     expect(stays(first, "ost-3")).toBeUndefined();
@@ -109,13 +109,14 @@ describe("two releases with a correction between them", () => {
   });
 });
 
-describe("a report that comes late, between two releases", () => {
-  const isLate = ({ unit, month }: ReportRow) => unit === "vest-3" && month === "2025-05";
-  const without = () =>
-    nation("without", {
-      raw: reportsOf(atFirst, { change: (report) => (isLate(report) ? [] : [report]) }),
-    });
+const isLate = ({ unit, month }: ReportRow) => unit === "vest-3" && month === "2025-05";
 
+const without = () =>
+  nation("without", {
+    raw: reportsOf(atFirst, { change: (report) => (isLate(report) ? [] : [report]) }),
+  });
+
+describe("a report that comes late, between two releases", () => {
   test("each by itself, their difference is what the unit had in the month; the second is stopped, and says what to hold back", async () => {
     const first = await released(without());
     const naive = await given(whole(), { recorded: false });
@@ -144,6 +145,9 @@ describe("a report that comes late, between two releases", () => {
   });
 });
 
+const view = (of: ProtectedFigures, organisation: string) =>
+  stays(of, "region-vest", "quarter", "2025-01-01", organisation);
+
 describe("a unit that changes region", () => {
   const moved = sixUnits.flatMap((row) =>
     row.place_id === "fengsel-vest-3"
@@ -154,8 +158,6 @@ describe("a unit that changes region", () => {
       : [row],
   );
   const raw = reportsOf({ ...atFirst, "vest-3": spread(6) });
-  const view = (of: ProtectedFigures, organisation: string) =>
-    stays(of, "region-vest", "quarter", "2025-01-01", organisation);
 
   test("the region by the organisation then, less the region now, is never the unit's own quarter", async () => {
     const both = await given(nation("moved", { raw, places: moved }), { audience: "departementet" });
@@ -187,24 +189,27 @@ describe("a figure that others have published", () => {
   });
 });
 
+const number = (period: string, within: string[], value: number): ListedNumber => ({
+  measure_id: "safety_cell",
+  population: "adults",
+  kind: "stays",
+  organisation: "then",
+  place_level: "country",
+  place_id: "norge",
+  period,
+  period_start: within[0] ?? "",
+  months: within,
+  value,
+  persons: value,
+  largest: 1,
+  place_in_tables: "listed",
+});
+
+const nobody = () => ({ persons: 0, largest: 0 });
+
 describe("a rolling year, or a year to date, against its months", () => {
   const counts = [9, 8, 2, 7, 9, 8, 7, 9, 8, 7, 9, 8];
   const months = counts.map((_, index) => `2025-${String(index + 1).padStart(2, "0")}-01`);
-  const number = (period: string, within: string[], value: number): ListedNumber => ({
-    measure_id: "safety_cell",
-    population: "adults",
-    kind: "stays",
-    organisation: "then",
-    place_level: "country",
-    place_id: "norge",
-    period,
-    period_start: within[0] ?? "",
-    months: within,
-    value,
-    persons: value,
-    largest: 1,
-    place_in_tables: "listed",
-  });
   const ofMonths = counts.map((count, index) => number("month", months.slice(index, index + 1), count));
   const toDate = number("last_12", months, 91);
   const nothing = {
@@ -229,7 +234,6 @@ describe("a rolling year, or a year to date, against its months", () => {
 
   async function hiddenOf(...tables: ListedNumber[]): Promise<ListedNumber[]> {
     const policy = { leastStays: 5, leastPersons: 3, dominantShare: 0.85 };
-    const nobody = () => ({ persons: 0, largest: 0 });
     const systems = protectedSystems(await solver(), [state(tables)], policy, nobody);
     return systems.flatMap(({ joint, guarded: { hidden } }) =>
       tables.filter((each) => hidden.has(joint.system.cells[joint.cellOf(0, each) ?? -1]?.id ?? "")),

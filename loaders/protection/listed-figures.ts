@@ -7,7 +7,8 @@ import type { Policy } from "./policy.ts";
 
 const number = z.number().nullable();
 
-const listedFigure = z.object({
+/** A row of the figures. */
+export const listedFigure = z.object({
   table_id: z.string(),
   organisation: z.enum(organisations),
   place_id: z.string(),

@@ -1,39 +1,9 @@
 import { join } from "node:path";
 import { z } from "zod";
-import { organisations, periods, populations, states } from "../../src/figures/figure.ts";
 import type { DataFolder } from "../intake/data-folder.ts";
 import { keepJsonLine, readJsonLines } from "./json-lines.ts";
+import { listedFigure, type ListedFigure } from "../protection/listed-figures.ts";
 import { kinds, numberKinds } from "../protection/release-state.ts";
-
-const number = z.number().nullable();
-
-/** A figure as it was given out: what an audience was shown, also where that was that it is hidden. */
-export const givenFigure = z.object({
-  table_id: z.string(),
-  organisation: z.enum(organisations),
-  place_id: z.string(),
-  period: z.enum(periods),
-  period_start: z.string(),
-  measure_id: z.string(),
-  population: z.enum(populations),
-  indicator_id: z.string(),
-  state: z.enum(states),
-  value: number,
-  lower: number,
-  upper: number,
-  numerator: number,
-  denominator: number,
-  low: number,
-  high: number,
-  method: z.string().nullable(),
-  provisional: z.boolean(),
-  months_expected: number,
-  months_reported: number,
-  units_expected: number,
-  units_reported: number,
-});
-
-export type GivenFigure = z.output<typeof givenFigure>;
 
 export const givenNumber = z.object({
   measure_id: z.string(),
@@ -75,7 +45,7 @@ export const membership = z.object({
 const shownRelease = z.object({
   shown_on: z.iso.date(),
   audience: z.string().min(1),
-  figures: z.array(givenFigure),
+  figures: z.array(listedFigure),
   numbers: z.array(givenNumber),
   unit_months: z.array(unitMonth),
   memberships: z.array(membership),
@@ -114,7 +84,7 @@ const names = {
     period_start,
     population,
     indicator_id,
-  }: GivenFigure) =>
+  }: ListedFigure) =>
     [table_id, organisation, place_id, period, period_start, population, indicator_id].join(" "),
   numbers: ({
     measure_id,
