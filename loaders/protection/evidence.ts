@@ -20,6 +20,7 @@ export interface Evidence {
   lower(observer: Observer, mark: Mark, height: number): Mark;
   /** What an observer cannot find possible by any table, or by any that leaves this cell as it is. */
   open(observer: Observer, still?: number): Mark[];
+  isOpen(observer: Observer, mark: Mark): boolean;
   add(table: Difference): void;
   /** Leaves only the tables in which this cell is as it is. */
   fix(cell: number): void;
@@ -106,6 +107,7 @@ export function createEvidence(system: CellSystem, block: Block): Evidence {
       const left = openBits(observer, among);
       return left === 0n ? [] : marks.filter((mark) => (left & bitOf(mark)) !== 0n);
     },
+    isOpen: (observer, mark) => (openBits(observer, witnesses) & bitOf(mark)) !== 0n,
     add(table) {
       for (const part of parted(table, block)) {
         const impossibleTo = new Set([...askedOf.keys()].filter((each) => !isPossible(part, each)));

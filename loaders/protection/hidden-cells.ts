@@ -27,7 +27,7 @@ export function hideComplements(search: Search, hidden: Set<number>): Mark[] {
   for (const observer of evidence.observers) {
     imagineTogether(search, hidden, observer);
     for (const mark of evidence.open(observer)) {
-      if (!evidence.open(observer).includes(mark)) continue;
+      if (!evidence.isOpen(observer, mark)) continue;
       const attainable = hideFor(observer, mark);
       if (!attainable) lost.push(mark);
     }
@@ -49,7 +49,7 @@ export function hideComplements(search: Search, hidden: Set<number>): Mark[] {
     const height = (system.cells[mark.cell]?.value ?? 0) + (closest?.get(mark.cell) ?? 0);
     const lowered = evidence.lower(observer, mark, height);
     const isInReach = height !== mark.height;
-    return isInReach && (!evidence.open(observer).includes(lowered) || hideFor(observer, lowered));
+    return isInReach && (!evidence.isOpen(observer, lowered) || hideFor(observer, lowered));
   }
 }
 

@@ -1,7 +1,7 @@
 import { assert, property } from "fast-check";
 import { expect, test } from "vitest";
 import { narrowedCells } from "./enumerating-attacker.ts";
-import { hierarchy } from "./made-up-hierarchy.ts";
+import { hierarchy, hierarchyOf } from "./made-up-hierarchy.ts";
 import { protectedCells } from "./protection.ts";
 import { solver } from "./solver.ts";
 
@@ -16,4 +16,20 @@ test("an attacker who tries all tables narrows no hidden cell more than is allow
     }),
     { numRuns: 300 },
   );
+});
+
+test("what one who is in the figures need not find possible is asked of each other for themselves", () => {
+  const stay = (unit: string, reason: string, person: number) => ({ unit, quarter: "q1", reason, person });
+  const stays = [
+    stay("a", "harm", 1),
+    ...[stay("a", "other", 2), stay("a", "other", 2)],
+    ...[stay("b", "harm", 1), stay("b", "harm", 1)],
+    stay("c", "harm", 1),
+  ];
+  const given = ["region year reason", "unit year all", "unit quarter reason"];
+  const threshold = { stays: 5, persons: 3, dominance: 0.85 };
+  for (const isSplit of [true, false]) {
+    const system = hierarchyOf(stays, given, isSplit);
+    expect(narrowedCells(system, protectedCells(highs, system, threshold).hidden, threshold)).toEqual([]);
+  }
 });

@@ -48,10 +48,10 @@ export const hierarchy = record({
   ),
   given: subarray(tables, { minLength: 2 }),
   isAlike: boolean(),
-}).map(({ stays, given, isAlike }) => systemOf(stays, given, isAlike));
+}).map(({ stays, given, isAlike }) => hierarchyOf(stays, given, isAlike));
 
 /** The system of all places, periods and reasons; the dearer a cell, the more it is a total of. */
-function systemOf(stays: readonly Stay[], given: readonly string[], split: boolean): CellSystem {
+export function hierarchyOf(stays: readonly Stay[], given: readonly string[], split: boolean): CellSystem {
   const members = Object.keys(places).flatMap((place) =>
     Object.keys(periods).flatMap((period) =>
       Object.keys(reasons).map((reason) => ({ place, period, reason })),
