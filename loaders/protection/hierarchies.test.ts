@@ -19,12 +19,13 @@ test("an attacker who tries all tables narrows no hidden cell more than is allow
 });
 
 test("what one who is in the figures need not find possible is asked of each other for themselves", () => {
-  const stay = (unit: string, reason: string, person: number) => ({ unit, quarter: "q1", reason, person });
   const stays = [
-    stay("a", "harm", 1),
-    ...[stay("a", "other", 2), stay("a", "other", 2)],
-    ...[stay("b", "harm", 1), stay("b", "harm", 1)],
-    stay("c", "harm", 1),
+    { unit: "a", quarter: "q1", reason: "harm", person: 1 },
+    { unit: "a", quarter: "q1", reason: "other", person: 2 },
+    { unit: "a", quarter: "q1", reason: "other", person: 2 },
+    { unit: "b", quarter: "q1", reason: "harm", person: 1 },
+    { unit: "b", quarter: "q1", reason: "harm", person: 1 },
+    { unit: "c", quarter: "q1", reason: "harm", person: 1 },
   ];
   const given = ["region year reason", "unit year all", "unit quarter reason"];
   const threshold = { stays: 5, persons: 3, dominance: 0.85 };
