@@ -1,5 +1,5 @@
 import { asWritten, keyOf, type Found, type Quantity, type Said } from "./quantity.ts";
-import { codeIn, periodsIn, placesNamed, populationIn, type Meaning } from "./meaning.ts";
+import { codeIn, organisationIn, periodsIn, placesNamed, populationIn, type Meaning } from "./meaning.ts";
 import type { Content, Line, Named, TextTable } from "./reading/content.ts";
 
 /** The figures in the content of a file, as far as its words can be placed. */
@@ -92,33 +92,55 @@ function saidInCell(cell: string): Said | undefined {
   if (plain.startsWith(":") || /^skjult/i.test(plain)) return "hidden";
   if (plain.startsWith("..")) return "missing";
   if (/^\.(?:$| )/.test(plain)) return "none";
-  const number = /^([-−]?\d[\d\s\u00a0\u202f]*(?:,\d+)?)\s*(?:%|prosent)?(?:\s*\(.*\))?$/.exec(plain)?.[1];
+  const number = /^([-−]?\d[\d\s\u00a0\u202f]*(?:[.,]\d+)?)\s*(?:%|prosent)?(?:\s*\(.*\))?$/.exec(plain)?.[1];
   return number === undefined ? undefined : asWritten(number);
 }
 
-/** A column is of the indicator in its head; or of the period in its head, and of the indicator that the table is about. */
+/**
+ * A column is of the indicator in its head, or of the period in its head and of the indicator that the table is about;
+ * what stands before the first of these says what a row is of.
+ */
 function ofTable(table: TextTable, meaning: Meaning, file: string): Found[] {
   const about = codeIn(meaning.indicators, table.above.at(-1) ?? "");
-  return table.head.flatMap((head, column) => {
-    const isPeriod = periodsIn(head).length === 1;
-    const indicator = meaning.indicators.get(head.toLowerCase()) ?? (isPeriod ? about : undefined);
-    if (column === 0 || indicator === undefined) return [];
+  const indicators = table.head.map((head, column) => {
+    const named = meaning.indicators.get(head.toLowerCase());
+    return column === 0 ? undefined : (named ?? (periodsIn(head).length === 1 ? about : undefined));
+  });
+  const first = indicators.findIndex((each) => each !== undefined);
+  return indicators.flatMap((indicator, column) => {
+    if (indicator === undefined) return [];
     return table.rows.flatMap((row): Found[] => {
       const cell = row[column] ?? "";
       const said = saidInCell(cell);
-      const quantity = said && placed([...table.above, head, row[0] ?? ""], indicator, meaning);
+      const around = [...table.above, table.head[column] ?? "", ...row.slice(0, first)];
+      const quantity = said && placed(around, indicator, meaning);
       if (said === undefined || quantity === undefined) return [];
       return [
-        { quantity, said: ofShare(indicator, cell, said), where: file, from: "words", isComplete: undefined },
+        {
+          quantity,
+          said: asRounded(indicator, cell, said),
+          where: file,
+          from: "words",
+          isComplete: undefined,
+        },
       ];
     });
   });
 }
 
-const ofShare = (indicator: string, cell: string, said: Said): Said =>
-  typeof said === "object" && indicator.includes("share") && /%|prosent/.test(cell)
-    ? { low: said.low / 100, high: said.high / 100 }
-    : said;
+const counts = ["stays_started", "persons"];
+
+/** What is no count is rounded to what is written, a share to whole hundredths of it. */
+function asRounded(indicator: string, cell: string, said: Said): Said {
+  if (typeof said !== "object" || counts.includes(indicator)) return said;
+  const { low, high } = widened(said);
+  return indicator.includes("share") && /%|prosent/.test(cell)
+    ? { low: low / 100, high: high / 100 }
+    : { low, high };
+}
+
+const widened = ({ low, high }: { low: number; high: number }) =>
+  low === high ? { low: low - 0.5, high: high + 0.5 } : { low, high };
 
 const words: [RegExp, string][] = [
   [/\bopphold\b/i, "stays_started"],
@@ -146,7 +168,15 @@ function ofLine({ above, text }: Line, meaning: Meaning, file: string): Found[] 
   const quantity = placed([...above, text], of, meaning);
   return quantity === undefined
     ? []
-    : [{ quantity, said, where: `${file}: «${text}»`, from: "words", isComplete: undefined }];
+    : [
+        {
+          quantity,
+          said: asRounded(of, text, said),
+          where: `${file}: «${text}»`,
+          from: "words",
+          isComplete: undefined,
+        },
+      ];
 }
 
 const aDate = /(?:\d\. kvartal|[a-zæøå]+) 20\d\d|\b20\d\d\b/gi;
@@ -180,7 +210,7 @@ function placed(around: readonly string[], indicator: string, meaning: Meaning):
   const of = place ?? (around.some((said) => /landet|hele landet/i.test(said)) ? country : undefined);
   if (of === undefined || period === undefined) return undefined;
   return {
-    organisation: around.some((said) => /slik organisasjonen var/i.test(said)) ? "then" : "",
+    organisation: nearest(organisationIn) ?? "",
     place_id: of.place_id,
     ...period,
     measure_id: nearest((said) => codeIn(meaning.measures, said)) ?? "safety_cell",

@@ -106,7 +106,15 @@ export function codeIn(names: ReadonlyMap<string, string>, said: string): string
 
 /** The persons that a text says it is of. */
 export function populationIn(said: string): string | undefined {
-  if (/under 18/i.test(said)) return "under_18";
-  if (/\bkvinner\b/i.test(said)) return /\bmenn\b/i.test(said) ? undefined : "women";
-  return /\bmenn\b/i.test(said) ? "men" : undefined;
+  const plain = said.replaceAll(/kvinner og menn/gi, "");
+  if (/under 18/i.test(plain)) return "under_18";
+  if (/\bkvinner\b/i.test(plain)) return "women";
+  if (/\bmenn\b/i.test(plain)) return "men";
+  return /\bvoksne\b/i.test(plain) ? "adults" : undefined;
+}
+
+/** By which organisation a text says that places are parted. */
+export function organisationIn(said: string): string | undefined {
+  if (/organisasjonen (?:var|den gang)/i.test(said)) return "then";
+  return /organisasjonen er nå/i.test(said) ? "now" : undefined;
 }

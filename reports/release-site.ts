@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Temporal } from "temporal-polyfill";
-import { buildSite } from "../loaders/build-site.ts";
+import { buildSite, namedAudience } from "../loaders/build-site.ts";
 import { builtDatabase, fingerprintOf } from "../loaders/built-database.ts";
 import { readRows } from "../loaders/duckdb.ts";
 import { existingFolder, type DataFolder } from "../loaders/intake/data-folder.ts";
-import { Stopped } from "../loaders/intake/stopped.ts";
+import { audienceName } from "../loaders/protection/audience.ts";
 import { number, text } from "../loaders/site-data/cells.ts";
 import { madeFrom } from "./releases/made-from.ts";
 import { signingKey } from "./releases/release-chain.ts";
@@ -18,12 +18,13 @@ export const siteUsage =
 /** 0 when the site is shown, 2 when the command was not understood. */
 export async function releaseSiteCommand(): Promise<number> {
   const values = readOptions();
-  const { audience } = values ?? {};
-  if (values === undefined || audience === undefined || !/^[a-z0-9-]+$/.test(audience)) {
+  if (values?.audience === undefined) {
     console.error(siteUsage);
     return 2;
   }
   const folder = existingFolder(values.data);
+  const named = namedAudience(values.audience, folder.path);
+  const audience = audienceName(named);
   const site = values.out ?? join("sites", audience);
   const of = { folder, audience, site };
   const on = values.on ?? Temporal.Now.plainDateISO("Europe/Oslo").toString();
@@ -34,7 +35,15 @@ export async function releaseSiteCommand(): Promise<number> {
           on,
           key,
           about: await aboutOf(folder),
-          build: (into) => built(folder, audience, into, values.base),
+          build: async (into) => {
+            await buildSite({
+              folder: folder.path,
+              out: into,
+              base: values.base,
+              audience: named,
+              progress: tell,
+            });
+          },
         })
       : await showAgain(of, values["back-to"]);
   console.log(
@@ -59,11 +68,6 @@ async function aboutOf(folder: DataFolder): Promise<SiteMaking["about"]> {
   } finally {
     close();
   }
-}
-
-async function built(folder: DataFolder, audience: string, into: string, base: string): Promise<void> {
-  if (audience !== "direktoratet") throw new Stopped(`Ukjent målgruppe: «${audience}».`);
-  await buildSite({ folder: folder.path, out: into, base, progress: tell });
 }
 
 function tell(line: string): void {

@@ -14,7 +14,9 @@ export function pageContent(html: string): Content {
   const title = textOf(document.querySelector("h1")) || textOf(document.querySelector("title"));
   let heading = "";
   for (const element of document.querySelectorAll("*")) {
-    const above = [title, heading].filter((each) => each !== "");
+    const section = element.closest("section, figure");
+    const subtitle = section === null ? "" : textOf(section.querySelector(".subtitle"));
+    const above = [title, heading, subtitle].filter((each) => each !== "");
     for (const name of ["aria-label", "alt", "title", "aria-description", "data-value"]) {
       const text = element.getAttribute(name);
       if (text) content.lines.push({ above, text });
