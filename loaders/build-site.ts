@@ -21,6 +21,7 @@ import type { PartsOfPage } from "./page-parts.ts";
 import { readAudience, type Audience } from "./protection/audience.ts";
 import { protectedFigures } from "./protection/protected-figures.ts";
 import { publish } from "./publish.ts";
+import type { ShownRelease } from "./record/shown-figures.ts";
 import { readReference } from "./reference/reference.ts";
 import { withBuildLock } from "./site-data/build-lock.ts";
 import { frozenReport, layOutReleases, siteReleases } from "../reports/releases/site-releases.ts";
@@ -42,8 +43,14 @@ export interface BuildOptions {
 
 const project = resolve(import.meta.dirname, "..");
 
+/** A site that was built, and what it shows an audience that does not see all: for the list of all that was ever shown. */
+export interface BuiltSite {
+  pages: number;
+  shown: ShownRelease | undefined;
+}
+
 /** Builds the site of a data folder. What stood at `out` stays until the new site is whole. */
-export async function buildSite(options: BuildOptions): Promise<{ pages: number }> {
+export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   const { folder, out, base, progress, audience = { id: "direktoratet" } } = options;
   const target = resolve(out);
   return withBuildLock(join(project, "src", ".observablehq"), async () => {
@@ -53,7 +60,7 @@ export async function buildSite(options: BuildOptions): Promise<{ pages: number 
     try {
       mendSite(target);
       const made = audience.id === "direktoratet" ? directorateSite(folder) : audienceSite(folder, audience);
-      const { site, fingerprint } = await made.write(open);
+      const { site, fingerprint, shown } = await made.write(open);
       prepareCache(made.root);
       progress("Bygger sidene");
       await observableBuild(made.root, fresh);
@@ -65,18 +72,24 @@ export async function buildSite(options: BuildOptions): Promise<{ pages: number 
       if (pages.includes("sjekk-rapporten.html")) await buildCheckPage(fresh, readReference(folder));
       writeFileSync(join(fresh, builtFromFile), JSON.stringify({ fingerprint }));
       replaceFolder(fresh, target);
-      return { pages: pages.length };
+      return { pages: pages.length, shown };
     } finally {
       for (const unfinished of [fresh, open]) rmSync(unfinished, { recursive: true, force: true });
     }
   });
 }
 
+/** What was written for the pages to read, and what of it is to be kept as shown. */
+interface Written {
+  site: Site;
+  shown: ShownRelease | undefined;
+}
+
 /** How one audience's site is made: where its pages lie, what they read, and what stands beside them. */
 interface SiteMaking {
   root: string;
   /** Writes what the pages read, and into a folder the files that are given out. */
-  write: (open: string) => Promise<{ site: Site; fingerprint: string }>;
+  write: (open: string) => Promise<Written & { fingerprint: string }>;
   layOut: (built: string) => void;
   partsOf: PartsOfPage;
   /** The report of a release as it was frozen, in HTML. */
@@ -94,6 +107,7 @@ function directorateSite(folder: string): SiteMaking {
         const site = await publish(connection, releases, into, await policiesOf(connection, folder));
         return {
           site,
+          shown: undefined,
           files: await writeOpenFiles(connection, site, publicationOf(existingFolder(folder)), open),
         };
       }),
@@ -117,6 +131,7 @@ function audienceSite(folder: string, audience: Audience): SiteMaking {
         const publication = publicationOf(existingFolder(folder));
         return {
           site,
+          shown: given.inside.release,
           files: await writeListedFiles(connection, site, { figures, protection }, publication, open),
         };
       });
@@ -133,14 +148,14 @@ async function fromDatabase(
   folder: string,
   root: string,
   open: string,
-  write: (connection: DuckDBConnection, into: string) => Promise<{ site: Site; files: OpenFiles }>,
-): Promise<{ site: Site; fingerprint: string }> {
+  write: (connection: DuckDBConnection, into: string) => Promise<Written & { files: OpenFiles }>,
+): Promise<Written & { fingerprint: string }> {
   const { connection, close } = await builtDatabase(folder, [open]);
   try {
     const pagesData = join(root, "data");
-    const { site, files } = await write(connection, pagesData);
+    const { site, shown, files } = await write(connection, pagesData);
     writeFileSync(join(pagesData, "open-files.json"), JSON.stringify(files));
-    return { site, fingerprint: await fingerprintOf(connection) };
+    return { site, shown, fingerprint: await fingerprintOf(connection) };
   } finally {
     close();
   }

@@ -1,11 +1,13 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Temporal } from "temporal-polyfill";
+import { z } from "zod";
 import { buildSite, namedAudience } from "../loaders/build-site.ts";
 import { builtDatabase, fingerprintOf } from "../loaders/built-database.ts";
 import { readRows } from "../loaders/duckdb.ts";
 import { existingFolder, type DataFolder } from "../loaders/intake/data-folder.ts";
 import { audienceName } from "../loaders/protection/audience.ts";
+import { keepShownRelease } from "../loaders/record/shown-figures.ts";
 import { number, text } from "../loaders/site-data/cells.ts";
 import { madeFrom } from "./releases/made-from.ts";
 import { signingKey } from "./releases/release-chain.ts";
@@ -18,7 +20,7 @@ export const siteUsage =
 /** 0 when the site is shown, 2 when the command was not understood. */
 export async function releaseSiteCommand(): Promise<number> {
   const values = readOptions();
-  if (values?.audience === undefined) {
+  if (values?.audience === undefined || !isDay(values.on)) {
     console.error(siteUsage);
     return 2;
   }
@@ -35,14 +37,16 @@ export async function releaseSiteCommand(): Promise<number> {
           on,
           key,
           about: await aboutOf(folder),
-          build: async (into) => {
-            await buildSite({
+          async build(into) {
+            const { shown } = await buildSite({
               folder: folder.path,
               out: into,
               base: values.base,
               audience: named,
               progress: tell,
             });
+            // Before anyone sees it: what has been shown must never be missing from the list, were it killed here.
+            if (shown !== undefined) await keepShownRelease(folder, { ...shown, shown_on: on });
           },
         })
       : await showAgain(of, values["back-to"]);
@@ -68,6 +72,10 @@ async function aboutOf(folder: DataFolder): Promise<SiteMaking["about"]> {
   } finally {
     close();
   }
+}
+
+function isDay(on: string | undefined): boolean {
+  return on === undefined || z.iso.date().safeParse(on).success;
 }
 
 function tell(line: string): void {
