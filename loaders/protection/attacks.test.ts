@@ -1,12 +1,17 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { dataFolder } from "../intake/data-folder.ts";
+import { readGivenOut } from "../record/given-out.ts";
 import { keepHeldRevision } from "../record/held-revisions.ts";
 import { keepShownRelease } from "../record/shown-figures.ts";
 import type { Reference } from "../reference/reference.ts";
 import { builtFigures, place, type Built, type RawRows, type ReportRow } from "../test-rows.ts";
+import { certificateFaults } from "./certificate-faults.ts";
+import { giveOut, type Asked } from "./give-out.ts";
+import type { Guarded } from "./guarded.ts";
+import { keepRelease, proofPath } from "./keep-release.ts";
 import { reportsOf, sixUnits, yearOf } from "./made-up-nation.ts";
 import { protectedFigures, protectedSystems, type ProtectedFigures } from "./protected-figures.ts";
 import type { ListedNumber, ReleaseState } from "./release-state.ts";
@@ -36,7 +41,7 @@ function nation(name: string, { raw, places = sixUnits, reference }: NationOf): 
   return known;
 }
 
-interface Asked {
+interface AskedOf {
   audience?: "offentlig" | "departementet";
   asOf?: string;
   /** Read what was given out before, as we do; without it each release is protected as if it were the first. */
@@ -45,14 +50,14 @@ interface Asked {
 
 async function given(
   from: Promise<Built>,
-  { audience = "offentlig", asOf = "2026-11-20", recorded = true }: Asked = {},
+  { audience = "offentlig", asOf = "2026-11-20", recorded = true }: AskedOf = {},
 ): Promise<ProtectedFigures> {
   const { connection } = await from;
   await connection.run("update reference.run set as_of = $as_of::date", { as_of: asOf });
   return protectedFigures(connection, { id: audience }, recorded ? { folder } : {});
 }
 
-async function released(from: Promise<Built>, asked: Asked = {}): Promise<ProtectedFigures> {
+async function released(from: Promise<Built>, asked: AskedOf = {}): Promise<ProtectedFigures> {
   const release = await given(from, asked);
   await keepShownRelease(dataFolder(folder), release.inside.release);
   return release;
@@ -206,6 +211,55 @@ const number = (period: string, within: string[], value: number): ListedNumber =
 });
 
 const nobody = () => ({ persons: 0, largest: 0 });
+
+const asked = (place_id: string): Asked => ({
+  audience: { id: "offentlig" },
+  figure: {
+    organisation: "then",
+    place_id,
+    period: "year",
+    period_start: "2025-01-01",
+    measure_id: "safety_cell",
+    population: "adults",
+    indicator_id: "stays_started",
+  },
+  given_on: "2026-11-20",
+  receiver: "en forsker",
+  reason: "innsyn, vurdert konkret",
+  given_by: "test, saksbehandler",
+});
+
+describe("a hidden figure given to one receiver", () => {
+  const raw = reportsOf({ ...vest, "ost-1": spread(24), "ost-2": spread(2), "ost-3": yearOf(0) });
+  const country = () => nation("unpublished", { raw, reference: { publishedFigures: [] } });
+
+  test("is kept with receiver and reason and counts as known from then on; one that gives away another is refused", async () => {
+    const release = await given(country());
+    await keepRelease(dataFolder(folder), release);
+    expect([stays(release, "ost-1"), stays(release, "ost-2")]).toEqual([undefined, undefined]);
+    const { connection } = await country();
+    await expect(giveOut(connection, folder, asked("ost-1"))).rejects.toThrow(
+      /Tallet kan ikke gis ut alene: .* som er skjult/,
+    );
+    expect(readGivenOut(dataFolder(folder))).toEqual([]);
+    expect((await giveOut(connection, folder, asked("ost-2"))).number.value).toBe(2);
+    expect(readGivenOut(dataFolder(folder))).toMatchObject([
+      { receiver: "en forsker", number: { value: 2 } },
+    ]);
+    // The unit beside was hidden for its sake, and need not be any longer.
+    expect(stays(await given(country()), "ost-1")).toBe(24);
+  });
+
+  test("the proof of a release is kept inside, and is checked by addition alone", async () => {
+    const release = await given(country());
+    await keepRelease(dataFolder(folder), release);
+    const { systems, threshold } = JSON.parse(readFileSync(proofPath(dataFolder(folder), release), "utf8"));
+    expect(systems.flatMap(({ parts }: Pick<Guarded, "parts">) => parts)).not.toEqual([]);
+    for (const { parts } of systems)
+      for (const { system, certificate } of parts)
+        expect(certificateFaults(system, threshold, certificate)).toEqual([]);
+  });
+});
 
 describe("a rolling year, or a year to date, against its months", () => {
   const counts = [9, 8, 2, 7, 9, 8, 7, 9, 8, 7, 9, 8];

@@ -9,22 +9,22 @@ import { GivenAway, protectedCells } from "./protection.ts";
 export interface Guarded {
   /** The ids of the cells that are not shown. */
   hidden: Set<string>;
-  /** The proofs, a part of the system each; to be kept inside. */
-  certificates: Certificate[];
+  /** The system in parts that nothing links, each with its proof; to be kept inside. */
+  parts: { system: CellSystem; certificate: Certificate }[];
   /** The ids of the cells that what was given out before gives away, whatever is hidden now. */
   givenAway: string[];
 }
 
 /** Hides what is too small, and what would give it away, as far as what was given out before leaves it to be hidden. */
 export function guarded(highs: Highs, system: CellSystem, threshold: Threshold): Guarded {
-  const found: Guarded = { hidden: new Set(), certificates: [], givenAway: [] };
+  const found: Guarded = { hidden: new Set(), parts: [], givenAway: [] };
   for (const part of partsOf(system)) {
-    const { hidden, certificate, givenAway } = guardedPart(highs, part, threshold);
+    const { system: guardedSystem, hidden, certificate, givenAway } = guardedPart(highs, part, threshold);
     for (const cell of hidden) {
       const id = part.cells[cell]?.id;
       if (id !== undefined) found.hidden.add(id);
     }
-    found.certificates.push(certificate);
+    found.parts.push({ system: guardedSystem, certificate });
     found.givenAway.push(...givenAway);
   }
   return found;
@@ -36,7 +36,8 @@ function guardedPart(highs: Highs, system: CellSystem, threshold: Threshold) {
       const cells = system.cells.map((cell) =>
         givenAway.has(cell.id) ? { ...cell, unguarded: true as const } : cell,
       );
-      return { ...protectedCells(highs, { ...system, cells }, threshold), givenAway: [...givenAway] };
+      const known = { ...system, cells };
+      return { system: known, ...protectedCells(highs, known, threshold), givenAway: [...givenAway] };
     } catch (error) {
       if (!(error instanceof GivenAway) || error.cells.every((id) => givenAway.has(id))) throw error;
       for (const id of error.cells) givenAway.add(id);

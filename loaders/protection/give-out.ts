@@ -1,0 +1,99 @@
+import type { DuckDBConnection } from "../duckdb.ts";
+import { dataFolder } from "../intake/data-folder.ts";
+import { Stopped } from "../intake/stopped.ts";
+import { keepGivenOut, type GivenOut } from "../record/given-out.ts";
+import { audienceName, type Audience } from "./audience.ts";
+import { numbersOfIndicator } from "./listed-numbers.ts";
+import { protectedFigures, type ProtectedFigures } from "./protected-figures.ts";
+import type { ProtectedFigure } from "./protected-figure.ts";
+
+/** One figure that is asked for, and who decides on giving it out. */
+export interface Asked {
+  audience: Audience;
+  figure: Pick<
+    ProtectedFigure,
+    "organisation" | "place_id" | "period" | "period_start" | "measure_id" | "population" | "indicator_id"
+  >;
+  given_on: string;
+  receiver: string;
+  reason: string;
+  given_by: string;
+}
+
+/**
+ * Gives one hidden figure to one receiver: a rule of what is published is no ground for refusing access. Refused where
+ * it would give away others that are hidden. From then on it counts as known, in all that is given out after.
+ */
+export async function giveOut(connection: DuckDBConnection, folder: string, asked: Asked): Promise<GivenOut> {
+  const before = await protectedFigures(connection, asked.audience, { folder });
+  const given = { ...whatIsGiven(before, asked), audience: audienceName(asked.audience) };
+  const { number, unit_months, memberships } = given;
+  const after = await protectedFigures(connection, asked.audience, {
+    folder,
+    alsoKnown: [{ unitMonths: unit_months, memberships, numbers: [{ ...number, place_in_tables: "shown" }] }],
+  });
+  const known = new Set(awayIn(before));
+  const more = awayIn(after).filter((id) => !known.has(id));
+  if (more.length > 0)
+    throw new Stopped(
+      `Tallet kan ikke gis ut alene: Sammen med det som er gitt ut før, ville det vise ${more.length === 1 ? "ett tall" : `${more.length} tall`} til som er skjult.`,
+    );
+  await keepGivenOut(dataFolder(folder), given);
+  return given;
+}
+
+/** The figures of tables, or that tables imply, that are given away; what no table has is no more than a thought. */
+function awayIn({ inside }: ProtectedFigures): string[] {
+  return inside.systems.flatMap(({ joint, guarded }) => {
+    const inTables = new Set(joint.system.cells.flatMap(({ id, neverShown }) => (neverShown ? [] : [id])));
+    return guarded.givenAway.filter((id) => inTables.has(id));
+  });
+}
+
+function whatIsGiven(
+  of: ProtectedFigures,
+  { figure, audience, ...decided }: Asked,
+): Omit<GivenOut, "audience"> {
+  const isSame = (each: Asked["figure"], name: keyof Asked["figure"]) => each[name] === figure[name];
+  const names = ["organisation", "place_id", "period", "period_start", "measure_id", "population"] as const;
+  const listed = of.figures.find(
+    (each) => each.indicator_id === figure.indicator_id && names.every((name) => isSame(each, name)),
+  );
+  if (!listed) throw new Stopped(`Tabellene til ${audienceName(audience)} har ikke noe slikt tall.`);
+  if (listed.state !== "suppressed") throw new Stopped("Tallet er ikke skjult; det står i tabellene.");
+  const kind = numbersOfIndicator(figure.indicator_id).at(-1);
+  const { release } = of.inside;
+  const number = release.numbers.find(
+    (each) =>
+      each.kind === kind &&
+      each.organisation === figure.organisation &&
+      each.place_id === figure.place_id &&
+      each.period === figure.period &&
+      each.period_start === figure.period_start &&
+      each.measure_id === figure.measure_id &&
+      each.population === figure.population,
+  );
+  if (!number || !["stays_started", "persons", "cell_hours"].includes(figure.indicator_id))
+    throw new Stopped("Bare opphold, personer og timer gis ut enkeltvis. Andeler og rater følger av dem.");
+  const within = new Set(number.months);
+  const memberships = release.memberships.filter(({ month }) => within.has(month));
+  const units = new Set(
+    memberships
+      .filter(
+        ({ organisation, place_id }) => organisation === number.organisation && place_id === number.place_id,
+      )
+      .map(({ unit_id }) => unit_id),
+  );
+  return {
+    ...decided,
+    number: { ...number, place_in_tables: "shown" },
+    memberships: memberships.filter(({ unit_id }) => units.has(unit_id)),
+    unit_months: release.unit_months.filter(
+      ({ unit_id, month, measure_id, population }) =>
+        units.has(unit_id) &&
+        within.has(month) &&
+        measure_id === number.measure_id &&
+        population === number.population,
+    ),
+  };
+}
