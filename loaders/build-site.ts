@@ -19,9 +19,8 @@ import { writeListedFiles } from "./open-files/listed-files.ts";
 import { writeOpenFiles } from "./open-files/open-files.ts";
 import type { PartsOfPage } from "./page-parts.ts";
 import { readAudience, type Audience } from "./protection/audience.ts";
-import { protectedFigures } from "./protection/protected-figures.ts";
+import { protectedFigures, type ProtectedFigures } from "./protection/protected-figures.ts";
 import { publish } from "./publish.ts";
-import type { ShownRelease } from "./record/shown-figures.ts";
 import { readReference } from "./reference/reference.ts";
 import { withBuildLock } from "./site-data/build-lock.ts";
 import { frozenReport, layOutReleases, siteReleases } from "../reports/releases/site-releases.ts";
@@ -43,10 +42,10 @@ export interface BuildOptions {
 
 const project = resolve(import.meta.dirname, "..");
 
-/** A site that was built, and what it shows an audience that does not see all: for the list of all that was ever shown. */
+/** A site that was built, and what an audience that does not see all was given: for the list of all that was ever shown. */
 export interface BuiltSite {
   pages: number;
-  shown: ShownRelease | undefined;
+  given: ProtectedFigures | undefined;
 }
 
 /** Builds the site of a data folder. What stood at `out` stays until the new site is whole. */
@@ -60,7 +59,7 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
     try {
       mendSite(target);
       const made = audience.id === "direktoratet" ? directorateSite(folder) : audienceSite(folder, audience);
-      const { site, fingerprint, shown } = await made.write(open);
+      const { site, fingerprint, given } = await made.write(open);
       prepareCache(made.root);
       progress("Bygger sidene");
       await observableBuild(made.root, fresh);
@@ -72,7 +71,7 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
       if (pages.includes("sjekk-rapporten.html")) await buildCheckPage(fresh, readReference(folder));
       writeFileSync(join(fresh, builtFromFile), JSON.stringify({ fingerprint }));
       replaceFolder(fresh, target);
-      return { pages: pages.length, shown };
+      return { pages: pages.length, given };
     } finally {
       for (const unfinished of [fresh, open]) rmSync(unfinished, { recursive: true, force: true });
     }
@@ -82,7 +81,7 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
 /** What was written for the pages to read, and what of it is to be kept as shown. */
 interface Written {
   site: Site;
-  shown: ShownRelease | undefined;
+  given: ProtectedFigures | undefined;
 }
 
 /** How one audience's site is made: where its pages lie, what they read, and what stands beside them. */
@@ -107,7 +106,7 @@ function directorateSite(folder: string): SiteMaking {
         const site = await publish(connection, releases, into, await policiesOf(connection, folder));
         return {
           site,
-          shown: undefined,
+          given: undefined,
           files: await writeOpenFiles(connection, site, publicationOf(existingFolder(folder)), open),
         };
       }),
@@ -131,7 +130,7 @@ function audienceSite(folder: string, audience: Audience): SiteMaking {
         const publication = publicationOf(existingFolder(folder));
         return {
           site,
-          shown: given.inside.release,
+          given,
           files: await writeListedFiles(connection, site, { figures, protection }, publication, open),
         };
       });
@@ -153,9 +152,9 @@ async function fromDatabase(
   const { connection, close } = await builtDatabase(folder, [open]);
   try {
     const pagesData = join(root, "data");
-    const { site, shown, files } = await write(connection, pagesData);
+    const { site, given, files } = await write(connection, pagesData);
     writeFileSync(join(pagesData, "open-files.json"), JSON.stringify(files));
-    return { site, shown, fingerprint: await fingerprintOf(connection) };
+    return { site, given, fingerprint: await fingerprintOf(connection) };
   } finally {
     close();
   }

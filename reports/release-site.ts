@@ -7,7 +7,7 @@ import { builtDatabase, fingerprintOf } from "../loaders/built-database.ts";
 import { readRows } from "../loaders/duckdb.ts";
 import { existingFolder, type DataFolder } from "../loaders/intake/data-folder.ts";
 import { audienceName } from "../loaders/protection/audience.ts";
-import { keepShownRelease } from "../loaders/record/shown-figures.ts";
+import { keepRelease } from "../loaders/protection/keep-release.ts";
 import { number, text } from "../loaders/site-data/cells.ts";
 import { madeFrom } from "./releases/made-from.ts";
 import { signingKey } from "./releases/release-chain.ts";
@@ -38,7 +38,7 @@ export async function releaseSiteCommand(): Promise<number> {
           key,
           about: await aboutOf(folder),
           async build(into) {
-            const { shown } = await buildSite({
+            const { given } = await buildSite({
               folder: folder.path,
               out: into,
               base: values.base,
@@ -46,7 +46,7 @@ export async function releaseSiteCommand(): Promise<number> {
               progress: tell,
             });
             // Before anyone sees it: what has been shown must never be missing from the list, were it killed here.
-            if (shown !== undefined) await keepShownRelease(folder, { ...shown, shown_on: on });
+            if (given !== undefined) await keepRelease(folder, given, on);
           },
         })
       : await showAgain(of, values["back-to"]);

@@ -235,7 +235,7 @@ describe("a hidden figure given to one receiver", () => {
 
   test("is kept with receiver and reason and counts as known from then on; one that gives away another is refused", async () => {
     const release = await given(country());
-    await keepRelease(dataFolder(folder), release);
+    await keepRelease(dataFolder(folder), release, release.as_of);
     expect([stays(release, "ost-1"), stays(release, "ost-2")]).toEqual([undefined, undefined]);
     const { connection } = await country();
     await expect(giveOut(connection, folder, asked("ost-1"))).rejects.toThrow(
@@ -252,8 +252,10 @@ describe("a hidden figure given to one receiver", () => {
 
   test("the proof of a release is kept inside, and is checked by addition alone", async () => {
     const release = await given(country());
-    await keepRelease(dataFolder(folder), release);
-    const { systems, threshold } = JSON.parse(readFileSync(proofPath(dataFolder(folder), release), "utf8"));
+    await keepRelease(dataFolder(folder), release, release.as_of);
+    const { systems, threshold } = JSON.parse(
+      readFileSync(proofPath(dataFolder(folder), release.audience, release.as_of), "utf8"),
+    );
     expect(systems.flatMap(({ parts }: Pick<Guarded, "parts">) => parts)).not.toEqual([]);
     for (const { parts } of systems)
       for (const { system, certificate } of parts)

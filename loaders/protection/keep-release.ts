@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { DataFolder } from "../intake/data-folder.ts";
 import { writeDurably } from "../intake/durable-file.ts";
 import { keepShownRelease } from "../record/shown-figures.ts";
-import { audienceName } from "./audience.ts";
+import { audienceName, type Audience } from "./audience.ts";
 import type { ProtectedFigures } from "./protected-figures.ts";
 
 /**
@@ -13,6 +13,7 @@ import type { ProtectedFigures } from "./protected-figures.ts";
 export async function keepRelease(
   folder: Pick<DataFolder, "record">,
   given: ProtectedFigures,
+  shown_on: string,
 ): Promise<void> {
   const proofs = join(folder.record, "proofs");
   await mkdir(proofs, { recursive: true });
@@ -20,6 +21,7 @@ export async function keepRelease(
   const proof = {
     audience: audienceName(given.audience),
     as_of: given.as_of,
+    shown_on,
     threshold: { stays: leastStays, persons: leastPersons, dominance: dominantShare },
     systems: given.inside.systems.map(({ joint, guarded }) => ({
       name: joint.name,
@@ -27,14 +29,11 @@ export async function keepRelease(
       parts: guarded.parts.filter(({ certificate }) => certificate.needs.length > 0),
     })),
   };
-  await writeDurably(proofPath(folder, given), JSON.stringify(proof));
-  await keepShownRelease(folder, given.inside.release);
+  await writeDurably(proofPath(folder, given.audience, shown_on), JSON.stringify(proof));
+  await keepShownRelease(folder, { ...given.inside.release, shown_on });
 }
 
 /** Where the proof of a release lies. */
-export function proofPath(
-  folder: Pick<DataFolder, "record">,
-  { audience, as_of }: Pick<ProtectedFigures, "audience" | "as_of">,
-): string {
-  return join(folder.record, "proofs", `${audienceName(audience)}_${as_of}.json`);
+export function proofPath(folder: Pick<DataFolder, "record">, audience: Audience, shownOn: string): string {
+  return join(folder.record, "proofs", `${audienceName(audience)}_${shownOn}.json`);
 }
