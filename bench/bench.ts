@@ -6,6 +6,7 @@ import { checkSteps } from "./check.ts";
 import { placementSteps } from "./million/placement-steps.ts";
 import { nationSteps, startSteps } from "./nation.ts";
 import { pageSteps } from "./pages.ts";
+import { protectionSteps } from "./protection.ts";
 import { print } from "./step.ts";
 
 const { values } = parseArgs({
@@ -23,6 +24,7 @@ const sets = {
   pages: () => pageSteps(existsSync(join(folder, "site")) ? join(folder, "site") : values.dir),
   check: checkSteps,
   start: () => startSteps(folder),
+  protection: () => protectionSteps(folder),
   placements: () => placementSteps(folder, Number(values.rows), Number(values["grow-to"])),
 };
 
