@@ -79,7 +79,7 @@ export function unlikeTables({ id, points, tables }: ToldFigure): string[] {
     seen.add(found.row);
     const ends = endsIn(found.cell);
     if (ends !== undefined) {
-      if (!ends.includes(drawn ?? Number.NaN))
+      if (!ends.some((end) => Math.abs(end - (drawn ?? Number.NaN)) <= 1e-6))
         faults.push(`${id}: ${label} is drawn at ${drawn}, and its cell says ${found.cell}`);
       return;
     }
