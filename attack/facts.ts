@@ -84,10 +84,16 @@ function factsOfOne(same: readonly Found[], all: ReadonlyMap<string, Found[]>, r
     const days = exposureOf(quantity, all);
     if (days !== undefined)
       return [
-        fact("stays", { low: (number.low * days.low) / 1000, high: (number.high * days.high) / 1000 }, stays),
+        fact("stays", asWholes((number.low * days.low) / 1000, (number.high * days.high) / 1000), stays),
       ];
   }
   return [];
+}
+
+/** The whole numbers that a count can be, of what it was worked out to be from other numbers. */
+function asWholes(low: number, high: number): { low: number; high: number } {
+  const wholes = { low: Math.ceil(low - 1e-6), high: Math.floor(high + 1e-6) };
+  return wholes.low <= wholes.high ? wholes : { low, high };
 }
 
 /** The prison days that a rate is of. */

@@ -52,7 +52,9 @@ export function narrowed(
   const last = releases.length - 1;
   const isAsked = ({ said, family, release }: Fact) =>
     release === last && (said === "hidden" || (family === "share" && typeof said === "object"));
-  const asked = new Set(facts.filter((fact) => isAsked(fact) && fact.family !== "answered"));
+  const asked = new Set(
+    facts.filter((fact) => isAsked(fact) && (!ofReasons.includes(fact.family) || isGroup(fact))),
+  );
   const found = new Map<Fact, Narrowed>();
   for (const { own, counting } of sets(facts))
     for (const assumed of assumptions) {
@@ -97,8 +99,12 @@ function sets(facts: readonly Fact[]): { own: Fact[]; counting: Counting }[] {
   });
 }
 
-const isGroup = ({ family, quantity }: Fact) =>
-  ["self_harm", "answered", "share"].includes(family) || ["women", "men"].includes(quantity.population);
+const ofReasons = ["self_harm", "answered", "share"];
+
+const isGroup = ({ family, quantity: { population } }: Fact) =>
+  ofReasons.includes(family)
+    ? population === "adults"
+    : ["women", "men"].includes(population) && family === "stays";
 
 /** Groups, and the stays they are of; not by month, for which no group is told. */
 const isOfGroups = (fact: Fact) =>
@@ -128,6 +134,8 @@ function judged(highs: Highs, part: Part, target: AskedOf, { low, high }: Interv
     return { fact, low, high, floor: 0, fault: high - low < 1 ? "exact" : undefined };
   if (target.isImplied)
     return { fact, low, high, floor: 0, fault: low > 0 && high < target.high ? "small" : undefined };
+  // Stays that are known may be of too few persons; persons that are known and enough are of no one.
+  if (fact.family === "persons" && low >= target.high) return { fact, low, high, floor: 0, fault: undefined };
   const isReached = low <= target.low && high >= target.high;
   const floor = isReached ? target.low : floorOf(highs, part, target);
   const isSmall = high < Math.max(target.high, floor + 1);

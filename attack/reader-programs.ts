@@ -48,6 +48,9 @@ function kindsOf({ family, quantity }: Fact, counting: Counting): Kind[] {
   return population === "women" || population === "men" ? [population] : ["women", "men"];
 }
 
+// What the solver takes for nothing; of whole numbers this small it makes no other fraction.
+const shareSlack = 1e-4;
+
 const levels = ["unit", "prison", "region", "country"];
 
 /** The facts of one measure as programs, one for each set that hangs together. */
@@ -83,7 +86,8 @@ export function readerPrograms(
 
 interface Grid {
   size: number;
-  units: number;
+  /** Where a unit is in a month: the month and the place above its prison. */
+  regionOf(cell: number): string;
   cellsOf(quantity: Quantity): number[];
 }
 
@@ -107,7 +111,11 @@ function gridOf(facts: readonly Fact[], places: readonly KnownPlace[]): Grid {
   };
   return {
     size: units.length * months.length,
-    units: units.length,
+    regionOf(cell) {
+      const month = months[Math.floor(cell / units.length)] ?? "";
+      const above = isIn("then", units[cell % units.length] ?? "", month);
+      return `${month} ${above.at(-2) ?? ""}`;
+    },
     cellsOf: (quantity) => monthsOf(quantity).flatMap((month) => ofMonth(quantity, month)),
   };
 }
@@ -154,23 +162,18 @@ function emptyCells(
 ): Set<string> {
   const empty = new Set<string>();
   const listed = new Set<number>();
-  const months = new Set<number>();
   for (const [index, fact] of facts.entries()) {
     const own = cells[index] ?? [];
     if (fact.said === "none" || isZero(fact))
       for (const cell of own) empty.add(`${cell} ${versions[fact.release]?.[cell] ?? 0}`);
-    if (!isOfUnit(fact)) continue;
-    for (const cell of own) {
-      listed.add(cell);
-      months.add(Math.floor(cell / grid.units));
-    }
+    if (isOfUnit(fact)) for (const cell of own) listed.add(cell);
   }
   if (!unlistedIsNone) return empty;
-  for (const month of months)
-    for (let unit = 0; unit < grid.units; unit++) {
-      const cell = month * grid.units + unit;
-      if (!listed.has(cell)) for (const version of versions) empty.add(`${cell} ${version[cell] ?? 0}`);
-    }
+  // A reader may be given the units of one region alone: of those elsewhere nothing follows.
+  const regions = new Set([...listed].map((cell) => grid.regionOf(cell)));
+  for (let cell = 0; cell < grid.size; cell++)
+    if (!listed.has(cell) && regions.has(grid.regionOf(cell)))
+      for (const version of versions) empty.add(`${cell} ${version[cell] ?? 0}`);
   return empty;
 }
 
@@ -263,8 +266,8 @@ function partOf(members: readonly Member[], around: Around): Part {
       const answered = (share: number) =>
         new Map([...sum(atoms, ["self_harm"], 1), ...sum(atoms, ["answered"], -share)]);
       if (typeof said === "object") {
-        rows.push({ weights: answered(said.high), low: -Infinity, high: 1e-7 });
-        rows.push({ weights: answered(said.low), low: -1e-7, high: Infinity });
+        rows.push({ weights: answered(said.high), low: -Infinity, high: shareSlack });
+        rows.push({ weights: answered(said.low), low: -shareSlack, high: Infinity });
       }
       const weights = sum(atoms, ["self_harm"], 1);
       targets.push({ fact, weights, low: atLeast, high: least.stays, isImplied: true });
