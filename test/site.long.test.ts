@@ -75,3 +75,8 @@ test("from a prison one goes down to a quarter, a month and a unit, and each ste
     expect(await violationsOf(page)).toEqual([]);
   });
 });
+
+test("the front page of the whole country prints on two sheets of A4 too", async () => {
+  const pdf = await site.onPage("", (page) => page.pdf({ preferCSSPageSize: true }));
+  expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(2);
+});
