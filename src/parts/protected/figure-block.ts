@@ -53,8 +53,8 @@ export function figureBlock(block: Block): Content {
       { id },
       h("h2", {}, heading),
       h("p", { class: "subtitle" }, subtitle),
-      tableToTake({ site, id, table: own.table, place: place.name, who: usual.name, more, source }),
       ...notes.map((note) => h("p", { class: "note" }, note)),
+      tableToTake({ site, id, table: own.table, place: place.name, who: usual.name, more, source }),
     );
   return chartFigure({
     id,
@@ -62,7 +62,9 @@ export function figureBlock(block: Block): Content {
     words,
     title: heading,
     subtitle,
-    legend: barLegend({ words }, counts),
+    legend: barLegend({ words }, counts.map(drawnAs)).map((item) =>
+      item.key === "missing" ? { ...item, label: words.audience.lacking } : item,
+    ),
     chart: chartOf(block, id, counts, last),
     table: own.table,
     source,
@@ -117,7 +119,7 @@ function chartOf({ site, words }: Block, id: string, counts: Figure[], last: Fig
   return {
     height: "low",
     draw: (width, document) =>
-      countBars(counts, {
+      countBars(counts.map(drawnAs), {
         id,
         width,
         document,
@@ -125,9 +127,15 @@ function chartOf({ site, words }: Block, id: string, counts: Figure[], last: Fig
         height: 150,
         tick: (count) => words.number(count),
         wholeNumbers: true,
-        label: (figure) => spokenOf(words, figure),
+        label: ({ period_start }) =>
+          spokenOf(words, counts.find((figure) => figure.period_start === period_start) ?? last),
       }),
   };
+}
+
+/** Where nothing is told of an incomplete count, there is no bar to draw: it lacks, as what was not reported does. */
+function drawnAs(figure: Figure): Figure {
+  return figure.state === "incomplete" && figure.low === null ? { ...figure, state: "not_reported" } : figure;
 }
 
 const counted = ["stays_started", "placements"];

@@ -1,0 +1,3 @@
+import { searchSites } from "./searched-sites.ts";
+
+searchSites([{ id: "offentlig" }, { id: "departementet" }, { id: "region", region_id: "region-ost" }]);
