@@ -1,0 +1,49 @@
+import { group } from "d3-array";
+import type { CellRegister } from "./cell-register.ts";
+import type { Leaves } from "./leaves.ts";
+import { nameIn, imagined, howOf } from "./listed-cell.ts";
+import { covers } from "./nested-cells.ts";
+import type { ListedNumber } from "./release-state.ts";
+import type { Additive } from "./summed-cells.ts";
+
+/** Persons do not add up: of each place and period they are no more than the stays, and no fewer than of its parts. */
+export function addPersons(
+  register: CellRegister,
+  leaves: Leaves,
+  stays: Additive,
+  release: number,
+  numbers: readonly ListedNumber[],
+  cellOf: Map<string, number>,
+): void {
+  const persons = numbers.filter(({ kind }) => kind === "persons");
+  for (const number of persons) {
+    const ids = leaves.of(release, number.population, "stays", number, number.months).map(({ id }) => id);
+    const at = register.add(`${number.population} persons ${ids.join()} ${number.value}`, {
+      ...howOf(number),
+      unit: "persons",
+      value: number.value,
+      persons: number.persons,
+      largest: number.largest,
+    });
+    cellOf.set(nameIn(release, number), at);
+    register.bound(at, [stays.place(release, number, number.months, imagined)]);
+  }
+  const at = (number: ListedNumber) => cellOf.get(nameIn(release, number)) ?? -1;
+  for (const ofView of group(persons, ({ organisation }) => organisation).values())
+    for (const whole of ofView) {
+      const months = new Set(whole.months);
+      const isShorter = (part: ListedNumber) =>
+        part.place_id === whole.place_id &&
+        part.months.length < whole.months.length &&
+        part.months.every((month) => months.has(month));
+      const isNarrower = (part: ListedNumber) =>
+        whole.place_level === "country" &&
+        part.place_level !== "country" &&
+        part.months.join() === whole.months.join();
+      for (const isPart of [isShorter, isNarrower]) {
+        const parts = ofView.filter(isPart);
+        for (const part of parts) register.bound(at(part), [at(whole)]);
+        if (covers(leaves, release, whole, parts)) register.bound(at(whole), parts.map(at));
+      }
+    }
+}
