@@ -239,6 +239,6 @@ test("all files in any order give the same state", async () => {
     asyncProperty(shuffledSubarray(given, { minLength: given.length }), async (order) => {
       expect(await stateOf(order)).toEqual(expected);
     }),
-    { numRuns: 8 },
+    { numRuns: 4 },
   );
 });
