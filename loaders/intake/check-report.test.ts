@@ -1,15 +1,9 @@
 import type { Override } from "../record/overrides.ts";
 import { describe, expect, test } from "vitest";
-import { readInstant } from "../forms/oslo-time.ts";
 import { type UnitReport } from "../forms/unit-report.ts";
 import { type Reference, type Setting } from "../reference/reference.ts";
 import { checkReport, monthsInName, type ReadHead, type UnitReportRows } from "./check-report.ts";
-
-function at(text: string): number {
-  const reading = readInstant(text);
-  if ("problem" in reading) throw new Error(text);
-  return reading.seconds;
-}
+import { at, madeUpReport } from "./test-folder.ts";
 
 const place = {
   place_level: "unit" as const,
@@ -72,45 +66,10 @@ const reference: Reference = {
 };
 
 const head: UnitReport["hode"] = {
+  ...madeUpReport().hode,
   enhet: "eks-enhet",
-  maned: "2026-03",
-  versjon: 1,
-  sendt: at("2026-04-08T10:00"),
-  omfang: "whole",
-  status: "final",
-  fangedogn: 3000,
   fangedogn_kvinner: 200,
-  fangedogn_under_18: 0,
-  sikkerhetsceller: 2,
-  sikkerhetssenger: 1,
-  forsterkede_celler: 0,
-  antall_plasseringer: 1,
-  rolle: null,
   eksempeldata: null,
-};
-
-const placement: UnitReport["plasseringer"][number] = {
-  plassering: "V-1",
-  person: "P-0123456789ABCDEFK",
-  kjonn: "man",
-  under_18: false,
-  tiltak: "safety_cell",
-  start: at("2026-03-10T10:00"),
-  slutt: at("2026-03-11T10:00"),
-  arsaker: ["threats"],
-  regelverk: "current",
-  bokstav: "a",
-  region_varslet: null,
-  direktorat_varslet: null,
-  helsetjeneste_varslet: null,
-  legeuttalelse: null,
-  helsetilsyn: null,
-  tilsyn: null,
-  lengste_tilsynsgap: null,
-  lempeligere_midler: null,
-  antall_vedtak: null,
-  merknad: null,
-  trukket: null,
 };
 
 type Change = {
@@ -127,22 +86,18 @@ type Change = {
 };
 
 function check(change: Change) {
-  const placements = (change.placements ?? [{}]).map((values, index) => ({
-    sheet: "Plasseringer",
-    row: index + 2,
-    values: { ...placement, ...values },
-  }));
+  const { plasseringer, vedtak } = madeUpReport({
+    placements: change.placements ?? [{}],
+    decisions: (change.decisions ?? []).map((plassering) => ({ plassering })),
+  });
+  const placements = plasseringer.map((values, index) => ({ sheet: "Plasseringer", row: index + 2, values }));
   const report: UnitReportRows = {
     head: { ...head, antall_plasseringer: placements.length, ...change.head },
     headSheet: "Hode",
     placements,
     withdrawn: [],
     placementRows: placements.length + (change.unreadRows ?? 0),
-    decisions: (change.decisions ?? []).map((plassering, index) => ({
-      sheet: "Vedtak",
-      row: index + 2,
-      values: { plassering, vedtatt: placement.start, niva: "unit", type: "first" },
-    })),
+    decisions: vedtak.map((values, index) => ({ sheet: "Vedtak", row: index + 2, values })),
   };
   const checked = checkReport(report, {
     name: change.name ?? "eks_2026-03.xlsx",
@@ -283,11 +238,12 @@ test("a placement that ended before the month belongs to an earlier report", () 
 });
 
 test("a placement cannot end before it starts; it may end the minute it starts", () => {
-  expect(check({ placements: [{ slutt: placement.start - 60 }] })).toMatchObject({
+  const start = at("2026-03-10T10:00");
+  expect(check({ placements: [{ start, slutt: start - 60 }] })).toMatchObject({
     rules: ["end-before-start"],
     kept: [],
   });
-  expect(check({ placements: [{ slutt: placement.start }] }).rules).toEqual([]);
+  expect(check({ placements: [{ start, slutt: start }] }).rules).toEqual([]);
 });
 
 test("nothing can have happened after the report was sent, or after it came where that was earlier", () => {

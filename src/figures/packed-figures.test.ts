@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Figure } from "./figure.js";
-import { packSeries, unpackFigures, type figureColumns, type Series } from "./packed-figures.js";
+import { packSeries, seriesOf, unpackFigures, type Series } from "./packed-figures.js";
 
 const orNull = (number: fc.Arbitrary<number>) => fc.option(number, { nil: null });
 const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((given) => given + 0);
@@ -59,25 +59,5 @@ test("only the wanted series are unpacked", () => {
 });
 
 function seriesOfOne(row: Figure): Series {
-  const column = (name: (typeof figureColumns)[number]) => [row[name]];
-  return {
-    names: row,
-    columns: {
-      period_start: column("period_start"),
-      state: column("state"),
-      value: column("value"),
-      lower: column("lower"),
-      upper: column("upper"),
-      numerator: column("numerator"),
-      denominator: column("denominator"),
-      low: column("low"),
-      high: column("high"),
-      method: column("method"),
-      provisional: column("provisional"),
-      months_expected: column("months_expected"),
-      months_reported: column("months_reported"),
-      units_expected: column("units_expected"),
-      units_reported: column("units_reported"),
-    },
-  };
+  return seriesOf(row, (name) => [row[name]]);
 }

@@ -44,6 +44,33 @@ export interface Series {
   columns: Record<(typeof figureColumns)[number], (string | number | boolean | null)[]>;
 }
 
+/** A series of its names and of what each column holds, in the order of time. */
+export function seriesOf(
+  { place_id, organisation, measure_id, population, period, indicator_id }: SeriesNames,
+  column: (name: (typeof figureColumns)[number]) => (string | number | boolean | null)[],
+): Series {
+  return {
+    names: { place_id, organisation, measure_id, population, period, indicator_id },
+    columns: {
+      period_start: column("period_start"),
+      state: column("state"),
+      value: column("value"),
+      lower: column("lower"),
+      upper: column("upper"),
+      numerator: column("numerator"),
+      denominator: column("denominator"),
+      low: column("low"),
+      high: column("high"),
+      method: column("method"),
+      provisional: column("provisional"),
+      months_expected: column("months_expected"),
+      months_reported: column("months_reported"),
+      units_expected: column("units_expected"),
+      units_reported: column("units_reported"),
+    },
+  };
+}
+
 /** Packs series for travel. */
 export function packSeries(all: Series[]): PackedFigures {
   const arrays: PackedFigures["arrays"] = [];

@@ -12,6 +12,7 @@ import { figurePicture, wrapped } from "./figure-picture.js";
 import { pictureLegend } from "./picture-legend.js";
 import { nothing, site, usualChoice } from "./made-up-place.js";
 import { citation, takeAway, type TakenAway } from "./take-away.js";
+import { month } from "../figures/made-up-figure.js";
 import { tableWorkbook } from "./table-workbook.js";
 import { placeView } from "./view.js";
 import type { Site } from "../figures/site.js";
@@ -19,30 +20,8 @@ import type { Site } from "../figures/site.js";
 const words = wordsOf("nb");
 const address = "https://tall.example/fengsel/ila.html?hvem=women#rate";
 
-const figure = (said: Partial<Figure>): Figure => ({
-  organisation: "now",
-  place_id: "ila",
-  period: "last_12",
-  period_start: "2025-04-01",
-  measure_id: "safety_cell",
-  population: "adults",
-  indicator_id: "stays_started",
-  state: "value",
-  value: null,
-  lower: null,
-  upper: null,
-  numerator: null,
-  denominator: null,
-  low: null,
-  high: null,
-  method: null,
-  provisional: false,
-  months_expected: 12,
-  months_reported: 12,
-  units_expected: 1,
-  units_reported: 1,
-  ...said,
-});
+const figure = (said: Partial<Figure>): Figure =>
+  month("2025-04-01", { period: "last_12", months_expected: 12, months_reported: 12, ...said });
 
 const indicators: Site["indicators"] = [
   {
