@@ -2,6 +2,8 @@ import type { KeyObject } from "node:crypto";
 import { parseArgs } from "node:util";
 import { existingFolder, type DataFolder } from "../loaders/intake/data-folder.ts";
 import { stoppedLine } from "../loaders/intake/stopped.ts";
+import { brokenProofs } from "../loaders/protection/kept-proofs.ts";
+import { readPointer } from "../loaders/release-pointer.ts";
 import { brokenReleases, checkingKey } from "./releases/broken-releases.ts";
 import { reportChain } from "./releases/release-folder.ts";
 import { brokenSite } from "./releases/site-chain.ts";
@@ -20,11 +22,12 @@ function main(): number {
   }
   try {
     const key = values["public-key"] === undefined ? undefined : checkingKey(values["public-key"]);
-    const { releases, broken } = brokenOf(existingFolder(values.data), values.site, key);
+    const { releases, proofs, broken } = brokenOf(existingFolder(values.data), values.site, key);
     for (const line of broken) console.error(line);
     if (broken.length === 0)
       console.log(
-        `${releases === 1 ? "1 utgivelse er slik den" : `${releases} utgivelser er slik de`} ble laget${key ? ", og signert med nøkkelen" : ""}.`,
+        `${releases === 1 ? "1 utgivelse er slik den" : `${releases} utgivelser er slik de`} ble laget${key ? ", og signert med nøkkelen" : ""}.` +
+          (proofs === 0 ? "" : ` ${proofs} bevis for at det skjulte ikke kan regnes ut, holder.`),
       );
     return broken.length === 0 ? 0 : 1;
   } catch (error) {
@@ -33,9 +36,13 @@ function main(): number {
   }
 }
 
-/** The releases of a site where one is named, else those of the reports. */
+/** The releases of a site where one is named, with the proofs of what is hidden in them; else those of the reports. */
 function brokenOf(folder: DataFolder, site: string | undefined, key: KeyObject | undefined) {
-  return site === undefined ? brokenReleases(reportChain(folder), key) : brokenSite(folder, site, key);
+  if (site === undefined) return { ...brokenReleases(reportChain(folder), key), proofs: 0 };
+  const { releases, broken } = brokenSite(folder, site, key);
+  const audience = readPointer(site)?.audience;
+  const kept = audience === undefined ? { proofs: 0, broken: [] } : brokenProofs(folder, audience);
+  return { releases, proofs: kept.proofs, broken: [...broken, ...kept.broken] };
 }
 
 function readOptions() {

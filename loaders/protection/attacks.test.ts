@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -8,10 +8,8 @@ import { keepHeldRevision } from "../record/held-revisions.ts";
 import { keepShownRelease } from "../record/shown-figures.ts";
 import type { Reference } from "../reference/reference.ts";
 import { builtFigures, place, type Built, type RawRows, type ReportRow } from "../test-rows.ts";
-import { certificateFaults } from "./certificate-faults.ts";
 import { giveOut, type Asked } from "./give-out.ts";
-import type { Guarded } from "./guarded.ts";
-import { keepRelease, proofPath } from "./keep-release.ts";
+import { keepRelease } from "./keep-release.ts";
 import { reportsOf, sixUnits, yearOf } from "./made-up-nation.ts";
 import { protectedFigures, protectedSystems, type ProtectedFigures } from "./protected-figures.ts";
 import type { ListedNumber, ReleaseState } from "./release-state.ts";
@@ -248,18 +246,6 @@ describe("a hidden figure given to one receiver", () => {
     ]);
     // The unit beside was hidden for its sake, and need not be any longer.
     expect(stays(await given(country()), "ost-1")).toBe(24);
-  });
-
-  test("the proof of a release is kept inside, and is checked by addition alone", async () => {
-    const release = await given(country());
-    await keepRelease(dataFolder(folder), release, release.as_of);
-    const { systems, threshold } = JSON.parse(
-      readFileSync(proofPath(dataFolder(folder), release.audience, release.as_of), "utf8"),
-    );
-    expect(systems.flatMap(({ parts }: Pick<Guarded, "parts">) => parts)).not.toEqual([]);
-    for (const { parts } of systems)
-      for (const { system, certificate } of parts)
-        expect(certificateFaults(system, threshold, certificate)).toEqual([]);
   });
 });
 

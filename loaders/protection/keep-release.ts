@@ -1,9 +1,6 @@
-import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
 import type { DataFolder } from "../intake/data-folder.ts";
-import { writeDurably } from "../intake/durable-file.ts";
 import { keepShownRelease } from "../record/shown-figures.ts";
-import { audienceName, type Audience } from "./audience.ts";
+import { keepProof } from "./kept-proofs.ts";
 import type { ProtectedFigures } from "./protected-figures.ts";
 
 /**
@@ -15,25 +12,6 @@ export async function keepRelease(
   given: ProtectedFigures,
   shown_on: string,
 ): Promise<void> {
-  const proofs = join(folder.record, "proofs");
-  await mkdir(proofs, { recursive: true });
-  const { leastStays, leastPersons, dominantShare } = given.policy;
-  const proof = {
-    audience: audienceName(given.audience),
-    as_of: given.as_of,
-    shown_on,
-    threshold: { stays: leastStays, persons: leastPersons, dominance: dominantShare },
-    systems: given.inside.systems.map(({ joint, guarded }) => ({
-      name: joint.name,
-      given_away: guarded.givenAway,
-      parts: guarded.parts.filter(({ certificate }) => certificate.needs.length > 0),
-    })),
-  };
-  await writeDurably(proofPath(folder, given.audience, shown_on), JSON.stringify(proof));
+  await keepProof(folder, given, shown_on);
   await keepShownRelease(folder, { ...given.inside.release, shown_on });
-}
-
-/** Where the proof of a release lies. */
-export function proofPath(folder: Pick<DataFolder, "record">, audience: Audience, shownOn: string): string {
-  return join(folder.record, "proofs", `${audienceName(audience)}_${shownOn}.json`);
 }

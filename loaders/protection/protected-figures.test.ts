@@ -1,6 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { readReference } from "../reference/reference.ts";
 import { builtFigures, oneUnit, reports, type Built } from "../test-rows.ts";
+import { keepRelease } from "./keep-release.ts";
+import { brokenProofs } from "./kept-proofs.ts";
 import { reportsOf, sixUnits, yearOf } from "./made-up-nation.ts";
 import { protectedFigures, type ProtectedFigures } from "./protected-figures.ts";
 import type { ProtectedFigure } from "./protected-figure.ts";
@@ -79,6 +84,46 @@ describe("what the public is given", () => {
     for (const { table_id, shown, hidden, zero, missing } of given.tables)
       expect(shown + hidden + zero + missing).toBe(of({ table_id }).length);
     expect(given.tables.find(({ table_id }) => table_id === "enhet-ar")).toMatchObject({ zero: 2 });
+  });
+});
+
+describe("the proof that what is hidden cannot be worked out", () => {
+  let record: string;
+  beforeEach(() => {
+    record = mkdtempSync(join(tmpdir(), "proofs-"));
+  });
+  afterEach(() => rmSync(record, { recursive: true }));
+
+  const broken = () => brokenProofs({ record }, "offentlig");
+
+  test("is kept of each release, also of two on one day, and holds by addition alone", async () => {
+    for (const _ of [1, 2]) await keepRelease({ record }, given, "2026-11-20");
+    expect(readdirSync(join(record, "proofs"))).toEqual([
+      "offentlig_2026-11-20.json",
+      "offentlig_2026-11-20_2.json",
+    ]);
+    expect(broken()).toEqual({ proofs: 2, broken: [] });
+    expect(brokenProofs({ record }, "departementet")).toEqual({ proofs: 0, broken: [] });
+  });
+
+  test("is told of where it proves less than it must, cannot be read, or is missing", async () => {
+    await keepRelease({ record }, given, "2026-11-20");
+    const path = join(record, "proofs", "offentlig_2026-11-20.json");
+    const proof = JSON.parse(readFileSync(path, "utf8"));
+    const [{ certificate }] = proof.systems.flatMap(({ parts }: { parts: unknown[] }) => parts);
+    certificate.hidden.shift();
+    writeFileSync(path, JSON.stringify(proof));
+    expect(broken().broken).toEqual([
+      expect.stringMatching(
+        /_2026-11-20\.json viser ikke at det som er skjult, ikke kan regnes ut\. Feil: \d+\./,
+      ),
+    ]);
+    writeFileSync(path, JSON.stringify(proof).slice(1));
+    expect(broken().broken).toEqual([`Beviset ${path} kan ikke leses.`]);
+    rmSync(path);
+    expect(broken().broken).toEqual([
+      `Bevis mangler i ${join(record, "proofs")} for det som ble gitt ut til offentlig 2026-11-20.`,
+    ]);
   });
 });
 

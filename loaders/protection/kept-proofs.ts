@@ -1,0 +1,139 @@
+import { rollup } from "d3-array";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import type { DataFolder } from "../intake/data-folder.ts";
+import { writeDurably } from "../intake/durable-file.ts";
+import { readShownReleases } from "../record/shown-figures.ts";
+import { audienceName } from "./audience.ts";
+import { certificateFaults } from "./certificate-faults.ts";
+import type { ProtectedFigures } from "./protected-figures.ts";
+
+const yes = z.literal(true).exactOptional();
+const position = z.int().min(0);
+const system = z.object({
+  cells: listOf(
+    z.object({
+      id: z.string(),
+      unit: z.enum(["stays", "persons", "minutes"]),
+      value: z.int(),
+      persons: z.int(),
+      largest: z.int(),
+      neverShown: yes,
+      shownBefore: yes,
+      unguarded: yes,
+      cost: z.number(),
+    }),
+  ),
+  sums: listOf(z.object({ whole: position, parts: listOf(position), split: yes })),
+  bounds: listOf(z.object({ less: position, atLeast: listOf(position) })),
+});
+const certificate = z.object({
+  hidden: z.array(z.string()),
+  needs: z.array(z.object({ cell: z.string(), low: z.number(), high: z.number() })),
+  insiders: z.array(
+    z.object({
+      known: z.array(z.object({ cell: z.string(), least: z.number(), isExact: z.boolean() })),
+      asFarAsCan: z.array(z.object({ cell: z.string(), side: z.enum(["high", "low"]), height: z.number() })),
+    }),
+  ),
+  tables: z.array(z.record(z.string(), z.int())),
+});
+const keptProof = z.object({
+  audience: z.string(),
+  as_of: z.iso.date(),
+  shown_on: z.iso.date(),
+  threshold: z.object({ stays: z.number(), persons: z.number(), dominance: z.number() }),
+  systems: z.array(
+    z.object({
+      name: z.string(),
+      given_away: z.array(z.string()),
+      parts: z.array(z.object({ system, certificate })),
+    }),
+  ),
+});
+
+function listOf<Item extends z.ZodType>(item: Item) {
+  return z.array(item).readonly();
+}
+
+type KeptProof = z.output<typeof keptProof>;
+
+const proofsFolder = (folder: Pick<DataFolder, "record">) => join(folder.record, "proofs");
+
+/** Keeps the proof that what is hidden of a release cannot be worked out, beside those of earlier ones of the same day. */
+export async function keepProof(
+  folder: Pick<DataFolder, "record">,
+  { audience, as_of, policy, inside }: ProtectedFigures,
+  shown_on: string,
+): Promise<void> {
+  const proof: KeptProof = {
+    audience: audienceName(audience),
+    as_of,
+    shown_on,
+    threshold: {
+      stays: policy.leastStays,
+      persons: policy.leastPersons,
+      dominance: policy.dominantShare,
+    },
+    systems: inside.systems.map(({ joint, guarded }) => ({
+      name: joint.name,
+      given_away: guarded.givenAway,
+      parts: guarded.parts.filter((part) => part.certificate.needs.length > 0),
+    })),
+  };
+  await mkdir(proofsFolder(folder), { recursive: true });
+  const name = `${proof.audience}_${shown_on}`;
+  let path = join(proofsFolder(folder), `${name}.json`);
+  for (let number = 2; existsSync(path); number++)
+    path = join(proofsFolder(folder), `${name}_${number}.json`);
+  await writeDurably(path, JSON.stringify(proof));
+}
+
+/**
+ * What is wrong with the proofs of an audience's releases, in a sentence each: one that is missing or cannot be read,
+ * and one that does not prove what it must.
+ */
+export function brokenProofs(
+  folder: Pick<DataFolder, "record">,
+  audience: string,
+): { proofs: number; broken: string[] } {
+  const path = proofsFolder(folder);
+  const names = (existsSync(path) ? readdirSync(path) : [])
+    .filter((name) => name.startsWith(`${audience}_`) && name.endsWith(".json"))
+    .toSorted();
+  const broken = names.flatMap((name) => {
+    const proof = readProof(join(path, name));
+    if (proof === undefined) return [`Beviset ${join(path, name)} kan ikke leses.`];
+    const faults = proof.systems.flatMap(({ parts }) =>
+      parts.flatMap((part) => certificateFaults(part.system, proof.threshold, part.certificate)),
+    );
+    return faults.length === 0
+      ? []
+      : [
+          `Beviset ${join(path, name)} viser ikke at det som er skjult, ikke kan regnes ut. Feil: ${faults.length}. Den første: ${faults[0]}.`,
+        ];
+  });
+  const shown = readShownReleases(folder).filter((release) => release.audience === audience);
+  const missing = [
+    ...rollup(
+      shown,
+      (same) => same.length,
+      ({ shown_on }) => shown_on,
+    ),
+  ].flatMap(([day, releases]) =>
+    names.filter((name) => name.startsWith(`${audience}_${day}`)).length < releases
+      ? [`Bevis mangler i ${path} for det som ble gitt ut til ${audience} ${day}.`]
+      : [],
+  );
+  return { proofs: names.length, broken: [...broken, ...missing] };
+}
+
+function readProof(path: string): KeptProof | undefined {
+  try {
+    return keptProof.safeParse(JSON.parse(readFileSync(path, "utf8"))).data;
+  } catch {
+    return undefined;
+  }
+}
