@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -6,7 +6,7 @@ import { dataFolder } from "../intake/data-folder.ts";
 import { readGivenOut } from "../record/given-out.ts";
 import { keepHeldRevision } from "../record/held-revisions.ts";
 import { keepShownRelease } from "../record/shown-figures.ts";
-import type { Reference } from "../reference/reference.ts";
+import type { CubePart } from "../reference/reference.ts";
 import { builtFigures, place, type Built, type RawRows, type ReportRow } from "../test-rows.ts";
 import { giveOut, type Asked } from "./give-out.ts";
 import { keepRelease } from "./keep-release.ts";
@@ -21,42 +21,66 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const made = new Map<string, Promise<Built>>();
+const asOf = "2026-02-20";
+
+/** Figures of adults in a safety cell, and of no other. */
+const adults: CubePart = {
+  measure_id: "safety_cell",
+  population: "adults",
+  security: ["all"],
+  reason: ["all"],
+  periods: ["month", "quarter", "year"],
+  indicators: ["all"],
+  source: "made up",
+};
+
+interface Nation {
+  raw: RawRows;
+  places?: typeof sixUnits;
+}
+
+const made = new Map<Nation, Promise<Built>>();
 afterAll(async () => {
   for (const each of made.values()) (await each).close();
 });
 
-interface NationOf {
-  raw: RawRows;
-  places?: typeof sixUnits;
-  reference?: Partial<Reference>;
-}
-
 /** A nation, made once for all that ask of it. */
-function nation(name: string, { raw, places = sixUnits, reference }: NationOf): Promise<Built> {
-  const known = made.get(name) ?? builtFigures(raw, { places, ...(reference ? { reference } : {}) });
-  made.set(name, known);
+function builtOf(nation: Nation): Promise<Built> {
+  const { raw, places = sixUnits } = nation;
+  const known =
+    made.get(nation) ??
+    builtFigures(raw, { places, asOf, reference: { cube: [adults], publishedFigures: [] } });
+  made.set(nation, known);
   return known;
 }
 
 interface AskedOf {
   audience?: "offentlig" | "departementet";
-  asOf?: string;
-  /** Read what was given out before, as we do; without it each release is protected as if it were the first. */
-  recorded?: boolean;
+  on?: string;
 }
 
+/** What is given of a nation after all that the record holds. */
 async function given(
-  from: Promise<Built>,
-  { audience = "offentlig", asOf = "2026-11-20", recorded = true }: AskedOf = {},
+  from: Nation,
+  { audience = "offentlig", on = asOf }: AskedOf = {},
 ): Promise<ProtectedFigures> {
-  const { connection } = await from;
-  await connection.run("update reference.run set as_of = $as_of::date", { as_of: asOf });
-  return protectedFigures(connection, { id: audience }, recorded ? { folder } : {});
+  const { connection } = await builtOf(from);
+  await connection.run("update reference.run set as_of = $on::date", { on });
+  return protectedFigures(connection, { id: audience }, { folder });
 }
 
-async function released(from: Promise<Built>, asked: AskedOf = {}): Promise<ProtectedFigures> {
-  const release = await given(from, asked);
+const firsts = new Map<Nation, Promise<ProtectedFigures>>();
+
+/** What is given of a nation as if nothing had been given out before, found once for all that ask of it. */
+async function first(of: Nation): Promise<ProtectedFigures> {
+  const { connection } = await builtOf(of);
+  const known = firsts.get(of) ?? protectedFigures(connection, { id: "offentlig" });
+  firsts.set(of, known);
+  return known;
+}
+
+async function released(from: Nation): Promise<ProtectedFigures> {
+  const release = await first(from);
   await keepShownRelease(dataFolder(folder), release.inside.release);
   return release;
 }
@@ -93,102 +117,108 @@ function less(first: number | undefined, ...others: (number | undefined)[]): num
 const vest = { "vest-1": yearOf(3), "vest-2": yearOf(2), "vest-3": yearOf(1) };
 const spread = (all: number) =>
   yearOf(0).map((_, month) => Math.floor((all * (month + 1)) / 12) - Math.floor((all * month) / 12));
-const atFirst = { ...vest, "ost-1": spread(24), "ost-2": spread(4), "ost-3": spread(3) };
-const whole = () => nation("whole", { raw: reportsOf(atFirst) });
-
-const corrected = () =>
-  nation("corrected", { raw: reportsOf({ ...atFirst, "ost-2": [...spread(4).slice(0, 11), 27] }) });
+const atFirst = { ...vest, "ost-1": spread(24), "ost-2": spread(2), "ost-3": yearOf(0) };
+const whole: Nation = { raw: reportsOf(atFirst) };
+const corrected: Nation = {
+  raw: reportsOf({ ...atFirst, "ost-2": [...spread(2).slice(0, 11), 27] }),
+};
 
 describe("two releases with a correction between them", () => {
   test("each protected by itself, the second gives away what the first hid; protected together they do not", async () => {
-    const first = await released(whole());
-    expect(stays(first, "ost-3")).toBeUndefined();
+    const before = await released(whole);
+    expect(stays(before, "ost-2")).toBeUndefined();
     const hidden = (second: ProtectedFigures) =>
-      less(stays(second, "region-ost"), stays(second, "ost-2"), stays(first, "ost-1"));
-    expect(hidden(await given(corrected(), { recorded: false }))).toBe(3);
-    const ours = await given(corrected());
-    expect(hidden(ours)).toBeUndefined();
-    expect(stays(ours, "ost-3")).toBeUndefined();
+      less(stays(before, "region-ost"), stays(second, "ost-1"), stays(before, "ost-3"));
+    expect(hidden(await first(corrected))).toBe(2);
+    expect(hidden(await given(corrected))).toBeUndefined();
   });
 });
 
 const isLate = ({ unit, month }: ReportRow) => unit === "vest-3" && month === "2025-05";
 
-const without = () =>
-  nation("without", {
-    raw: reportsOf(atFirst, { change: (report) => (isLate(report) ? [] : [report]) }),
-  });
+const without: Nation = {
+  raw: reportsOf(atFirst, { change: (report) => (isLate(report) ? [] : [report]) }),
+};
 
 describe("a report that comes late, between two releases", () => {
   test("each by itself, their difference is what the unit had in the month; the second is stopped, and says what to hold back", async () => {
-    const first = await released(without());
-    const naive = await given(whole(), { recorded: false });
-    expect(less(stays(naive, "vest-3"), stays(first, "vest-3"))).toBe(1);
-    await expect(given(whole())).rejects.toThrow(
+    const before = await released(without);
+    expect(less(stays(await first(whole), "vest-3"), stays(before, "vest-3"))).toBe(1);
+    await expect(given(whole)).rejects.toThrow(
       /Utgaven er stoppet: .*rettelsen av vest-3 2025-05:\n.*--unit vest-3 --month 2025-05/s,
     );
   });
 
   test("held back, or on a day that is not one of revision, what was given out stands as it stood", async () => {
-    const first = await released(without(), { asOf: "2026-10-20" });
-    const between = await given(whole(), { asOf: "2026-10-21" });
+    const before = await released(without);
+    const between = await given(whole, { on: "2026-03-21" });
     await keepHeldRevision(dataFolder(folder), {
-      held_on: "2026-11-20",
+      held_on: "2026-05-20",
       audience: "offentlig",
       unit_id: "vest-3",
       month: "2025-05-01",
-      until: "2027-02-01",
+      until: "2026-08-01",
       reason: "test",
       held_by: "test",
     });
-    for (const second of [between, await given(whole())]) {
+    for (const second of [between, await given(whole, { on: "2026-05-20" })]) {
       expect(second.held).toEqual([{ unit_id: "vest-3", month: "2025-05-01" }]);
-      expect(second.figures).toEqual(first.figures);
+      expect(second.figures).toEqual(before.figures);
     }
   });
 });
 
-const view = (of: ProtectedFigures, organisation: string) =>
-  stays(of, "region-vest", "quarter", "2025-01-01", organisation);
+/** Has the data folder's own list of tables give one view of the organisation alone. */
+function giveOneView(organisation: "then" | "now"): void {
+  const reference = join(folder, "reference");
+  mkdirSync(reference, { recursive: true });
+  const tables = readFileSync(join("data", "reference", "audience-tables.csv"), "utf8");
+  writeFileSync(join(reference, "audience-tables.csv"), tables.replaceAll(",then now,", `,${organisation},`));
+}
 
 describe("a unit that changes region", () => {
-  const moved = sixUnits.flatMap((row) =>
-    row.place_id === "fengsel-vest-3"
-      ? [
-          place("prison", "fengsel-vest-3", "region-vest", { valid_to: "2025-07-01" }),
-          place("prison", "fengsel-vest-3", "region-ost", { valid_from: "2025-07-01" }),
-        ]
-      : [row],
-  );
-  const raw = reportsOf({ ...atFirst, "vest-3": spread(6) });
+  const moved: Nation = {
+    raw: reportsOf({ ...atFirst, "vest-3": spread(6) }),
+    places: sixUnits.flatMap((row) =>
+      row.place_id === "fengsel-vest-3"
+        ? [
+            place("prison", "fengsel-vest-3", "region-vest", { valid_to: "2025-07-01" }),
+            place("prison", "fengsel-vest-3", "region-ost", { valid_from: "2025-07-01" }),
+          ]
+        : [row],
+    ),
+  };
+  const ministry = { audience: "departementet" } as const;
+  const view = (of: ProtectedFigures, organisation: string) =>
+    stays(of, "region-vest", "quarter", "2025-01-01", organisation);
 
-  test("the region by the organisation then, less the region now, is never the unit's own quarter", async () => {
-    const both = await given(nation("moved", { raw, places: moved }), { audience: "departementet" });
-    // Neither is small by itself: 16 and 15 stays, and protected by itself each is shown.
+  test("protected view by view, the region then less the region now is the unit's own quarter; protected together it is not", async () => {
+    giveOneView("then");
+    const then = await given(moved, ministry);
+    giveOneView("now");
+    const now = await given(moved, ministry);
+    // Neither is small by itself, and what lies between them is hidden in both.
+    expect([view(then, "then"), view(now, "now")]).toEqual([16, 15]);
+    expect(stays(then, "vest-3", "quarter")).toBeUndefined();
+    rmSync(join(folder, "reference"), { recursive: true });
+    const both = await given(moved, ministry);
     expect(less(view(both, "then"), view(both, "now"))).toBeUndefined();
   });
 });
 
 describe("a figure that others have published", () => {
-  const ombud = {
-    period_start: "2025-01-01",
-    period_end: "2025-12-31",
-    place_id: "ost-1",
-    measure_id: "safety_cell",
-    indicator_id: "placements",
-    value: 24,
-    counts_nb: "plasseringer",
-    source: "Sivilombudet",
-    confidence: "high",
-  };
-  const raw = reportsOf({ ...vest, "ost-1": spread(24), "ost-2": spread(2), "ost-3": yearOf(0) });
-
   test("taken from the region's sum it would give away what is hidden, and does not", async () => {
-    const ofRegion = async (name: string, publishedFigures: (typeof ombud)[]) =>
-      stays(await given(nation(name, { raw, reference: { publishedFigures } })), "region-ost");
     // The unit beside is hidden to guard the small one, and the sum is shown: with 24 from elsewhere, two are left.
-    expect(less(await ofRegion("unpublished", []), 24)).toBe(2);
-    expect(less(await ofRegion("published", [ombud]), 24)).toBeUndefined();
+    expect(less(stays(await first(whole), "region-ost"), 24)).toBe(2);
+    const { connection } = await builtOf(whole);
+    await connection.run(`insert into reference.published_figures by name
+      select '2025-01-01' as period_start, '2025-12-31' as period_end, 'ost-1' as place_id,
+        'safety_cell' as measure_id, 'placements' as indicator_id, 24 as value, 'Sivilombudet' as source`);
+    try {
+      expect(less(stays(await given(whole), "region-ost"), 24)).toBeUndefined();
+    } finally {
+      await connection.run("delete from reference.published_figures");
+    }
   });
 });
 
@@ -221,21 +251,18 @@ const asked = (place_id: string): Asked => ({
     population: "adults",
     indicator_id: "stays_started",
   },
-  given_on: "2026-11-20",
+  given_on: asOf,
   receiver: "en forsker",
   reason: "innsyn, vurdert konkret",
   given_by: "test, saksbehandler",
 });
 
 describe("a hidden figure given to one receiver", () => {
-  const raw = reportsOf({ ...vest, "ost-1": spread(24), "ost-2": spread(2), "ost-3": yearOf(0) });
-  const country = () => nation("unpublished", { raw, reference: { publishedFigures: [] } });
-
   test("is kept with receiver and reason and counts as known from then on; one that gives away another is refused", async () => {
-    const release = await given(country());
+    const release = await first(whole);
     await keepRelease(dataFolder(folder), release, release.as_of);
     expect([stays(release, "ost-1"), stays(release, "ost-2")]).toEqual([undefined, undefined]);
-    const { connection } = await country();
+    const { connection } = await builtOf(whole);
     await expect(giveOut(connection, folder, asked("ost-1"))).rejects.toThrow(
       /Tallet kan ikke gis ut alene: .* som er skjult/,
     );
@@ -245,7 +272,7 @@ describe("a hidden figure given to one receiver", () => {
       { receiver: "en forsker", number: { value: 2 } },
     ]);
     // The unit beside was hidden for its sake, and need not be any longer.
-    expect(stays(await given(country()), "ost-1")).toBe(24);
+    expect(stays(await given(whole), "ost-1")).toBe(24);
   });
 });
 
