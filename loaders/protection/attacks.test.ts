@@ -106,11 +106,11 @@ function stays(
   return found.value ?? undefined;
 }
 
-/** The first less the others; undefined where one of them is hidden. */
-function less(first: number | undefined, ...others: (number | undefined)[]): number | undefined {
+/** One less the others; undefined where one of them is hidden. */
+function less(one: number | undefined, ...others: (number | undefined)[]): number | undefined {
   return others.reduce(
     (left, each) => (left === undefined || each === undefined ? undefined : left - each),
-    first,
+    one,
   );
 }
 
@@ -176,6 +176,9 @@ function giveOneView(organisation: "then" | "now"): void {
   writeFileSync(join(reference, "audience-tables.csv"), tables.replaceAll(",then now,", `,${organisation},`));
 }
 
+const view = (of: ProtectedFigures, organisation: string) =>
+  stays(of, "region-vest", "quarter", "2025-01-01", organisation);
+
 describe("a unit that changes region", () => {
   const moved: Nation = {
     raw: reportsOf({ ...atFirst, "vest-3": spread(6) }),
@@ -189,8 +192,6 @@ describe("a unit that changes region", () => {
     ),
   };
   const ministry = { audience: "departementet" } as const;
-  const view = (of: ProtectedFigures, organisation: string) =>
-    stays(of, "region-vest", "quarter", "2025-01-01", organisation);
 
   test("protected view by view, the region then less the region now is the unit's own quarter; protected together it is not", async () => {
     giveOneView("then");
