@@ -75,8 +75,14 @@ export function seriesOf(
 export function packSeries(all: Series[]): PackedFigures {
   const arrays: PackedFigures["arrays"] = [];
   const places = new Map<string, number>();
-  const placeOf = (array: (string | number | boolean | null)[]): number => {
-    const key = JSON.stringify(array);
+  // One array in many series is looked at once.
+  const seen = new Map<PackedFigures["arrays"][number], number>();
+  const placeOf = (array: PackedFigures["arrays"][number]): number => {
+    const known = seen.get(array) ?? placeOfContents(JSON.stringify(array), array);
+    seen.set(array, known);
+    return known;
+  };
+  const placeOfContents = (key: string, array: PackedFigures["arrays"][number]): number => {
     const known = places.get(key);
     if (known !== undefined) return known;
     places.set(key, arrays.length);
