@@ -74,7 +74,7 @@ export async function bringUpToDate(
       options,
     );
     options.onProgress?.("Bygger databasen");
-    await replaceDatabase(folder, async (connection) => {
+    await replaceDatabase(folder, lines.length, async (connection) => {
       await createRawTables(connection);
       if (kept.size > 0) await copyRaw(connection, folder, [...kept]);
       await fillRaw(connection, files);

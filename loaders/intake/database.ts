@@ -1,7 +1,7 @@
 import { listValue } from "@duckdb/node-api";
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { openDatabase, readRows, type Database, type DuckDBConnection } from "../duckdb.ts";
+import { newDatabase, openDatabase, readRows, type Database, type DuckDBConnection } from "../duckdb.ts";
 import { rawTables } from "../raw-tables.ts";
 import { type DataFolder } from "./data-folder.ts";
 import { renameOver, syncFolder } from "./durable-file.ts";
@@ -55,16 +55,20 @@ async function openOld(folder: DataFolder): Promise<Database | undefined> {
 
 /**
  * Makes a database in a file beside the old one and renames it into place: whoever reads the old one goes on doing
- * so, and whatever fails leaves it as it was.
+ * so, and whatever fails leaves it as it was. It is built from so many files.
  */
 export async function replaceDatabase(
   folder: DataFolder,
+  files: number,
   make: (connection: DuckDBConnection) => Promise<void>,
 ): Promise<void> {
   removeLeftovers(folder);
   const building = join(folder.path, `safety-cells.${process.pid}.building`);
   try {
-    const database = await openDatabase(building, { folders: [folder.path] });
+    const database = await newDatabase(building, {
+      folders: [folder.path],
+      isSmall: files < fewFiles,
+    });
     try {
       await make(database.connection);
       await database.connection.run("checkpoint");
@@ -80,6 +84,9 @@ export async function replaceDatabase(
     throw error;
   }
 }
+
+// Two years of reports from ten units.
+const fewFiles = 250;
 
 /** Takes the rows of these files from the old database. `DamagedDatabase` where they cannot be read there. */
 export async function copyRaw(
