@@ -21,7 +21,7 @@ export default {
   title: site.title,
   dynamicPaths: [
     ...site.places.flatMap(({ page, place_id }) => (page === null ? [] : [`/${page}/${place_id}`])),
-    ...site.releases.map(({ name }) => `/${releaseFolder}/${name}`),
+    ...[...site.releases, ...site.reports].map(({ name }) => `/${releaseFolder}/${name}`),
     ...(seesAll(site.audience) ? followupRegions(site) : []).map(({ place_id }) => `/oppfolging/${place_id}`),
   ],
   style: "style.css",

@@ -101,7 +101,11 @@ function saidInCell(cell: string): Said | undefined {
  * what stands before the first of these says what a row is of.
  */
 function ofTable(table: TextTable, meaning: Meaning, file: string): Found[] {
-  const about = codeIn(meaning.indicators, table.above.at(-1) ?? "");
+  // Its heading is not always nearest: a sheet says of whom and of what data it is between.
+  const about = table.above
+    .toReversed()
+    .map((line) => codeIn(meaning.indicators, line))
+    .find((each) => each !== undefined);
   const indicators = table.head.map((head, column) => {
     const named = meaning.indicators.get(head.toLowerCase());
     return column === 0 ? undefined : (named ?? (periodsIn(head).length === 1 ? about : undefined));

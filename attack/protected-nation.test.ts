@@ -2,13 +2,17 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { AudienceGiven } from "../loaders/audience-site/audience-given.ts";
+import { publishAudience } from "../loaders/audience-site/publish-audience.ts";
 import type { Audience } from "../loaders/protection/audience.ts";
 import { sixUnits } from "../loaders/protection/made-up-nation.ts";
 import { readPolicy } from "../loaders/protection/policy.ts";
 import type { ProtectedFigure } from "../loaders/protection/protected-figure.ts";
 import { protectedFigures } from "../loaders/protection/protected-figures.ts";
 import { readReference } from "../loaders/reference/reference.ts";
-import { builtFigures, place, reports, type Built, type PlacementRow } from "../loaders/test-rows.ts";
+import { built, place, reports, type Built, type PlacementRow } from "../loaders/test-rows.ts";
+import { audienceReports, layOutReports } from "../reports/audience/audience-reports.ts";
+import { releaseFolder } from "../src/figures/releases.ts";
 import { attack, type Attacked } from "./attack.ts";
 
 // A year of six units and one that moves from one region to the other in the middle of it.
@@ -50,7 +54,7 @@ let nation: Built;
 let work: string;
 beforeAll(async () => {
   work = mkdtempSync(join(tmpdir(), "nation-"));
-  nation = await builtFigures(
+  nation = await built(
     reports(
       ...units.flatMap((unit) =>
         months
@@ -81,18 +85,45 @@ const named = (row: object, names: Record<string, unknown> = { ...row }) =>
     .map((name) => names[name])
     .join(" ");
 
+/** What is said in the reports' files of a kind: that something is hidden, numbers. */
+const saidIn = (found: Attacked["built"]["found"], ending: string) => [
+  ...new Set(
+    found
+      .filter(({ where }) => where.startsWith(releaseFolder) && where.includes(`.${ending}`))
+      .map(({ said }) => (typeof said === "object" ? "object" : said)),
+  ),
+];
+
 const attacked = (folder: string, audience: Audience): Promise<Attacked> => {
   const { leastStays, leastPersons } = readPolicy(audience, "2026-02-01");
   return attack({ folders: [folder], known: undefined, leastStays, leastPersons }, () => undefined);
 };
 
-const audiences: Audience[] = [{ id: "offentlig" }, { id: "departementet" }];
+/** The audience's reports beside its figures. */
+async function withReports(folder: string, given: AudienceGiven): Promise<string> {
+  const { site } = await publishAudience(nation.connection, given, {}, `${folder}-data`);
+  const made = await audienceReports(nation.connection, given, site);
+  layOutReports(made, folder);
+  for (const [name, { html }] of made)
+    writeFileSync(join(folder, releaseFolder, `${name}.html`), `<html><body>${html}</body></html>`);
+  return folder;
+}
+
+// In what the public's few reports tell of this nation, nothing is small.
+const audiences: [audience: Audience, said: string[]][] = [
+  [{ id: "offentlig" }, ["object"]],
+  [{ id: "departementet" }, ["hidden", "object"]],
+];
 
 test.each(audiences)(
   "nothing that is hidden from %j can be found out from what they are given",
-  async (audience) => {
-    const { figures } = await protectedFigures(nation.connection, audience);
-    const { hidden, exposed, contradicted } = await attacked(laidOut(audience.id, figures), audience);
+  async (audience, said) => {
+    const given = await protectedFigures(nation.connection, audience);
+    const folder = await withReports(laidOut(audience.id, given.figures), given);
+    const { hidden, exposed, contradicted, ...read } = await attacked(folder, audience);
+    // It has read the reports in each of their formats, and they say the same as the pages.
+    for (const ending of ["html", "csv", "docx", "pdf", "xlsx"])
+      expect(saidIn(read.built.found, ending), ending).toEqual(expect.arrayContaining(said));
     expect(contradicted).toEqual([]);
     expect(exposed).toEqual([]);
     expect(hidden.filter(({ fault }) => fault !== undefined)).toEqual([]);

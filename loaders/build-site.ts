@@ -13,7 +13,7 @@ import { buildCheckPage } from "./check/build-check-page.ts";
 import { builtFromFile, mendSite } from "./mend-site.ts";
 import { directorateParts, finishPages } from "./finish-pages.ts";
 import type { DuckDBConnection } from "./duckdb.ts";
-import { existingFolder } from "./intake/data-folder.ts";
+import { existingFolder, readFolderSettings } from "./intake/data-folder.ts";
 import { publicationOf } from "./open-files/publication.ts";
 import { writeListedFiles } from "./open-files/listed-files.ts";
 import { writeOpenFiles } from "./open-files/open-files.ts";
@@ -23,6 +23,7 @@ import { protectedFigures, type ProtectedFigures } from "./protection/protected-
 import { publish } from "./publish.ts";
 import { readReference } from "./reference/reference.ts";
 import { withBuildLock } from "./site-data/build-lock.ts";
+import { audienceReports, layOutReports, type AudienceReport } from "../reports/audience/audience-reports.ts";
 import { frozenReport, layOutReleases, siteReleases } from "../reports/releases/site-releases.ts";
 import type { Site } from "../src/figures/site.ts";
 import { openFolder, type OpenFiles } from "../src/figures/open-files.ts";
@@ -119,15 +120,19 @@ function directorateSite(folder: string): SiteMaking {
 /** Another audience's site: its own pages, from its protected figures alone. */
 function audienceSite(folder: string, audience: Audience): SiteMaking {
   const root = join(project, ".cache", "audience-site");
+  let reports: Map<string, AudienceReport> = new Map();
   return {
     root,
     async write(open) {
       layOutPages(root, audience);
       return fromDatabase(folder, root, open, async (connection, into) => {
         const given = await protectedFigures(connection, audience, { folder });
-        const { site, protection } = await publishAudience(connection, given, into);
+        const data = existingFolder(folder);
+        const languages = readFolderSettings(data).report_languages ?? {};
+        const { site, protection } = await publishAudience(connection, given, languages, into);
+        reports = await audienceReports(connection, given, site);
         const { figures } = given;
-        const publication = publicationOf(existingFolder(folder));
+        const publication = publicationOf(data);
         return {
           site,
           given,
@@ -135,10 +140,12 @@ function audienceSite(folder: string, audience: Audience): SiteMaking {
         };
       });
     },
-    layOut: () => {},
+    layOut: (built) => layOutReports(reports, built),
     partsOf: audienceParts,
     reportOf(name) {
-      throw new Error(`no report in an audience's site: ${name}`);
+      const report = reports.get(name);
+      if (report === undefined) throw new Error(`no such report in the audience's site: ${name}`);
+      return report.html;
     },
   };
 }

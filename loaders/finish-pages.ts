@@ -19,7 +19,8 @@ import { followupLists, followupParts, followupsParts } from "../src/parts/follo
 import { aboutNation, overview, overviewLead } from "../src/parts/overview.ts";
 import { placeParts } from "../src/parts/place-parts.ts";
 import { releaseFoot, releaseParts, releaseTitle } from "../src/parts/release-parts.ts";
-import { releaseFolder } from "../src/figures/releases.ts";
+import { releaseFolder, type SiteReport } from "../src/figures/releases.ts";
+import { reportFoot, reportTitle } from "../src/parts/protected/report-parts.ts";
 import { qualityParts } from "../src/parts/quality-parts.ts";
 import { unitsParts } from "../src/parts/units-parts.ts";
 import { placeView } from "../src/parts/view.ts";
@@ -38,7 +39,7 @@ export function finishPages(
   data: string,
   base: string,
   partsOf: PartsOfPage,
-  /** The report of a release as it was frozen, in HTML. */
+  /** The report of a page in HTML: of a release as it was frozen. */
   reportOf: (name: string) => string,
 ): string[] {
   const words = wordsOf(site.language);
@@ -154,16 +155,18 @@ function withParts(html: string, part: Part, file: string): string {
 
 const reportPlace = /<div class="report" data-report(?:="")?><\/div>/;
 
-/** The page of a release holds the report as it was frozen, and leads to its files. */
+/** The page of a report holds the whole of it, a released one as it was frozen, and leads to its files. */
 function withReport(html: string, file: string, site: Site, reportOf: (name: string) => string): string {
-  const release = site.releases.find(({ name }) => file === `${releaseFolder}/${name}.html`);
-  if (release === undefined) return html;
-  const language = release.language === site.language ? "" : ` lang="${release.language}"`;
+  const isOfPage = ({ name }: SiteReport) => file === `${releaseFolder}/${name}.html`;
+  const release = site.releases.find(isOfPage);
+  const report = release ?? site.reports.find(isOfPage);
+  if (report === undefined) return html;
+  const language = report.language === site.language ? "" : ` lang="${report.language}"`;
   if (!reportPlace.test(html)) throw new Error(`no room for the report: ${file}`);
+  const foot = release ? releaseFoot(site, release, "../") : reportFoot(site, report, "../");
   return html.replace(
     reportPlace,
-    () =>
-      `<article class="report"${language}>${reportOf(release.name)}</article>${toHtml(releaseFoot(site, release, "../"))}`,
+    () => `<article class="report"${language}>${reportOf(report.name)}</article>${toHtml(foot)}`,
   );
 }
 
@@ -175,6 +178,8 @@ function titleOf(file: string, html: string, site: Site): string {
   if ((folder === "region" || folder === "fengsel") && place) return `${place.name} – ${site.title}`;
   const release = site.releases.find((each) => folder === releaseFolder && name === `${each.name}.html`);
   if (release) return `${releaseTitle(site, release)} – ${site.title}`;
+  const report = site.reports.find((each) => folder === releaseFolder && name === `${each.name}.html`);
+  if (report) return `${reportTitle(site, report)} – ${site.title}`;
   const own = /<title>([^<|]*)/.exec(html)?.[1]?.trim();
   if (!own) throw new Error(`a page without a title: ${file}`);
   return `${own} – ${site.title}`;

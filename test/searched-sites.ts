@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { canariesOf, foundIn, toldTexts } from "./told-texts.ts";
+import { audienceReports, layOutReports } from "../reports/audience/audience-reports.ts";
+import { audienceReportFiles, releaseFolder } from "../src/figures/releases.ts";
 import { toHtml } from "../src/parts/content.ts";
 import type { DuckDBConnection, StoredRow } from "../loaders/duckdb.ts";
 import { writeListedFiles } from "../loaders/open-files/listed-files.ts";
@@ -57,7 +59,7 @@ async function writeSite(
   folder: string,
 ): Promise<void> {
   layOutPages(folder, given.audience);
-  const { site, protection } = await publishAudience(connection, given, join(folder, "data"));
+  const { site, protection } = await publishAudience(connection, given, {}, join(folder, "data"));
   const unknown = { publisher: null, licence: null, contact: null };
   const open = await writeListedFiles(
     connection,
@@ -67,8 +69,11 @@ async function writeSite(
     join(folder, "apne-filer"),
   );
   writeFileSync(join(folder, "data", "open-files.json"), JSON.stringify(open));
-  const pages = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
-    name.endsWith(".md"),
+  const made = await audienceReports(connection, given, site);
+  layOutReports(made, folder);
+  for (const [name, { html }] of made) writeFileSync(join(folder, releaseFolder, `${name}.html`), html);
+  const pages = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+    (name) => name.endsWith(".md") && !name.includes("[release]"),
   );
   for (const page of pages) {
     const text = readFileSync(join(folder, page), "utf8");
@@ -150,6 +155,18 @@ export function searchSites(audiences: readonly Audience[]): void {
       const canaries = await canariesFor(given);
       expect(canaries.length).toBeGreaterThan(300);
       expect(foundIn(await toldTexts(folder), canaries)).toEqual([]);
+    });
+
+    test("has a report on the country's year and on each region's quarter, with a page and every file", () => {
+      const { folder } = siteOf(id);
+      const names = readJson(id, "site.json").reports.map(({ name }: { name: string }) => name);
+      expect(names).toEqual(["norge_2025", "region-ost_2025-q4", "region-vest_2025-q4"]);
+      for (const name of names) {
+        expect(readdirSync(join(folder, releaseFolder, name)).sort(), name).toEqual(
+          audienceReportFiles.toSorted(),
+        );
+        expect(readFileSync(join(folder, releaseFolder, `${name}.html`), "utf8"), name).toContain("<table");
+      }
     });
 
     test("shows every part of its pages, and says of each page whose edition it is", () => {

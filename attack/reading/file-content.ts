@@ -5,7 +5,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { readOds } from "hucre/ods";
 import { readXlsx } from "hucre/xlsx";
 import { parseHTML } from "linkedom";
-import { pageTexts, partsOf, readPdf } from "../../reports/formats/read-pdf.ts";
+import { pageTexts, partsOf, readPdf, type PdfPart } from "../../reports/formats/read-pdf.ts";
 import { jsonRecords } from "./json-records.ts";
 import { nothing, type Content, type Named, type TextTable } from "./content.ts";
 import { pageContent } from "./page-content.ts";
@@ -83,16 +83,30 @@ function documentContent(bytes: Buffer): Content {
 
 async function pdfContent(bytes: Buffer): Promise<Content> {
   const { pages, title } = await readPdf(bytes);
-  const tables = partsOf(pages, "Table").map((table): TextTable => {
+  const tables = captioned(pages).map(({ table, caption }): TextTable => {
     const rows = partsOf(table.parts, "TR").map(({ parts }) => parts.map(({ text }) => text));
     return {
-      above: [String(title ?? ""), table.alternative ?? ""],
+      above: [String(title ?? ""), caption, table.alternative ?? ""],
       head: rows[0] ?? [],
       rows: rows.slice(1),
     };
   });
   const lines = (await pageTexts(bytes)).flatMap((page) =>
-    page.split(/(?<=[.:;])\s+/).map((text) => ({ above: [String(title ?? "")], text })),
+    page.split(/(?<=(?<!\d)[.:;])\s+/).map((text) => ({ above: [String(title ?? "")], text })),
   );
   return { ...nothing(), tables, lines };
 }
+
+/** Each table with its own caption, or else the one that stands before it. */
+function captioned(parts: readonly PdfPart[]): { table: PdfPart; caption: string }[] {
+  let caption = "";
+  return inOrder(parts).flatMap((part) => {
+    if (part.role === "Caption") caption = part.text;
+    if (part.role !== "Table") return [];
+    const own = part.parts.find(({ role }) => role === "Caption");
+    return [{ table: part, caption: own?.text ?? caption }];
+  });
+}
+
+const inOrder = (parts: readonly PdfPart[]): PdfPart[] =>
+  parts.flatMap((part) => [part, ...inOrder(part.parts)]);

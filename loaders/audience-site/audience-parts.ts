@@ -4,6 +4,7 @@ import type { Site } from "../../src/figures/site.ts";
 import { protectedFrontParts } from "../../src/parts/protected/protected-front.ts";
 import { protectedOverviewParts } from "../../src/parts/protected/protected-overview.ts";
 import { protectedPlaceParts } from "../../src/parts/protected/protected-place.ts";
+import { reportParts } from "../../src/parts/protected/report-parts.ts";
 import { filesIn, partsOfAll, type Files, type Part, type PartsOfPage } from "../page-parts.ts";
 
 /** What each part of a page of an audience's site holds, by the functions that the page itself draws with. */
@@ -22,6 +23,7 @@ const partsOfPage: Record<string, (site: Site, files: Files) => Part> = {
     const front: ProtectedFront = files.json("country.json");
     return (name) => protectedFrontParts[name]?.({ site, data: front });
   },
+  "kvartalsrapporter.html": (site) => (name) => reportParts[name]?.({ site, root: "./" }),
   "oversikt.html": (site, files) => {
     const overview: ProtectedOverview = files.json("overview.json");
     return (name) => protectedOverviewParts[name]?.({ site, overview });

@@ -5,18 +5,32 @@ import type { ProtectedFront } from "../../src/figures/protected.ts";
 import type { TrendAnswer } from "../../src/figures/trend-answer.ts";
 import type { VerdictRules } from "../../src/statistics/verdict/rules.ts";
 import type { UnitQuarter } from "../../src/statistics/verdict/unit-quarter.ts";
+import type { DuckDBConnection } from "../duckdb.ts";
+import { verdictRules } from "../results/declared-trends.ts";
 import { placeAnswers, type PlaceAnswer } from "../results/place-answers.ts";
 import { quarterNumber, quarterStart } from "../results/quarters.ts";
-import { detectableFall } from "../results/trend-answers.ts";
+import { commencementQuarter, detectableFall } from "../results/trend-answers.ts";
 
 interface Asked {
   /** The country's own figures, as the audience may see them. */
   figures: readonly Figure[];
-  /** The last month whose reports were due, as `2026-09`. */
+  /** The last month that counts, as `2026-09`: its reports were due. */
   until: string;
   rules: VerdictRules;
   commencement: number | undefined;
   trend_id: string;
+}
+
+/** The verdict by the rules that the database was built with. */
+export async function readCountryVerdict(
+  connection: DuckDBConnection,
+  asked: Pick<Asked, "figures" | "until" | "trend_id">,
+): Promise<ProtectedFront["verdict"]> {
+  return countryVerdict({
+    ...asked,
+    rules: await verdictRules(connection),
+    commencement: await commencementQuarter(connection),
+  });
 }
 
 /**

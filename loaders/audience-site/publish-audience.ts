@@ -3,17 +3,17 @@ import { dirname, join } from "node:path";
 import type { Audience as AudienceOfSite } from "../../src/figures/audience.ts";
 import type { ProtectedFront, Protection } from "../../src/figures/protected.ts";
 import type { Place, Site } from "../../src/figures/site.ts";
+import { reportsOfSite } from "../../reports/audience/audience-reports.ts";
+import type { ReportLanguage } from "../../reports/words/report-words.ts";
 import { readRows, type DuckDBConnection } from "../duckdb.ts";
 import type { Audience } from "../protection/audience.ts";
-import { verdictRules } from "../results/declared-trends.ts";
-import { commencementQuarter } from "../results/trend-answers.ts";
 import { booleanOrNull } from "../site-data/cells.ts";
 import { readDefinitions } from "../site-data/definitions.ts";
 import { readMethod } from "../site-data/method.ts";
 import { readPlaces, type PlaceWithParents } from "../site-data/places.ts";
 import { readMeasures, readSiteOfAll } from "../site-data/site.ts";
 import { refuseNumbersHidden, type AudienceGiven } from "./audience-given.ts";
-import { countryVerdict } from "./country-verdict.ts";
+import { readCountryVerdict } from "./country-verdict.ts";
 import { placeTables, protectedOverview, protectedPlace } from "./protected-places.ts";
 import { protectionOf } from "./protection-page.ts";
 
@@ -24,12 +24,14 @@ import { protectionOf } from "./protection-page.ts";
 export async function publishAudience(
   connection: DuckDBConnection,
   given: AudienceGiven,
+  /** The written language of each place's report, where it is not bokmål. */
+  languages: Readonly<Record<string, ReportLanguage>>,
   into: string,
 ): Promise<{ site: Site; protection: Protection }> {
   refuseNumbersHidden(given.figures);
   const places = await readPlaces(connection);
   const tables = placeTables(given.figures);
-  const site = await siteOf(connection, given, places);
+  const site = await siteOf(connection, given, places, languages);
   const all = { places, site, policy: given.policy, tables };
   rmSync(into, { recursive: true, force: true });
   const write = (name: string, content: unknown) => {
@@ -41,7 +43,11 @@ export async function publishAudience(
     if (place.place_level === "country") {
       const front: ProtectedFront = {
         ...protectedPlace(place, all),
-        verdict: await verdictOf(connection, given, place.place_id, site),
+        verdict: await readCountryVerdict(connection, {
+          figures: given.figures.filter(({ place_id }) => place_id === place.place_id),
+          until: site.settled_month,
+          trend_id: site.trends[0]?.trend_id ?? "stays",
+        }),
       };
       write("country.json", front);
     } else if (site.places.some(({ place_id, page }) => place_id === place.place_id && page !== null))
@@ -55,40 +61,32 @@ export async function publishAudience(
   return { site, protection };
 }
 
-async function verdictOf(
-  connection: DuckDBConnection,
-  { figures }: AudienceGiven,
-  country: string,
-  site: Site,
-): Promise<ProtectedFront["verdict"]> {
-  return countryVerdict({
-    figures: figures.filter(({ place_id }) => place_id === country),
-    until: site.settled_month,
-    rules: await verdictRules(connection),
-    commencement: await commencementQuarter(connection),
-    trend_id: site.trends[0]?.trend_id ?? "stays",
-  });
-}
-
 /** What every page of the audience's site knows: the lists, and what is said of the data as a whole. */
 async function siteOf(
   connection: DuckDBConnection,
   { audience, policy, figures }: AudienceGiven,
   places: PlaceWithParents[],
+  languages: Readonly<Record<string, ReportLanguage>>,
 ): Promise<Site> {
   const [reported = {}] = await readRows(
     connection,
     "select coalesce(bool_or(due_on is not null), false) as by_report from published.unit_months",
   );
   const measured = new Set(figures.map(({ measure_id }) => measure_id));
-  return {
-    ...(await readSiteOfAll(connection)),
-    audience: audienceOfSite(audience, places),
-    marked_below: policy.markedBelow,
+  const ofAll = await readSiteOfAll(connection);
+  const known = {
+    settled_month: ofAll.settled_month,
     by_report: booleanOrNull(reported, "by_report") === true,
     places: placesWithPages(places, new Set(figures.map(({ place_id }) => place_id))),
+  };
+  return {
+    ...ofAll,
+    ...known,
+    audience: audienceOfSite(audience, places),
+    marked_below: policy.markedBelow,
     measures: (await readMeasures(connection)).filter(({ measure_id }) => measured.has(measure_id)),
     releases: [],
+    reports: reportsOfSite(figures, known, languages),
     provisional_months: [],
     overridden: [],
   };

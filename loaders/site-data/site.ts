@@ -41,6 +41,7 @@ export async function readSite(
       .map((place) => ({ ...place, page: place.place_level === "unit" ? null : place.page })),
     measures: (await readMeasures(connection)).filter(({ measure_id }) => shownMeasures.has(measure_id)),
     releases,
+    reports: [],
     provisional_months: await readNewestMonths(connection),
     overridden: await readOverridden(connection),
   };
@@ -53,6 +54,7 @@ type OfAudience =
   | "places"
   | "measures"
   | "releases"
+  | "reports"
   | "provisional_months"
   | "overridden";
 

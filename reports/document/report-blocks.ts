@@ -44,7 +44,7 @@ export const paragraph = (...text: (string | Inline)[]): Block => ({
   text: text.map((part) => (typeof part === "string" ? { text: part } : part)),
 });
 
-const heading = (text: string, level: 1 | 2 | 3 = 1): Block => ({ kind: "heading", level, text });
+export const heading = (text: string, level: 1 | 2 | 3 = 1): Block => ({ kind: "heading", level, text });
 
 /** A place's figure of the period. */
 function figureOf(
@@ -58,7 +58,7 @@ function figureOf(
   );
 }
 
-const toldFigure = (row: ReportFigure): ToldFigure => ({
+export const toldFigure = (row: ReportFigure): ToldFigure => ({
   state: row.state,
   value: row.state === "value" ? (row.value ?? undefined) : undefined,
   low: row.low ?? undefined,
@@ -118,13 +118,13 @@ function summary(figures: ReportFigures, words: ReportWords): Block[] {
 }
 
 /** So many of so many; its state alone where nobody has told of either. */
-function toldShare(row: ReportFigure | undefined): ToldShare {
+export function toldShare(row: ReportFigure | undefined): ToldShare {
   return row === undefined || row.numerator === null || row.denominator === null
     ? { state: row?.state ?? "not_reported" }
     : { part: row.numerator, of: row.denominator };
 }
 
-const toldTrend = (trend: ReportTrend) => ({
+export const toldTrend = (trend: ReportTrend) => ({
   answer: trend.settled_answer,
   unconfirmed: trend.unconfirmed_answer ?? undefined,
   first_quarter: trend.first_quarter,
@@ -217,7 +217,7 @@ export function cell(
   return words.state(row.state);
 }
 
-const interval = (
+export const interval = (
   row: ReportFigure | undefined,
   written: (lower: number, upper: number) => string,
 ): string =>

@@ -31,6 +31,13 @@ ${pictures(toHtml(content), report)}
 `);
 }
 
+/** What stands in a report's HTML between its style and its end: the whole report. */
+export function contentOf(html: string): string {
+  const [, inside] = /<main>\n?([^]*)<\/main>/.exec(html) ?? [];
+  if (inside === undefined) throw new Error("a report without its text");
+  return inside;
+}
+
 /** What the signs in the tables mean. */
 function signs({ labels }: ReportDocument): Content[] {
   if (labels.signsExplained.length === 0) return [];

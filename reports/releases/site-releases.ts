@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { DataFolder } from "../../loaders/intake/data-folder.ts";
 import { Stopped } from "../../loaders/intake/stopped.ts";
 import { releaseFiles, releaseFolder, type Release } from "../../src/figures/releases.ts";
+import { contentOf } from "../formats/html.ts";
 import { periodOf } from "../report-scope.ts";
 import { brokenReleases } from "./broken-releases.ts";
 import { readManifest, readRegister, releasesOf, reportChain } from "./release-folder.ts";
@@ -47,10 +48,7 @@ export function layOutReleases(
   }
 }
 
-/** What stands in a release's own HTML file between its style and its end: the whole report, as it was frozen. */
+/** What stands in a release's own HTML file: the whole report, as it was frozen. */
 export function frozenReport(folder: Pick<DataFolder, "record">, name: string): string {
-  const html = readFileSync(join(releasesOf(folder), name, "report.html"), "utf8");
-  const [, inside] = /<main>\n?([^]*)<\/main>/.exec(html) ?? [];
-  if (inside === undefined) throw new Error(`a report without its text: ${name}`);
-  return inside;
+  return contentOf(readFileSync(join(releasesOf(folder), name, "report.html"), "utf8"));
 }

@@ -10,6 +10,7 @@ import {
   period,
   quarter,
   range,
+  uncapital,
 } from "../../src/words/nb-basics.ts";
 import { dutyNames } from "../../src/words/nb-duties.ts";
 import { nbNewest } from "../../src/words/nb-newest.ts";
@@ -54,7 +55,7 @@ const absent: Record<string, string> = {
   not_applicable: "er ikke aktuelt",
   not_available: "er ikke tilgjengelig",
   not_estimable: "kan ikke regnes ut av så lite data",
-  suppressed: "er skjult av hensyn til personvernet",
+  suppressed: "er skjult av personvernhensyn",
 };
 
 /** A figure as it is known: its number, or at least so many; nothing where not even that is known. */
@@ -141,6 +142,8 @@ export const nb = {
         ? `Tallet på opphold i sikkerhetscelle ${told.inPlace} i ${when} ${absent[told.now.state] ?? "mangler"}.${before(told, stays)}`
         : `I ${when} startet det ${count} i sikkerhetscelle ${told.inPlace}${told.provisional ? " (foreløpig)" : ""}.${before(told, stays)}`;
     },
+    /** What stood in the same period of the year before, in a sentence of its own. */
+    staysBefore: (told: Told) => before(told, stays).trim(),
     rate: (told: Told) =>
       told.now.value === undefined
         ? `Antall opphold per 1000 fangedøgn ${absent[told.now.state] ?? "mangler"}.`
@@ -164,6 +167,7 @@ export const nb = {
         ? `Tallet på timer i sikkerhetscelle ${absent[told.now.state] ?? "mangler"}.`
         : `Til sammen var det ${count} i sikkerhetscelle.${before(told, hours)}`;
     },
+    hoursBefore: (told: Told) => before(told, hours).trim(),
     selfHarm: (told: ToldShare) =>
       "state" in told
         ? `Andelen knyttet til selvskading ${absent[told.state] ?? "mangler"}.`
@@ -347,6 +351,51 @@ export const nb = {
     picture: "Bilder kan ikke stå i rapporten.",
     stray: (text: string, place: string) =>
       `«${text}» står ikke i tallene for ${place}. Bind tallet med {{…}}, eller rett det.`,
+  },
+
+  /** What is said in a report that is made of one audience's own figures alone. */
+  audience: {
+    editions: {
+      departementet: "Fortrolig utgave for departementet: små tall er skjult",
+      offentlig: "Utgave for offentligheten: små tall er skjult",
+    } as Record<string, string>,
+    editionOf: (region: string) =>
+      `Utgave for ${region}: egne enheter er åpne, andre steders små tall er skjult`,
+    summary: (kind: string): string => (kind === "year" ? "Året i korte trekk" : "Kvartalet i korte trekk"),
+    noVerdict: {
+      hidden:
+        "Svaret på om bruken endrer seg, står ikke her: noen av landets måneder er skjult av personvernhensyn.",
+      lacking:
+        "Svaret på om bruken endrer seg, står ikke her: tallene for landet er ikke med i denne utgaven.",
+    },
+    verdictBasis:
+      "Svaret er regnet av landets egne måneder, slik de er vist i denne utgaven. I direktoratets utgave er det regnet enhet for enhet og kan være et annet.",
+    hiddenBars: "Kolon: skjult av personvernhensyn.",
+    hiddenNow: (start: string) => `${quarter(start)} er skjult av personvernhensyn`,
+    organisation: (which: string): string =>
+      which === "now"
+        ? "Steder er regnet slik organisasjonen er nå."
+        : "Steder er regnet slik organisasjonen var da.",
+    whole: "Av opphold",
+    measures: (indicator: string) => `Andre tiltak: ${uncapital(indicator)}`,
+    populations: {
+      caption: (indicator: string) => `${indicator}: kvinner, menn og under 18 år`,
+      women: "Kvinner",
+      men: "Menn",
+      under_18: "Under 18 år",
+    },
+    inHours: (name: string) => `${name}, timer`,
+    ofPlace: (what: string, place: string) => `${what}, ${place}`,
+    hiddenTitle: "Skjult av personvernhensyn",
+    hidden: (hiddenOnes: number, all: number) =>
+      hiddenOnes === 0
+        ? `Ingen av de ${number(all)} tallene i rapporten er skjult.`
+        : `${number(hiddenOnes)} av de ${number(all)} tallene i rapporten er skjult av personvernhensyn. Et skjult tall er lite, eller det ville røpet et lite tall; hvilket av dem sies ikke. Det er ikke null, og det mangler ikke.`,
+    basis:
+      "Rapporten er laget av tallene i denne utgaven av nettstedet alene. Fritekst fra månedsrapportene, regionenes egne vurderinger og det som ikke står i utgavens tabeller, er ikke med. At et tall er skjult her, er ikke i seg selv en grunn til å avslå innsyn.",
+    sign: "Tallet er skjult av personvernhensyn. Det er ikke det samme som null.",
+    fingerprint: (hash: string) => `Fingeravtrykk av tallene som er vist i rapporten (SHA-256): ${hash}`,
+    columns: { place: "sted", figure: "tall", state: "tilstand" },
   },
 
   fingerprint: (hash: string) => `Fingeravtrykk av tallene, ordene og månedsrapportene (SHA-256): ${hash}`,

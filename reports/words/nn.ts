@@ -10,6 +10,7 @@ import {
   period,
   quarter,
   range,
+  uncapital,
 } from "../../src/words/nb-basics.ts";
 import type { nb } from "./nb.ts";
 import type { Told, ToldFigure, ToldLists, ToldShare, ToldTrendOfReport } from "./told.ts";
@@ -62,7 +63,7 @@ const absent: Record<string, string> = {
   not_applicable: "er ikkje aktuelt",
   not_available: "er ikkje tilgjengeleg",
   not_estimable: "kan ikkje reknast ut av så lite data",
-  suppressed: "er skjult av omsyn til personvernet",
+  suppressed: "er skjult av personvernomsyn",
 };
 
 /** A figure as it is known: its number, or at least so many; nothing where not even that is known. */
@@ -205,6 +206,7 @@ export const nn: typeof nb = {
         ? `Talet på opphald i tryggleikscelle ${told.inPlace} i ${when} ${absent[told.now.state] ?? "manglar"}.${before(told, stays)}`
         : `I ${when} starta det ${count} i tryggleikscelle ${told.inPlace}${told.provisional ? " (førebels)" : ""}.${before(told, stays)}`;
     },
+    staysBefore: (told: Told) => before(told, stays).trim(),
     rate: (told: Told) =>
       told.now.value === undefined
         ? `Talet på opphald per 1000 fangedøgn ${absent[told.now.state] ?? "manglar"}.`
@@ -228,6 +230,7 @@ export const nn: typeof nb = {
         ? `Talet på timar i tryggleikscelle ${absent[told.now.state] ?? "manglar"}.`
         : `Til saman var det ${count} i tryggleikscelle.${before(told, hours)}`;
     },
+    hoursBefore: (told: Told) => before(told, hours).trim(),
     selfHarm: (told: ToldShare) =>
       "state" in told
         ? `Delen knytt til sjølvskading ${absent[told.state] ?? "manglar"}.`
@@ -421,6 +424,49 @@ export const nn: typeof nb = {
     picture: "Bilete kan ikkje stå i rapporten.",
     stray: (text: string, place: string) =>
       `«${text}» står ikkje i tala for ${place}. Bind talet med {{…}}, eller rett det.`,
+  },
+
+  audience: {
+    editions: {
+      departementet: "Fortruleg utgåve for departementet: små tal er skjulte",
+      offentlig: "Utgåve for ålmenta: små tal er skjulte",
+    },
+    editionOf: (region: string) =>
+      `Utgåve for ${region}: eigne einingar er opne, små tal andre stader er skjulte`,
+    summary: (kind: string): string => (kind === "year" ? "Året i korte trekk" : "Kvartalet i korte trekk"),
+    noVerdict: {
+      hidden:
+        "Svaret på om bruken endrar seg, står ikkje her: nokre av månadene til landet er skjulte av personvernomsyn.",
+      lacking: "Svaret på om bruken endrar seg, står ikkje her: tala for landet er ikkje med i denne utgåva.",
+    },
+    verdictBasis:
+      "Svaret er rekna av månadene til landet, slik dei er viste i denne utgåva. I utgåva til direktoratet er det rekna eining for eining og kan vere eit anna.",
+    hiddenBars: "Kolon: skjult av personvernomsyn.",
+    hiddenNow: (start: string) => `${quarter(start)} er skjult av personvernomsyn`,
+    organisation: (which: string): string =>
+      which === "now"
+        ? "Stader er rekna slik organisasjonen er no."
+        : "Stader er rekna slik organisasjonen var då.",
+    whole: "Av opphald",
+    measures: (indicator: string) => `Andre tiltak: ${uncapital(indicator)}`,
+    populations: {
+      caption: (indicator: string) => `${indicator}: kvinner, menn og under 18 år`,
+      women: "Kvinner",
+      men: "Menn",
+      under_18: "Under 18 år",
+    },
+    inHours: (name: string) => `${name}, timar`,
+    ofPlace: (what: string, place: string) => `${what}, ${place}`,
+    hiddenTitle: "Skjult av personvernomsyn",
+    hidden: (hiddenOnes: number, all: number) =>
+      hiddenOnes === 0
+        ? `Ingen av dei ${number(all)} tala i rapporten er skjulte.`
+        : `${number(hiddenOnes)} av dei ${number(all)} tala i rapporten er skjulte av personvernomsyn. Eit skjult tal er lite, eller det ville røpt eit lite tal; kva for eit av dei blir ikkje sagt. Det er ikkje null, og det manglar ikkje.`,
+    basis:
+      "Rapporten er laga av tala i denne utgåva av nettstaden åleine. Fritekst frå månadsrapportane, vurderingane til regionane og det som ikkje står i tabellane i utgåva, er ikkje med. At eit tal er skjult her, er ikkje i seg sjølv ein grunn til å avslå innsyn.",
+    sign: "Talet er skjult av personvernomsyn. Det er ikkje det same som null.",
+    fingerprint: (hash: string) => `Fingeravtrykk av tala som er viste i rapporten (SHA-256): ${hash}`,
+    columns: { place: "stad", figure: "tal", state: "tilstand" },
   },
 
   fingerprint: (hash: string) => `Fingeravtrykk av tala, orda og månadsrapportane (SHA-256): ${hash}`,

@@ -1,22 +1,26 @@
-/** A quarterly or yearly report that has been released, as the site tells of it. */
-export interface Release {
-  /** Its folder among the releases, and its page's name. */
+/** A quarterly or yearly report with a page of the site. */
+export interface SiteReport {
+  /** Its page's name, and the folder of its files. */
   name: string;
   place_id: string;
-  /** `quarter` or `year`, and its first day. */
-  period: string;
+  period: "quarter" | "year";
+  /** The period's first day. */
   period_start: string;
-  edition: number;
-  /** No later edition has been released. */
-  is_latest: boolean;
-  language: string;
-  signed: boolean;
-  manifest_sha256: string;
+  language: "nb" | "nn";
   /** The files beside its page, by what they are called: `report.pdf`. */
   files: string[];
 }
 
-/** Where the pages of released reports lie, and their files. */
+/** A report that was written, approved and released, as the directorate's site tells of it. */
+export interface Release extends SiteReport {
+  edition: number;
+  /** No later edition has been released. */
+  is_latest: boolean;
+  signed: boolean;
+  manifest_sha256: string;
+}
+
+/** Where the pages of reports lie, and their files. */
 export const releaseFolder = "kvartalsrapport";
 
 /** The files of a release that a reader is given, in order; its HTML is the page itself. */
@@ -30,3 +34,6 @@ export const releaseFiles = [
   "manifest.json",
   "manifest.sig",
 ];
+
+/** The files of a report that is made of an audience's own figures, in order; its HTML is the page itself. */
+export const audienceReportFiles = ["report.pdf", "report.docx", "report.xlsx", "report.ods", "report.csv"];

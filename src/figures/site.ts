@@ -7,7 +7,7 @@ import type { Monitoring } from "./monitoring.js";
 import type { NewestMonth, OverriddenRows } from "./newest.js";
 import type { PackedFigures } from "./packed-figures.js";
 import type { PackedUnitMonths } from "./packed-unit-months.js";
-import type { Release } from "./releases.js";
+import type { Release, SiteReport } from "./releases.js";
 import type { StartTimes } from "./start-times.js";
 import type { PlaceTrends, Trend } from "./trend-answer.js";
 
@@ -38,6 +38,8 @@ export interface Site {
   events: MarkedEvent[];
   /** The reports that have been released, the newest first. */
   releases: Release[];
+  /** The reports made of an audience's own figures; none in the directorate's site. */
+  reports: SiteReport[];
   indicators: Indicator[];
   trends: Trend[];
   /** The numbers of the rules that sentences speak of, by the name of the setting. */

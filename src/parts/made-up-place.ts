@@ -37,6 +37,7 @@ export const site: Site = {
   measures: [{ measure_id: "safety_cell", name_nb: "sikkerhetscelle" }],
   events: [],
   releases: [],
+  reports: [],
   indicators: [],
   trends: [],
   provisional_months: [],

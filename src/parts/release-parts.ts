@@ -1,4 +1,4 @@
-import { releaseFolder, type Release } from "../figures/releases.js";
+import { releaseFolder, type Release, type SiteReport } from "../figures/releases.js";
 import type { Site } from "../figures/site.js";
 import { wordsOf } from "../words/words.js";
 import { h, type Content } from "./content.js";
@@ -35,8 +35,8 @@ function list({ site, root }: { site: Site; root: string }): Content {
 const pageLink = (site: Site, release: Release, root: string) =>
   h("a", { href: `${root}${releaseFolder}/${release.name}.html` }, releaseTitle(site, release));
 
-/** A link to each file of a release. */
-export function fileLinks(site: Site, { name, files }: Release, root: string): Content {
+/** A link to each file of a report. */
+export function fileLinks(site: Site, { name, files }: SiteReport, root: string): Content {
   const { format } = wordsOf(site.language).releases;
   return files.map((file, at) => [
     at === 0 ? "" : ", ",

@@ -56,7 +56,7 @@ function pagesOf(site: Site): { main: PageLink[]; about: PageLink[] } {
     main: [
       linkTo("/index", words.site.question),
       linkTo("/oversikt", words.site.overview),
-      ...(isWhole ? directoratePages(site, words) : []),
+      ...(isWhole ? directoratePages(site, words) : reportsPage(site, words)),
       ...(isWhole || site.audience.audience_id === "region" ? checks : []),
     ],
     about: [
@@ -76,6 +76,10 @@ const linkTo = (path: string, name: string): PageLink => ({
   href: path === "/index" ? "/" : `${path}.html`,
   name,
 });
+
+/** Where nobody reports, there is nothing to write of. */
+const reportsPage = (site: Site, words: Words) =>
+  site.by_report ? [linkTo("/kvartalsrapporter", words.releases.page)] : [];
 
 function directoratePages(site: Site, words: Words): PageLink[] {
   return [

@@ -1,4 +1,4 @@
-import { capital, list, number, percent } from "./nb-basics.js";
+import { capital, list, number, percent, period as periodName } from "./nb-basics.js";
 
 const hidden = "skjult av personvernhensyn";
 
@@ -117,7 +117,16 @@ export const nbAudience = {
   } as Record<string, string>,
   leftOut: {
     title: "Dette er ikke med",
-    said: "Enkeltopphold, enhetenes månedsrapporter, datakvalitet, påstander og kvartalsrapporter er ikke med i denne utgaven. Kvartalsrapportene lages av tall som ikke er skjermet, og gis til direktoratet og regionene.",
+    said: "Enkeltopphold, enhetenes månedsrapporter, datakvalitet, påstander og fritekst er ikke med i denne utgaven. Kvartalsrapportene her er laget av tallene i denne utgaven alene. De som regionene skriver og direktoratet godkjenner, bygger på tall som ikke er skjermet, og står bare i direktoratets utgave.",
+  },
+  reports: {
+    about:
+      "Det nyeste hele kvartalet for hver region og det nyeste hele året for landet, laget av tallene i denne utgaven alene. Tall som er skjult på sidene, er skjult i rapportene og i filene, og det står at de er skjult. Regionenes egne vurderinger og fritekst er ikke med. Blir tallene rettet, blir rapportene nye når utgaven kommer på nytt.",
+    caption: "Rapporter, med filene",
+    columns: ["Rapport", "Filer"],
+    title: (place: string, kind: string, start: string) => `${place}, ${periodName(kind, start)}`,
+    none: "Ingen rapport ennå: ingen kvartaler eller år er hele.",
+    all: "Alle kvartalsrapportene",
   },
 
   places: {

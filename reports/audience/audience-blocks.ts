@@ -1,0 +1,385 @@
+import { max, min } from "d3-array";
+import type { ProtectedFigure } from "../../loaders/protection/protected-figure.ts";
+import { valueOf } from "../../src/figures/figure.ts";
+import type { Indicator } from "../../src/figures/site.ts";
+import type { Block, Cell, TableBlock } from "../document/document.ts";
+import {
+  cell,
+  heading,
+  interval,
+  paragraph,
+  toldFigure,
+  toldShare,
+  toldTrend,
+} from "../document/report-blocks.ts";
+import { countBarsPicture } from "../document/report-pictures.ts";
+import type { ReportFigure } from "../report-figures.ts";
+import { yearBefore } from "../report-scope.ts";
+import type { Told } from "../words/told.ts";
+import type { ReportWords } from "../words/report-words.ts";
+import { isUsual, toldIndicators, type AudienceFigures } from "./audience-figures.ts";
+
+interface Report {
+  figures: AudienceFigures;
+  indicators: readonly Indicator[];
+  words: ReportWords;
+  quartersToSettle: number;
+}
+
+/** All that a report for one audience says, in its order. */
+export function audienceBlocks(report: Report): Block[] {
+  const { figures, words } = report;
+  return [
+    heading(words.audience.summary(figures.scope.period)),
+    { kind: "list", ordered: false, items: summary(report).map((text) => [{ text }]) },
+    ...development(report),
+    heading(words.sections.figures(figures.scope.period)),
+    paragraph(words.audience.organisation(figures.organisation)),
+    ...toldIndicators.flatMap((indicator) => placesTable(report, indicator)),
+    ...populationsTable(report),
+    ...["stays_started", "rate"].flatMap((indicator) => measuresTable(report, indicator)),
+    heading(words.audience.hiddenTitle),
+    paragraph(hiddenSentence(report), " ", words.audience.basis),
+    ...definitions(report),
+  ];
+}
+
+const rowOf = (figure: ProtectedFigure): ReportFigure => ({
+  ...figure,
+  months_reported: figure.months_reported ?? 0,
+  months_expected: figure.months_expected ?? 0,
+});
+
+const find = (rows: readonly ProtectedFigure[], placeId: string, indicator: string) => {
+  const found = rows.find(
+    (row) => row.place_id === placeId && row.indicator_id === indicator && isUsual(row),
+  );
+  return found && rowOf(found);
+};
+
+/** What is told of an indicator of the place; nothing where the audience's tables do not list it. */
+function toldOf({ figures, words }: Report, indicator: string): Told | undefined {
+  const { scope, place } = figures;
+  const now = find(figures.now, place.place_id, indicator);
+  const before = find(figures.before, place.place_id, indicator);
+  return (
+    now && {
+      period: scope.period,
+      start: scope.start,
+      inPlace: words.inPlace(place),
+      provisional: now.provisional,
+      now: toldFigure(now),
+      before: before && toldFigure(before),
+    }
+  );
+}
+
+const alone = (of: Told): Told => ({ ...of, before: undefined });
+
+/** The period in short sentences, each of one number, so that what is hidden is said of nothing else. */
+function summary(report: Report): string[] {
+  const { figures, words } = report;
+  const { place } = figures;
+  const label = words.summary;
+  const told = (indicator: string, ...say: ((of: Told) => string)[]) => {
+    const of = toldOf(report, indicator);
+    return of === undefined ? [] : say.map((sentence) => sentence(of));
+  };
+  const share = find(figures.now, place.place_id, "self_harm_share_stays");
+  const stays = find(figures.now, place.place_id, "stays_started");
+  return [
+    ...told("stays_started", (of) => label.stays(alone(of)), label.staysBefore),
+    ...told("rate", label.rate),
+    ...told("cell_hours", (of) => label.hours(alone(of)), label.hoursBefore),
+    ...(share === undefined ? [] : [label.selfHarm(toldShare(share))]),
+    ...(stays === undefined ? [] : [label.completeness(stays.months_reported, stays.months_expected)]),
+  ].filter((sentence) => sentence !== "");
+}
+
+/** The answer on the country's use with what it rests on, and the quarters as a chart and a table. */
+function development(report: Report): Block[] {
+  const { figures, words } = report;
+  const { place, quarters } = figures;
+  return [
+    heading(words.sections.development),
+    ...verdict(report),
+    ...chart(report),
+    {
+      kind: "table",
+      id: "kvartaler",
+      caption: words.chart.stays(place.name),
+      columns: [
+        { label: words.tables.quarter, number: false },
+        { label: nameOf(report, "stays_started"), number: true },
+        { label: words.tables.reports, number: true },
+      ],
+      rows: quarters.map((figure) => [
+        words.capital(words.period("quarter", figure.period_start)),
+        cell(rowOf(figure), words, words.number),
+        words.reportsOf(figure.months_reported ?? 0, figure.months_expected ?? 0),
+      ]),
+      notes: [],
+    },
+  ];
+}
+
+function verdict({ figures, words, quartersToSettle }: Report): Block[] {
+  const found = figures.verdict;
+  if (found === undefined) return [];
+  if ("none" in found) return [paragraph(words.audience.noVerdict[found.none])];
+  const told = toldTrend({ ...found, place_id: figures.place.place_id });
+  return [
+    paragraph(
+      words.summary.trend(told),
+      ` ${words.trendReasons.basis(told)}`,
+      ...(told.unconfirmed === undefined
+        ? []
+        : [` ${words.trendReasons.unconfirmed(told.unconfirmed, quartersToSettle)}`]),
+    ),
+    paragraph(words.audience.verdictBasis),
+  ];
+}
+
+function chart({ figures, words }: Report): Block[] {
+  const { place } = figures;
+  const known = figures.quarters.flatMap((figure) => valueOf(figure) ?? []);
+  const [first, last] = [figures.quarters[0], figures.quarters.at(-1)];
+  if (first === undefined || last === undefined || known.length === 0)
+    return [paragraph(words.chart.none(place.name))];
+  const isAnyHidden = figures.quarters.some(({ state }) => state === "suppressed");
+  return [
+    {
+      kind: "picture",
+      id: "opphold-per-kvartal",
+      ...countBarsPicture({ quarters: figures.quarters.map(drawnAs), events: [] }, words),
+      alternative: words.chart.alternative({
+        first: first.period_start,
+        last: last.period_start,
+        least: min(known) ?? 0,
+        most: max(known) ?? 0,
+        now:
+          last.state === "suppressed"
+            ? words.audience.hiddenNow(last.period_start)
+            : words.chart.now(last.period_start, valueOf(last)),
+      }),
+      caption: [
+        `${words.chart.stays(place.name)}.`,
+        words.chart.caption,
+        ...(isAnyHidden ? [words.audience.hiddenBars] : []),
+      ].join(" "),
+    },
+  ];
+}
+
+/** Where nothing is told of an incomplete count, there is no bar to draw: it lacks, as what was not reported does. */
+function drawnAs(figure: ProtectedFigure): ReportFigure & { period_start: string } {
+  const { period_start } = figure;
+  const row = { ...rowOf(figure), period_start };
+  return row.state === "incomplete" && row.low === null ? { ...row, state: "not_reported" } : row;
+}
+
+function nameOf({ indicators, words }: Report, indicator: string): string {
+  const listed = indicators.find(({ indicator_id }) => indicator_id === indicator);
+  return listed === undefined ? indicator : words.definition(listed).name;
+}
+
+/** How an indicator's number is written, and its limits. */
+function writerOf(words: ReportWords, indicator: string) {
+  if (indicator.includes("share")) return { write: words.percent, limits: words.percentRange };
+  const limits = (written: (given: number) => string) => (lower: number, upper: number) =>
+    words.range(written(lower), written(upper));
+  if (indicator === "rate") return { write: words.rate, limits: limits(words.rate) };
+  const one = (given: number) => words.number(given, 1);
+  const hours = (given: number) => (given === 0 ? words.number(0) : words.hours(given));
+  return {
+    write: isLength(indicator) || indicator === "cell_hours" ? hours : words.number,
+    limits: limits(one),
+  };
+}
+
+interface NamedRow {
+  name: string;
+  now: ProtectedFigure | undefined;
+  before: ProtectedFigure | undefined;
+}
+
+interface Column {
+  label: string;
+  of: (row: NamedRow) => Cell;
+}
+
+/** A table of one indicator: the period and the same of the year before; where it is so, with interval, whole and reports. */
+function periodsTable(
+  { figures, words }: Report,
+  table: { id: string; caption: string; indicator: string; withReports: boolean },
+  rows: readonly NamedRow[],
+): TableBlock[] {
+  const told = rows.filter(({ now }) => now !== undefined);
+  if (told.length === 0) return [];
+  const { scope } = figures;
+  const { write, limits } = writerOf(words, table.indicator);
+  const title = (start: string) => words.capital(words.period(scope.period, start));
+  const shown = (figure: ProtectedFigure | undefined) => cell(figure && rowOf(figure), words, write);
+  const has = (is: (row: NamedRow) => boolean) => told.some(is);
+  const columns: Column[] = [
+    { label: title(scope.start), of: ({ now }: NamedRow) => shown(now), isThere: true },
+    {
+      label: words.tables.interval,
+      of: ({ now }: NamedRow) => interval(now && rowOf(now), limits),
+      isThere: has(({ now }) => now !== undefined && now.lower !== null),
+    },
+    {
+      label: words.audience.whole,
+      of: ({ now }: NamedRow) => partsOf(now, words),
+      isThere: table.indicator.startsWith("self_harm"),
+    },
+    {
+      label: title(yearBefore(scope.start)),
+      of: ({ before }: NamedRow) => shown(before),
+      isThere: has(({ before }) => before !== undefined),
+    },
+    {
+      label: words.tables.reports,
+      of: ({ now }: NamedRow) => reportsOf(now, words),
+      isThere: table.withReports,
+    },
+  ].filter(({ isThere }) => isThere);
+  const isAnyHidden = told.some(({ now, before }) =>
+    [now, before].some((figure) => figure?.state === "suppressed"),
+  );
+  return [
+    {
+      kind: "table",
+      id: table.id,
+      caption: table.caption,
+      columns: [
+        { label: words.tables.place, number: false },
+        ...columns.map(({ label }) => ({ label, number: true })),
+      ],
+      rows: told.map((row) => [row.name, ...columns.map(({ of }) => of(row))]),
+      notes: isAnyHidden ? [`«${words.state("suppressed")}»: ${words.audience.sign}`] : [],
+    },
+  ];
+}
+
+const partsOf = (figure: ProtectedFigure | undefined, words: ReportWords): Cell =>
+  figure === undefined || figure.numerator === null || figure.denominator === null
+    ? "–"
+    : words.reportsOf(figure.numerator, figure.denominator);
+
+const reportsOf = (figure: ProtectedFigure | undefined, words: ReportWords): Cell =>
+  words.reportsOf(figure?.months_reported ?? 0, figure?.months_expected ?? 0);
+
+const slug = (...parts: string[]) => parts.join("-").replaceAll("_", "-");
+
+const isLength = (indicator: string) => indicator.startsWith("length");
+
+/** The places' figures of one indicator; those that had no cell to report of have no row. */
+function placesTable(report: Report, indicator: string): TableBlock[] {
+  const { figures, words } = report;
+  const of = (rows: readonly ProtectedFigure[], placeId: string) =>
+    rows.find((row) => row.place_id === placeId && row.indicator_id === indicator && isUsual(row));
+  const rows = figures.places
+    .map(({ place_id, name }) => ({
+      name,
+      now: of(figures.now, place_id),
+      before: of(figures.before, place_id),
+    }))
+    .filter(({ now, before }) =>
+      [now, before].some((one) => one !== undefined && one.state !== "not_applicable"),
+    );
+  return periodsTable(
+    report,
+    {
+      id: slug(indicator),
+      caption: isLength(indicator)
+        ? words.audience.inHours(nameOf(report, indicator))
+        : nameOf(report, indicator),
+      indicator,
+      withReports: indicator === "stays_started",
+    },
+    rows,
+  );
+}
+
+/** The place's women, men and those under 18, where the audience is given them. */
+function populationsTable(report: Report): TableBlock[] {
+  const { words } = report;
+  const rows = (["women", "men", "under_18"] as const).map((population) =>
+    rowAt(
+      report,
+      words.audience.populations[population],
+      (row) =>
+        row.population === population &&
+        row.measure_id === "safety_cell" &&
+        row.indicator_id === "stays_started",
+    ),
+  );
+  const caption = words.audience.populations.caption(nameOf(report, "stays_started"));
+  return periodsTable(
+    report,
+    { id: "kvinner-og-menn", caption, indicator: "stays_started", withReports: false },
+    rows,
+  );
+}
+
+/** The other measures at the place, where the audience is given them. */
+function measuresTable(report: Report, indicator: string): TableBlock[] {
+  const { words } = report;
+  const rows = ["restraint_bed", "reinforced_cell", "exclusion"].map((measure) =>
+    rowAt(
+      report,
+      words.capital(words.measure(measure)),
+      (row) => row.measure_id === measure && row.population === "adults" && row.indicator_id === indicator,
+    ),
+  );
+  const caption = words.audience.measures(nameOf(report, indicator));
+  return periodsTable(
+    report,
+    { id: slug("andre-tiltak", indicator), caption, indicator, withReports: false },
+    rows,
+  );
+}
+
+function rowAt(
+  { figures, words }: Report,
+  what: string,
+  isOfRow: (figure: ProtectedFigure) => boolean,
+): NamedRow {
+  const { place } = figures;
+  const of = (rows: readonly ProtectedFigure[]) =>
+    rows.find((row) => row.place_id === place.place_id && isOfRow(row));
+  return {
+    name: words.audience.ofPlace(what, place.name),
+    now: of(figures.now),
+    before: of(figures.before),
+  };
+}
+
+/** How many of the figures that the report rests on are hidden. */
+function hiddenSentence({ figures, words }: Report): string {
+  const all = reportRows(figures);
+  return words.audience.hidden(all.filter(({ state }) => state === "suppressed").length, all.length);
+}
+
+/** Every figure of a report, once. */
+export function reportRows({ now, before, quarters }: AudienceFigures): ProtectedFigure[] {
+  return [...new Set([...now, ...before, ...quarters])];
+}
+
+function definitions({ figures, indicators, words }: Report): Block[] {
+  const told = new Set(figures.now.map(({ indicator_id }) => indicator_id));
+  return [
+    heading(words.sections.definitions),
+    {
+      kind: "list",
+      ordered: false,
+      items: toldIndicators.flatMap((id) => {
+        const listed = told.has(id) ? indicators.find(({ indicator_id }) => indicator_id === id) : undefined;
+        if (listed === undefined) return [];
+        const { name, definition } = words.definition(listed);
+        return [[{ text: `${name}: `, strong: true }, { text: definition }]];
+      }),
+    },
+  ];
+}
