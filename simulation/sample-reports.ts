@@ -17,7 +17,7 @@ import { unitFiles, type SampleFile } from "../loaders/sample/sample-files.ts";
 export async function readSampleReports(
   nation: Norway,
   { months }: Faulty,
-  reading: Reading,
+  reading: Omit<Reading, "key">,
 ): Promise<ReadLine[]> {
   const broken = months.flatMap(({ unit, month, course, deliveries }) => {
     const own = deliveries.filter(({ typed, instead }) => typed.length > 0 || instead !== null);
@@ -31,7 +31,7 @@ export async function readSampleReports(
   return [...read, ...whole.map((delivery) => lineOf(delivery, reading))];
 }
 
-async function readLine(file: SampleFile, reading: Reading): Promise<ReadLine> {
+async function readLine(file: SampleFile, reading: Omit<Reading, "key">): Promise<ReadLine> {
   const bytes = await file.bytes();
   const line = arrived(file.name, file.received_at);
   const report = await readReport(bytes, arrivalOf(line, reading), reading.forms, undefined);
@@ -40,7 +40,7 @@ async function readLine(file: SampleFile, reading: Reading): Promise<ReadLine> {
   return { line: { ...line, made_up: report.made_up }, report };
 }
 
-function lineOf({ name, received_at, report }: Delivery, reading: Reading): ReadLine {
+function lineOf({ name, received_at, report }: Delivery, reading: Omit<Reading, "key">): ReadLine {
   const line = { ...arrived(`${name}.xlsx`, received_at), made_up: true };
   return { line, report: reportOfParsed(parsed(report), "Rapport", arrivalOf(line, reading), reading.forms) };
 }

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import { createReadStream, lstatSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { createReadStream, lstatSync, readFileSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { maskIdentity } from "../forms/mask-identity.ts";
 import { type FoundProfile } from "../profiles/find-profile.ts";
@@ -9,6 +8,7 @@ import { type Arrival } from "./check-report.ts";
 import { type InboxFile } from "./inbox.ts";
 import { isRefused, readReport, refused, refusedForItsName, type Forms, type Report } from "./read-report.ts";
 import { type RegisterLine } from "./register.ts";
+import { everyOther, withSecondReader, type ReadAhead, type SecondReader } from "./second-reader.ts";
 import { isCode } from "./stopped.ts";
 import { type Storable } from "./store.ts";
 import { type UnreadFile } from "./load-result.ts";
@@ -27,6 +27,8 @@ export interface Reading {
   reference: Reference;
   forms: Forms;
   overrides: readonly Override[];
+  /** The folder's own key, which hides persons once more. */
+  key: string;
 }
 
 /** Reads every file of the inbox whose bytes have not come before; of equal files the first. One bad file stops none. */
@@ -37,18 +39,18 @@ export async function readArrivals(
   profile: FoundProfile | undefined,
   reading: Reading,
   onProgress: (done: number) => void,
+  threads?: number,
 ): Promise<{ arrivals: InboxArrival[]; unread: UnreadFile[] }> {
   const arrivals: InboxArrival[] = [];
   const unread: UnreadFile[] = [];
   const seen = new Map(known);
-  for (const file of files) {
-    const arrival = await readArrival(
-      file,
-      seen,
-      receivedAt(file.name),
-      profileFor(file, profile),
-      reading,
-    ).catch(whyUnread);
+  const came = (file: InboxFile) => ({
+    file,
+    received_at: receivedAt(file.name),
+    profile: profileFor(file, profile),
+  });
+  const readOne = async (file: InboxFile, begun: ReadAhead | undefined) => {
+    const arrival = await readArrival(came(file), seen, reading, begun).catch(whyUnread);
     if (typeof arrival === "string") unread.push({ name: maskIdentity(file.name), why: arrival });
     else if (isBeingWritten(file)) unread.push({ name: maskIdentity(file.name), why: "being_written" });
     else {
@@ -56,8 +58,34 @@ export async function readArrivals(
       arrivals.push(arrival);
     }
     onProgress(arrivals.length + unread.length);
-  }
+  };
+  const readAll = async (second: SecondReader | undefined) => {
+    const begin = (file: InboxFile) => second && readAhead(came(file), known, second);
+    for (const [file, begun] of everyOther(files, begin)) await readOne(file, begun);
+  };
+  await withSecondReader(files.length, reading, readAll, threads);
   return { arrivals, unread };
+}
+
+/** A file of the inbox, and how it came. */
+interface Came {
+  file: InboxFile;
+  received_at: string;
+  profile: FoundProfile | undefined;
+}
+
+/** Has the second thread read a file whose bytes have not come before. What cannot be read is met by the first. */
+function readAhead(came: Came, known: ReadonlyMap<string, RegisterLine>, second: SecondReader) {
+  const { file, profile } = came;
+  if (file.size > limitsFor(profile).bytes) return undefined;
+  try {
+    const bytes = readFileSync(file.path);
+    const sha256 = hashOf(bytes);
+    if (known.has(sha256)) return undefined;
+    return { sha256, report: second.read({ bytes, line: lineOf(came, sha256), profile: profile?.profile }) };
+  } catch {
+    return undefined;
+  }
 }
 
 function whyUnread(error: unknown): UnreadFile["why"] {
@@ -74,51 +102,60 @@ function isBeingWritten({ path, size, writtenAt }: InboxFile): boolean {
   return now !== undefined && (now.size !== size || now.mtimeMs !== writtenAt);
 }
 
-async function readArrival(
-  file: InboxFile,
-  known: Map<string, RegisterLine>,
-  received_at: string,
-  profile: FoundProfile | undefined,
-  reading: Reading,
-): Promise<InboxArrival> {
-  const name = maskIdentity(file.name);
-  const limits = profile ? limitsOf(profile.profile.files.max_megabytes) : defaultLimits;
-  const line = (sha256: string): RegisterLine => ({
+function lineOf({ file, received_at, profile }: Came, sha256: string): RegisterLine {
+  return {
     sha256,
-    name,
+    name: maskIdentity(file.name),
     size: file.size,
     received_at,
     made_up: null,
     ...(profile && { profile: profile.profile.id }),
-  });
+  };
+}
+
+const limitsFor = (profile: FoundProfile | undefined) =>
+  profile ? limitsOf(profile.profile.files.max_megabytes) : defaultLimits;
+
+async function readArrival(
+  came: Came,
+  known: Map<string, RegisterLine>,
+  reading: Reading,
+  begun: ReadAhead | undefined,
+): Promise<InboxArrival> {
+  const { file, profile } = came;
+  const limits = limitsFor(profile);
   // A file too large to be read is not taken into memory to be told so.
   if (file.size > limits.bytes)
     return {
       file,
-      line: line(await hashOfFile(file.path)),
+      line: lineOf(came, await hashOfFile(file.path)),
       bytes: undefined,
       report: tooLarge(file, limits.bytes),
     };
-  const bytes = await readFile(file.path);
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const bytes = readFileSync(file.path);
+  const sha256 = hashOf(bytes);
+  const line = lineOf(came, sha256);
   const before = known.get(sha256);
   const read = async (of: RegisterLine) =>
     refusedForItsName(
       file.name,
       await readReport(bytes, arrivalOf(of, reading), reading.forms, profile?.profile),
     );
-  if (before && before.refused === undefined && before.name === name)
+  if (before && before.refused === undefined && before.name === line.name)
     return { file, line: before, bytes, report: undefined };
-  const report = await read(line(sha256));
+  const ahead = begun?.sha256 === sha256 ? await begun.report : undefined;
+  const report = ahead ? refusedForItsName(file.name, ahead) : await read(line);
   // What a name alone made wrong is mended by another name.
   if (before && before.refused === undefined && (isRefused(report) || !isRefused(await read(before))))
     return { file, line: before, bytes, report: undefined };
-  return { file, line: { ...line(sha256), size: bytes.length, made_up: report.made_up }, bytes, report };
+  return { file, line: { ...line, size: bytes.length, made_up: report.made_up }, bytes, report };
 }
+
+const hashOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
 /** How the file of a register's line came, and what it is held against. */
 export function arrivalOf(
-  { name, received_at }: RegisterLine,
+  { name, received_at }: Pick<RegisterLine, "name" | "received_at">,
   { reference, overrides }: Pick<Reading, "reference" | "overrides">,
 ): Arrival {
   return { name: name ?? "", receivedAt: secondsOf(received_at), reference, overrides };

@@ -36,6 +36,7 @@ export async function loadFolder(
       reference,
       forms: formsOf(reference, (person) => hashedPerson(person, key)),
       overrides: readOverrides(folder),
+      key,
     };
     const taken = await takeIn(folder, settings, files, reading, options);
     const update = (from: BuiltFrom | undefined) =>

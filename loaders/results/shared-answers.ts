@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { Worker } from "node:worker_threads";
+import { threadOf } from "../thread.ts";
 import { placeAnswers, type AskedOfAll, type AskedSeries, type PlaceAnswers } from "./place-answers.ts";
 
 /** What the other thread is given. */
@@ -30,14 +30,8 @@ export async function sharedAnswers(
 
 const isOther = (index: number) => index % 2 === 1;
 
-// Node's own threads know no TypeScript, and inherit from a program begun with tsx alone.
-const program = `
-  const { register } = await import(${JSON.stringify(import.meta.resolve("tsx/esm/api"))});
-  register();
-  await import(${JSON.stringify(new URL("answer-thread.ts", import.meta.url).href)});`;
-
 async function answersOfThread(workerData: AnswersAsked): Promise<PlaceAnswers[]> {
-  const thread = new Worker(new URL(`data:text/javascript,${encodeURIComponent(program)}`), { workerData });
+  const thread = threadOf(new URL("answer-thread.ts", import.meta.url), workerData);
   return new Promise((resolve, reject) => {
     thread.once("message", resolve);
     thread.once("error", reject);
