@@ -67,8 +67,9 @@ export async function attack(asked: Asked, progress: (line: string) => void): Pr
     persons: asked.leastPersons ?? built.rules.leastPersons ?? 3,
   };
   const found = releases.map((release) => [...release.found, ...(release === built ? known : [])]);
-  const result = narrowed(await solver(), found, built.places, least, (done, of) =>
-    progress(`${done} av ${of} skjulte tall er prøvd`),
+  const reader = { places: built.places, own: built.own, least };
+  const result = narrowed(await solver(), found, reader, (done, of) =>
+    progress(`${done} av ${of} tall er prøvd`),
   );
   return { ...result, built, least };
 }

@@ -81,6 +81,8 @@ function saidOf(record: Named): Said | undefined {
   const state = textIn(record, "state") || textIn(record, "status");
   const number = numberIn(record["value"]);
   if (number !== undefined) return number;
+  // What is told of an incomplete figure from–to is counted in wider ones as the least of it.
+  if (state === "incomplete") return numberIn(record["low"]) ?? "missing";
   if (state === "suppressed") return "hidden";
   if (state === "not_applicable") return "none";
   return state === "" ? undefined : "missing";
@@ -183,7 +185,7 @@ function ofLine({ above, text }: Line, meaning: Meaning, file: string): Found[] 
       ];
 }
 
-const aDate = /(?:\d\. kvartal|[a-zæøå]+) 20\d\d|\b20\d\d\b/gi;
+const aDate = /(?:12 måneder fra )?(?:\d\. kvartal|[a-zæøå]+) 20\d\d|\b20\d\d\b/gi;
 
 function numberSaid(rest: string): Said | undefined {
   if (/\bingen (?:opphold|personer)/i.test(rest)) return { low: 0, high: 0 };

@@ -39,9 +39,12 @@ export function intervals(
   const any = extreme(highs, program, new Map(), "least", false);
   if (any === undefined) return undefined;
   see(any);
-  for (const sense of ["most", "least"] as const) {
+  for (const sense of ["least", "most"] as const) {
+    // What is at least so much may still be known to be just that.
     const isMet = (target: Target, interval: Interval) =>
-      sense === "most" ? interval.high >= target.high - slack : interval.low <= target.low + slack;
+      sense === "most"
+        ? interval.high >= Math.max(target.high, interval.low + 1) - slack
+        : interval.low <= target.low + slack;
     for (const [at, target] of targets.entries()) {
       const interval = found[at];
       if (interval === undefined || isMet(target, interval)) continue;

@@ -68,17 +68,20 @@ const months = [
   "desember",
 ];
 const aPeriod = new RegExp(
-  `(?:(\\d)\\. kvartal|(${months.join("|")})) (20\\d\\d)|\\b(20\\d\\d)\\b(?![-–.]\\d)`,
+  `(12 måneder fra )?(?:(\\d)\\. kvartal|(${months.join("|")})) (20\\d\\d)|\\b(20\\d\\d)\\b(?![-–.]\\d)`,
   "gi",
 );
 
 /** The periods that a text names, each once. */
 export function periodsIn(said: string): { period: string; period_start: string }[] {
-  const found = [...said.matchAll(aPeriod)].map(([, quarter, month, year, alone]) => {
+  const found = [...said.matchAll(aPeriod)].map(([, rolling, quarter, month, year, alone]) => {
     if (quarter !== undefined)
       return { period: "quarter", period_start: `${year}-${two(3 * Number(quarter) - 2)}-01` };
     if (month !== undefined)
-      return { period: "month", period_start: `${year}-${two(months.indexOf(month.toLowerCase()) + 1)}-01` };
+      return {
+        period: rolling === undefined ? "month" : "last_12",
+        period_start: `${year}-${two(months.indexOf(month.toLowerCase()) + 1)}-01`,
+      };
     return { period: "year", period_start: `${alone}-01-01` };
   });
   return [...new Map(found.map((each) => [each.period + each.period_start, each])).values()];

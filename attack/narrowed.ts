@@ -2,7 +2,6 @@ import { group } from "d3-array";
 import type { Highs } from "highs";
 import { factsOf, type Exposed, type Fact } from "./facts.ts";
 import { intervals, type Interval } from "./intervals.ts";
-import type { KnownPlace } from "./meaning.ts";
 import { extreme, sumOf } from "./program.ts";
 import { keyOf, type Found } from "./quantity.ts";
 import {
@@ -10,8 +9,8 @@ import {
   type AskedOf,
   type Assumed,
   type Counting,
-  type Least,
   type Part,
+  type Reader,
 } from "./reader-programs.ts";
 
 /** A hidden number as a reader can narrow it, and what the shown zeros alone would tell of it. */
@@ -43,15 +42,17 @@ const assumptions: readonly Assumed[] = [
 export function narrowed(
   highs: Highs,
   releases: readonly (readonly Found[])[],
-  places: readonly KnownPlace[],
-  least: Least,
+  reader: Reader,
   progress: (done: number, of: number) => void,
 ): Attack {
   const read = releases.map((found, release) => factsOf(found, release));
   const facts = read.flatMap((each) => each.facts);
   const last = releases.length - 1;
+  // From a number that is shown, who knows a part of it can take that.
   const isAsked = ({ said, family, release }: Fact) =>
-    release === last && (said === "hidden" || (family === "share" && typeof said === "object"));
+    release === last &&
+    (said === "hidden" ||
+      (typeof said === "object" && (family === "share" || (reader.own !== undefined && family !== "hours"))));
   const asked = new Set(
     facts.filter((fact) => isAsked(fact) && (!ofReasons.includes(fact.family) || isGroup(fact))),
   );
@@ -62,7 +63,7 @@ export function narrowed(
         own.filter((fact) => asked.has(fact) && !found.has(fact) && (counting === "one" || isGroup(fact))),
       );
       if (open.size === 0) break;
-      for (const part of readerPrograms(own, places, least, assumed, counting)) {
+      for (const part of readerPrograms(own, reader, assumed, counting)) {
         const targets = part.targets.filter(({ fact }) => open.has(fact));
         if (targets.length === 0) continue;
         for (const [at, interval] of (intervals(highs, part.program, targets) ?? []).entries()) {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { AudienceGiven } from "../loaders/audience-site/audience-given.ts";
 import { publishAudience } from "../loaders/audience-site/publish-audience.ts";
-import type { Audience } from "../loaders/protection/audience.ts";
+import { audienceName, type Audience } from "../loaders/protection/audience.ts";
 import { sixUnits } from "../loaders/protection/made-up-nation.ts";
 import { readPolicy } from "../loaders/protection/policy.ts";
 import type { ProtectedFigure } from "../loaders/protection/protected-figure.ts";
@@ -13,6 +13,7 @@ import { readReference } from "../loaders/reference/reference.ts";
 import { built, place, reports, type Built, type PlacementRow } from "../loaders/test-rows.ts";
 import { audienceReports, layOutReports } from "../reports/audience/audience-reports.ts";
 import { releaseFolder } from "../src/figures/releases.ts";
+import { nbAudience } from "../src/words/nb-audience.ts";
 import { attack, type Attacked } from "./attack.ts";
 
 // A year of six units and one that moves from one region to the other in the middle of it.
@@ -71,12 +72,15 @@ afterAll(() => {
   rmSync(work, { recursive: true });
 });
 
-/** The register and the figures as a built folder has them. */
-function laidOut(name: string, figures: readonly ProtectedFigure[]): string {
+/** The register, the figures and whose edition it is, as a built folder has them. */
+function laidOut(name: string, audience: Audience, figures: readonly ProtectedFigure[]): string {
   const folder = join(work, name);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "tall.json"), JSON.stringify({ figures }));
   writeFileSync(join(folder, "steder.json"), JSON.stringify({ places }));
+  const region = places.find((each) => audience.id === "region" && each.place_id === audience.region_id);
+  const edition = nbAudience.edition({ audience_id: audience.id, region: region ?? null });
+  writeFileSync(join(folder, "index.html"), `<html lang="nb"><body><p>${edition}</p></body></html>`);
   return folder;
 }
 
@@ -113,14 +117,16 @@ async function withReports(folder: string, given: AudienceGiven): Promise<string
 const audiences: [audience: Audience, said: string[]][] = [
   [{ id: "offentlig" }, ["object"]],
   [{ id: "departementet" }, ["hidden", "object"]],
+  [{ id: "region", region_id: "region-ost" }, ["hidden", "object"]],
 ];
 
 test.each(audiences)(
   "nothing that is hidden from %j can be found out from what they are given",
   async (audience, said) => {
     const given = await protectedFigures(nation.connection, audience);
-    const folder = await withReports(laidOut(audience.id, given.figures), given);
+    const folder = await withReports(laidOut(audienceName(audience), audience, given.figures), given);
     const { hidden, exposed, contradicted, ...read } = await attacked(folder, audience);
+    expect(read.built.own).toBe(audience.id === "region" ? audience.region_id : undefined);
     // It has read the reports in each of their formats, and they say the same as the pages.
     for (const ending of ["html", "csv", "docx", "pdf", "xlsx"])
       expect(saidIn(read.built.found, ending), ending).toEqual(expect.arrayContaining(said));
@@ -132,8 +138,9 @@ test.each(audiences)(
 );
 
 test("where small numbers alone are hidden, the same adversary finds many of them", async () => {
-  const { leastStays } = readPolicy({ id: "departementet" }, "2026-02-01");
-  const { figures } = await protectedFigures(nation.connection, { id: "departementet" });
+  const ministry: Audience = { id: "departementet" };
+  const { leastStays } = readPolicy(ministry, "2026-02-01");
+  const { figures } = await protectedFigures(nation.connection, ministry);
   const rows = await nation.rows(
     "select organisation, place_id, period, period_start, measure_id, population, value from results.figures where indicator_id = 'stays_started' and state = 'value'",
   );
@@ -146,6 +153,6 @@ test("where small numbers alone are hidden, the same adversary finds many of the
         ? figure
         : { ...figure, state: "value", value };
     });
-  const { hidden } = await attacked(laidOut("naive", naive), { id: "departementet" });
+  const { hidden } = await attacked(laidOut("naive", ministry, naive), ministry);
   expect(hidden.filter(({ fault }) => fault === "exact").length).toBeGreaterThan(20);
 });

@@ -14,6 +14,8 @@ export interface Built {
   kinds: Map<string, { files: number; figures: number }>;
   /** What the pages say of how small a number may be, in their own words. */
   rules: { leastStays: number | undefined; leastPersons: number | undefined };
+  /** The region whose officer reads, where the pages say that it is for one: of its units they know everything. */
+  own: string | undefined;
 }
 
 /** The lists that are known to all, where the folder does not bring its own. */
@@ -53,7 +55,7 @@ export async function readBuilt(
     return figures;
   });
   const lines = contents.flatMap(([, content]) => content.lines.map(({ text }) => text));
-  return { found, places: meaning.places, kinds, rules: rulesIn(lines) };
+  return { found, places: meaning.places, kinds, rules: rulesIn(lines), own: ownIn(lines, meaning) };
 }
 
 const kindOf = (name: string) => extname(name).slice(1).toLowerCase();
@@ -65,6 +67,13 @@ function meaningOf(records: readonly Named[], lists: PublicLists): Meaning {
     indicators: namesIn([...lists.indicators, ...records], "indicator_id"),
     measures: namesIn([...lists.measures, ...records], "measure_id"),
   };
+}
+
+/** «Utgave for Region øst: egne enheter er åpne»: whose edition it is stands on every page. */
+function ownIn(lines: readonly string[], { places }: Meaning): string | undefined {
+  const named = lines.map((line) => /utgave for (.+): egne enheter er åpne/i.exec(line)?.[1]);
+  const name = named.find((each) => each !== undefined);
+  return places.find((place) => place.place_level === "region" && place.name === name)?.place_id;
 }
 
 /** «Antall fra 1 til 4 er skjult», «færre enn 3 personer»: thresholds are told to all. */

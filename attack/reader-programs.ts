@@ -15,7 +15,15 @@ export interface Assumed {
   sameAsBefore: boolean;
 }
 
-/** A hidden number, or one that a share gives away and that is as small as those that are hidden. */
+/** Who reads. */
+export interface Reader {
+  places: readonly KnownPlace[];
+  /** The region that they answer for, if any: what they are not to know is what is not of it. */
+  own: string | undefined;
+  least: Least;
+}
+
+/** A hidden number, or one that a number that is shown gives away and that is as small as those that are hidden. */
 export interface AskedOf extends Target {
   fact: Fact;
   isImplied: boolean;
@@ -56,13 +64,12 @@ const levels = ["unit", "prison", "region", "country"];
 /** The facts of one measure as programs, one for each set that hangs together. */
 export function readerPrograms(
   facts: readonly Fact[],
-  places: readonly KnownPlace[],
-  least: Least,
+  { places, own, least }: Reader,
   assumed: Assumed,
   counting: Counting,
 ): Part[] {
   const counted = facts.filter(({ said }) => assumed.noneIsZero || said !== "none");
-  const grid = gridOf(counted, places);
+  const grid = gridOf(counted, places, own);
   const cells = counted.map((fact) => grid.cellsOf(fact.quantity));
   const level = new Map(places.map(({ place_id, place_level }) => [place_id, place_level]));
   const isOfUnit = ({ quantity }: Fact) => level.get(quantity.place_id) === "unit";
@@ -71,7 +78,7 @@ export function readerPrograms(
     counting === "groups"
       ? new Set<string>()
       : emptyCells(counted, cells, grid, versions, { ...assumed, isOfUnit });
-  const ofFact = atomsOf(counted, cells, versions, empty);
+  const { ofFact, ownAtoms } = atomsOf(counted, cells, versions, empty, grid);
   const zerosAreShown = counted.some((fact) => isZero(fact));
   return componentsOf(ofFact).map((members) =>
     partOf(
@@ -79,7 +86,7 @@ export function readerPrograms(
         const fact = counted[index];
         return fact ? [{ fact, atoms: ofFact[index] ?? [], cells: new Set(cells[index] ?? []) }] : [];
       }),
-      { least, level, counting, atLeast: zerosAreShown ? 1 : 0 },
+      { least, level, counting, atLeast: zerosAreShown ? 1 : 0, ownAtoms },
     ),
   );
 }
@@ -88,17 +95,22 @@ interface Grid {
   size: number;
   /** Where a unit is in a month: the month and the place above its prison. */
   regionOf(cell: number): string;
+  /** Whether the reader answers for the unit's month, by the organisation then or now. */
+  isOwn(cell: number): boolean;
   cellsOf(quantity: Quantity): number[];
 }
 
 /** Every unit and month that some fact is of, numbered. */
-function gridOf(facts: readonly Fact[], places: readonly KnownPlace[]): Grid {
+function gridOf(facts: readonly Fact[], places: readonly KnownPlace[], own: string | undefined): Grid {
   const units = [...new Set(places.filter((one) => one.place_level === "unit").map((one) => one.place_id))];
   const months = [...new Set(facts.flatMap(({ quantity }) => monthsOf(quantity)))].toSorted();
   const at = new Map(months.map((month, index) => [month, index]));
   const isIn = whereCounted(places);
   const known = new Map<string, number[]>();
-  const ofMonth = ({ organisation, place_id }: Quantity, month: string) => {
+  const ofMonth = (
+    { organisation, place_id }: Pick<Quantity, "organisation" | "place_id">,
+    month: string,
+  ) => {
     const key = `${organisation} ${place_id} ${month}`;
     const first = (at.get(month) ?? 0) * units.length;
     const found =
@@ -109,8 +121,16 @@ function gridOf(facts: readonly Fact[], places: readonly KnownPlace[]): Grid {
     known.set(key, found);
     return found;
   };
+  const ownCells = new Set(
+    own === undefined
+      ? []
+      : months.flatMap((month) =>
+          ["then", "now"].flatMap((organisation) => ofMonth({ organisation, place_id: own }, month)),
+        ),
+  );
   return {
     size: units.length * months.length,
+    isOwn: (cell) => ownCells.has(cell),
     regionOf(cell) {
       const month = months[Math.floor(cell / units.length)] ?? "";
       const above = isIn("then", units[cell % units.length] ?? "", month);
@@ -177,31 +197,37 @@ function emptyCells(
   return empty;
 }
 
-/** The unknowns that each fact is the sum of: unit months that every fact has all of or none of are one. */
+/**
+ * The unknowns that each fact is the sum of: unit months that every fact has all of or none of are one, the reader's own
+ * and others' apart.
+ */
 function atomsOf(
   facts: readonly Fact[],
   cells: readonly number[][],
   versions: readonly Int32Array[],
   empty: ReadonlySet<string>,
-): number[][] {
-  const factsOfCell = new Map<string, number[]>();
+  grid: Grid,
+): { ofFact: number[][]; ownAtoms: ReadonlySet<number> } {
+  const factsOfCell = new Map<string, { isOwn: boolean; indices: number[] }>();
   for (const [index, { release }] of facts.entries())
     for (const cell of cells[index] ?? []) {
       const key = `${cell} ${versions[release]?.[cell] ?? 0}`;
       if (empty.has(key)) continue;
       const known = factsOfCell.get(key);
-      if (known === undefined) factsOfCell.set(key, [index]);
-      else known.push(index);
+      if (known === undefined) factsOfCell.set(key, { isOwn: grid.isOwn(cell), indices: [index] });
+      else known.indices.push(index);
     }
   const ofFact: number[][] = facts.map(() => []);
   const atoms = new Set<string>();
-  for (const indices of factsOfCell.values()) {
-    const signature = indices.join(" ");
+  const ownAtoms = new Set<number>();
+  for (const { isOwn, indices } of factsOfCell.values()) {
+    const signature = `${isOwn} ${indices.join(" ")}`;
     if (atoms.has(signature)) continue;
     for (const index of indices) ofFact[index]?.push(atoms.size);
+    if (isOwn) ownAtoms.add(atoms.size);
     atoms.add(signature);
   }
-  return ofFact;
+  return { ofFact, ownAtoms };
 }
 
 /** The facts that share unknowns, directly or through others. */
@@ -235,12 +261,13 @@ interface Around {
   counting: Counting;
   /** What a hidden number is at least. */
   atLeast: number;
+  ownAtoms: ReadonlySet<number>;
 }
 
 type Weights = Map<number, number>;
 
 function partOf(members: readonly Member[], around: Around): Part {
-  const { least, counting, atLeast } = around;
+  const { least, counting, atLeast, ownAtoms } = around;
   const columns = new Map<string, number>();
   const columnOf = (name: string) => {
     const column = columns.get(name) ?? columns.size;
@@ -254,6 +281,7 @@ function partOf(members: readonly Member[], around: Around): Part {
       member.fact.family === "persons" ? [[member, columnOf(`persons ${at}`)] as const] : [],
     ),
   );
+  const ownPersons = ownPersonsOf(personOf, ownAtoms);
   const always: Row[] = personRows(personOf, around.level);
   const rows: Row[] = [];
   const forgotten: Row[] = [];
@@ -262,6 +290,9 @@ function partOf(members: readonly Member[], around: Around): Part {
   for (const member of members) {
     const { fact, atoms } = member;
     const { said, family } = fact;
+    // What a reader answers for is no secret to them: it is what others have of a number that is to be found out.
+    const others = atoms.filter((atom) => !ownAtoms.has(atom));
+    const isOpen = others.length === 0 && atoms.length > 0;
     if (family === "share") {
       const answered = (share: number) =>
         new Map([...sum(atoms, ["self_harm"], 1), ...sum(atoms, ["answered"], -share)]);
@@ -269,28 +300,37 @@ function partOf(members: readonly Member[], around: Around): Part {
         rows.push({ weights: answered(said.high), low: -Infinity, high: shareSlack });
         rows.push({ weights: answered(said.low), low: -shareSlack, high: Infinity });
       }
-      const weights = sum(atoms, ["self_harm"], 1);
-      targets.push({ fact, weights, low: atLeast, high: least.stays, isImplied: true });
+      const weights = sum(others, ["self_harm"], 1);
+      if (!isOpen) targets.push({ fact, weights, low: atLeast, high: least.stays, isImplied: true });
       continue;
     }
     const person = personOf.get(member);
-    const weights = person === undefined ? sum(atoms, kindsOf(fact, counting), 1) : new Map([[person, 1]]);
+    const kinds = kindsOf(fact, counting);
+    const weights = person === undefined ? sum(atoms, kinds, 1) : new Map([[person, 1]]);
+    const isTaken = !isOpen && others.length < atoms.length;
+    const ofOwn = person === undefined || !isTaken ? undefined : ownPersons(member);
+    const unknown = isTaken
+      ? person === undefined
+        ? sum(others, kinds, 1)
+        : new Map([...weights, ...(ofOwn === undefined ? [] : [[ofOwn, -1] as const])])
+      : weights;
     // Nobody counted has fewer stays than one.
-    if (person !== undefined)
-      always.push({
-        weights: new Map([[person, 1], ...sum(atoms, kindsOf(fact, counting), -1)]),
-        low: -Infinity,
-        high: 0,
-      });
+    const few = (of: Weights, within: readonly number[]) =>
+      always.push({ weights: new Map([...of, ...sum(within, kinds, -1)]), low: -Infinity, high: 0 });
+    if (person !== undefined) few(weights, atoms);
+    if (ofOwn !== undefined) few(unknown, others);
+    const high = family === "hours" ? Infinity : least[family === "persons" ? "persons" : "stays"];
+    const low = family === "hours" ? 0 : atLeast;
     if (typeof said === "object") {
       rows.push({ weights, ...said });
       most = Math.max(most, 2 * said.low);
       forgotten.push({ weights, low: Math.min(1, said.low), high: isZero(fact) ? 0 : Infinity });
+      if (isTaken && family !== "hours" && (person === undefined || ofOwn !== undefined))
+        targets.push({ fact, weights: unknown, low, high, isImplied: true });
     } else if (said === "hidden") {
-      const isHours = family === "hours";
-      always.push({ weights, low: isHours ? 0 : atLeast, high: Infinity });
-      const high = isHours ? Infinity : least[family === "persons" ? "persons" : "stays"];
-      targets.push({ fact, weights, low: isHours ? 0 : atLeast, high, isImplied: false });
+      // Where others had none of it, it is shown; persons may all have been in the reader's own units too.
+      always.push({ weights: family === "persons" ? weights : unknown, low, high: Infinity });
+      if (!isOpen) targets.push({ fact, weights: unknown, low, high, isImplied: false });
     }
   }
   if (counting === "groups") always.push(...groupRows(members, sum));
@@ -302,6 +342,21 @@ function partOf(members: readonly Member[], around: Around): Part {
     whole,
   });
   return { program: program(rows), forgotten: program(forgotten), targets };
+}
+
+/** The persons whom the reader's own months tell of, of those of a wider place in the same time. */
+function ownPersonsOf(personOf: ReadonlyMap<Member, number>, ownAtoms: ReadonlySet<number>) {
+  return (whole: Member): number | undefined => {
+    const own = whole.atoms.filter((atom) => ownAtoms.has(atom));
+    const [, column] =
+      [...personOf].find(
+        ([{ fact, atoms }]) =>
+          fact.release === whole.fact.release &&
+          atoms.length === own.length &&
+          atoms.every((atom) => own.includes(atom)),
+      ) ?? [];
+    return column;
+  };
 }
 
 /** Of the stays of women and men some have an answer, and of those some have to do with self-harm. */

@@ -1,6 +1,12 @@
 -- One row per place, organisation, period, measure and population, and kind of figure that is not none: how many persons
--- are behind it, and what the one with most of it has. Of nobody known, each stay is a person of its own.
-with begun as (
+-- are behind it, and what the one with most of it has; the same of what is left without the units' months that a reader
+-- answers for ($own, as JSON), and how many of the persons have been there in those. Of nobody known, each stay is a
+-- person of its own.
+with own as (
+    select unnest(from_json($own, '[{"unit_id": "VARCHAR", "month": "VARCHAR"}]'), recursive := true)
+),
+
+begun as (
     select
         stays.unit_id,
         stays.start_month as month,
@@ -59,8 +65,13 @@ of_person as (
         populations.population,
         amounts.kind,
         amounts.person,
-        sum(amounts.amount) as amount
+        sum(amounts.amount) as amount,
+        sum(amounts.amount) filter (own.unit_id is not null) as own_amount,
+        sum(amounts.amount) filter (own.unit_id is null) as other_amount
     from amounts
+    left join own
+        on own.unit_id = amounts.unit_id::varchar
+        and own.month = amounts.month
     join indicators.populations as populations
         on populations.under_18 = amounts.under_18
         and populations.sex is not distinct from amounts.sex
@@ -78,7 +89,10 @@ of_set as (
         population,
         kind,
         count(*)::integer as persons,
-        max(amount)::bigint as largest
+        max(amount)::bigint as largest,
+        count(own_amount)::integer as own_persons,
+        count(other_amount)::integer as other_persons,
+        coalesce(max(other_amount), 0)::bigint as other_largest
     from of_person
     group by all
 )
@@ -92,7 +106,10 @@ select
     of_set.population::varchar as population,
     of_set.kind,
     of_set.persons,
-    of_set.largest
+    of_set.largest,
+    of_set.own_persons,
+    of_set.other_persons,
+    of_set.other_largest
 from of_set
 join indicators.place_sets as places
     on places.set_number = of_set.set_number

@@ -24,7 +24,7 @@ export interface CellRegister {
   /** The position of the cell of this key; what is said of it is put together with what was said before. */
   add(key: string, cell: NewCell): number;
   sum(whole: number, parts: readonly number[], split?: true): void;
-  bound(less: number, atLeast: readonly number[]): void;
+  bound(less: number, atLeast: readonly number[], beside?: number): void;
   valueOf(cell: number): number;
   system(): CellSystem;
 }
@@ -79,8 +79,11 @@ export function createCellRegister(): CellRegister {
         split ? { whole, parts: sorted, split } : { whole, parts: sorted },
       );
     },
-    bound(less, atLeast) {
-      if (!atLeast.includes(less)) bounds.set(`${less}<${atLeast.join()}`, { less, atLeast });
+    bound(less, atLeast, beside = 0) {
+      if (atLeast.includes(less)) return;
+      const name = `${less}<${atLeast.join()}`;
+      const least = Math.min(beside, bounds.get(name)?.beside ?? beside);
+      bounds.set(name, { less, atLeast, beside: least });
     },
     valueOf: (cell) => cells[cell]?.value ?? Number.NaN,
     system: () => ({

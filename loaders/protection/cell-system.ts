@@ -27,10 +27,11 @@ export interface Sum {
   split?: true;
 }
 
-/** `less` is no more than the sum of `atLeast`; positions in the list of cells. */
+/** `less` is no more than the sum of `atLeast` and what is known `beside` them; positions in the list of cells. */
 export interface Bound {
   less: number;
   atLeast: readonly number[];
+  beside?: number;
 }
 
 /** Every figure of every table that one audience was ever given, and how they hang together. */
@@ -78,6 +79,8 @@ export function contradictions({ cells, sums, bounds }: CellSystem): string[] {
     all.reduce((sum, cell) => sum + (cells[cell]?.value ?? Number.NaN), 0);
   return [
     ...sums.filter(({ whole, parts }) => total([whole]) !== total(parts)).map(({ whole }) => whole),
-    ...bounds.filter(({ less, atLeast }) => !(total([less]) <= total(atLeast))).map(({ less }) => less),
+    ...bounds
+      .filter(({ less, atLeast, beside = 0 }) => !(total([less]) <= total(atLeast) + beside))
+      .map(({ less }) => less),
   ].map((cell) => cells[cell]?.id ?? `cell ${cell}`);
 }

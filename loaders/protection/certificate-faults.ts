@@ -37,7 +37,7 @@ export function certificateFaults(
     const isRight =
       Object.entries(table).every(([id, by]) => mayMove(id, by)) &&
       system.sums.every(({ whole, parts }) => total([whole]) === total(parts)) &&
-      system.bounds.every(({ less, atLeast }) => total([less]) <= total(atLeast));
+      system.bounds.every(({ less, atLeast, beside = 0 }) => total([less]) <= total(atLeast) + beside);
     return isRight ? [] : [`table ${i} does not agree with what is shown`];
   });
 

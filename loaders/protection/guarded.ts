@@ -53,7 +53,11 @@ function partsOf(system: CellSystem): CellSystem[] {
     return {
       cells: cells.flatMap((cell) => system.cells[cell] ?? []),
       sums: sums.map((sum) => ({ ...sum, whole: moved(sum.whole), parts: sum.parts.map(moved) })),
-      bounds: bounds.map(({ less, atLeast }) => ({ less: moved(less), atLeast: atLeast.map(moved) })),
+      bounds: bounds.map((bound) => ({
+        ...bound,
+        less: moved(bound.less),
+        atLeast: bound.atLeast.map(moved),
+      })),
     };
   });
 }

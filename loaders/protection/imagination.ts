@@ -1,6 +1,6 @@
 import type { Highs, Model, ModelData } from "highs";
 import type { Block } from "./blocks.ts";
-import type { CellSystem } from "./cell-system.ts";
+import type { Bound, CellSystem } from "./cell-system.ts";
 import type { Difference } from "./difference.ts";
 import type { Knowledge } from "./observers.ts";
 
@@ -166,12 +166,12 @@ function addsUp(system: CellSystem, { sums, bounds }: Block, moved: Difference):
   const movedBy = (cells: readonly number[]) => cells.reduce((sum, cell) => sum + (moved.get(cell) ?? 0), 0);
   return (
     sums.every(({ whole, parts }) => movedBy([whole]) === movedBy(parts)) &&
-    bounds.every(({ less, atLeast }) => movedBy([less]) - movedBy(atLeast) <= slack(system, less, atLeast))
+    bounds.every((bound) => movedBy([bound.less]) - movedBy(bound.atLeast) <= slack(system, bound))
   );
 }
 
-function slack({ cells }: CellSystem, less: number, atLeast: readonly number[]): number {
-  return atLeast.reduce((sum, cell) => sum + (cells[cell]?.value ?? 0), -(cells[less]?.value ?? 0));
+function slack({ cells }: CellSystem, { less, atLeast, beside = 0 }: Bound): number {
+  return atLeast.reduce((sum, cell) => sum + (cells[cell]?.value ?? 0), beside - (cells[less]?.value ?? 0));
 }
 
 /** The true table is one solution: what is added to a whole is added to its parts. */
@@ -179,10 +179,10 @@ function program(system: CellSystem, { cells, sums, bounds }: Block): ModelData 
   const columnOf = new Map(cells.map((cell, i) => [cell, 2 * i]));
   const rows = [
     ...sums.map(({ whole, parts }) => ({ ...row(columnOf, [whole], parts), lower: 0, upper: 0 })),
-    ...bounds.map(({ less, atLeast }) => ({
-      ...row(columnOf, [less], atLeast),
+    ...bounds.map((bound) => ({
+      ...row(columnOf, [bound.less], bound.atLeast),
       lower: Number.NEGATIVE_INFINITY,
-      upper: slack(system, less, atLeast),
+      upper: slack(system, bound),
     })),
   ];
   const starts = [0];

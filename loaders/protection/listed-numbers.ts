@@ -55,8 +55,10 @@ export function listedNumbers(
     return [...asked].map((kind): ListedNumber => {
       const of = same.filter(({ indicator_id }) => numbersOfIndicator(indicator_id).includes(kind));
       const isShown = isGiven && kind !== "unanswered" && of.some(({ state }) => state === "value");
+      const months = periodMonths(figure.period, figure.period_start);
       return {
-        ...amountOf(figure, kind),
+        months,
+        ...amountOf({ ...figure, months }, kind),
         measure_id: figure.measure_id,
         population: figure.population,
         kind,
@@ -94,8 +96,8 @@ export function isInTables(
   return named.finest !== "none" && length[period] >= length[named.finest];
 }
 
-/** What a place's months come to, and who is behind it. */
-function amounts({ unitMonths, memberships, contributors }: Sources) {
+/** What is counted in a place's months, and who is behind it. */
+export function amounts({ unitMonths, memberships, contributors }: Sources) {
   const byName = new Map(
     unitMonths.map((row) => [`${row.measure_id} ${row.population} ${row.unit_id} ${row.month}`, row]),
   );
@@ -103,9 +105,8 @@ function amounts({ unitMonths, memberships, contributors }: Sources) {
     memberships,
     ({ organisation, place_id, month }) => `${organisation} ${place_id} ${month}`,
   );
-  return (figure: ListedFigure, kind: NumberKind) => {
-    const months = periodMonths(figure.period, figure.period_start);
-    const { measure_id, population, organisation, place_id } = figure;
+  return (figure: Omit<Counted, "kind"> & Pick<ListedNumber, "months">, kind: NumberKind) => {
+    const { measure_id, population, organisation, place_id, months } = figure;
     const rows = months.flatMap((month) => {
       const units = new Set(
         (unitsOf.get(`${organisation} ${place_id} ${month}`) ?? []).map(({ unit_id }) => unit_id),
@@ -117,21 +118,20 @@ function amounts({ unitMonths, memberships, contributors }: Sources) {
     switch (kind) {
       case "persons": {
         const { persons } = behind("stays");
-        return { months, value: persons, persons, largest: Math.min(1, persons) };
+        return { value: persons, persons, largest: Math.min(1, persons) };
       }
       case "in_rates":
-        return { months, value: sum("stays") - sum("outside_rates"), ...behind("stays") };
+        return { value: sum("stays") - sum("outside_rates"), ...behind("stays") };
       case "answered": {
         const [one, other] = [behind("self_harm"), behind("other_reason")];
         return {
-          months,
           value: sum("self_harm") + sum("other_reason"),
           persons: Math.max(one.persons, other.persons),
           largest: Math.max(one.largest, other.largest),
         };
       }
       default:
-        return { months, value: sum(kind), ...behind(kind) };
+        return { value: sum(kind), ...behind(kind) };
     }
   };
 }

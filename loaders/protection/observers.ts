@@ -26,7 +26,8 @@ function allWithin({ cells }: CellSystem, { sums, bounds }: Block, cell: number)
     if (known.has(next)) continue;
     known.set(next, { least: cells[next]?.value ?? 0, isExact: true });
     for (const { whole, parts } of sums) if (whole === next) open.push(...parts);
-    for (const { less, atLeast } of bounds) if (atLeast.length === 1 && atLeast[0] === next) open.push(less);
+    for (const { less, atLeast, beside = 0 } of bounds)
+      if (beside === 0 && atLeast.length === 1 && atLeast[0] === next) open.push(less);
   }
   return known;
 }

@@ -42,7 +42,9 @@ export function addPersons(
         part.months.join() === whole.months.join();
       for (const isPart of [isShorter, isNarrower]) {
         const parts = ofView.filter(isPart);
-        for (const part of parts) register.bound(at(part), [at(whole)]);
+        // Who is in the whole as one that the reader knows may be in the part as one they do not.
+        for (const part of parts)
+          register.bound(at(part), [at(whole)], Math.max(0, (whole.known ?? 0) - (part.known ?? 0)));
         if (covers(leaves, release, whole, parts)) register.bound(at(whole), parts.map(at));
       }
     }

@@ -56,31 +56,27 @@ export async function protectedFigures(
   const policy = readPolicy(audience, as_of, folder);
   const known = knownBefore(audience, as_of, folder);
   const figures = await readListedFigures(connection, policy.tables);
-  const contributors = await readContributors(connection);
   const sources = heldBack(
     { unitMonths: await readUnitMonths(connection), memberships: await readMemberships(connection) },
     { ...known, revisesNow: policy.revisionMonths.includes(Number(as_of.slice(5, 7))) },
   );
-  const own = ownMonths(audience, sources.memberships);
+  const own = ownMonths(audience, sources.memberships, known.releases);
+  const behind = await readContributors(connection, own.months);
   const isOwnTable = tablesOfOwn(policy);
   const numbers = listedNumbers(
     figures.filter(({ table_id }) => !isOwnTable.has(table_id)),
     policy,
-    { ...sources, contributors },
+    { ...sources, contributors: (counted) => behind(counted).all },
   )
     .flatMap((number) => (sources.isHeld(number) ? asBefore(number, known.last) : [number]))
     .map((number): ListedNumber => (own.isOwn(number) ? { ...number, place_in_tables: "shown" } : number));
   const state: ReleaseState = {
     ...sources,
-    numbers: [
-      ...numbers,
-      ...own.numbers(numbers, sources.unitMonths),
-      ...(await publishedNumbers(connection, sources)),
-    ],
+    numbers: [...numbers, ...(await publishedNumbers(connection, sources))],
   };
-  const releases = [...known.releases, ...alsoKnown, state];
-  const systems = protectedSystems(await solver(), releases, policy, contributors);
-  const isShown = shownIn(systems, releases.length - 1, numbers);
+  const releases = [...known.releases, ...alsoKnown, state].map((release) => own.taken(release, behind));
+  const systems = protectedSystems(await solver(), releases, policy, (counted) => behind(counted).others);
+  const isShown = shownIn(systems, releases);
   stopWhatVanishes(audience, { numbers, isShown, sources, last: known.last });
   const given = asShown(figures, policy, {
     isOwnTable,
@@ -104,7 +100,7 @@ export async function protectedFigures(
         numbers: numbers.map((number) => ({
           ...number,
           months: [...number.months],
-          place_in_tables: isShown(number, number.kind) ? "shown" : "hidden",
+          place_in_tables: own.isOwn(number) || isShown(number, number.kind) ? "shown" : "hidden",
         })),
         unit_months: sources.unitMonths.filter(countedIn(numbers)),
         memberships: [...sources.memberships],
@@ -151,11 +147,10 @@ function siteOf({ measure_id, population, organisation, place_id, period, period
   return [measure_id, population, organisation, place_id, period, period_start].join(" ");
 }
 
-function shownIn(
-  systems: readonly GuardedSystem[],
-  release: number,
-  numbers: readonly ListedNumber[],
-): Shown {
+/** The numbers of the last release that may be shown. */
+function shownIn(systems: readonly GuardedSystem[], releases: readonly ReleaseState[]): Shown {
+  const release = releases.length - 1;
+  const numbers = releases[release]?.numbers ?? [];
   const shown = new Map<string, ListedNumber>();
   for (const number of numbers)
     for (const { joint, guarded: found } of systems) {

@@ -65,6 +65,9 @@ const contributorRow = z.object({
   kind: z.string(),
   persons: z.number(),
   largest: z.number(),
+  own_persons: z.number(),
+  other_persons: z.number(),
+  other_largest: z.number(),
 });
 
 export interface Counted {
@@ -77,17 +80,34 @@ export interface Counted {
   period_start: string;
 }
 
+/** Who is behind a figure for a reader who answers for some of the months in it. */
+export interface Behind {
+  all: Contributors;
+  /** Without the reader's own months. */
+  others: Contributors;
+  /** The persons of whom the reader's own months tell, of all of them. */
+  known: number;
+}
+
+const nobody: Behind = { all: { persons: 0, largest: 0 }, others: { persons: 0, largest: 0 }, known: 0 };
+
 /** Who is behind each figure. It is used to find what to hide, and goes nowhere else. */
 export async function readContributors(
   connection: DuckDBConnection,
-): Promise<(counted: Counted) => Contributors> {
-  const rows = await readRows(connection, indicatorSelect("contributors"));
-  const byName = new Map<string, Contributors>();
+  own: readonly Pick<Membership, "unit_id" | "month">[],
+): Promise<(counted: Counted) => Behind> {
+  const rows = await readRows(connection, indicatorSelect("contributors"), { own: JSON.stringify(own) });
+  const byName = new Map<string, Behind>();
   for (const row of rows) {
-    const { persons, largest, ...counted } = contributorRow.parse(row);
-    byName.set(nameOf(counted), { persons, largest });
+    const { persons, largest, own_persons, other_persons, other_largest, ...counted } =
+      contributorRow.parse(row);
+    byName.set(nameOf(counted), {
+      all: { persons, largest },
+      others: { persons: other_persons, largest: other_largest },
+      known: own_persons,
+    });
   }
-  return (counted) => byName.get(nameOf(counted)) ?? { persons: 0, largest: 0 };
+  return (counted) => byName.get(nameOf(counted)) ?? nobody;
 }
 
 function nameOf({

@@ -59,6 +59,8 @@ export interface ListedNumber {
   value: number;
   persons: number;
   largest: number;
+  /** Of a number of persons: how many there are beside it whom the reader knows of from months of their own. */
+  known?: number;
   /**
    * `listed` stands in a table. `implied` does not, but can be worked out from what does, or would be but for what is
    * not reported; it is guarded as if it stood there. `shown` and `hidden` say what became of it in an earlier release.
