@@ -169,6 +169,22 @@ test("a unit that changed region stands between the regions as they were and as 
   expect(await one(rows)).toEqual(["vik 3–3 exact"]);
 });
 
+test("a unit that moved is counted where the register had it, though a page says only where it is now", async () => {
+  const now = [{ place_id: "vik", place_level: "unit", name: "Vik fengsel", parent_id: "nord" }];
+  const rows = [
+    row("sor", 9),
+    row("vik", ":"),
+    row("lind", 5),
+    row("nord", 10),
+    row("ask", 10),
+    row("eik", 0),
+  ];
+  const site = built("site", [...rows, row("gran", 0)], {
+    "_file/data/site.json": JSON.stringify({ places: now }),
+  });
+  expect(told(await attacked([site]))).toEqual(["vik 4–4 exact"]);
+});
+
 test("a rate gives away its count, by its own parts or by the prison days shown beside it", async () => {
   const hidden = region(40, ":", ":", 12);
   const rate = { indicator: "rate" };

@@ -39,7 +39,10 @@ export function placesIn(records: readonly Named[]): KnownPlace[] {
     };
     if (place.place_id && place.place_level && place.name) found.set(JSON.stringify(place), place);
   }
-  return [...found.values()];
+  // What a page says of where a place is now is no row of the register, where that has its times.
+  const isTimed = ({ valid_from, valid_to }: KnownPlace) => valid_from !== "" || valid_to !== "";
+  const timed = new Set([...found.values()].filter(isTimed).map(({ place_id }) => place_id));
+  return [...found.values()].filter((place) => isTimed(place) || !timed.has(place.place_id));
 }
 
 /** The names of what a list has codes for: `indicator_id` or `measure_id` with its `name_nb`. */
