@@ -1,29 +1,30 @@
-import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join, relative, resolve } from "node:path";
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { layOutPages } from "./audience-site/audience-pages.ts";
 import { audienceParts } from "./audience-site/audience-parts.ts";
 import { policiesOf } from "./audience-site/protection-page.ts";
 import { publishAudience } from "./audience-site/publish-audience.ts";
 import { builtDatabase, fingerprintOf } from "./built-database.ts";
-import { bundlePrograms } from "./bundle-programs.ts";
-import { buildCheckPage } from "./check/build-check-page.ts";
+import { buildCheckPage, checkPage } from "./check/build-check-page.ts";
 import { builtFromFile, mendSite } from "./mend-site.ts";
 import { directorateParts, finishPages } from "./finish-pages.ts";
 import type { DuckDBConnection } from "./duckdb.ts";
 import { existingFolder, readFolderSettings } from "./intake/data-folder.ts";
 import { publicationOf } from "./open-files/publication.ts";
 import { writeListedFiles } from "./open-files/listed-files.ts";
-import { writeOpenFiles } from "./open-files/open-files.ts";
+import { openFilesAside } from "./open-files/open-files-aside.ts";
 import type { PartsOfPage } from "./page-parts.ts";
 import { readAudience, type Audience } from "./protection/audience.ts";
 import { protectedFigures, type ProtectedFigures } from "./protection/protected-figures.ts";
-import { publish } from "./publish.ts";
+import { publish, readKnown } from "./publish.ts";
 import { readReference } from "./reference/reference.ts";
 import { withBuildLock } from "./site-data/build-lock.ts";
 import { audienceReports, layOutReports, type AudienceReport } from "../reports/audience/audience-reports.ts";
+import { frameFacts } from "./site-frame/frame-facts.ts";
+import { project } from "./site-frame/observable-build.ts";
+import { givePageFiles } from "./site-frame/page-files.ts";
+import { siteFrame } from "./site-frame/site-frame.ts";
 import { frozenReport, layOutReleases, siteReleases } from "../reports/releases/site-releases.ts";
 import type { Site } from "../src/figures/site.ts";
 import { openFolder, type OpenFiles } from "../src/figures/open-files.ts";
@@ -41,8 +42,6 @@ export interface BuildOptions {
   audience?: Audience;
 }
 
-const project = resolve(import.meta.dirname, "..");
-
 /** A site that was built, and what an audience that does not see all was given: for the list of all that was ever shown. */
 export interface BuiltSite {
   pages: number;
@@ -56,40 +55,63 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   return withBuildLock(join(project, "src", ".observablehq"), async () => {
     progress("Henter tallene fra databasen");
     const fresh = `${target}.ny-${process.pid}`;
-    const open = `${fresh}-filer`;
+    const [open, data] = [`${fresh}-filer`, `${fresh}-tall`];
     try {
       mendSite(target);
       const made = audience.id === "direktoratet" ? directorateSite(folder) : audienceSite(folder, audience);
-      const { site, fingerprint, given } = await made.write(open);
-      prepareCache(made.root);
-      progress("Bygger sidene");
-      await observableBuild(made.root, fresh);
-      renameSync(open, join(fresh, openFolder));
-      progress("Skriver tallene inn i sidene og kontrollerer dem");
-      made.layOut(fresh);
-      const pages = finishPages(fresh, site, join(made.root, "data"), base, made.partsOf, made.reportOf);
-      await bundlePrograms(fresh, pages);
-      if (pages.includes("sjekk-rapporten.html")) await buildCheckPage(fresh, readReference(folder));
-      writeFileSync(join(fresh, builtFromFile), JSON.stringify({ fingerprint }));
-      replaceFolder(fresh, target);
-      return { pages: pages.length, given };
+      const { connection, close } = await builtDatabase(folder, [open]);
+      try {
+        const { site, given, write } = await made.begin(connection, data, open);
+        progress("Skriver tallene og bygger sidene");
+        const [files] = await bothEnded(
+          write(),
+          siteFrame(made.root, frameFacts(site, made.root), keptFrame(audience), fresh),
+        );
+        writeFileSync(join(data, "open-files.json"), JSON.stringify(files));
+        renameSync(open, join(fresh, openFolder));
+        progress("Skriver tallene inn i sidene og kontrollerer dem");
+        made.layOut(fresh);
+        const pages = finishPages(fresh, site, data, base, made.partsOf, made.reportOf);
+        givePageFiles(fresh, pages, data);
+        if (pages.includes(checkPage)) await buildCheckPage(fresh, readReference(folder));
+        const fingerprint = await fingerprintOf(connection);
+        writeFileSync(join(fresh, builtFromFile), JSON.stringify({ fingerprint }));
+        replaceFolder(fresh, target);
+        return { pages: pages.length, given };
+      } finally {
+        close();
+      }
     } finally {
-      for (const unfinished of [fresh, open]) rmSync(unfinished, { recursive: true, force: true });
+      for (const unfinished of [fresh, open, data]) rmSync(unfinished, { recursive: true, force: true });
     }
   });
 }
 
-/** What was written for the pages to read, and what of it is to be kept as shown. */
-interface Written {
+/** The results of two works, when both have ended: nothing is written after a failure was told. */
+async function bothEnded<One, Other>(one: Promise<One>, other: Promise<Other>): Promise<[One, Other]> {
+  await Promise.allSettled([one, other]);
+  return [await one, await other];
+}
+
+/** Where the frame of an audience's site is kept from build to build. */
+function keptFrame(audience: Audience): string {
+  const name = audience.id === "region" ? audience.region_id : audience.id;
+  return join(project, ".cache", "frames", name);
+}
+
+/** What every page knows, what of it is to be kept as shown, and how the rest is written. */
+interface Begun {
   site: Site;
   given: ProtectedFigures | undefined;
+  /** Writes what the pages read, and the files that are given out, while the pages are made. */
+  write: () => Promise<OpenFiles>;
 }
 
 /** How one audience's site is made: where its pages lie, what they read, and what stands beside them. */
 interface SiteMaking {
   root: string;
-  /** Writes what the pages read, and into a folder the files that are given out. */
-  write: (open: string) => Promise<Written & { fingerprint: string }>;
+  /** Finds out which pages there are; what they read goes into one folder, the files that are given out into another. */
+  begin: (connection: DuckDBConnection, data: string, open: string) => Promise<Begun>;
   layOut: (built: string) => void;
   partsOf: PartsOfPage;
   /** The report of a release as it was frozen, in HTML. */
@@ -98,19 +120,24 @@ interface SiteMaking {
 
 /** The directorate's site: everything, from the published tables. */
 function directorateSite(folder: string): SiteMaking {
-  const root = join(project, "src");
   const releases = siteReleases(existingFolder(folder));
   return {
-    root,
-    write: (open) =>
-      fromDatabase(folder, root, open, async (connection, into) => {
-        const site = await publish(connection, releases, into, await policiesOf(connection, folder));
-        return {
-          site,
-          given: undefined,
-          files: await writeOpenFiles(connection, site, publicationOf(existingFolder(folder)), open),
-        };
-      }),
+    root: join(project, "src"),
+    async begin(connection, data, open) {
+      const policies = await policiesOf(connection, folder);
+      const known = await readKnown(connection, releases, policies);
+      return {
+        site: known.site,
+        given: undefined,
+        async write() {
+          const [files] = await bothEnded(
+            openFilesAside({ folder, site: known.site, into: open }),
+            publish(connection, known, data, policies),
+          );
+          return files;
+        },
+      };
+    },
     layOut: (built) => layOutReleases(existingFolder(folder), releases, built),
     partsOf: directorateParts,
     reportOf: (name) => frozenReport(existingFolder(folder), name),
@@ -123,22 +150,20 @@ function audienceSite(folder: string, audience: Audience): SiteMaking {
   let reports: Map<string, AudienceReport> = new Map();
   return {
     root,
-    async write(open) {
+    async begin(connection, data, open) {
       layOutPages(root, audience);
-      return fromDatabase(folder, root, open, async (connection, into) => {
-        const given = await protectedFigures(connection, audience, { folder });
-        const data = existingFolder(folder);
-        const languages = readFolderSettings(data).report_languages ?? {};
-        const { site, protection } = await publishAudience(connection, given, languages, into);
-        reports = await audienceReports(connection, given, site);
-        const { figures } = given;
-        const publication = publicationOf(data);
-        return {
-          site,
-          given,
-          files: await writeListedFiles(connection, site, { figures, protection }, publication, open),
-        };
-      });
+      const given = await protectedFigures(connection, audience, { folder });
+      const settled = existingFolder(folder);
+      const languages = readFolderSettings(settled).report_languages ?? {};
+      const { site, protection } = await publishAudience(connection, given, languages, data);
+      reports = await audienceReports(connection, given, site);
+      const { figures } = given;
+      return {
+        site,
+        given,
+        write: () =>
+          writeListedFiles(connection, site, { figures, protection }, publicationOf(settled), open),
+      };
     },
     layOut: (built) => layOutReports(reports, built),
     partsOf: audienceParts,
@@ -148,78 +173,6 @@ function audienceSite(folder: string, audience: Audience): SiteMaking {
       return report.html;
     },
   };
-}
-
-async function fromDatabase(
-  folder: string,
-  root: string,
-  open: string,
-  write: (connection: DuckDBConnection, into: string) => Promise<Written & { files: OpenFiles }>,
-): Promise<Written & { fingerprint: string }> {
-  const { connection, close } = await builtDatabase(folder, [open]);
-  try {
-    const pagesData = join(root, "data");
-    const { site, given, files } = await write(connection, pagesData);
-    writeFileSync(join(pagesData, "open-files.json"), JSON.stringify(files));
-    return { site, given, fingerprint: await fingerprintOf(connection) };
-  } finally {
-    close();
-  }
-}
-
-// Framework asks a CDN which version of these is the newest, though no page of ours uses them; a folder in its
-// cache answers instead.
-const askedFor = [
-  "@observablehq/plot",
-  "@observablehq/sample-datasets",
-  "apache-arrow",
-  "arquero",
-  "d3",
-  "d3-dsv",
-  "echarts",
-  "htl",
-  "leaflet",
-  "lodash",
-  "mapbox-gl",
-  "parquet-wasm",
-  "react",
-  "react-dom",
-  "topojson-client",
-];
-
-/** Keeps what Framework made of our packages, which is slow to make, and nothing of yesterday's data. */
-function prepareCache(root: string): void {
-  const cache = join(root, ".observablehq", "cache");
-  for (const name of existsSync(cache) ? readdirSync(cache) : [])
-    if (name !== "_node" && name !== "_npm") rmSync(join(cache, name), { recursive: true, force: true });
-  for (const name of askedFor) mkdirSync(join(cache, "_npm", `${name}@0.0.0`), { recursive: true });
-}
-
-async function observableBuild(root: string, output: string): Promise<void> {
-  const program = join(
-    dirname(createRequire(import.meta.url).resolve("@observablehq/framework/package.json")),
-    "dist",
-    "bin",
-    "observable.js",
-  );
-  const child = spawn(process.execPath, [program, "build"], {
-    cwd: project,
-    env: {
-      ...process.env,
-      OBSERVABLE_TELEMETRY_DISABLE: "true",
-      SITE_ROOT: relative(project, root),
-      SITE_OUTPUT: output,
-    },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const said: Buffer[] = [];
-  child.stdout.on("data", (part: Buffer) => said.push(part));
-  child.stderr.on("data", (part: Buffer) => said.push(part));
-  const code = await new Promise<number | null>((done, failed) =>
-    child.once("error", failed).once("close", done),
-  );
-  if (code !== 0)
-    throw new Error(`observable build stopped with ${code}:\n${Buffer.concat(said).toString()}`);
 }
 
 /** The new folder takes the old one's place; on Windows a file that is being read can hold it for a moment. */

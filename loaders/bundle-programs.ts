@@ -57,7 +57,7 @@ const resolved = Symbol("resolved");
 const script = /<script type="module" src="\.\/([^"]+)"><\/script>/;
 
 /** The program that lies beside a page; none where the page needs none. */
-function programOf(built: string, page: string): string | undefined {
+export function programOf(built: string, page: string): string | undefined {
   const [, name] = script.exec(readFileSync(join(built, page), "utf8")) ?? [];
   return name === undefined ? undefined : posix.join(posix.dirname(page), name);
 }

@@ -21,11 +21,13 @@ import { placeParts } from "../src/parts/place-parts.ts";
 import { releaseFoot, releaseParts, releaseTitle } from "../src/parts/release-parts.ts";
 import { releaseFolder, type SiteReport } from "../src/figures/releases.ts";
 import { reportFoot, reportTitle } from "../src/parts/protected/report-parts.ts";
+import { siteFooter } from "../src/parts/site-frame.ts";
 import { qualityParts } from "../src/parts/quality-parts.ts";
 import { unitsParts } from "../src/parts/units-parts.ts";
 import { placeView } from "../src/parts/view.ts";
 import { wordsOf } from "../src/words/words.ts";
-import { closedPage, notFoundPage } from "./closed-page.ts";
+import { notFoundPage } from "./closed-page.ts";
+import { withFooter } from "./site-frame/frame-facts.ts";
 import { filesIn, partsOfAll, type Files, type Part, type PartsOfPage } from "./page-parts.ts";
 
 /**
@@ -48,19 +50,15 @@ export function finishPages(
     const parts = partsOf(page.file, site, data);
     const title = titleOf(page.file, page.html, site);
     const html = withReport(page.html, page.file, site, reportOf);
-    page.html = mended(withParts(html, parts, page.file), title, words.site.skip);
+    const whole = withFooter(withParts(html, parts, page.file), siteFooter(site), page.file);
+    page.html = mended(whole, title, words.site.skip);
     if (page.html.includes("observablehq--error")) throw new Error(`a page with an error: ${page.file}`);
   }
   const [broken] = brokenLinks(built, pages);
   if (broken !== undefined) throw new Error(`a link to nothing: ${broken.file} → ${broken.href}`);
-  for (const { file, html } of pages) writeClosed(built, file, html, base);
+  for (const { file, html } of pages)
+    writeFileSync(join(built, file), file === "404.html" ? notFoundPage(html, base) : html);
   return pages.map(({ file }) => file);
-}
-
-function writeClosed(built: string, file: string, html: string, base: string): void {
-  const page = closedPage(file, file === "404.html" ? notFoundPage(html, base) : html);
-  for (const program of page.programs) writeFileSync(join(built, program.file), program.text);
-  writeFileSync(join(built, file), page.html);
 }
 
 /** The built pages, as `region/region-ost.html`. */

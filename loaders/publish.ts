@@ -15,7 +15,7 @@ import { readLengthCurves } from "./site-data/length-curves.ts";
 import { readMonitoring } from "./site-data/monitoring.ts";
 import { overviewAnswers, overviewBytes, unitMonthBytes } from "./site-data/overview.ts";
 import { placeData, readHistory, unitMonthsOf } from "./site-data/place-data.ts";
-import { readPlaces } from "./site-data/places.ts";
+import { readPlaces, type PlaceWithParents } from "./site-data/places.ts";
 import { readQuality } from "./site-data/quality.ts";
 import { readReports } from "./site-data/report-files.ts";
 import { readPartSeries, readSeries } from "./site-data/series.ts";
@@ -25,27 +25,36 @@ import { readTrends } from "./site-data/trends.ts";
 import { readUnitMonths } from "./site-data/unit-months.ts";
 import { readUnits } from "./site-data/units.ts";
 import type { Release } from "../src/figures/releases.ts";
-import type { PlaceData, Site } from "../src/figures/site.ts";
+import type { PlaceData, Site, UnitMonth } from "../src/figures/site.ts";
 import { followupRegions } from "../src/figures/followup.ts";
+
+/** What every page knows, and what it was found from. */
+export interface Known {
+  site: Site;
+  places: PlaceWithParents[];
+  unitMonths: UnitMonth[];
+}
+
+/** Finds what every page knows: which pages there are depends on it. */
+export async function readKnown(
+  connection: DuckDBConnection,
+  releases: Release[],
+  policies: Policies,
+): Promise<Known> {
+  const places = await readPlaces(connection);
+  const unitMonths = await readUnitMonths(connection);
+  const { markedBelow } = policies.direktoratet;
+  return { site: await readSite(connection, places, unitMonths, releases, markedBelow), places, unitMonths };
+}
 
 /** Writes what the pages read, one file a page; what stood there before is gone. */
 export async function publish(
   connection: DuckDBConnection,
-  releases: Release[],
+  { site, places, unitMonths }: Known,
   into: string,
   policies: Policies,
-): Promise<Site> {
+): Promise<void> {
   const series = await readSeries(connection);
-  const places = await readPlaces(connection);
-  const unitMonths = await readUnitMonths(connection);
-  const site = await readSite(
-    connection,
-    places,
-    series,
-    unitMonths,
-    releases,
-    policies.direktoratet.markedBelow,
-  );
   const byPlace = {
     places,
     site,
@@ -108,7 +117,6 @@ export async function publish(
   for (const followup of followups) write(`followup/${followup.region_id}.json`, JSON.stringify(followup));
   write("followup.json", JSON.stringify(countsOf(followups)));
   write("duties.json", JSON.stringify(await readDuties(connection, places)));
-  return site;
 }
 
 /** What the page of a prison shows of each of its units, read only when somebody asks for one. */

@@ -58,8 +58,12 @@ export async function openSite(size: keyof typeof sizes): Promise<BuiltSite> {
     scopeOf("region-sor", "2026-q1"),
     dataFolder(data),
   );
-  // A machine that never reaches a network has nothing in this folder but what we put there.
-  rmSync(join("src", ".observablehq", "cache", "_npm"), { recursive: true, force: true });
+  // A machine that never reaches a network has nothing in this folder but what we put there, and keeps no frame yet.
+  for (const kept of [
+    join("src", ".observablehq", "cache", "_npm"),
+    join(".cache", "frames", "direktoratet"),
+  ])
+    rmSync(kept, { recursive: true, force: true });
   await withoutNetwork(() => buildSite({ folder: data, out, base: "/", progress: () => {} }));
   const { server, address } = await serve(out, 0);
   const browser = await openBrowser();

@@ -9,7 +9,6 @@ import type { OpenFile, OpenFiles, Publication } from "../../src/figures/open-fi
 import type { StoredRow } from "../duckdb.ts";
 import type { CubePart } from "../reference/reference.ts";
 import { readPlaces } from "../site-data/places.ts";
-import { readSeries } from "../site-data/series.ts";
 import { readSite } from "../site-data/site.ts";
 import { readUnitMonths } from "../site-data/unit-months.ts";
 import { built, oneUnit, reports, type Built } from "../test-rows.ts";
@@ -81,7 +80,6 @@ async function write(
   const site = await readSite(
     connection,
     await readPlaces(connection),
-    await readSeries(connection),
     await readUnitMonths(connection),
     [],
     0,

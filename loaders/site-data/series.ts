@@ -55,30 +55,55 @@ export async function readPartSeries(connection: DuckDBConnection): Promise<Part
   }));
 }
 
-/** One row per series: its names, and each column as JSON, in the order of time. */
-function seriesOf(table: string, names: readonly string[]): string {
+/** The places that the pages have figures of, and the measures that something is known of. */
+export interface Covered {
+  places: Set<string>;
+  measures: Set<string>;
+}
+
+/** What the series cover, without reading them. */
+export async function readCovered(connection: DuckDBConnection): Promise<Covered> {
+  const rows = await readRows(
+    connection,
+    `
+    select
+        place_id,
+        measure_id,
+        bool_or(state not in ('not_applicable', 'not_available')) as is_known
+    ${figuresShown("published.figures")}
+    group by all`,
+  );
+  return {
+    places: new Set(rows.map((row) => text(row, "place_id"))),
+    measures: new Set(rows.filter((row) => row["is_known"] === true).map((row) => text(row, "measure_id"))),
+  };
+}
+
+function figuresShown(table: string): string {
   const wanted = Object.entries(shown)
     .map(
       ([period, indicators]) =>
         `(period = '${period}' and indicator_id in (${indicators.map((id) => `'${id}'`).join(", ")}))`,
     )
     .join(" or ");
+  return `from ${table}
+    where (${wanted})
+        and (
+            period <> 'last_12'
+            or period_start = (select max(period_start) from published.figures where period = 'last_12')
+        )`;
+}
+
+/** One row per series: its names, and each column as JSON, in the order of time. */
+function seriesOf(table: string, names: readonly string[]): string {
   // Sorted once as whole rows, which begin with the time, and after they were gathered: as fifteen lists, each would be
   // sorted by itself, and an aggregate that sorts takes five times as long.
   return `
-    with latest as (
-        select max(period_start) as period_start
-        from published.figures
-        where period = 'last_12'
-    ),
-
-    gathered as (
+    with gathered as (
         select
             ${names.join(", ")},
             list_sort(list(struct_pack(${figureColumns.join(", ")}))) as cells
-        from ${table}
-        where (${wanted})
-            and (period <> 'last_12' or period_start = (from latest))
+        ${figuresShown(table)}
         group by all
     )
 

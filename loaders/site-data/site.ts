@@ -3,7 +3,6 @@ import { addMonths } from "../../src/figures/series.ts";
 import { osloDate } from "../forms/oslo-time.ts";
 import { directorate } from "../../src/figures/audience.ts";
 import { states } from "../../src/figures/figure.ts";
-import type { Series } from "../../src/figures/packed-figures.ts";
 import type { Release } from "../../src/figures/releases.ts";
 import type { Indicator, MarkedEvent, Measure, Place, Site, UnitMonth } from "../../src/figures/site.ts";
 import { pointsForLimits, pointsForTrial } from "../../src/statistics/charts/shewhart-chart.ts";
@@ -12,34 +11,27 @@ import { settingsInForce } from "../results/declared-trends.ts";
 import { booleanOrNull, number, numberOrNull, text, textOrNull } from "./cells.ts";
 import { readThresholds } from "./length-curves.ts";
 import { readNewestMonths, readOverridden } from "./newest.ts";
+import { readCovered } from "./series.ts";
 import { readTrendList } from "./trends.ts";
 
 /** What every page knows. A place has a page where it has figures. */
 export async function readSite(
   connection: DuckDBConnection,
   places: Place[],
-  series: Series[],
   unitMonths: UnitMonth[],
   releases: Release[],
   markedBelow: number,
 ): Promise<Site> {
-  const withFigures = new Set(series.map(({ names }) => names.place_id));
-  const shownMeasures = new Set(
-    series
-      .filter(({ columns }) =>
-        columns.state.some((state) => state !== "not_applicable" && state !== "not_available"),
-      )
-      .map(({ names }) => names.measure_id),
-  );
+  const covered = await readCovered(connection);
   return {
     ...(await readSiteOfAll(connection)),
     audience: directorate,
     marked_below: markedBelow,
     by_report: unitMonths.some(({ due_on }) => due_on !== null),
     places: places
-      .filter(({ place_id }) => withFigures.has(place_id))
+      .filter(({ place_id }) => covered.places.has(place_id))
       .map((place) => ({ ...place, page: place.place_level === "unit" ? null : place.page })),
-    measures: (await readMeasures(connection)).filter(({ measure_id }) => shownMeasures.has(measure_id)),
+    measures: (await readMeasures(connection)).filter(({ measure_id }) => covered.measures.has(measure_id)),
     releases,
     reports: [],
     provisional_months: await readNewestMonths(connection),
