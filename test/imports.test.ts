@@ -16,11 +16,11 @@ const mayImport: [RegExp, string[]][] = [
   [/^attack\//, ["attack", "reports/formats/read-pdf.ts", "package"]],
   // The files of a page are made with the functions that the page itself draws with; what comes before is not.
   [
-    /^loaders\/(site-data\/|audience-site\/|open-files\/|page-parts\.|publish\.|build-site\.|finish-pages\.)/,
+    /^loaders\/(site-data\/|audience-site\/|open-files\/|site-frame\/|page-parts\.|publish\.|build-site\.|finish-pages\.)/,
     ["loaders", "src", "reports", "package"],
   ],
   [
-    /^loaders\/(?!site-data\/|audience-site\/|protection\/|open-files\/|page-parts\.|publish\.|build-site\.|finish-pages\.)/,
+    /^loaders\/(?!site-data\/|audience-site\/|protection\/|open-files\/|site-frame\/|page-parts\.|publish\.|build-site\.|finish-pages\.)/,
     ["loaders", "src/statistics", "package"],
   ],
   [/^loaders\/protection\//, ["loaders", "src/statistics", "src/figures", "package"]],

@@ -1,4 +1,3 @@
-import { groups } from "d3-array";
 import { readColumns, readRows, type DuckDBConnection } from "../duckdb.ts";
 import { number, text } from "../site-data/cells.ts";
 
@@ -64,12 +63,12 @@ export async function figureDimensions(
   return dimensions;
 }
 
-interface PlacedFigure {
-  /** Its code's place in each dimension. */
-  at: number[];
-  /** The numbers of its contents, as JSON. */
-  numbers: string;
-  status: string | null;
+/** The figures of one kind of period, in the order of their cells among all codes. */
+interface PlacedFigures {
+  cells: number[];
+  /** The numbers of each figure's contents, as JSON. */
+  numbers: string[];
+  status: (string | null)[];
 }
 
 /**
@@ -94,17 +93,17 @@ export async function jsonStat(
       ...Object.fromEntries(dimensions.map(({ id }, i) => [`${id}_step`, steps[i] ?? 0])),
     },
   );
-  const figures = keys.map((key, row) => ({
-    at: dimensions.map(({ codes }, i) => Math.floor(Number(key) / (steps[i] ?? 1)) % codes.length),
-    numbers: String(numbers[row]).replaceAll(/\.0(?=,|$)/g, ""),
-    status: states[row] === null ? null : String(states[row]),
-    period: String(periods[row]),
-  }));
+  const figures = new Map<string, PlacedFigures>();
+  for (const [row, period] of periods.entries()) {
+    const own = figures.get(String(period)) ?? { cells: [], numbers: [], status: [] };
+    const state = states[row] ?? null;
+    own.cells.push(Number(keys[row]));
+    own.numbers.push(String(numbers[row]));
+    own.status.push(state === null ? null : String(state));
+    figures.set(String(period), own);
+  }
   return new Map(
-    groups(figures, ({ period }) => period).map(([period, own]) => [
-      period,
-      dataset(own, dimensions, shown, wordsOf(period)),
-    ]),
+    [...figures].map(([period, own]) => [period, dataset(own, dimensions, shown, wordsOf(period))]),
   );
 }
 
@@ -113,34 +112,62 @@ function stepsOf(sizes: number[]): number[] {
   return sizes.map((_, i) => sizes.slice(i + 1).reduce((all, size) => all * size, 1));
 }
 
+/** One dataset, of the codes that its figures have. */
 function dataset(
-  figures: PlacedFigure[],
+  figures: PlacedFigures,
   dimensions: Dimension[],
   shown: string[],
   words: DatasetWords,
 ): string {
-  const used = dimensions.map((_, i) =>
-    [...new Set(figures.map(({ at }) => at[i] ?? 0))].sort((a, b) => a - b),
-  );
-  const local = used.map((positions) => new Map(positions.map((position, i) => [position, i])));
-  const sizes = used.map(({ length }) => length);
-  const steps = stepsOf(sizes);
-  const cells = Array.from({ length: (sizes[0] ?? 0) * (steps[0] ?? 0) }, () => "");
+  const used = usedCodes(figures.cells, dimensions);
+  const head = JSON.stringify(headOf(used, shown, words));
+  const nothing = `${shown.map(() => "null").join(",")},`;
+  const cellOf = cellAmong(used, dimensions);
+  const value: string[] = [];
   const status: string[] = [];
-  for (const figure of figures) {
-    const cell = figure.at.reduce((sum, at, i) => sum + (local[i]?.get(at) ?? 0) * (steps[i] ?? 0), 0);
-    if (cells[cell] !== "") throw new Error(`two figures stand in one cell: ${words.label}`);
-    cells[cell] = figure.numbers;
-    if (figure.status !== null) status.push(`"${cell * shown.length}":"${figure.status}"`);
+  let next = 0;
+  for (const [row, among] of figures.cells.entries()) {
+    const cell = cellOf(among);
+    if (cell < next) throw new Error(`two figures stand in one cell: ${words.label}`);
+    value.push(nothing.repeat(cell - next), figures.numbers[row] ?? "", ",");
+    const said = figures.status[row] ?? null;
+    if (said !== null) status.push(`"${cell * shown.length}":"${said}"`);
+    next = cell + 1;
   }
-  const nothing = shown.map(() => "null").join(",");
-  const codes = dimensions.map((dimension, i) => ({
-    id: dimension.id,
-    codes: (used[i] ?? []).map((position) => dimension.codes[position] ?? ""),
+  const all = used.reduce((product, { codes }) => product * codes.length, 1);
+  value.push(nothing.repeat(all - next));
+  const numbers = value.join("").slice(0, -1).replaceAll(wholeNumber, "");
+  return `${head.slice(0, -1)},"value":[${numbers}],"status":{${status.join(",")}}}`;
+}
+
+// The database writes a whole number that may be another as 12.0.
+const wholeNumber = /\.0(?=,|$)/g;
+
+/** The codes of each dimension that any of these cells has. */
+function usedCodes(cells: number[], dimensions: Dimension[]): Dimension[] {
+  const steps = stepsOf(dimensions.map(({ codes }) => codes.length));
+  return dimensions.map(({ id, codes }, i) => {
+    const step = steps[i] ?? 1;
+    const isUsed = codes.map(() => false);
+    for (const cell of cells) isUsed[Math.floor(cell / step) % codes.length] = true;
+    return { id, codes: codes.filter((_, position) => isUsed[position]) };
+  });
+}
+
+/** Where a cell among all codes stands among those that are used. */
+function cellAmong(used: Dimension[], dimensions: Dimension[]): (cell: number) => number {
+  const steps = stepsOf(dimensions.map(({ codes }) => codes.length));
+  const ownSteps = stepsOf(used.map(({ codes }) => codes.length));
+  const ways = dimensions.map(({ codes }, i) => ({
+    step: steps[i] ?? 1,
+    size: codes.length,
+    positions: codes.map((code) => (used[i]?.codes.indexOf(code) ?? 0) * (ownSteps[i] ?? 0)),
   }));
-  const head = JSON.stringify(headOf(codes, shown, words));
-  const value = cells.map((cell) => (cell === "" ? nothing : cell)).join(",");
-  return `${head.slice(0, -1)},"value":[${value}],"status":{${status.join(",")}}}`;
+  return (cell) => {
+    let sum = 0;
+    for (const { step, size, positions } of ways) sum += positions[Math.floor(cell / step) % size] ?? 0;
+    return sum;
+  };
 }
 
 function headOf(dimensions: Dimension[], shown: string[], words: DatasetWords) {
@@ -204,5 +231,6 @@ select
     case when state <> 'value' then state::varchar when provisional then 'provisional' end as status
 from published.figures as figures
 ${dimensions.map(({ id }) => `join ${id}s\n    on ${id}s.code = figures.${id}::varchar`).join("\n")}
-where figures.indicator_id = $indicator`;
+where figures.indicator_id = $indicator
+order by period, key`;
 }

@@ -28,7 +28,7 @@ interface Kept {
  * `kept` is taken where it was made from the same pages, programs, packages and facts, and nobody has changed it.
  */
 export async function siteFrame(root: string, facts: FrameFacts, kept: string, into: string): Promise<void> {
-  const madeFrom = hashOfInputs(root, facts);
+  const madeFrom = frameKey(root, facts);
   if (!isWhole(kept, madeFrom)) await makeFrame(root, facts, kept, madeFrom);
   rmSync(into, { recursive: true, force: true });
   cpSync(frameIn(kept), into, { recursive: true });
@@ -77,7 +77,7 @@ const programs = [
 ];
 
 /** One text that differs when anything that the frame is made from does. */
-function hashOfInputs(root: string, facts: FrameFacts): string {
+export function frameKey(root: string, facts: FrameFacts): string {
   const pages = filesUnder(root).filter((file) => !/^(?:data|\.observablehq)\//.test(file));
   return createHash("sha256")
     .update(`${process.version} ${JSON.stringify(facts)}\n`)
