@@ -7,8 +7,8 @@ select
 from reference.cube
 union
 select
-    measure_id,
-    population,
+    measure_id::reference.measure_id_word,
+    population::reference.population_word,
     'previous_12'
 from reference.cube
 where measure_id = 'safety_cell'
