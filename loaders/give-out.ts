@@ -34,7 +34,7 @@ async function main(): Promise<number> {
     });
     const value = number.kind === "minutes" ? `${number.value} minutter` : String(number.value);
     console.log(
-      `${value}. Utleveringen er ført i record/given-out.jsonl, og tallet regnes som kjent fra nå av.`,
+      `${value}. Utleveringen er ført i record/given-out.jsonl, og mottakeren regnes fra nå av som en som kjenner tallet. For andre er det fortsatt skjult.`,
     );
     return 0;
   } catch (error) {

@@ -17,6 +17,8 @@ interface NewCell {
   cost: number;
   openness: Openness;
   unguarded?: true;
+  /** One who has been told it. */
+  toldTo?: string;
 }
 
 /** Cells, each once, however many tables and releases it stands in. */
@@ -30,14 +32,20 @@ export interface CellRegister {
 }
 
 export function createCellRegister(): CellRegister {
-  const cells: NewCell[] = [];
+  const cells: Omit<NewCell, "toldTo">[] = [];
   const taken = new Map<string, number>();
   const byKey = new Map<string, number>();
+  const toldTo = new Map<number, Set<string>>();
   const sums = new Map<string, Sum>();
   const bounds = new Map<string, Bound>();
 
+  const tell = (at: number, who: string | undefined) => {
+    if (who !== undefined) toldTo.set(at, (toldTo.get(at) ?? new Set()).add(who));
+    return at;
+  };
+
   return {
-    add(key, cell) {
+    add(key, { toldTo: who, ...cell }) {
       const at = byKey.get(key);
       const before = at === undefined ? undefined : cells[at];
       if (at === undefined || !before) {
@@ -45,7 +53,7 @@ export function createCellRegister(): CellRegister {
         // A figure that has been revised is another in each release.
         const times = (taken.get(cell.id) ?? 0) + 1;
         taken.set(cell.id, times);
-        return cells.push({ ...cell, id: times === 1 ? cell.id : `${cell.id} #${times}` }) - 1;
+        return tell(cells.push({ ...cell, id: times === 1 ? cell.id : `${cell.id} #${times}` }) - 1, who);
       }
       if (before.value !== cell.value)
         throw new Error(`${before.id} and ${cell.id} are one figure, and are not alike`);
@@ -61,7 +69,7 @@ export function createCellRegister(): CellRegister {
         ...(persons === undefined ? {} : { persons }),
         ...(largest === undefined ? {} : { largest }),
       };
-      return at;
+      return tell(at, who);
     },
     sum(whole, parts, split) {
       const others = parts.filter((part) => part !== whole);
@@ -87,11 +95,12 @@ export function createCellRegister(): CellRegister {
     },
     valueOf: (cell) => cells[cell]?.value ?? Number.NaN,
     system: () => ({
-      cells: cells.map(({ openness: how, persons, largest, ...cell }) => ({
+      cells: cells.map(({ openness: how, persons, largest, ...cell }, at) => ({
         ...cell,
         ...(persons === undefined || largest === undefined ? guess(cell, how) : { persons, largest }),
         ...(how === "imagined" ? { neverShown: true as const } : {}),
         ...(how === "shown" ? { shownBefore: true as const } : {}),
+        ...(toldTo.has(at) ? { toldTo: [...(toldTo.get(at) ?? [])] } : {}),
       })),
       sums: [...sums.values()],
       bounds: [...bounds.values()],

@@ -13,6 +13,8 @@ export interface Cell {
   neverShown?: true;
   /** Given out before, or by others: it can no longer be hidden. */
   shownBefore?: true;
+  /** Some who have it from elsewhere, each by a name. */
+  toldTo?: readonly string[];
   /** It says nothing of anyone, as stays without an answer do: whoever can may work it out. */
   unguarded?: true;
   /** What hiding it costs the reader, beside others; more than 0. */

@@ -1,6 +1,7 @@
 import { leastUnshown, type CellSystem } from "./cell-system.ts";
 import type { Certificate, Insider } from "./certificate.ts";
 import { smallCells, type Threshold } from "./needs.ts";
+import { others } from "./observers.ts";
 
 /**
  * What a certificate does not prove, in a sentence each; none where it proves that nothing can be worked out. By addition
@@ -55,23 +56,35 @@ export function certificateFaults(
     ];
   });
 
+  const inFigures = certificate.insiders.filter(({ toldTo }) => toldTo === undefined);
+
   const forgotten = cells.filter(({ id, persons, largest }) => {
     const isAskedFor = ({ known }: Insider) =>
       known.some(
         (own) => own.cell === id && (persons === 1 ? own.isExact : own.isExact || own.least >= largest),
       );
-    return hidden.has(id) && (persons === 1 || persons === 2) && !certificate.insiders.some(isAskedFor);
+    return hidden.has(id) && (persons === 1 || persons === 2) && !inFigures.some(isAskedFor);
   });
+
+  // Who has been told knows all that the figures say they were told, whatever the certificate says of it.
+  const names = [...new Set(cells.flatMap(({ toldTo = [] }) => toldTo))];
+  const told = names.map((name): Insider => ({
+    toldTo: name,
+    known: cells
+      .filter(({ toldTo = [] }) => toldTo.includes(name) || toldTo.includes(others))
+      .map(({ id, value }) => ({ cell: id, least: value, isExact: true })),
+    asFarAsCan: certificate.insiders.flatMap(({ toldTo, asFarAsCan }) => (toldTo === name ? asFarAsCan : [])),
+  }));
 
   return [
     ...tableFaults,
     ...smallFaults,
     ...forgotten.map(({ id }) => `who is in ${id} is forgotten`),
-    ...[{ known: [], asFarAsCan: [] }, ...certificate.insiders].flatMap(unseen),
+    ...[{ known: [], asFarAsCan: [] }, ...inFigures, ...told].flatMap(unseen),
   ];
 
   /** What one who knows this much is shown by no table. */
-  function unseen({ known, asFarAsCan }: Insider): string[] {
+  function unseen({ known, asFarAsCan, toldTo }: Insider): string[] {
     const possible = [{}, ...certificate.tables].filter((table: Record<string, number>) =>
       known.every(({ cell, least: own, isExact }) =>
         isExact ? (table[cell] ?? 0) === 0 : valueIn(table, cell) >= own,
@@ -89,7 +102,8 @@ export function certificateFaults(
         const values = [{}, ...(moving.get(cell) ?? [])].map((table) => valueIn(table, cell));
         const isLow = Math.min(...values) <= heightOf(cell, "low", low);
         const isHigh = Math.max(...values) >= heightOf(cell, "high", high);
-        const whom = known.length > 0 ? ` to who is in ${known[0]?.cell}` : "";
+        const inside = known.length > 0 ? ` to who is in ${known[0]?.cell}` : "";
+        const whom = toldTo === undefined ? inside : ` to ${toldTo}`;
         return isLow && isHigh ? [] : [`${cell} need not be from ${low} to ${high}${whom}`];
       });
   }

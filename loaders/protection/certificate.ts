@@ -17,8 +17,10 @@ export interface Certificate {
   tables: Record<string, number>[];
 }
 
-/** One who is in the figures. */
+/** One who is in the figures, or has been told some of them. */
 export interface Insider {
+  /** Who they are, where they have been told what they know. */
+  toldTo?: string;
   known: { cell: string; least: number; isExact: boolean }[];
   /** What they know so much of that no hiding could make all of it possible: how far it could, were all but zeros hidden. */
   asFarAsCan: { cell: string; side: Mark["side"]; height: number }[];
@@ -36,7 +38,8 @@ export function certificateOf(
   return {
     hidden: [...hidden].map(idOf),
     needs: needs.map(({ cell, low, high }) => ({ cell: idOf(cell), low, high })),
-    insiders: inside.map(({ known, lowered }) => ({
+    insiders: inside.map(({ known, lowered, toldTo }) => ({
+      ...(toldTo === undefined ? {} : { toldTo }),
       known: [...known].map(([cell, knowledge]) => ({ cell: idOf(cell), ...knowledge })),
       asFarAsCan: lowered.map(({ cell, side, height }) => ({ cell: idOf(cell), side, height })),
     })),

@@ -8,7 +8,7 @@ const most = 60;
 
 /**
  * What an attacker who tries all whole-number tables one after another learns that they should not: for each small cell
- * that is narrower than required to a reader, or to one who is in the figures. Made to be unlike what it attacks: no
+ * that is narrower than required to a reader, to one who is in the figures, or to one who was told some. Made to be unlike what it attacks: no
  * linear program, and the rules written once more. For small systems of stays alone.
  */
 export function narrowedCells(
@@ -35,16 +35,17 @@ export function narrowedCells(
   const findings = shown.filter((cell) => isSecret(cell)).map((cell) => `${nameOf(cell)} is shown`);
 
   const inside = [...hidden].filter((cell) => [1, 2].includes(cells[cell]?.persons ?? 0));
-  for (const insider of [undefined, ...inside]) {
+  const told = [...new Set(cells.flatMap(({ toldTo = [] }) => toldTo))];
+  for (const insider of [undefined, ...inside, ...told]) {
     const asShown = rangesOf((cell) => hidden.has(cell), insider);
     const asIfHidden = rangesOf((cell) => valueOf(cell) > 0 || alike.has(cell), insider);
     const zerosAlone = rangesOf((cell) => valueOf(cell) > 0 || alike.has(cell), undefined);
     for (const cell of secret) {
-      if (insider !== undefined && within(insider).has(cell) && cells[insider]?.persons === 1) continue;
+      if (isKnownTo(insider, cell)) continue;
       const floor = Math.max(1, lowest(zerosAlone, cell, 0));
       const high = highest(asIfHidden, cell, Math.max(threshold.stays, floor + 1));
       const low = lowest(asIfHidden, cell, floor);
-      const whom = insider === undefined ? "any reader" : `who is in ${nameOf(insider)}`;
+      const whom = typeof insider === "number" ? `who is in ${nameOf(insider)}` : (insider ?? "any reader");
       if (!isPossible(asShown, cell, 0, low)) findings.push(`${nameOf(cell)} is over ${low} to ${whom}`);
       if (!isPossible(asShown, cell, high, most))
         findings.push(`${nameOf(cell)} is under ${high} to ${whom}`);
@@ -74,11 +75,15 @@ export function narrowedCells(
     return Math.min(to, valueOf(cell));
   }
 
-  function rangesOf(isHidden: (cell: number) => boolean, insider: number | undefined): Ranges {
-    const known = insider === undefined ? new Set<number>() : within(insider);
-    const { persons, largest = 0 } = cells[insider ?? -1] ?? {};
-    return cells.map(({ value, neverShown }, cell) => {
-      if (persons === 1 && known.has(cell)) return { from: value, to: value };
+  /** Whether who is alone in a cell, by its position, or was told some, by a name, knows what a cell is. */
+  function isKnownTo(insider: number | string | undefined, cell: number): boolean {
+    if (typeof insider === "string") return cells[cell]?.toldTo?.includes(insider) === true;
+    return insider !== undefined && cells[insider]?.persons === 1 && within(insider).has(cell);
+  }
+
+  function rangesOf(isHidden: (cell: number) => boolean, insider: number | string | undefined): Ranges {
+    return cells.map(({ value, neverShown, persons, largest }, cell) => {
+      if (isKnownTo(insider, cell)) return { from: value, to: value };
       if (persons === 2 && cell === insider) return { from: largest, to: most };
       if (neverShown) return { from: 0, to: most };
       if (!isHidden(cell)) return { from: value, to: value };

@@ -7,6 +7,8 @@ import type { Knowledge } from "./observers.ts";
 /** One who looks at the figures: what they know beside, and what they must find possible. */
 export interface Observer {
   known: Knowledge;
+  /** Who they are, where they know it because they have been told. */
+  toldTo?: string;
   /** Marks that no hiding brings in reach of one who knows this, as far as it does. */
   lowered: Mark[];
 }
@@ -15,7 +17,7 @@ export interface Observer {
 export interface Evidence {
   readonly observers: readonly Observer[];
   /** One more who looks, who must find possible whatever they do not know of these needs. */
-  admit(known: Knowledge, needs: readonly Need[]): void;
+  admit(known: Knowledge, needs: readonly Need[], toldTo?: string): void;
   /** From now on the observer need find possible no more than this instead of a mark. */
   lower(observer: Observer, mark: Mark, height: number): Mark;
   /** What an observer cannot find possible by any table, or by any that leaves this cell as it is. */
@@ -84,13 +86,13 @@ export function createEvidence(system: CellSystem, block: Block): Evidence {
     get observers() {
       return [...askedOf.keys()];
     },
-    admit(known, needs) {
+    admit(known, needs, toldTo) {
       const asked = needs.flatMap(({ cell, low, high }): Mark[] => [
         { cell, side: "high", height: high },
         { cell, side: "low", height: low },
       ]);
       const isOpen = (mark: Mark) => known.get(mark.cell)?.isExact !== true && !comesUpTo(new Map(), mark);
-      const observer: Observer = { known, lowered: [] };
+      const observer: Observer = { known, lowered: [], ...(toldTo === undefined ? {} : { toldTo }) };
       askedOf.set(observer, bitsOf(asked.filter(isOpen)));
       for (const { table, impossibleTo } of witnesses)
         if (!isPossible(table, observer)) impossibleTo.add(observer);

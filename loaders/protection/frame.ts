@@ -8,6 +8,8 @@ export interface Frames {
   asHidden(hidden: ReadonlySet<number>, known: Knowledge, still?: number): Frame;
   /** As if more could be hidden: each cell at its cost. */
   ifMoreWereHidden(hidden: ReadonlySet<number>, known: Knowledge): Frame;
+  /** As if all were hidden that still can be. */
+  ifAllElseWereHidden(known: Knowledge): Frame;
   /** As if nothing but zeros had ever been shown. */
   ifAllWereHidden(known: Knowledge): Frame;
 }
@@ -40,6 +42,11 @@ export function createFrames(system: CellSystem, small: ReadonlySet<number>): Fr
         if (isUnknown(hidden, cell)) return costOfHidden(cell);
         return hideable.has(cell) ? system.cells[cell]?.cost : undefined;
       },
+    }),
+    ifAllElseWereHidden: (known) => ({
+      known,
+      leastOf,
+      costOf: (cell) => (hideable.has(cell) || system.cells[cell]?.neverShown ? 0 : undefined),
     }),
     ifAllWereHidden: (known) => ({
       known,

@@ -5,6 +5,7 @@ import { keepGivenOut, type GivenOut } from "../record/given-out.ts";
 import { audienceName, type Audience } from "./audience.ts";
 import { numbersOfIndicator } from "./listed-numbers.ts";
 import { protectedFigures, type ProtectedFigures } from "./protected-figures.ts";
+import { toldState } from "./release-sources.ts";
 import type { ProtectedFigure } from "./protected-figure.ts";
 
 /** One figure that is asked for, and who decides on giving it out. */
@@ -22,31 +23,35 @@ export interface Asked {
 
 /**
  * Gives one hidden figure to one receiver: a rule of what is published is no ground for refusing access. Refused where
- * it would give away others that are hidden. From then on it counts as known, in all that is given out after.
+ * it would give away others that are hidden. From then on the receiver counts as one who knows it, in all that is given
+ * out after; from others it stays hidden.
  */
 export async function giveOut(connection: DuckDBConnection, folder: string, asked: Asked): Promise<GivenOut> {
   const before = await protectedFigures(connection, asked.audience, { folder });
   const given = { ...whatIsGiven(before, asked), audience: audienceName(asked.audience) };
-  const { number, unit_months, memberships } = given;
+  const { receiver } = asked;
   const after = await protectedFigures(connection, asked.audience, {
     folder,
-    alsoKnown: [{ unitMonths: unit_months, memberships, numbers: [{ ...number, place_in_tables: "shown" }] }],
+    alsoKnown: [toldState(given)],
   });
-  const known = new Set(awayIn(before));
-  const more = awayIn(after).filter((id) => !known.has(id));
-  if (more.length > 0)
+  const known = new Set(narrowedTo(receiver, before));
+  const more = new Set(narrowedTo(receiver, after).filter((id) => !known.has(id)));
+  if (more.size > 0)
     throw new Stopped(
-      `Tallet kan ikke gis ut alene: Sammen med det som er gitt ut før, ville det vise ${more.length === 1 ? "ett tall" : `${more.length} tall`} til som er skjult.`,
+      `Tallet kan ikke gis ut alene: Sammen med det som er gitt ut før, ville det vise ${more.size === 1 ? "ett tall" : `${more.size} tall`} til som er skjult.`,
     );
   await keepGivenOut(dataFolder(folder), given);
   return given;
 }
 
-/** The figures of tables, or that tables imply, that are given away; what no table has is no more than a thought. */
-function awayIn({ inside }: ProtectedFigures): string[] {
+/** The figures of tables, or that tables imply, of which a receiver finds out more than any reader may. */
+function narrowedTo(receiver: string, { inside }: ProtectedFigures): string[] {
   return inside.systems.flatMap(({ joint, guarded }) => {
     const inTables = new Set(joint.system.cells.flatMap(({ id, neverShown }) => (neverShown ? [] : [id])));
-    return guarded.givenAway.filter((id) => inTables.has(id));
+    const insiders = guarded.parts.flatMap(({ certificate }) => certificate.insiders);
+    return insiders
+      .filter(({ toldTo }) => toldTo === receiver)
+      .flatMap(({ asFarAsCan }) => asFarAsCan.flatMap(({ cell }) => (inTables.has(cell) ? [cell] : [])));
   });
 }
 

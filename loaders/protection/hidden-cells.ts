@@ -43,9 +43,14 @@ export function hideComplements(search: Search, hidden: Set<number>): Mark[] {
     return true;
   }
 
-  /** Who knows so much that no hiding brings them to a mark need only find possible what they would if all were hidden. */
+  /**
+   * Who knows so much that no hiding brings them to a mark need only find possible what they would if all were hidden:
+   * who has been told a figure, all that still can be.
+   */
   function lower(observer: Observer, mark: Mark): boolean {
-    const closest = imagination.approach([mark], frames.ifAllWereHidden(observer.known));
+    const { known, toldTo } = observer;
+    const frame = toldTo === undefined ? frames.ifAllWereHidden(known) : frames.ifAllElseWereHidden(known);
+    const closest = imagination.approach([mark], frame);
     const height = (system.cells[mark.cell]?.value ?? 0) + (closest?.get(mark.cell) ?? 0);
     const lowered = evidence.lower(observer, mark, height);
     const isInReach = height !== mark.height;

@@ -14,7 +14,7 @@ const thresholds = constantFrom(
   { stays: 4, persons: 2, dominance: 0.85 },
 );
 
-test("of 10 000 hierarchies no hidden cell is narrower than required, to a reader or to who is in one", () => {
+test("of 10 000 hierarchies no hidden cell is narrower than required, to a reader, to who is in one, or to who was told some", () => {
   assert(
     property(hierarchy, thresholds, (system, threshold) => {
       const { hidden } = protectedCells(highs, system, threshold);

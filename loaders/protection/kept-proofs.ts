@@ -23,6 +23,7 @@ const system = z.object({
       neverShown: yes,
       shownBefore: yes,
       unguarded: yes,
+      toldTo: listOf(z.string()).exactOptional(),
       cost: z.number(),
     }),
   ),
@@ -34,6 +35,7 @@ const certificate = z.object({
   needs: z.array(z.object({ cell: z.string(), low: z.number(), high: z.number() })),
   insiders: z.array(
     z.object({
+      toldTo: z.string().exactOptional(),
       known: z.array(z.object({ cell: z.string(), least: z.number(), isExact: z.boolean() })),
       asFarAsCan: z.array(z.object({ cell: z.string(), side: z.enum(["high", "low"]), height: z.number() })),
     }),

@@ -16,6 +16,8 @@ export interface How {
   cost: number;
   persons?: number;
   largest?: number;
+  /** Who has been told it. */
+  toldTo?: string;
 }
 
 /** How a cell is made that stands in no table and is only imagined. */
@@ -24,11 +26,13 @@ export const imagined = { openness: "imagined", id: "", cost: 0.001 } as const;
 /** How the cell of a listed number is made. */
 export function howOf(number: ListedNumber): How {
   const { population, kind, organisation, place_id, period, period_start, persons, largest, value } = number;
-  const openness = ({ listed: "listed", implied: "implied", shown: "shown", hidden: "implied" } as const)[
-    number.place_in_tables
-  ];
+  const openness = (
+    { listed: "listed", implied: "implied", shown: "shown", hidden: "implied", told: "imagined" } as const
+  )[number.place_in_tables];
   const id = [number.measure_id, population, kind, organisation, place_id, period, period_start].join(" ");
-  return { openness, id, persons, largest, cost: openness === "listed" ? costOf(number) : cheap(value) };
+  const cost = openness === "listed" ? costOf(number) : cheap(value);
+  const told = number.told_to === undefined ? {} : { toldTo: number.told_to };
+  return { openness, id, persons, largest, cost, ...told };
 }
 
 /** What hiding a figure costs: the wider and longer it is, the more readers want it. */

@@ -35,7 +35,7 @@ const tables = ["nation", "region", "unit"].flatMap((place) =>
   ["year", "quarter"].flatMap((period) => ["all", "reason"].map((reason) => `${place} ${period} ${reason}`)),
 );
 
-/** Stays of few persons in three units, and which of the tables of them are given out. */
+/** Stays of few persons in three units, which of the tables of them are given out, and what one has been told of. */
 export const hierarchy = record({
   stays: array(
     record({
@@ -48,7 +48,14 @@ export const hierarchy = record({
   ),
   given: subarray(tables, { minLength: 2 }),
   isAlike: boolean(),
-}).map(({ stays, given, isAlike }) => hierarchyOf(stays, given, isAlike));
+  told: array(nat(53), { maxLength: 2 }),
+}).map(({ stays, given, isAlike, told }) => {
+  const system = hierarchyOf(stays, given, isAlike);
+  const cells = system.cells.map((cell, at) =>
+    told.includes(at) ? { ...cell, toldTo: ["a receiver"] } : cell,
+  );
+  return { ...system, cells };
+});
 
 /** The system of all places, periods and reasons; the dearer a cell, the more it is a total of. */
 export function hierarchyOf(stays: readonly Stay[], given: readonly string[], split: boolean): CellSystem {

@@ -18,6 +18,22 @@ export function insiders(system: CellSystem, block: Block, hidden: ReadonlySet<n
     });
 }
 
+/** What all have been told that others have published. */
+export const others = "others";
+
+/** Those who have been told cells of a block from elsewhere, with what they know: their own, and what others have published. */
+export function toldOf({ cells }: CellSystem, block: Block): Map<string, Knowledge> {
+  const names = [...new Set(block.cells.flatMap((cell) => cells[cell]?.toldTo ?? []))];
+  return new Map(
+    names.map((name) => {
+      const own = block.cells.filter((cell) =>
+        cells[cell]?.toldTo?.some((each) => each === name || each === others),
+      );
+      return [name, new Map(own.map((cell) => [cell, { least: cells[cell]?.value ?? 0, isExact: true }]))];
+    }),
+  );
+}
+
 /** A cell and all that only those in it can be in. */
 function allWithin({ cells }: CellSystem, { sums, bounds }: Block, cell: number): Knowledge {
   const known = new Map<number, { least: number; isExact: boolean }>();

@@ -9,7 +9,7 @@ import { createFrames } from "./frame.ts";
 import { giveBack, hideComplements } from "./hidden-cells.ts";
 import { withImagination } from "./imagination.ts";
 import { needOf, smallCells, type Threshold } from "./needs.ts";
-import { insiders } from "./observers.ts";
+import { insiders, toldOf } from "./observers.ts";
 
 /** What is hidden of a system, and the proof that it cannot be worked out. */
 export interface Protection {
@@ -79,6 +79,7 @@ function protectedBlock(
     const hidden = new Set([...small].filter((cell) => !system.cells[cell]?.neverShown));
     const evidence = createEvidence(system, block);
     evidence.admit(new Map(), needs);
+    for (const [name, known] of toldOf(system, block)) evidence.admit(known, needs, name);
     const search = { system, block, imagination, frames, evidence };
     // Where a figure of two persons may be shown, what is hidden for others' sake has its own who know it.
     const admitted = new Set<number>();

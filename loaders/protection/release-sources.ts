@@ -1,10 +1,11 @@
 import { readRows, type DuckDBConnection } from "../duckdb.ts";
 import { dataFolder } from "../intake/data-folder.ts";
-import { readGivenOut } from "../record/given-out.ts";
+import { readGivenOut, type GivenOut } from "../record/given-out.ts";
 import { readHeldRevisions } from "../record/held-revisions.ts";
 import { readShownReleases, type ShownRelease } from "../record/shown-figures.ts";
 import type { PublishedFigure } from "../reference/lists.ts";
 import { audienceName, type Audience } from "./audience.ts";
+import { others } from "./observers.ts";
 import { monthAfter } from "./period-months.ts";
 import type { ListedNumber, Membership, ReleaseState, UnitMonth } from "./release-state.ts";
 
@@ -24,12 +25,7 @@ export function knownBefore(audience: Audience, as_of: string, folder: string | 
   const own = audienceName(audience);
   const shown = readShownReleases(dataFolder(folder));
   const read = shown.filter((release) => release.audience === own || release.audience === "offentlig");
-  // One hidden figure given to one receiver is taken to be known to all from then on.
-  const givenOut = readGivenOut(dataFolder(folder)).map(({ number, unit_months, memberships }) => ({
-    unitMonths: unit_months,
-    memberships,
-    numbers: [{ ...number, place_in_tables: "shown" as const }],
-  }));
+  const givenOut = readGivenOut(dataFolder(folder)).map(toldState);
   return {
     last: read.findLast((release) => release.audience === own),
     releases: [...read.map(stateOf), ...givenOut],
@@ -39,12 +35,26 @@ export function knownBefore(audience: Audience, as_of: string, folder: string | 
   };
 }
 
+/** One hidden figure that was given to one receiver: it stays hidden from others, and the receiver knows it. */
+export function toldState({
+  number,
+  unit_months,
+  memberships,
+  receiver,
+}: Pick<GivenOut, "number" | "unit_months" | "memberships" | "receiver">): ReleaseState {
+  return {
+    unitMonths: unit_months,
+    memberships,
+    numbers: [{ ...number, place_in_tables: "told", told_to: receiver }],
+  };
+}
+
 function stateOf({ unit_months, memberships, numbers }: ShownRelease): ReleaseState {
   return { unitMonths: unit_months, memberships, numbers };
 }
 
 /**
- * What others have published, as numbers that can no longer be hidden. Placements and decisions are no stays, but
+ * What others have published, as numbers that everyone may have been told. Placements and decisions are no stays, but
  * whoever knows them knows the stays as good as: they are taken to know them, of all the months that the figure touches.
  */
 export async function publishedNumbers(
@@ -114,7 +124,8 @@ function publishedNumber(
       value,
       persons: value,
       largest: Math.min(1, value),
-      place_in_tables: "shown",
+      place_in_tables: "told",
+      told_to: others,
     },
   ];
 }

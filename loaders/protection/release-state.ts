@@ -64,8 +64,11 @@ export interface ListedNumber {
   /**
    * `listed` stands in a table. `implied` does not, but can be worked out from what does, or would be but for what is
    * not reported; it is guarded as if it stood there. `shown` and `hidden` say what became of it in an earlier release.
+   * `told` is in no table: some have it from elsewhere.
    */
-  place_in_tables: "listed" | "implied" | "shown" | "hidden";
+  place_in_tables: "listed" | "implied" | "shown" | "hidden" | "told";
+  /** Of a number that is told: to whom. */
+  told_to?: string;
 }
 
 /** What an audience's tables were made of at a release. */

@@ -62,6 +62,7 @@ export function createAdditive(
       value,
       ...(how.persons === undefined ? {} : { persons: how.persons }),
       ...(how.largest === undefined ? {} : { largest: how.largest }),
+      ...(how.toldTo === undefined ? {} : { toldTo: how.toldTo }),
       cost: how.cost,
       openness,
       // How many stays had no answer says nothing of anyone.
