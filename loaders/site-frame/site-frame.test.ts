@@ -56,7 +56,7 @@ test("a frame holds every page, its own header and room for the last words, and 
 });
 
 test("a frame that is kept is taken as it is, and is the one that would be made, byte for byte", async () => {
-  const madeAt = () => statSync(join(kept, "kept.json")).mtimeMs;
+  const madeAt = () => statSync(join(kept, "made-from.txt")).mtimeMs;
   const before = madeAt();
   await siteFrame(root, facts, kept, join(work, "again"));
   expect(madeAt()).toBe(before);

@@ -17,12 +17,6 @@ import type { FrameFacts } from "./frame-facts.ts";
 import { observableBuild, project } from "./observable-build.ts";
 import { withoutWhatIsInFiles } from "./page-files.ts";
 
-/** What is kept of a frame: what it was made from, and what was made. */
-interface Kept {
-  made_from: string;
-  sha256: string;
-}
-
 /**
  * Puts the frame of a site at `into`: its pages and their programs as they are before any figure is in them. The one in
  * `kept` is taken where it was made from the same pages, programs, packages and facts, and nobody has changed it.
@@ -35,12 +29,14 @@ export async function siteFrame(root: string, facts: FrameFacts, kept: string, i
 }
 
 const frameIn = (kept: string) => join(kept, "frame");
-const keptFile = (kept: string) => join(kept, "kept.json");
+const keptFile = (kept: string) => join(kept, "made-from.txt");
+
+/** What is said of a frame: what it was made from, and what was made. */
+const told = (kept: string, madeFrom: string) =>
+  `${madeFrom} ${hashOfFiles(frameIn(kept), filesUnder(frameIn(kept)))}`;
 
 function isWhole(kept: string, madeFrom: string): boolean {
-  if (!existsSync(keptFile(kept))) return false;
-  const told: Kept = JSON.parse(readFileSync(keptFile(kept), "utf8"));
-  return told.made_from === madeFrom && told.sha256 === hashOfFiles(frameIn(kept), filesUnder(frameIn(kept)));
+  return existsSync(keptFile(kept)) && readFileSync(keptFile(kept), "utf8") === told(kept, madeFrom);
 }
 
 async function makeFrame(root: string, facts: FrameFacts, kept: string, madeFrom: string): Promise<void> {
@@ -53,8 +49,7 @@ async function makeFrame(root: string, facts: FrameFacts, kept: string, madeFrom
   for (const page of pages) writeClosed(frame, page);
   await bundlePrograms(frame, pages);
   rmSync(join(frame, "_file", "data"), { recursive: true, force: true });
-  const told: Kept = { made_from: madeFrom, sha256: hashOfFiles(frame, filesUnder(frame)) };
-  writeFileSync(keptFile(fresh), JSON.stringify(told));
+  writeFileSync(keptFile(fresh), told(fresh, madeFrom));
   renameSync(fresh, kept);
 }
 
