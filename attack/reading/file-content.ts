@@ -2,12 +2,12 @@ import { gunzipSync } from "node:zlib";
 import { tableFromIPC } from "apache-arrow";
 import { parse } from "csv-parse/sync";
 import { strFromU8, unzipSync } from "fflate";
-import { readOds } from "hucre/ods";
 import { readXlsx } from "hucre/xlsx";
 import { parseHTML } from "linkedom";
 import { pageTexts, partsOf, readPdf, type PdfPart } from "../../reports/formats/read-pdf.ts";
 import { jsonRecords } from "./json-records.ts";
 import { nothing, type Content, type Named, type TextTable } from "./content.ts";
+import { odsSheets } from "./ods-sheets.ts";
 import { pageContent } from "./page-content.ts";
 import { parquetRecords } from "./parquet-records.ts";
 
@@ -23,8 +23,8 @@ export const readers: Readonly<Record<string, Reader>> = {
   gz: (bytes) => ({ ...nothing(), records: csvRecords(gunzipSync(bytes)) }),
   arrow: (bytes) => ({ ...nothing(), records: arrowRecords(bytes) }),
   parquet: async (_, path) => ({ ...nothing(), records: await parquetRecords(path) }),
-  xlsx: async (bytes) => workbookContent(await readXlsx(bytes)),
-  ods: async (bytes) => workbookContent(await readOds(bytes)),
+  xlsx: async (bytes) => workbookContent((await readXlsx(bytes)).sheets),
+  ods: (bytes) => workbookContent(odsSheets(bytes)),
   docx: (bytes) => documentContent(bytes),
   pdf: pdfContent,
 };
@@ -40,7 +40,9 @@ function arrowRecords(bytes: Buffer): Named[] {
 }
 
 /** Each sheet as a table: the first row with more than one cell is its head, what stands above it is its heading. */
-function workbookContent({ sheets }: Awaited<ReturnType<typeof readXlsx>>): Content {
+function workbookContent(
+  sheets: readonly { name: string; rows: readonly (readonly unknown[])[] }[],
+): Content {
   return { ...nothing(), tables: sheets.flatMap(({ name, rows }) => tablesOfRows(name, rows)) };
 }
 

@@ -1,3 +1,4 @@
+import { periodsIn } from "../meaning.ts";
 import type { Named } from "./content.ts";
 
 /** The rows with names in any JSON: objects, what they inherit from those around them, and the ways to pack them that are met. */
@@ -64,22 +65,24 @@ function packedRecords(json: Named, around: Named): Named[] | undefined {
   });
 }
 
-/** JSON-stat: one list of values in the order of the dimensions. */
+/** JSON-stat: one list of values in the order of the dimensions, of what its label names and periods as theirs do. */
 function statRecords(json: Named): Named[] | undefined {
   const { id, size, dimension, value, status } = json;
   if (!Array.isArray(id) || !Array.isArray(size) || !isNamed(dimension) || !isNested(value)) return undefined;
   const codes = id.map((name) => codesOf(dimension[String(name)]));
   const cells = codes.reduce((product, list) => product * list.length, 1);
-  const extension = namesIn(json["extension"]);
+  const about: Named = { label: json["label"], ...namesIn(json["extension"]) };
+  const kinds = periodKinds(dimension["period_start"]);
   const rows = new Map<string, Record<string, unknown>>();
   for (let cell = 0; cell < cells; cell++) {
-    const own: Record<string, unknown> = { ...extension };
+    const own: Record<string, unknown> = { ...about };
     let rest = cell;
     for (let at = id.length - 1; at >= 0; at--) {
       const list = codes[at] ?? [];
       own[String(id[at])] = list[rest % list.length];
       rest = Math.floor(rest / list.length);
     }
+    own["period"] ??= kinds.get(own["period_start"]);
     const contents = String(own["contents"] ?? own["metric"] ?? "value");
     const key = JSON.stringify({ ...own, contents: undefined, metric: undefined });
     const row = rows.get(key) ?? own;
@@ -97,6 +100,17 @@ function codesOf(dimension: unknown): unknown[] {
   return Object.entries(namesIn(index))
     .sort(([, one], [, other]) => Number(one) - Number(other))
     .map(([code]) => code);
+}
+
+/** What kind of period each first day begins, by the words for it. */
+function periodKinds(dimension: unknown): Map<unknown, string> {
+  const labels = namesIn(namesIn(namesIn(dimension)["category"])["label"]);
+  return new Map(
+    Object.entries(labels).flatMap(([code, said]) => {
+      const kind = /12 måneder/i.test(String(said)) ? "last_12" : periodsIn(String(said))[0]?.period;
+      return kind === undefined ? [] : [[code, kind]];
+    }),
+  );
 }
 
 const cellOf = (cells: object, at: number): unknown =>
