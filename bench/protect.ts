@@ -1,5 +1,5 @@
 import { sum } from "d3-array";
-import { namedAudience } from "../loaders/build-site.ts";
+import { namedAudience } from "../loaders/protection/named-audience.ts";
 import { builtDatabase } from "../loaders/built-database.ts";
 import { existingFolder } from "../loaders/intake/data-folder.ts";
 import { keepRelease } from "../loaders/protection/keep-release.ts";

@@ -15,7 +15,8 @@ import { publicationOf } from "./open-files/publication.ts";
 import { writeListedFiles } from "./open-files/listed-files.ts";
 import { openFilesAside } from "./open-files/open-files-aside.ts";
 import type { PartsOfPage } from "./page-parts.ts";
-import { readAudience, type Audience } from "./protection/audience.ts";
+import type { Audience } from "./protection/audience.ts";
+import { namedAudience } from "./protection/named-audience.ts";
 import { protectedFigures, type ProtectedFigures } from "./protection/protected-figures.ts";
 import { publish, readKnown } from "./publish.ts";
 import { readReference } from "./reference/reference.ts";
@@ -187,15 +188,6 @@ function replaceFolder(fresh: string, target: string): void {
     throw error;
   }
   rmSync(old, { recursive: true, force: true, maxRetries: 5 });
-}
-
-/** The audience of a name: a region's is its id. */
-export function namedAudience(name: string, folder: string): Audience {
-  const regions = readReference(folder).places.filter(({ place_level }) => place_level === "region");
-  return readAudience(
-    name,
-    regions.map(({ place_id }) => place_id),
-  );
 }
 
 function tell(line: string): void {

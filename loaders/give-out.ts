@@ -1,19 +1,20 @@
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
-import { namedAudience } from "./build-site.ts";
 import { builtDatabase } from "./built-database.ts";
-import { commandOptions, notUnderstood } from "./forms/command-options.ts";
-import { findNationalIdentity } from "./forms/national-identity.ts";
+import { commandEnded } from "./forms/command-ended.ts";
+import { commandOptions } from "./forms/command-options.ts";
+import { decided } from "./forms/decided.ts";
 import { existingFolder } from "./intake/data-folder.ts";
 import { whileLocked } from "./intake/lock.ts";
-import { stoppedLine } from "./intake/stopped.ts";
 import { giveOut, type Asked } from "./protection/give-out.ts";
+import { hidingAudience } from "./protection/named-audience.ts";
 
 const usage = `Bruk: npm run give-out -- --audience <mottaker av tabellene> --place <sted> --period month|quarter|year
                           --start ÅÅÅÅ-MM-DD [--indicator stays_started|persons|cell_hours] [--population adults]
                           [--measure safety_cell] [--organisation then|now]
                           --to "<hvem som får tallet>" --reason "<hvorfor>" --by "<navn, rolle>" [--data <mappe>]`;
 
+<<<<<<< HEAD
 process.exitCode = await main();
 
 /** 0 when the figure is given out, 1 when it may not be, 2 when the command was not understood. */
@@ -44,6 +45,10 @@ async function main(): Promise<number> {
 }
 
 const figure = z.object({
+=======
+const decision = z.object({
+  audience: z.string().min(1),
+>>>>>>> dc68cef (Refuse to hold back for an audience or of a unit that nobody knows, and read a decision from a command in one place)
   organisation: z.enum(["then", "now"]),
   place_id: z.string().min(1),
   period: z.enum(["month", "quarter", "year", "last_12"]),
@@ -51,15 +56,12 @@ const figure = z.object({
   measure_id: z.string().min(1),
   population: z.enum(["adults", "women", "men", "under_18"]),
   indicator_id: z.string().min(1),
-});
-
-const decision = z.object({
   receiver: z.string().trim().min(1),
   reason: z.string().trim().min(1),
   given_by: z.string().trim().min(1),
 });
 
-const optionOf: Record<string, string> = {
+const optionOf = {
   place_id: "--place",
   period_start: "--start",
   measure_id: "--measure",
@@ -68,53 +70,58 @@ const optionOf: Record<string, string> = {
   given_by: "--by",
 };
 
+const names = [
+  "data",
+  "audience",
+  "place",
+  "period",
+  "start",
+  "indicator",
+  "population",
+  "measure",
+  "organisation",
+  "to",
+  "reason",
+  "by",
+] as const;
+
+process.exitCode = await commandEnded(options, async ({ data, ...wanted }) => {
+  const { number } = await whileLocked(existingFolder(data), async () => {
+    const { connection, close } = await builtDatabase(data);
+    return giveOut(connection, data, wanted).finally(close);
+  });
+  const value = number.kind === "minutes" ? `${number.value} minutter` : String(number.value);
+  console.log(
+    `${value}. Utleveringen er ført i record/given-out.jsonl, og tallet regnes som kjent fra nå av.`,
+  );
+  return 0;
+});
+
 function options(): Asked & { data: string } {
-  const given = commandOptions(
-    [
-      "data",
-      "audience",
-      "place",
-      "period",
-      "start",
-      "indicator",
-      "population",
-      "measure",
-      "organisation",
-      "to",
-      "reason",
-      "by",
-    ],
+  const given = commandOptions(names, usage);
+  const { data = "data" } = given;
+  const { audience, receiver, reason, given_by, ...figure } = decided(
+    decision,
+    {
+      audience: given.audience,
+      organisation: given.organisation ?? "then",
+      place_id: given.place,
+      period: given.period,
+      period_start: given.start,
+      measure_id: given.measure ?? "safety_cell",
+      population: given.population ?? "adults",
+      indicator_id: given.indicator ?? "stays_started",
+      receiver: given.to,
+      reason: given.reason,
+      given_by: given.by,
+    },
+    optionOf,
     usage,
   );
-  const { data = "data", audience } = given;
-  const asked = z.object({ ...figure.shape, ...decision.shape }).safeParse({
-    organisation: given.organisation ?? "then",
-    place_id: given.place,
-    period: given.period,
-    period_start: given.start,
-    measure_id: given.measure ?? "safety_cell",
-    population: given.population ?? "adults",
-    indicator_id: given.indicator ?? "stays_started",
-    receiver: given.to,
-    reason: given.reason,
-    given_by: given.by,
-  });
-  if (!asked.success || audience === undefined) {
-    const wrong = asked.error?.issues.map(
-      ({ path: [field] }) => optionOf[String(field)] ?? `--${String(field)}`,
-    );
-    throw notUnderstood(
-      `Mangler eller kan ikke brukes: ${[...new Set([...(audience === undefined ? ["--audience"] : []), ...(wrong ?? [])])].join(", ")}.`,
-      usage,
-    );
-  }
-  const { receiver, reason, given_by, ...site } = asked.data;
-  if ([receiver, reason, given_by].some((each) => findNationalIdentity(each)))
-    throw notUnderstood("Begrunnelsen holder et fødselsnummer eller D-nummer. Skriv den uten.", usage);
   return {
     data,
-    audience: namedAudience(audience, data),
-    figure: site,
+    audience: hidingAudience(audience, data),
+    figure,
     given_on: Temporal.Now.plainDateISO("Europe/Oslo").toString(),
     receiver,
     reason,

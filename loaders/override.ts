@@ -2,8 +2,8 @@ import { Temporal } from "temporal-polyfill";
 import { builtDatabase } from "./built-database.ts";
 import { readRows } from "./duckdb.ts";
 import { commandEnded } from "./forms/command-ended.ts";
-import { commandOptions, notUnderstood } from "./forms/command-options.ts";
-import { findNationalIdentity } from "./forms/national-identity.ts";
+import { commandOptions } from "./forms/command-options.ts";
+import { decided } from "./forms/decided.ts";
 import { ruleOf } from "./forms/rules/rules.ts";
 import { existingFolder } from "./intake/data-folder.ts";
 import { whileLocked } from "./intake/lock.ts";
@@ -14,22 +14,22 @@ const usage = `Bruk: npm run override -- --unit <enhet> --month ÅÅÅÅ-MM --st
                           --reason "<hvorfor raden er riktig>" --by "<navn, rolle>" [--data <mappe>]
 Regler: ${overridable.join(", ")}`;
 
-process.exitCode = await commandEnded(options, async ({ data, decided }) => {
+process.exitCode = await commandEnded(options, async ({ data, decision }) => {
   const folder = existingFolder(data);
-  await stopWhereNothingWasSent(data, decided);
+  await stopWhereNothingWasSent(data, decision);
   await whileLocked(folder, async () => {
-    if (readOverrides(folder).some((known) => nameOf(known) === nameOf(decided)))
+    if (readOverrides(folder).some((known) => nameOf(known) === nameOf(decision)))
       throw new Stopped("Dette er avgjort før, og står i record/overrides.jsonl.");
-    await keepOverride(folder, decided);
+    await keepOverride(folder, decision);
   });
   console.log(
-    `Avgjort: «${ruleOf(decided.rule).words.nb.title}» gjelder ikke ${decided.own_id} i ${decided.unit_id}, ${decided.month}. ` +
+    `Avgjort: «${ruleOf(decision.rule).words.nb.title}» gjelder ikke ${decision.own_id} i ${decision.unit_id}, ${decision.month}. ` +
       `Det virker fra neste lasting: npm run load -- --data ${data}`,
   );
   return 0;
 });
 
-function options(): { data: string; decided: Override } {
+function options(): { data: string; decision: Override } {
   const {
     data = "data",
     unit,
@@ -39,26 +39,23 @@ function options(): { data: string; decided: Override } {
     reason,
     by,
   } = commandOptions(["data", "unit", "month", "stay", "rule", "reason", "by"], usage);
-  const decided = override.safeParse({
-    decided_on: Temporal.Now.plainDateISO("Europe/Oslo").toString(),
-    unit_id: unit,
-    month,
-    own_id: stay,
-    rule,
-    reason,
-    decided_by: by,
-  });
-  if (!decided.success) {
-    const asked = { unit_id: "--unit", own_id: "--stay", decided_by: "--by" };
-    const wrong = decided.error.issues.map(({ path: [field] }) => {
-      const known = Object.entries(asked).find(([name]) => name === field)?.[1];
-      return known ?? `--${String(field)}`;
-    });
-    throw notUnderstood(`Mangler eller kan ikke brukes: ${[...new Set(wrong)].join(", ")}.`, usage);
-  }
-  if ([reason, by, stay].some((given) => given !== undefined && findNationalIdentity(given)))
-    throw notUnderstood("Begrunnelsen holder et fødselsnummer eller D-nummer. Skriv den uten.", usage);
-  return { data, decided: decided.data };
+  return {
+    data,
+    decision: decided(
+      override,
+      {
+        decided_on: Temporal.Now.plainDateISO("Europe/Oslo").toString(),
+        unit_id: unit,
+        month,
+        own_id: stay,
+        rule,
+        reason,
+        decided_by: by,
+      },
+      { unit_id: "--unit", own_id: "--stay", decided_by: "--by" },
+      usage,
+    ),
+  };
 }
 
 function nameOf({ unit_id, month, own_id, rule }: Override): string {

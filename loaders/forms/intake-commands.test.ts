@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { csv, load, madeUpReport, newFolder, put } from "../intake/test-folder.ts";
 import { readFile } from "../readers/read-file.ts";
+import { readGivenOut } from "../record/given-out.ts";
+import { readHeldRevisions } from "../record/held-revisions.ts";
 import { readOverrides } from "../record/overrides.ts";
 import { codeLists, readReference } from "../reference/reference.ts";
 import { syntheticNationalId } from "../sample/national-id.ts";
@@ -158,6 +160,46 @@ describe("in a folder where Nes has reported March, and two others have not", ()
     expect(told).toContain(why);
     expect(told + done.written).not.toContain(number);
     expect(readOverrides(folder)).toEqual(before);
+  });
+
+  const held = ["--audience", "offentlig", "--unit", "nes-enhet", "--month", "2026-03"];
+
+  test("npm run hold-back keeps for whom, which month and until when, and ends with 0", () => {
+    expect(run("hold-back.ts", ...held, "--until", "2026-09-01", ...because)).toEqual({
+      status: 0,
+      written:
+        "Rettelsen av nes-enhet 2026-03 holdes tilbake for offentlig til 2026-09-01. Tallene står som de er gitt ut.\n",
+      told: "",
+    });
+    expect(readHeldRevisions(folder)).toMatchObject([
+      { audience: "offentlig", unit_id: "nes-enhet", month: "2026-03-01", until: "2026-09-01" },
+    ]);
+  });
+
+  test.each<[number, string[], string]>([
+    [2, ["--audience", "pressen"], "Fant ikke mottakeren «pressen»"],
+    [2, ["--reason", `gjelder ${number}`], "fødselsnummer"],
+    [1, ["--unit", "nes"], "Fant ikke enheten «nes»"],
+  ])("npm run hold-back ends with %d when %j is otherwise, and keeps nothing", (status, changed, why) => {
+    const before = readHeldRevisions(folder);
+    const done = run("hold-back.ts", ...held, ...because, ...changed);
+    expect(done).toMatchObject({ status, written: "", told: expect.stringContaining(why) });
+    expect(done.told).not.toContain(number);
+    expect(readHeldRevisions(folder)).toEqual(before);
+  });
+
+  const askedFor = "--audience offentlig --place norge --period month --start 2026-03-01 --to forsker".split(
+    " ",
+  );
+
+  test.each<[number, string[], string]>([
+    [2, ["--start", "mars", "--period", "uke"], "--period, --start"],
+    [1, ["--to", "en annen"], "Tallet er ikke skjult"],
+  ])("npm run give-out ends with %d when %j is otherwise, and keeps nothing", (status, changed, why) => {
+    const done = run("give-out.ts", ...askedFor, ...because, ...changed);
+    expect(done).toMatchObject({ status, written: "", told: expect.stringContaining(why) });
+    expect(done.told).not.toContain(number);
+    expect(readGivenOut(folder)).toEqual([]);
   });
 
   test("the record holds the decision and no more", () => {
