@@ -100,6 +100,12 @@ function addPopulation(
     for (const number of numbers.filter(({ kind }) => kind === "self_harm"))
       addSplit(register, leaves, of, release, number, numbers, cellOf);
     addPersons(register, leaves, of("stays"), release, numbers, cellOf);
+    // Months and units of a quarter hang together through the quarter, also where no table has it.
+    if (parted.hasUnits)
+      for (const [kind, additive] of ofKind)
+        for (const quarter of parted.quarters)
+          if ((kind === "stays" || kind === "minutes") && parted.hasMonths(quarter))
+            additive.parts(release, quarter);
   }
   linkReasons(register, leaves, population, of, splitQuarters(own));
 }
