@@ -14,41 +14,8 @@ const usage = `Bruk: npm run give-out -- --audience <mottaker av tabellene> --pl
                           [--measure safety_cell] [--organisation then|now]
                           --to "<hvem som får tallet>" --reason "<hvorfor>" --by "<navn, rolle>" [--data <mappe>]`;
 
-<<<<<<< HEAD
-process.exitCode = await main();
-
-/** 0 when the figure is given out, 1 when it may not be, 2 when the command was not understood. */
-async function main(): Promise<number> {
-  let asked;
-  try {
-    asked = options();
-  } catch (error) {
-    console.error(stoppedLine(error));
-    return 2;
-  }
-  try {
-    const { data, ...wanted } = asked;
-    const folder = existingFolder(data);
-    const { number } = await whileLocked(folder, async () => {
-      const { connection, close } = await builtDatabase(data);
-      return giveOut(connection, data, wanted).finally(close);
-    });
-    const value = number.kind === "minutes" ? `${number.value} minutter` : String(number.value);
-    console.log(
-      `${value}. Utleveringen er ført i record/given-out.jsonl, og mottakeren regnes fra nå av som en som kjenner tallet. For andre er det fortsatt skjult.`,
-    );
-    return 0;
-  } catch (error) {
-    console.error(stoppedLine(error));
-    return 1;
-  }
-}
-
-const figure = z.object({
-=======
 const decision = z.object({
   audience: z.string().min(1),
->>>>>>> dc68cef (Refuse to hold back for an audience or of a unit that nobody knows, and read a decision from a command in one place)
   organisation: z.enum(["then", "now"]),
   place_id: z.string().min(1),
   period: z.enum(["month", "quarter", "year", "last_12"]),
@@ -92,7 +59,7 @@ process.exitCode = await commandEnded(options, async ({ data, ...wanted }) => {
   });
   const value = number.kind === "minutes" ? `${number.value} minutter` : String(number.value);
   console.log(
-    `${value}. Utleveringen er ført i record/given-out.jsonl, og tallet regnes som kjent fra nå av.`,
+    `${value}. Utleveringen er ført i record/given-out.jsonl, og mottakeren regnes fra nå av som en som kjenner tallet. For andre er det fortsatt skjult.`,
   );
   return 0;
 });

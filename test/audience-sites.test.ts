@@ -1,3 +1,9 @@
-import { searchSites } from "./searched-sites.ts";
+import { trySites } from "./tried-sites.ts";
 
-searchSites([{ id: "offentlig" }]);
+trySites([{ id: "offentlig" }], {
+  pages: "own kinds",
+  sights: [
+    { width: 1280, colorScheme: "light" },
+    { width: 320, colorScheme: "dark" },
+  ],
+});

@@ -3,36 +3,18 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
-import { expect, vi } from "vitest";
 import { buildSite } from "../loaders/build-site.ts";
 import { dataFolder } from "../loaders/intake/data-folder.ts";
-import { serve } from "../loaders/serve.ts";
 import { scopeOf, writtenAndReleased } from "../reports/test-report.ts";
-import { openBrowser } from "./browser.ts";
-import { builtPages, isDrawn, oneOfEachKind } from "./built-pages.ts";
+import { browsedSite, type BrowsedSite } from "./browsed-site.ts";
 
 /** A site of made-up units, built, served and open in a browser. */
-export interface BuiltSite {
+export interface BuiltSite extends BrowsedSite {
   /** A folder that goes away with the site: the data folder and the built site lie in it. */
   work: string;
   data: string;
-  out: string;
-  address: string;
-  /** The built pages, as `region/region-ost.html`. */
-  pages: string[];
-  /** One page of each kind: all of the root, and the first of each folder. */
-  kinds: string[];
   /** The fingerprint of the one quarterly report that has been released. */
   released: string;
-  /** Opens a page and does something with it; a word on the console or to another host fails the test. */
-  onPage: <T>(file: string, look: (page: Page) => Promise<T>, options?: BrowserContextOptions) => Promise<T>;
-  close: () => Promise<void>;
-}
-
-/** Waits until an expression is true on the page; Playwright's own way to wait would need what the policy refuses. */
-export async function until(page: Page, expression: string): Promise<void> {
-  await vi.waitUntil(() => page.evaluate(`Boolean(${expression})`), { timeout: 60_000, interval: 25 });
 }
 
 /** Ten units over three years, loaded a month later anew; or the whole made-up country, loaded at once. */
@@ -65,29 +47,14 @@ export async function openSite(size: keyof typeof sizes): Promise<BuiltSite> {
   ])
     rmSync(kept, { recursive: true, force: true });
   await withoutNetwork(() => buildSite({ folder: data, out, base: "/", progress: () => {} }));
-  const { server, address } = await serve(out, 0);
-  const browser = await openBrowser();
-  const wide = { viewport: { width: 1280, height: 900 } };
-  const usual = await browser.newContext(wide);
-  const pages = builtPages(out);
+  const browsed = await browsedSite(out);
   return {
+    ...browsed,
     work,
     data,
-    out,
-    address,
-    pages,
-    kinds: oneOfEachKind(pages),
     released,
-    onPage: async (file, look, options) => {
-      if (options === undefined) return lookAt(usual, address, file, look);
-      const context = await browser.newContext({ ...wide, ...options });
-      return lookAt(context, options.baseURL ?? address, file, look, options.javaScriptEnabled).finally(() =>
-        context.close(),
-      );
-    },
     close: async () => {
-      await browser.close();
-      server.close();
+      await browsed.close();
       rmSync(work, { recursive: true, force: true });
     },
   };
@@ -122,32 +89,5 @@ async function withoutNetwork(build: () => Promise<unknown>): Promise<void> {
   } finally {
     if (usual === undefined) delete process.env["NODE_OPTIONS"];
     else process.env["NODE_OPTIONS"] = usual;
-  }
-}
-
-async function lookAt<T>(
-  context: BrowserContext,
-  address: string,
-  file: string,
-  look: (page: Page) => Promise<T>,
-  runs = true,
-): Promise<T> {
-  const page = await context.newPage();
-  const faults: string[] = [];
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) faults.push(message.text());
-  });
-  page.on("pageerror", (error) => faults.push(error.message));
-  page.on("request", (request) => {
-    if (!request.url().startsWith(address) && !request.url().startsWith("blob:")) faults.push(request.url());
-  });
-  try {
-    await page.goto(`${address}${file}`);
-    if (runs) await until(page, isDrawn);
-    const seen = await look(page);
-    expect(faults, file).toEqual([]);
-    return seen;
-  } finally {
-    await page.close();
   }
 }

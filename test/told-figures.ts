@@ -31,7 +31,12 @@ export function toldFigures(page: Page): Promise<ToldFigure[]> {
         tables: [...figure.querySelectorAll("details.table table")].map((table) => ({
           heads: [...table.querySelectorAll("thead th")].map((head) => head.textContent ?? ""),
           rows: [...table.querySelectorAll("tbody tr")].map((row) =>
-            [...row.children].map((cell) => cell.textContent ?? ""),
+            [...row.children].map((cell) =>
+              // What is heard: a sign that is only seen stands beside its words.
+              [...cell.querySelectorAll("[aria-hidden]")]
+                .reduce((text, sign) => text.replace(sign.textContent ?? "", ""), cell.textContent ?? "")
+                .trimStart(),
+            ),
           ),
         })),
       };

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
-import type { BuiltSite } from "./built-site.ts";
+import type { BrowsedSite } from "./browsed-site.ts";
 import { toldFigures, type ToldFigure } from "./told-figures.ts";
 
 /** A page as one reader meets it. */
@@ -34,7 +34,7 @@ export interface Visit {
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** Visits pages, two at a time, and looks at each in every sight. */
-export async function visitPages(site: BuiltSite, files: string[], sights: Sight[]): Promise<Visit[]> {
+export async function visitPages(site: BrowsedSite, files: string[], sights: Sight[]): Promise<Visit[]> {
   const waiting = [...files];
   const visits: Visit[] = [];
   const visitor = async () => {

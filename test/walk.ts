@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { isDrawn } from "./built-pages.ts";
-import { until, type BuiltSite } from "./built-site.ts";
+import { until, type BrowsedSite } from "./browsed-site.ts";
 
 /** A prison of one unit or of more, and its region. */
 export interface WalkedPrison {
@@ -12,7 +12,7 @@ export interface WalkedPrison {
 }
 
 /** The first prison with one unit, which the page is then about, or with more to choose between. */
-export function prisonOf(units: "one unit" | "more units", site: BuiltSite): WalkedPrison {
+export function prisonOf(units: "one unit" | "more units", site: BrowsedSite): WalkedPrison {
   for (const file of site.pages.filter((name) => name.startsWith("fengsel/"))) {
     const html = readFileSync(join(site.out, file), "utf8");
     const [, region] = /<nav class="path"[^]*?region\/([\w-]+)\.html/.exec(html) ?? [];
@@ -23,7 +23,7 @@ export function prisonOf(units: "one unit" | "more units", site: BuiltSite): Wal
 }
 
 /** Presses Tab until the keyboard stands on what is looked for. */
-async function tabTo(page: Page, selector: string): Promise<void> {
+export async function tabTo(page: Page, selector: string): Promise<void> {
   for (let presses = 0; presses < 300; presses += 1) {
     await page.keyboard.press("Tab");
     if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;

@@ -23,9 +23,9 @@ export function number(row: StoredRow, column: string): number {
   return cell;
 }
 
-// Seven digits are more than any page shows; the rest would only be carried.
+// Seven digits are more than any page shows of what is no count; the rest would only be carried.
 export function sevenDigits(given: number): number {
-  return Number(given.toPrecision(7));
+  return Number.isInteger(given) ? given : Number(given.toPrecision(7));
 }
 
 export function shortNumber(row: StoredRow, column: string): number | null {

@@ -27,7 +27,8 @@ function signsMean(states: readonly string[]): string {
     ...(has("..") ? ["«..» mangler: ikke rapportert, ufullstendig eller for lite data"] : []),
     ...(has(".") ? ["«.» er ikke aktuelt"] : []),
   ];
-  return meanings.length === 0 ? "" : `${capital(list(meanings))}. Ingen av tegnene er null.`;
+  if (meanings.length === 0) return "";
+  return `${capital(list(meanings))}. ${meanings.length === 1 ? "Tegnet er ikke null." : "Ingen av tegnene er null."}`;
 }
 
 const each: Record<string, string> = {
