@@ -3,7 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { layOutPages } from "./audience-site/audience-pages.ts";
 import { audienceParts } from "./audience-site/audience-parts.ts";
-import { policiesOf } from "./audience-site/protection-page.ts";
+import { allAudiences } from "./audience-site/protection-page.ts";
 import { publishAudience } from "./audience-site/publish-audience.ts";
 import { builtDatabase, fingerprintOf } from "./built-database.ts";
 import { buildCheckPage, checkPage } from "./check/build-check-page.ts";
@@ -16,6 +16,7 @@ import { writeListedFiles } from "./open-files/listed-files.ts";
 import { openFilesAside } from "./open-files/open-files-aside.ts";
 import type { PartsOfPage } from "./page-parts.ts";
 import type { Audience } from "./protection/audience.ts";
+import { keepCounts } from "./protection/kept-counts.ts";
 import { namedAudience } from "./protection/named-audience.ts";
 import { protectedFigures, type ProtectedFigures } from "./protection/protected-figures.ts";
 import { publish, readKnown } from "./publish.ts";
@@ -78,6 +79,7 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
         const fingerprint = await fingerprintOf(connection);
         writeFileSync(join(fresh, builtFromFile), JSON.stringify({ fingerprint }));
         replaceFolder(fresh, target);
+        if (given !== undefined) await keepCounts(existingFolder(folder), given);
         return { pages: pages.length, given };
       } finally {
         close();
@@ -125,15 +127,15 @@ function directorateSite(folder: string): SiteMaking {
   return {
     root: join(project, "src"),
     async begin(connection, data, open) {
-      const policies = await policiesOf(connection, folder);
-      const known = await readKnown(connection, releases, policies);
+      const audiences = await allAudiences(connection, folder);
+      const known = await readKnown(connection, releases, audiences);
       return {
         site: known.site,
         given: undefined,
         async write() {
           const [files] = await bothEnded(
             openFilesAside({ folder, site: known.site, into: open }),
-            publish(connection, known, data, policies),
+            publish(connection, known, data, audiences),
           );
           return files;
         },

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { group } from "d3-array";
-import { protectionOfAll, type Policies } from "./audience-site/protection-page.ts";
+import { protectionOfAll, type AllAudiences } from "./audience-site/protection-page.ts";
 import type { DuckDBConnection } from "./duckdb.ts";
 import { readAnalysis } from "./site-data/analysis.ts";
 import { readClaims } from "./site-data/claims.ts";
@@ -39,11 +39,11 @@ export interface Known {
 export async function readKnown(
   connection: DuckDBConnection,
   releases: Release[],
-  policies: Policies,
+  audiences: AllAudiences,
 ): Promise<Known> {
   const places = await readPlaces(connection);
   const unitMonths = await readUnitMonths(connection);
-  const { markedBelow } = policies.direktoratet;
+  const { markedBelow } = audiences.policies.direktoratet;
   return { site: await readSite(connection, places, unitMonths, releases, markedBelow), places, unitMonths };
 }
 
@@ -52,7 +52,7 @@ export async function publish(
   connection: DuckDBConnection,
   { site, places, unitMonths }: Known,
   into: string,
-  policies: Policies,
+  audiences: AllAudiences,
 ): Promise<void> {
   const series = await readSeries(connection);
   const byPlace = {
@@ -111,7 +111,7 @@ export async function publish(
   write("quality.json", JSON.stringify(await readQuality(connection)));
   write("claims.json", JSON.stringify(claims));
   write("method.json", JSON.stringify(await readMethod(connection)));
-  write("protection.json", JSON.stringify(protectionOfAll(policies, places)));
+  write("protection.json", JSON.stringify(protectionOfAll(audiences, places)));
   write("definitions.json", JSON.stringify(await readDefinitions(connection)));
   const followups = await readFollowup(connection, places, followupRegions(site));
   for (const followup of followups) write(`followup/${followup.region_id}.json`, JSON.stringify(followup));

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { readReference } from "../reference/reference.ts";
 import { builtFigures, oneUnit, reports, type Built } from "../test-rows.ts";
+import { hiddenBecause } from "./hidden-because.ts";
+import { keepCounts, readKeptCounts } from "./kept-counts.ts";
 import { keepRelease } from "./keep-release.ts";
 import { brokenProofs } from "./kept-proofs.ts";
 import { reportsOf, sixUnits, yearOf } from "./made-up-nation.ts";
@@ -84,6 +86,39 @@ describe("what the public is given", () => {
     for (const { table_id, shown, hidden, zero, missing } of given.tables)
       expect(shown + hidden + zero + missing).toBe(of({ table_id }).length);
     expect(given.tables.find(({ table_id }) => table_id === "enhet-ar")).toMatchObject({ zero: 2 });
+  });
+});
+
+const because = () => hiddenBecause(given);
+
+describe("why figures are hidden, for those inside the house", () => {
+  test("is one reason for each hidden figure of each table", () => {
+    for (const { table_id, small, too_few, others, not_given } of because())
+      expect(small + too_few + others + not_given, table_id).toBe(
+        given.tables.find((table) => table.table_id === table_id)?.hidden,
+      );
+  });
+
+  test("a unit's year with two stays is small itself; what it could be worked out from is hidden for its sake", () => {
+    // Of ost-2 its stays and their rate in 2025.
+    expect(because().find(({ table_id }) => table_id === "enhet-ar")).toMatchObject({ small: 2, too_few: 0 });
+    expect(because().some(({ others }) => others > 0)).toBe(true);
+  });
+
+  test("is kept when a site is built, and read by the directorate's page; before that nothing is known", async () => {
+    const path = mkdtempSync(join(tmpdir(), "counts-"));
+    try {
+      expect(readKeptCounts({ path }, "offentlig")).toBeUndefined();
+      await keepCounts({ path }, given);
+      const kept = readKeptCounts({ path }, "offentlig");
+      expect(kept?.as_of).toBe(given.as_of);
+      expect(kept?.tables).toEqual(given.tables.map((table, at) => ({ ...table, ...because()[at] })));
+      expect(readKeptCounts({ path }, "departementet")).toBeUndefined();
+      writeFileSync(join(path, "protection", "offentlig.json"), "{");
+      expect(() => readKeptCounts({ path }, "offentlig")).toThrow("Slett den");
+    } finally {
+      rmSync(path, { recursive: true });
+    }
   });
 });
 

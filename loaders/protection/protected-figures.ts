@@ -34,6 +34,8 @@ export interface ProtectedFigures {
 export interface Inside {
   release: ShownRelease;
   systems: GuardedSystem[];
+  /** Where this release is among those that the systems are of. */
+  position: number;
 }
 
 export interface GuardedSystem {
@@ -93,6 +95,7 @@ export async function protectedFigures(
     held: sources.held,
     inside: {
       systems,
+      position: releases.length - 1,
       release: {
         shown_on: as_of,
         audience: audienceName(audience),

@@ -1,3 +1,4 @@
+import type { AudienceId } from "./audience.js";
 import { unpackFigures, type PackedFigures } from "./packed-figures.js";
 import type { Figure } from "./figure.js";
 import type { Place } from "./site.js";
@@ -76,7 +77,31 @@ export interface Protection {
   tables: ListedTable[];
 }
 
+/** How much of a table is given out, and why the rest is hidden: told in the directorate's site alone. */
+export interface CountsInside extends CountsOfTable {
+  name_nb: string;
+  /** A number in it is itself too small, of too few persons, or nearly all one person's. */
+  small: number;
+  /** A share or a length of too few stays. */
+  too_few: number;
+  /** Else a small number could be worked out. */
+  others: number;
+  /** It rests on a number that is not given: of a month that is not whole, or with a correction held back. */
+  not_given: number;
+}
+
+/** What the last build of an audience's site gave out: told in the directorate's site alone. */
+export interface BuiltAudience {
+  audience_id: AudienceId;
+  name: string;
+  title: string;
+  /** The day that its figures were seen from, and its tables; null where its site was never built. */
+  built: { as_of: string; tables: CountsInside[] } | null;
+}
+
 /** What the page on protection tells: of one audience, or, in the directorate's own site, of all. */
 export interface ProtectionPage {
   audiences: Protection[];
+  /** In the directorate's own site alone. */
+  others?: BuiltAudience[];
 }

@@ -1,4 +1,4 @@
-import { capital, list, number, percent, period as periodName } from "./nb-basics.js";
+import { capital, date, list, number, percent, period as periodName } from "./nb-basics.js";
 
 const hidden = "skjult av personvernhensyn";
 
@@ -109,6 +109,23 @@ export const nbAudience = {
     caption: (title: string) => `${title}: tabellene, og hvor mange tall som er vist og skjult`,
     places: (count: number) =>
       count === 1 ? "1 enhet som det gis mindre av" : `${number(count)} enheter som det gis mindre av`,
+  },
+  /** What the directorate's own page tells of the others' sites. */
+  inside: {
+    counts: (title: string) => `${title}: hvor mange tall som er vist og skjult`,
+    whys: (title: string) => `${title}: hvorfor tall er skjult`,
+    built: (told: { as_of: string; now: string; shown: string }) =>
+      `Slik nettstedet sist ble bygd, av tall sett fra ${date(told.as_of)}${told.as_of === told.now ? "" : `, ikke fra ${date(told.now)} som denne siden`}: ${told.shown}.`,
+    shownOf: (shown: number, known: number) =>
+      `${number(shown)} av ${number(known)} kjente tall er vist (${percent(known === 0 ? 0 : shown / known)} prosent)`,
+    notBuilt: (titles: string[], command: string) =>
+      `${list(titles)}: ikke bygget ennå fra denne datamappen. Hvor mange tall som er vist og skjult, er kjent etter ${command}.`,
+    onlyHere:
+      "Hvor mange som er skjult av hver grunn, står bare i direktoratets utgave. For alle andre ser små tall og tall som verner dem, like ut.",
+    small: "For små i seg selv",
+    too_few: "Av for få opphold",
+    others: "For å verne et lite tall",
+    not_given: "Bygger på et tall som ikke er gitt",
   },
   audiences: {
     direktoratet: "Direktoratet",

@@ -20,7 +20,7 @@ export function reportTitle(site: Site, { place_id, period, period_start }: Site
 function list({ site, root }: { site: Site; root: string }): Content {
   const words = wordsOf(site.language).audience.reports;
   if (site.reports.length === 0) return h("p", {}, words.none);
-  return tableContent({
+  const table = tableContent({
     caption: words.caption,
     columns: words.columns.map((label) => ({ label })),
     rows: site.reports.map((report) => [
@@ -28,6 +28,7 @@ function list({ site, root }: { site: Site; root: string }): Content {
       fileLinks(site, report, root),
     ]),
   });
+  return h("section", { id: "rapportene" }, table);
 }
 
 /** What stands under a report: its files, and the way to the others. */
