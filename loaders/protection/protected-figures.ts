@@ -220,14 +220,20 @@ function protectedFigure(figure: ListedFigure, policy: Policy, isShown: Shown): 
   }
   const numbers = numbersOfIndicator(figure.indicator_id).map((kind) => isShown(figure, kind));
   if (numbers.includes(undefined)) return withoutNumbers(figure, "suppressed");
-  if (isOfTooFew(figure, policy)) return withoutNumbers(figure, "suppressed");
+  // Who knows a part of it knows what the rest is of.
+  const unknown = isShown(figure, figure.indicator_id.startsWith("length_") ? "stays" : "answered")?.value;
+  if (isOfTooFew(figure, unknown, policy)) return withoutNumbers(figure, "suppressed");
   const isOfParts = figure.indicator_id === "rate" || figure.indicator_id.startsWith("self_harm_share");
   return { ...figure, low: null, high: null, ...(isOfParts ? {} : { numerator: null, denominator: null }) };
 }
 
 /** Whether a share or a length is of fewer than the policy asks for. */
-function isOfTooFew({ indicator_id, denominator }: ListedFigure, policy: Policy): boolean {
-  const of = denominator ?? 0;
+function isOfTooFew(
+  { indicator_id, denominator }: ListedFigure,
+  unknown: number | undefined,
+  policy: Policy,
+): boolean {
+  const of = Math.min(denominator ?? 0, unknown || Number.POSITIVE_INFINITY);
   if (indicator_id.startsWith("length_")) return of < policy.leastLengthStays;
   return indicator_id.startsWith("self_harm_share") && of < policy.leastShareDenominator;
 }

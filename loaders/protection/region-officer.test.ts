@@ -7,7 +7,7 @@ import type { ProtectedFigure } from "./protected-figure.ts";
 const one = (...months: number[]) => yearOf(0).map((none, index) => (months.includes(index + 1) ? 1 : none));
 
 // The officer is of the east. In the west there is one stay before April, four before July, none before October and nine
-// after, each of another man; two men of the east have most of the stays there.
+// after, each of another man; three men of the east have most of the stays there.
 let nation: Built;
 let given: ProtectedFigures;
 beforeAll(async () => {
@@ -21,7 +21,7 @@ beforeAll(async () => {
         "vest-2": one(4, 10, 11, 12),
         "vest-3": one(10, 11, 12),
       },
-      { persons: { "ost-1": 2 } },
+      { persons: { "ost-1": 3 } },
     ),
     { places: sixUnits },
   );
@@ -49,6 +49,9 @@ const state = (
       figure.indicator_id === indicator,
   )?.state;
 
+const givenAway = ({ inside }: ProtectedFigures) =>
+  inside.systems.flatMap(({ guarded }) => guarded.givenAway);
+
 test("an officer's own units are open, however few their stays are", () => {
   expect(state("ost-2", "2025-11-01", { period: "month" })).toBe("value");
   expect(state("region-ost", "2025-01-01")).toBe("value");
@@ -74,5 +77,16 @@ test("what is hidden of others is proved without a word of the officer's own uni
   const named = given.inside.systems.flatMap(({ joint }) => joint.system.cells.map(({ id }) => id));
   expect(named.some((id) => id.includes("vest-1"))).toBe(true);
   expect(named.filter((id) => /ost-\d/.test(id))).toEqual([]);
-  expect(given.inside.systems.flatMap(({ guarded }) => guarded.givenAway)).toEqual([]);
+  expect(givenAway(given)).toEqual([]);
+});
+
+test("what the public has been shown gives an officer what is left when their own is taken from it: it is counted", async () => {
+  const before = await protectedFigures(nation.connection, { id: "offentlig" });
+  const { unit_months: unitMonths, memberships, numbers } = before.inside.release;
+  const after = await protectedFigures(
+    nation.connection,
+    { id: "region", region_id: "region-ost" },
+    { alsoKnown: [{ unitMonths, memberships, numbers }] },
+  );
+  expect(givenAway(after)).toContain("safety_cell adults answered then norge quarter 2025-01-01");
 });
