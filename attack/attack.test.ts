@@ -360,6 +360,25 @@ test("and in a workbook", async () => {
   expect(exposed).toMatchObject([{ quantity: { place_id: "ask" }, low: 3 }]);
 });
 
+test("a sheet in a region's edition is of the place that it is of, not of whose edition it is", async () => {
+  const xlsx = await writeXlsx({
+    sheets: [
+      {
+        name: "Tall",
+        rows: [
+          ["Ask fengsel, 2024"],
+          ["Utgave for Region nord: egne enheter er åpne, andre steders små tall er skjult"],
+          [],
+          ["År", "Opphold startet"],
+          ["2024", 3],
+        ],
+      },
+    ],
+  });
+  const { exposed } = await attacked([built("site", hiddenAsk, { "a.xlsx": xlsx })]);
+  expect(exposed).toMatchObject([{ quantity: { place_id: "ask" }, low: 3 }]);
+});
+
 test("the thresholds are read from the pages themselves, and what was read is told", async () => {
   const site = built("site", region(19, ":", ":", 10), {
     "skjerming.html":

@@ -193,6 +193,9 @@ function numberSaid(rest: string): Said | undefined {
   return numbers.length === 1 ? asWritten(numbers[0]?.[0] ?? "") : undefined;
 }
 
+// A sheet says whose edition it is, beside what it is of.
+const whoseEdition = /utgave for .+: egne enheter er åpne/i;
+
 /** What a number is of, by the words around it, the nearest last; nothing where place or period is not said, or two are. */
 function placed(around: readonly string[], indicator: string, meaning: Meaning): Quantity | undefined {
   const nearest = <Thing>(find: (said: string) => Thing | undefined): Thing | undefined =>
@@ -201,7 +204,7 @@ function placed(around: readonly string[], indicator: string, meaning: Meaning):
       .map(find)
       .find((each) => each !== undefined);
   const place = nearest((said) => {
-    const named = placesNamed(meaning, said);
+    const named = placesNamed(meaning, said.replace(whoseEdition, " "));
     const ids = new Set(named.map(({ place_id }) => place_id));
     // A unit may have its prison's name; the tables are of units.
     const units = named.filter(({ place_level }) => place_level === "unit");
