@@ -119,6 +119,16 @@ export function trySites(
       expect(foundIn(await toldTexts(out), canaries)).toEqual([]);
     });
 
+    test("says of each table how many figures are shown, hidden, none and missing, and of none why it is hidden", () => {
+      const read = join(siteOf().out, "_file", "data");
+      const name = readdirSync(read).find((file) => file.startsWith("protection.")) ?? "";
+      const { audiences: told, ...more } = JSON.parse(readFileSync(join(read, name), "utf8"));
+      expect(more).toEqual({});
+      expect(told).toHaveLength(1);
+      for (const { counts } of told[0].tables)
+        expect(Object.keys(counts)).toEqual(["table_id", "shown", "hidden", "zero", "missing"]);
+    });
+
     test("has a report on the country's year and on each region's quarter, with a page and every file", () => {
       const { out, pages: all } = siteOf();
       const names = ["norge_2025", "region-ost_2025-q4", "region-vest_2025-q4"];

@@ -276,7 +276,13 @@ test("the server shows what the pointer points at, also when that changes while 
 
 test("a region's site is not released before it is proved that what is hidden in it cannot be worked out", () => {
   const { status, told } = runCommand(work, "../reports/release.ts", [
-    ...["--site", "--audience", "region-nord", "--data", folder.path, "--out", site],
+    "--site",
+    "--audience",
+    "region-nord",
+    "--data",
+    folder.path,
+    "--out",
+    site,
   ]);
   expect(told.trim()).toBe(
     "Nettstedet for region-nord kan ikke utgis ennå: det er ikke vist at skjulte tall for andre regioner ikke kan regnes ut.",
