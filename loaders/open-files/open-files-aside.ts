@@ -1,6 +1,6 @@
 import type { OpenFiles } from "../../src/figures/open-files.ts";
 import type { Site } from "../../src/figures/site.ts";
-import { answerOfThread } from "../typescript-thread.ts";
+import { answerOfThread } from "../thread.ts";
 
 /** What the other thread is given. */
 export interface OpenFilesAsked {

@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { threadOf } from "../thread.ts";
+import { answerOfThread } from "../thread.ts";
 import { placeAnswers, type AskedOfAll, type AskedSeries, type PlaceAnswers } from "./place-answers.ts";
 
 /** What the other thread is given. */
@@ -18,7 +18,8 @@ export async function sharedAnswers(
   threads: number = series.length > few ? availableParallelism() : 1,
 ): Promise<PlaceAnswers[]> {
   if (threads === 1) return series.map((one) => placeAnswers(one, asked));
-  const theirs = answersOfThread({ series: series.filter((_, index) => isOther(index)), asked });
+  const handedOver: AnswersAsked = { series: series.filter((_, index) => isOther(index)), asked };
+  const theirs = answerOfThread<PlaceAnswers[]>(new URL("answer-thread.ts", import.meta.url), handedOver);
   const own = series.filter((_, index) => !isOther(index)).map((one) => placeAnswers(one, asked));
   const [other, self] = [(await theirs).values(), own.values()];
   return series.map((_, index) => {
@@ -29,12 +30,3 @@ export async function sharedAnswers(
 }
 
 const isOther = (index: number) => index % 2 === 1;
-
-async function answersOfThread(workerData: AnswersAsked): Promise<PlaceAnswers[]> {
-  const thread = threadOf(new URL("answer-thread.ts", import.meta.url), workerData);
-  return new Promise((resolve, reject) => {
-    thread.once("message", resolve);
-    thread.once("error", reject);
-    thread.once("exit", () => reject(new Error("the thread that answers trends stopped without an answer")));
-  });
-}
