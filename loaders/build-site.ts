@@ -15,7 +15,7 @@ import { publicationOf } from "./open-files/publication.ts";
 import { writeListedFiles } from "./open-files/listed-files.ts";
 import { openFilesAside } from "./open-files/open-files-aside.ts";
 import type { PartsOfPage } from "./page-parts.ts";
-import type { Audience } from "./protection/audience.ts";
+import { audienceName, type Audience } from "./protection/audience.ts";
 import { keepCounts } from "./protection/kept-counts.ts";
 import { namedAudience } from "./protection/named-audience.ts";
 import { protectedFigures, type ProtectedFigures } from "./protection/protected-figures.ts";
@@ -98,8 +98,7 @@ async function bothEnded<One, Other>(one: Promise<One>, other: Promise<Other>): 
 
 /** Where the frame of an audience's site is kept from build to build. */
 function keptFrame(audience: Audience): string {
-  const name = audience.id === "region" ? audience.region_id : audience.id;
-  return join(project, ".cache", "frames", name);
+  return join(project, ".cache", "frames", audienceName(audience));
 }
 
 /** What every page knows, what of it is to be kept as shown, and how the rest is written. */
