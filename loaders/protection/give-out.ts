@@ -4,6 +4,7 @@ import { Stopped } from "../intake/stopped.ts";
 import { keepGivenOut, type GivenOut } from "../record/given-out.ts";
 import { audienceName, type Audience } from "./audience.ts";
 import { numbersOfIndicator } from "./listed-numbers.ts";
+import { siteOf } from "./number-site.ts";
 import { protectedFigures, type ProtectedFigures } from "./protected-figures.ts";
 import { toldState } from "./release-sources.ts";
 import type { ProtectedFigure } from "./protected-figure.ts";
@@ -59,25 +60,14 @@ function whatIsGiven(
   of: ProtectedFigures,
   { figure, audience, ...decided }: Asked,
 ): Omit<GivenOut, "audience"> {
-  const isSame = (each: Asked["figure"], name: keyof Asked["figure"]) => each[name] === figure[name];
-  const names = ["organisation", "place_id", "period", "period_start", "measure_id", "population"] as const;
   const listed = of.figures.find(
-    (each) => each.indicator_id === figure.indicator_id && names.every((name) => isSame(each, name)),
+    (each) => each.indicator_id === figure.indicator_id && siteOf(each) === siteOf(figure),
   );
   if (!listed) throw new Stopped(`Tabellene til ${audienceName(audience)} har ikke noe slikt tall.`);
   if (listed.state !== "suppressed") throw new Stopped("Tallet er ikke skjult; det står i tabellene.");
   const kind = numbersOfIndicator(figure.indicator_id).at(-1);
   const { release } = of.inside;
-  const number = release.numbers.find(
-    (each) =>
-      each.kind === kind &&
-      each.organisation === figure.organisation &&
-      each.place_id === figure.place_id &&
-      each.period === figure.period &&
-      each.period_start === figure.period_start &&
-      each.measure_id === figure.measure_id &&
-      each.population === figure.population,
-  );
+  const number = release.numbers.find((each) => each.kind === kind && siteOf(each) === siteOf(figure));
   if (!number || !["stays_started", "persons", "cell_hours"].includes(figure.indicator_id))
     throw new Stopped("Bare opphold, personer og timer gis ut enkeltvis. Andeler og rater følger av dem.");
   const within = new Set(number.months);

@@ -1,5 +1,6 @@
 import { group } from "d3-array";
 import { numbersOfIndicator } from "./listed-numbers.ts";
+import { numberOf } from "./number-site.ts";
 import type { ProtectedFigure } from "./protected-figure.ts";
 import type { Inside, ProtectedFigures } from "./protected-figures.ts";
 
@@ -53,31 +54,14 @@ function whyHidden({ release, systems, position }: Inside): (figure: ProtectedFi
       const cell = joint.cellOf(position, { ...number });
       const id = cell === undefined ? undefined : joint.system.cells[cell]?.id;
       if (id === undefined || !guarded.hidden.has(id)) continue;
-      hidden.add(nameOf(number, number.kind));
-      if (needed.has(id)) small.add(nameOf(number, number.kind));
+      hidden.add(numberOf(number, number.kind));
+      if (needed.has(id)) small.add(numberOf(number, number.kind));
     }
   }
   return (figure) => {
-    const names = numbersOfIndicator(figure.indicator_id).map((kind) => nameOf(figure, kind));
+    const names = numbersOfIndicator(figure.indicator_id).map((kind) => numberOf(figure, kind));
     if (names.some((name) => small.has(name))) return "small";
     if (names.some((name) => hidden.has(name))) return "others";
     return /^length_|share/.test(figure.indicator_id) ? "too_few" : "not_given";
   };
 }
-
-type Site = Pick<
-  ProtectedFigure,
-  "measure_id" | "population" | "organisation" | "place_id" | "period" | "period_start"
->;
-
-const nameOf = (
-  {
-    measure_id,
-    population,
-    organisation,
-    place_id,
-    period,
-    period_start,
-  }: Site | Inside["release"]["numbers"][number],
-  kind: string,
-) => [measure_id, population, organisation, place_id, period, period_start, kind].join(" ");

@@ -38,14 +38,14 @@ const pathOf = (folder: Pick<DataFolder, "path">, audience: string) =>
 
 /** Keeps the counts of an audience's site that has been built, for the directorate's page to tell of. */
 export async function keepCounts(folder: Pick<DataFolder, "path">, given: ProtectedFigures): Promise<void> {
-  const why = new Map(hiddenBecause(given).map((because) => [because.table_id, because]));
+  const counts = new Map(given.tables.map((table) => [table.table_id, table]));
   const kept: KeptCounts = {
     audience: audienceName(given.audience),
     as_of: given.as_of,
-    tables: given.tables.map((counts) => ({
-      ...counts,
-      ...(why.get(counts.table_id) ?? { small: 0, too_few: 0, others: 0, not_given: 0 }),
-    })),
+    tables: hiddenBecause(given).flatMap((because) => {
+      const table = counts.get(because.table_id);
+      return table === undefined ? [] : [{ ...table, ...because }];
+    }),
   };
   await mkdir(folderOf(folder), { recursive: true });
   await writeDurably(pathOf(folder, kept.audience), JSON.stringify(kept));

@@ -1,5 +1,6 @@
 import { group } from "d3-array";
 import type { ListedFigure } from "./listed-figures.ts";
+import { siteOf } from "./number-site.ts";
 import { periodMonths } from "./period-months.ts";
 import type { Policy } from "./policy.ts";
 import type { Contributors, Counted } from "./read-counts.ts";
@@ -45,7 +46,7 @@ export function listedNumbers(
 ): ListedNumber[] {
   const amountOf = amounts(sources);
   const levels = new Map(sources.memberships.map(({ place_id, place_level }) => [place_id, place_level]));
-  return [...group(figures, numberSite).values()].flatMap((same) => {
+  return [...group(figures, siteOf).values()].flatMap((same) => {
     const [figure] = same;
     if (!figure) return [];
     const asked = new Set(same.flatMap(({ indicator_id }) => numbersOfIndicator(indicator_id)));
@@ -71,17 +72,6 @@ export function listedNumbers(
       };
     });
   });
-}
-
-function numberSite({
-  measure_id,
-  population,
-  organisation,
-  place_id,
-  period,
-  period_start,
-}: ListedFigure): string {
-  return [measure_id, population, organisation, place_id, period, period_start].join(" ");
 }
 
 const length = { month: 1, quarter: 3, year: 12, last_12: 12 };

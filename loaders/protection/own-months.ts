@@ -1,13 +1,9 @@
 import type { Audience } from "./audience.ts";
 import { amounts } from "./listed-numbers.ts";
+import type { Site } from "./number-site.ts";
 import { periodMonths } from "./period-months.ts";
 import type { Behind, Counted } from "./read-counts.ts";
 import type { ListedNumber, Membership, ReleaseState } from "./release-state.ts";
-
-export type Site = Pick<
-  ListedNumber,
-  "measure_id" | "population" | "organisation" | "place_id" | "period" | "period_start"
->;
 
 /** The units' months that a reader answers for, and so knows: of a region's officer those of the region's units. */
 export interface OwnMonths {

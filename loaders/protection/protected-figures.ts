@@ -7,7 +7,8 @@ import { jointSystems, type ContributorsOf, type JointSystem } from "./joint-sys
 import { guarded, type Guarded } from "./guarded.ts";
 import { heldBack, type HeldBack } from "./held-back.ts";
 import { readListedFigures, type ListedFigure } from "./listed-figures.ts";
-import { ownMonths, type Site } from "./own-months.ts";
+import { numberOf, siteOf, type Site } from "./number-site.ts";
+import { ownMonths } from "./own-months.ts";
 import { readPolicy, type Policy } from "./policy.ts";
 import { audienceName, type Audience } from "./audience.ts";
 import type { ProtectedFigure, TableCounts } from "./protected-figure.ts";
@@ -114,7 +115,7 @@ export async function protectedFigures(
 
 /** A number of what is held back, with those behind it as they were; of what was not given out before, no persons. */
 function asBefore(number: ListedNumber, last: ShownRelease | undefined): ListedNumber[] {
-  const before = last?.numbers.find((each) => each.kind === number.kind && siteOf(each) === siteOf(number));
+  const before = last?.numbers.find((each) => numberOf(each, each.kind) === numberOf(number, number.kind));
   if (before) return [{ ...number, value: before.value, persons: before.persons, largest: before.largest }];
   return number.kind === "persons" ? [] : [{ ...number, place_in_tables: "implied" }];
 }
@@ -146,10 +147,6 @@ export function protectedSystems(
 /** A number of a place and period, where it may be shown. */
 export type Shown = (site: Site, kind: ListedNumber["kind"]) => ListedNumber | undefined;
 
-function siteOf({ measure_id, population, organisation, place_id, period, period_start }: Site): string {
-  return [measure_id, population, organisation, place_id, period, period_start].join(" ");
-}
-
 /** The numbers of the last release that may be shown. */
 function shownIn(systems: readonly GuardedSystem[], releases: readonly ReleaseState[]): Shown {
   const release = releases.length - 1;
@@ -160,9 +157,9 @@ function shownIn(systems: readonly GuardedSystem[], releases: readonly ReleaseSt
       const cell = joint.cellOf(release, number);
       const id = cell === undefined ? undefined : joint.system.cells[cell]?.id;
       if (id !== undefined && !found.hidden.has(id) && number.place_in_tables !== "implied")
-        shown.set(`${siteOf(number)} ${number.kind}`, number);
+        shown.set(numberOf(number, number.kind), number);
     }
-  return (site, kind) => shown.get(`${siteOf(site)} ${kind}`);
+  return (site, kind) => shown.get(numberOf(site, kind));
 }
 
 interface Views {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { readRows, type DuckDBConnection } from "../duckdb.ts";
+import { numberOf } from "./number-site.ts";
 import type { Membership, UnitMonth } from "./release-state.ts";
 
 const count = z.number();
@@ -101,25 +102,13 @@ export async function readContributors(
   for (const row of rows) {
     const { persons, largest, own_persons, other_persons, other_largest, ...counted } =
       contributorRow.parse(row);
-    byName.set(nameOf(counted), {
+    byName.set(numberOf(counted, counted.kind), {
       all: { persons, largest },
       others: { persons: other_persons, largest: other_largest },
       known: own_persons,
     });
   }
-  return (counted) => byName.get(nameOf(counted)) ?? nobody;
-}
-
-function nameOf({
-  measure_id,
-  population,
-  kind,
-  organisation,
-  place_id,
-  period,
-  period_start,
-}: Counted): string {
-  return [measure_id, population, kind, organisation, place_id, period, period_start].join(" ");
+  return (counted) => byName.get(numberOf(counted, counted.kind)) ?? nobody;
 }
 
 // Run where it is asked for: a load has no use of it.

@@ -2,6 +2,7 @@ import { Stopped } from "../intake/stopped.ts";
 import type { ShownRelease } from "../record/shown-figures.ts";
 import { audienceName, type Audience } from "./audience.ts";
 import type { HeldBack } from "./held-back.ts";
+import { numberOf } from "./number-site.ts";
 import type { Shown } from "./protected-figures.ts";
 import type { ListedNumber } from "./release-state.ts";
 
@@ -17,10 +18,14 @@ interface Release {
  * could be worked out from the two; and says which corrections are the cause, and are to be held back.
  */
 export function stopWhatVanishes(audience: Audience, { numbers, isShown, sources, last }: Release): void {
-  const shown = new Set(last?.numbers.filter((each) => each.place_in_tables === "shown").map(nameOf));
+  const shown = new Set(
+    last?.numbers.flatMap((each) => (each.place_in_tables === "shown" ? [numberOf(each, each.kind)] : [])),
+  );
   const gone = numbers.filter(
     (number) =>
-      shown.has(nameOf(number)) && number.place_in_tables === "listed" && !isShown(number, number.kind),
+      shown.has(numberOf(number, number.kind)) &&
+      number.place_in_tables === "listed" &&
+      !isShown(number, number.kind),
   );
   if (gone.length === 0) return;
   const causes = causesOf(gone, sources);
@@ -55,18 +60,6 @@ function causesOf(gone: readonly ListedNumber[], { revised, memberships }: HeldB
       .map(({ unit_id, month }) => `${unit_id} ${month}`),
   );
   return revised.filter(({ unit_id, month }) => inGone.has(`${unit_id} ${month}`));
-}
-
-function nameOf({
-  measure_id,
-  population,
-  kind,
-  organisation,
-  place_id,
-  period,
-  period_start,
-}: ListedNumber): string {
-  return [measure_id, population, kind, organisation, place_id, period, period_start].join(" ");
 }
 
 function periodName(period: string, start: string): string {
