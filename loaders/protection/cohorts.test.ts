@@ -182,6 +182,20 @@ test("what is hidden where units are put together is as safe where every unit's 
   expect(hiding).toBeGreaterThan(20);
 });
 
+test("where the solver loses its way from the solution before, it is asked afresh", () => {
+  const made: MadeNation = {
+    stays: [
+      [2, 1, 2],
+      [2, 1, 2],
+      [2, 1, 2],
+      [2, 1, 1],
+    ],
+    tables: ["region quarter", "region month", "unit quarter"],
+    isMoved: true,
+  };
+  expect(hiddenInFull(made).size).toBeGreaterThan(0);
+});
+
 test("where the small numbers alone are hidden, the same attacker finds them in the full system", () => {
   const made: MadeNation = {
     stays: [

@@ -61,7 +61,7 @@ export function withImagination<Result>(
 function imagination(highs: Highs, model: Model, system: CellSystem, block: Block): Imagination {
   const all = { kind: "range", from: 0, to: 2 * block.cells.length - 1 } as const;
   const { integer, continuous } = highs.constants.variableType;
-  const { optimal, infeasible, unboundedOrInfeasible } = highs.constants.modelStatus;
+  const { optimal, infeasible, unboundedOrInfeasible, unknown } = highs.constants.modelStatus;
   const columnOf = new Map(block.cells.map((cell, i) => [cell, 2 * i]));
   const valueOf = (cell: number) => system.cells[cell]?.value ?? 0;
 
@@ -89,6 +89,11 @@ function imagination(highs: Highs, model: Model, system: CellSystem, block: Bloc
       : { there: column + 1, back: column, distance: valueOf(cell) - height };
   }
 
+  function runs() {
+    model.run();
+    return model.getModelStatus();
+  }
+
   function solved({ cost, lower, upper }: Columns, isWhole: boolean): Float64Array | undefined {
     model.changeColsCost(all, cost);
     model.changeColsBounds(all, lower, upper);
@@ -97,8 +102,12 @@ function imagination(highs: Highs, model: Model, system: CellSystem, block: Bloc
         all,
         block.cells.flatMap(() => [integer, integer]),
       );
-    model.run();
-    const status = model.getModelStatus();
+    let status = runs();
+    // Begun from the solution before, it may end without knowing; begun afresh it does not.
+    if (status === unknown) {
+      model.clearSolver();
+      status = runs();
+    }
     const solution = status === optimal ? model.getSolution().colValue : undefined;
     if (isWhole)
       model.changeColsIntegrality(
