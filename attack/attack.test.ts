@@ -379,6 +379,15 @@ test("a sheet in a region's edition is of the place that it is of, not of whose 
   expect(exposed).toMatchObject([{ quantity: { place_id: "ask" }, low: 3 }]);
 });
 
+test("a number in the name of a place is no number of stays", async () => {
+  const site = built("site", [...hiddenAsk, row("elm", ":")], {
+    "apne-filer/steder.csv": `${places}elm,unit,Elm 2 fengsel,sor,,\n`,
+    "a.html": "<h1>Elm 2 fengsel</h1><p>Elm 2 fengsel i 2024: opphold er ikke rapportert.</p>",
+  });
+  const { exposed } = await attacked([site]);
+  expect(exposed).toEqual([]);
+});
+
 test("the thresholds are read from the pages themselves, and what was read is told", async () => {
   const site = built("site", region(19, ":", ":", 10), {
     "skjerming.html":

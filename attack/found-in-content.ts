@@ -164,7 +164,9 @@ function ofLine({ above, text }: Line, meaning: Meaning, file: string): Found[] 
   const periods = periodsIn(text);
   const [period, other] = periods;
   if (period === undefined || other !== undefined) return [];
-  const rest = text.replaceAll(aDate, " ");
+  // A place may have a number in its name.
+  const names = placesNamed(meaning, text).map(({ name }) => name);
+  const rest = names.reduce((left, name) => left.replaceAll(name, " "), text).replaceAll(aDate, " ");
   const said = /skjult av/i.test(rest) ? "hidden" : numberSaid(rest);
   if (said === undefined) return [];
   const of =
