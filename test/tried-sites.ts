@@ -15,13 +15,12 @@ import { policy } from "../loaders/site-headers.ts";
 import type { Built } from "../loaders/test-rows.ts";
 import { pageTexts } from "../reports/formats/read-pdf.ts";
 import { audienceReportFiles, releaseFolder } from "../src/figures/releases.ts";
-import { isDrawn } from "./built-pages.ts";
-import { browsedSite, until, type BrowsedSite } from "./browsed-site.ts";
+import { browsedSite, type BrowsedSite } from "./browsed-site.ts";
 import { canaryNation, canaryWords } from "./canary-nation.ts";
 import { unlikeTables } from "./told-figures.ts";
 import { canariesOf, foundIn, toldTexts } from "./told-texts.ts";
 import { visitPages, type Sight, type Visit } from "./visit.ts";
-import { tabTo } from "./walk.ts";
+import { follow, tabTo } from "./walk.ts";
 
 interface TriedSite extends BrowsedSite {
   given: ProtectedFigures;
@@ -221,18 +220,12 @@ export function trySites(
       const { onPage, pages: all } = siteOf();
       const prison = all.find((name) => name.startsWith("fengsel/")) ?? "";
       await onPage("", async (page) => {
-        const follow = async (selector: string, to: RegExp) => {
-          await tabTo(page, selector);
-          await page.keyboard.press("Enter");
-          await page.waitForURL(to);
-          await until(page, isDrawn);
-        };
         await tabTo(page, "main details.table > summary");
         await page.keyboard.press("Enter");
         expect(await page.locator("main details.table[open] tbody tr").count()).toBeGreaterThan(0);
-        await follow('.menu a[href*="oversikt"], nav a[href*="oversikt"]', /oversikt/);
-        await follow('main a[href*="region/"]', /region\//);
-        await follow('main a[href*="fengsel/"]', /fengsel\//);
+        await follow(page, '.menu a[href*="oversikt"], nav a[href*="oversikt"]', /oversikt/);
+        await follow(page, 'main a[href*="region/"]', /region\//);
+        await follow(page, 'main a[href*="fengsel/"]', /fengsel\//);
         expect(new URL(page.url()).pathname).toContain(prison.slice(0, 8));
         expect(await page.locator("h1").count()).toBe(1);
       });

@@ -31,6 +31,14 @@ export async function tabTo(page: Page, selector: string): Promise<void> {
   throw new Error(`not reached with Tab: ${selector}`);
 }
 
+/** Goes with Tab to a link, opens it, and waits until the page behind it is drawn. */
+export async function follow(page: Page, selector: string, to: RegExp): Promise<void> {
+  await tabTo(page, selector);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(to);
+  await until(page, isDrawn);
+}
+
 /**
  * Goes with the keyboard alone from the nation over a region to a prison's month, and where it has more units to one
  * unit's, and reads the last points of its first chart.
@@ -40,16 +48,10 @@ export async function walkByKeyboard(
   { file, region }: WalkedPrison,
   month: string,
 ): Promise<void> {
-  const follow = async (selector: string, to: RegExp) => {
-    await tabTo(page, selector);
-    await page.keyboard.press("Enter");
-    await page.waitForURL(to);
-    await until(page, isDrawn);
-  };
   await tabTo(page, ".menu:has(section) > summary");
   await page.keyboard.press("Enter");
-  await follow(`.menu a[href*="region/${region}"]`, /region\//);
-  await follow(`main a[href*="${file}"]`, /fengsel\//);
+  await follow(page, `.menu a[href*="region/${region}"]`, /region\//);
+  await follow(page, `main a[href*="${file}"]`, /fengsel\//);
   const units = page.locator('select[name="unit"]');
   const hasUnits = (await units.count()) > 0;
   if (hasUnits) {
@@ -63,7 +65,7 @@ export async function walkByKeyboard(
   }
   await tabTo(page, "details.period > summary");
   await page.keyboard.press("Enter");
-  await follow(`details.period a[href*="maaned=${month}"]`, new RegExp(`maaned=${month}`));
+  await follow(page, `details.period a[href*="maaned=${month}"]`, new RegExp(`maaned=${month}`));
   expect(await page.evaluate(() => document.activeElement?.id)).toBe("periode");
   const place = hasUnits
     ? await units.locator("option:checked").innerText()

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { month } from "../../src/figures/made-up-figure.ts";
 import type { ProtectedFigure } from "../../loaders/protection/protected-figure.ts";
 import { readPolicy } from "../../loaders/protection/policy.ts";
 import type { PlaceWithParents } from "../../loaders/site-data/places.ts";
@@ -35,28 +36,18 @@ const figure = (
   value: number | "suppressed",
   other: Partial<ProtectedFigure> = {},
 ): ProtectedFigure => ({
+  ...month(period_start, {
+    place_id,
+    value: value === "suppressed" ? null : value,
+    method: "count",
+    months_expected: 3,
+    months_reported: 3,
+  }),
   table_id: "region-kvartal",
   organisation: "then",
-  place_id,
   period: "quarter",
-  period_start,
-  measure_id: "safety_cell",
   population: "adults",
-  indicator_id: "stays_started",
   state: value === "suppressed" ? "suppressed" : "value",
-  value: value === "suppressed" ? null : value,
-  lower: null,
-  upper: null,
-  numerator: null,
-  denominator: null,
-  low: null,
-  high: null,
-  method: "count",
-  provisional: false,
-  months_expected: 3,
-  months_reported: 3,
-  units_expected: 1,
-  units_reported: 1,
   ...other,
 });
 
