@@ -46,9 +46,15 @@ export function audienceBlocks(report: Report): Block[] {
 
 const rowOf = (figure: ProtectedFigure): ReportFigure => ({
   ...figure,
-  months_reported: figure.months_reported ?? 0,
-  months_expected: figure.months_expected ?? 0,
+  ...monthsOf(figure),
 });
+
+/** How many months' reports a figure has of how many; every figure of an audience says it. */
+function monthsOf({ months_reported, months_expected, place_id, indicator_id }: ProtectedFigure) {
+  if (months_reported === null || months_expected === null)
+    throw new Error(`a figure that does not say what was reported: ${place_id} ${indicator_id}`);
+  return { months_reported, months_expected };
+}
 
 const find = (rows: readonly ProtectedFigure[], placeId: string, indicator: string) => {
   const found = rows.find(
@@ -116,7 +122,7 @@ function development(report: Report): Block[] {
       rows: quarters.map((figure) => [
         words.capital(words.period("quarter", figure.period_start)),
         cell(rowOf(figure), words, words.number),
-        words.reportsOf(figure.months_reported ?? 0, figure.months_expected ?? 0),
+        reportsOf(figure, words),
       ]),
       notes: [],
     },
@@ -240,7 +246,7 @@ function periodsTable(
     },
     {
       label: words.tables.reports,
-      of: ({ now }: NamedRow) => reportsOf(now, words),
+      of: ({ now }: NamedRow) => (now === undefined ? "–" : reportsOf(now, words)),
       isThere: table.withReports,
     },
   ].filter(({ isThere }) => isThere);
@@ -267,8 +273,10 @@ const partsOf = (figure: ProtectedFigure | undefined, words: ReportWords): Cell 
     ? "–"
     : words.reportsOf(figure.numerator, figure.denominator);
 
-const reportsOf = (figure: ProtectedFigure | undefined, words: ReportWords): Cell =>
-  words.reportsOf(figure?.months_reported ?? 0, figure?.months_expected ?? 0);
+function reportsOf(figure: ProtectedFigure, words: ReportWords): Cell {
+  const { months_reported, months_expected } = monthsOf(figure);
+  return words.reportsOf(months_reported, months_expected);
+}
 
 const slug = (...parts: string[]) => parts.join("-").replaceAll("_", "-");
 

@@ -1,4 +1,5 @@
 import type { ProtectedFigure } from "../../loaders/protection/protected-figure.ts";
+import { listText } from "../../loaders/reference/list-text.ts";
 import type { PlaceWithParents } from "../../loaders/site-data/places.ts";
 import type { Indicator } from "../../src/figures/site.ts";
 import { harmlessCell } from "../../src/parts/harmless-cell.ts";
@@ -20,12 +21,13 @@ type Column = [label: string, of: (row: ProtectedFigure) => Cell];
  */
 export function audienceCsv(rows: readonly ProtectedFigure[], lists: Lists): string {
   const columns = columnsOf(lists);
-  const lines = [
+  return listText(
+    rows.map((row) => Object.fromEntries(columns.map(([label, of]) => [label, harmless(of(row))]))),
     columns.map(([label]) => label),
-    ...rows.map((row) => columns.map(([, of]) => written(of(row)))),
-  ];
-  return lines.map((line) => `${line.join(",")}\n`).join("");
+  );
 }
+
+const harmless = (cell: Cell): Cell => (typeof cell === "string" ? harmlessCell(cell) : cell);
 
 function columnsOf({ places, indicators, words, madeUp }: Lists): Column[] {
   const { place, figure, state } = words.audience.columns;
@@ -48,9 +50,3 @@ const same = (...names: (keyof ProtectedFigure)[]): Column[] =>
   names.map((name) => [name, (row) => row[name]]);
 
 const madeUpColumn: Column = ["eksempeldata", () => true];
-
-function written(cell: Cell): string {
-  if (typeof cell !== "string") return String(cell ?? "");
-  const harmless = harmlessCell(cell);
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
-}
