@@ -360,24 +360,24 @@ test("and in a workbook", async () => {
   expect(exposed).toMatchObject([{ quantity: { place_id: "ask" }, low: 3 }]);
 });
 
-test("a sheet in a region's edition is of the place that it is of, not of whose edition it is", async () => {
-  const xlsx = await writeXlsx({
-    sheets: [
-      {
-        name: "Tall",
-        rows: [
-          ["Ask fengsel, 2024"],
-          ["Utgave for Region nord: egne enheter er åpne, andre steders små tall er skjult"],
-          [],
-          ["År", "Opphold startet"],
-          ["2024", 3],
-        ],
-      },
-    ],
-  });
-  const { exposed } = await attacked([built("site", hiddenAsk, { "a.xlsx": xlsx })]);
-  expect(exposed).toMatchObject([{ quantity: { place_id: "ask" }, low: 3 }]);
-});
+test.each([
+  "Utgave for Region nord: egne enheter er åpne, andre steders små tall er skjult",
+  "Utgåve for Region nord: eigne einingar er opne, små tal andre stader er skjulte",
+])(
+  "a sheet in a region's edition is of the place that it is of, not of whose edition it is: %s",
+  async (edition) => {
+    const xlsx = await writeXlsx({
+      sheets: [
+        {
+          name: "Tall",
+          rows: [["Ask fengsel, 2024"], [edition], [], ["År", "Opphold startet"], ["2024", 3]],
+        },
+      ],
+    });
+    const { exposed } = await attacked([built("site", hiddenAsk, { "a.xlsx": xlsx })]);
+    expect(exposed).toMatchObject([{ quantity: { place_id: "ask" }, low: 3 }]);
+  },
+);
 
 test("a number in the name of a place is no number of stays", async () => {
   const site = built("site", [...hiddenAsk, row("elm", ":")], {

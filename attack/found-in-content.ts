@@ -195,8 +195,8 @@ function numberSaid(rest: string): Said | undefined {
   return numbers.length === 1 ? asWritten(numbers[0]?.[0] ?? "") : undefined;
 }
 
-// A sheet says whose edition it is, beside what it is of.
-const whoseEdition = /utgave for .+: egne enheter er åpne/i;
+// A sheet says whose edition it is, in the written language of its region, beside what it is of.
+const whoseEdition = /(?:utgave|utgåve) for .+: (?:egne enheter er åpne|eigne einingar er opne)/i;
 
 /** What a number is of, by the words around it, the nearest last; nothing where place or period is not said, or two are. */
 function placed(around: readonly string[], indicator: string, meaning: Meaning): Quantity | undefined {
