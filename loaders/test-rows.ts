@@ -1,4 +1,4 @@
-import { openDatabase, readRows, type Database, type DuckDBConnection, type StoredRow } from "./duckdb.ts";
+import { readRows, type DuckDBConnection, type StoredRow } from "./duckdb.ts";
 import {
   buildLayers,
   createFigures,
@@ -13,6 +13,7 @@ import { readReference, type CubePart, type Place, type Reference } from "./refe
 import { createRecordTables, nothingDecided, type Decided } from "./record/record-tables.ts";
 import { createReferenceTables } from "./reference-tables.ts";
 import type { NewRow } from "./duckdb.ts";
+import { testDatabase, type TestDatabase } from "./test-database.ts";
 
 /** Seconds since 1970 of a time in Norway, as `2026-03-12 23:15`. */
 export function at(text: string): number {
@@ -208,7 +209,7 @@ const everything: CubePart[] = populations.map((population) => ({
   source: "made up",
 }));
 
-export interface Built extends Database {
+export interface Built extends TestDatabase {
   rows(sql: string): Promise<StoredRow[]>;
   /** The figures of all that is asked for; of the country, now, of adults in a safety cell where nothing is. */
   figures(where: Partial<Record<string, string>>): Promise<StoredRow[]>;
@@ -248,20 +249,26 @@ async function buildFigures(connection: DuckDBConnection, { reference, run }: In
   await connection.run("create view published.figures as from results.figures");
 }
 
+let lists: Reference | undefined;
+
+/** The project's own lists, read once. */
+function projectLists(): Reference {
+  lists ??= readReference();
+  return lists;
+}
+
 async function builtBy(
   build: (connection: DuckDBConnection, inputs: Inputs) => Promise<void>,
   raw: RawRows,
   { places = oneUnit, reference, decided = nothingDecided, ...run }: Given,
 ): Promise<Built> {
-  const database = await openDatabase(":memory:", { locked: false });
+  const database = await testDatabase();
   const { connection } = database;
-  // Of so few rows a second thread makes nothing quicker, and takes the processor from the test beside.
-  await connection.run("set threads = 1");
   await createRawTables(connection);
   const isTable = (name: string): name is RawTable => name in raw;
   for (const table of Object.keys(raw).filter(isTable)) await appendRaw(connection, table, raw[table] ?? []);
   await build(connection, {
-    reference: { ...readReference(), places, cube: everything, ...reference },
+    reference: { ...projectLists(), places, cube: everything, ...reference },
     decided,
     run: { asOf: "2026-11-20", madeUp: true, title: "Test", version: "0", ...run },
   });

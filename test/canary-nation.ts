@@ -50,11 +50,11 @@ export const canaryWords = ["KANARI-FRITEKST", "KANARI-PERSON", "KANARI-PLASSERI
 /** A year of six units whose numbers occur nowhere else, in memory and as the database of a data folder. */
 export async function canaryNation(data: string): Promise<Built> {
   const nation = await built(raw, { places: sixUnits, title: "Kanarilandet" });
-  const { connection } = nation;
+  const { connection, name } = nation;
   mkdirSync(data, { recursive: true });
   await connection.run("create table raw.built_from as select 'kanari' as fingerprint");
   await connection.run(`attach '${join(data, "safety-cells.duckdb").replaceAll("'", "''")}' as kept`);
-  await connection.run("copy from database memory to kept");
+  await connection.run(`copy from database ${name} to kept`);
   await connection.run("detach kept");
   return nation;
 }

@@ -263,7 +263,7 @@ test("a stay is called by its number, and by nothing where that may be a name or
 test("no list names a person", async () => {
   const database = await built(reports(march({})), { asOf });
   const columns = await database.rows(
-    "select column_name from duckdb_columns() where schema_name in ('indicators', 'results', 'published', 'followup') and column_name = 'person_id'",
+    "select column_name from duckdb_columns() where database_name = current_database() and schema_name in ('indicators', 'results', 'published', 'followup') and column_name = 'person_id'",
   );
   expect(columns).toEqual([]);
 });

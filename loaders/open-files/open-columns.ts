@@ -19,7 +19,7 @@ export async function openColumns(
   const described = words.files.columns[table] ?? {};
   const rows = await readRows(
     connection,
-    "select column_name, data_type from duckdb_columns() where schema_name = 'published' and table_name = $table order by column_index",
+    "select column_name, data_type from duckdb_columns() where database_name = current_database() and schema_name = 'published' and table_name = $table order by column_index",
     { table },
   );
   const columns = rows.map((row) => ({
