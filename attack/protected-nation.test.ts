@@ -8,7 +8,7 @@ import { audienceName, type Audience } from "../loaders/protection/audience.ts";
 import { sixUnits } from "../loaders/protection/made-up-nation.ts";
 import { readPolicy } from "../loaders/protection/policy.ts";
 import type { ProtectedFigure } from "../loaders/protection/protected-figure.ts";
-import { protectedFigures } from "../loaders/protection/protected-figures.ts";
+import { protectedFigures, type ProtectedFigures } from "../loaders/protection/protected-figures.ts";
 import { readReference } from "../loaders/reference/reference.ts";
 import { built, place, reports, type Built, type PlacementRow } from "../loaders/test-rows.ts";
 import { audienceReports, layOutReports } from "../reports/audience/audience-reports.ts";
@@ -98,9 +98,10 @@ const saidIn = (found: Attacked["built"]["found"], ending: string) => [
   ),
 ];
 
-const attacked = (folder: string, audience: Audience): Promise<Attacked> => {
+/** The newest of some folders, by one who has read them all. */
+const attacked = (folders: readonly string[], audience: Audience): Promise<Attacked> => {
   const { leastStays, leastPersons } = readPolicy(audience, "2026-02-01");
-  return attack({ folders: [folder], known: undefined, leastStays, leastPersons }, () => undefined);
+  return attack({ folders, known: undefined, leastStays, leastPersons }, () => undefined);
 };
 
 /** The audience's reports beside its figures. */
@@ -113,19 +114,32 @@ async function withReports(folder: string, given: AudienceGiven): Promise<string
   return folder;
 }
 
+const ministry: Audience = { id: "departementet" };
+const found = new Map<string, Promise<ProtectedFigures>>();
+
+/** What an audience is given of the nation, found once for all that ask. */
+function givenTo(audience: Audience): Promise<ProtectedFigures> {
+  const name = audienceName(audience);
+  const its = found.get(name) ?? protectedFigures(nation.connection, audience);
+  found.set(name, its);
+  return its;
+}
+
+const numberedAs = (figure: ProtectedFigure) => `${named(figure)} ${figure.indicator_id}`;
+
 // In what the public's few reports tell of this nation, nothing is small.
 const audiences: [audience: Audience, said: string[]][] = [
   [{ id: "offentlig" }, ["object"]],
-  [{ id: "departementet" }, ["hidden", "object"]],
+  [ministry, ["hidden", "object"]],
   [{ id: "region", region_id: "region-ost" }, ["hidden", "object"]],
 ];
 
 test.each(audiences)(
   "nothing that is hidden from %j can be found out from what they are given",
   async (audience, said) => {
-    const given = await protectedFigures(nation.connection, audience);
+    const given = await givenTo(audience);
     const folder = await withReports(laidOut(audienceName(audience), audience, given.figures), given);
-    const { hidden, exposed, contradicted, ...read } = await attacked(folder, audience);
+    const { hidden, exposed, contradicted, ...read } = await attacked([folder], audience);
     expect(read.built.own).toBe(audience.id === "region" ? audience.region_id : undefined);
     // It has read the reports in each of their formats, and they say the same as the pages.
     for (const ending of ["html", "csv", "docx", "pdf", "xlsx"])
@@ -137,10 +151,34 @@ test.each(audiences)(
   },
 );
 
+test("nothing that is hidden from the ministry can be found out by who reads the public's figures beside", async () => {
+  const [ofPublic, ofMinistry] = [await givenTo({ id: "offentlig" }), await givenTo(ministry)];
+  const readBeside = laidOut("beside", { id: "offentlig" }, ofPublic.figures);
+  const { hidden, contradicted } = await attacked(
+    [readBeside, laidOut("own", ministry, ofMinistry.figures)],
+    ministry,
+  );
+  expect(contradicted).toEqual([]);
+  expect(hidden.filter(({ fault }) => fault !== undefined)).toEqual([]);
+  expect(hidden.length).toBeGreaterThan(5);
+
+  // Nothing is shown to the public that the ministry is not shown; some of it is too large to be hidden for its own sake.
+  const shown = new Set(ofMinistry.figures.filter(({ state }) => state === "value").map(numberedAs));
+  const shownToPublic = ofPublic.figures.filter(({ state }) => state === "value").map(numberedAs);
+  expect(shownToPublic.filter((figure) => !shown.has(figure))).toEqual([]);
+  const cells = ofPublic.inside.systems.flatMap(({ joint }) => joint.system.cells);
+  const { leastStays, leastPersons } = readPolicy({ id: "offentlig" }, "2026-02-01");
+  expect(
+    cells.filter(
+      ({ barred, unit, value, persons }) =>
+        barred && unit === "stays" && value >= leastStays && persons >= leastPersons,
+    ).length,
+  ).toBeGreaterThan(0);
+});
+
 test("where small numbers alone are hidden, the same adversary finds many of them", async () => {
-  const ministry: Audience = { id: "departementet" };
   const { leastStays } = readPolicy(ministry, "2026-02-01");
-  const { figures } = await protectedFigures(nation.connection, ministry);
+  const { figures } = await givenTo(ministry);
   const rows = await nation.rows(
     "select organisation, place_id, period, period_start, measure_id, population, value from results.figures where indicator_id = 'stays_started' and state = 'value'",
   );
@@ -153,6 +191,6 @@ test("where small numbers alone are hidden, the same adversary finds many of the
         ? figure
         : { ...figure, state: "value", value };
     });
-  const { hidden } = await attacked(laidOut("naive", ministry, naive), ministry);
+  const { hidden } = await attacked([laidOut("naive", ministry, naive)], ministry);
   expect(hidden.filter(({ fault }) => fault === "exact").length).toBeGreaterThan(20);
 });

@@ -1,3 +1,4 @@
+import { sum } from "d3-array";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Temporal } from "temporal-polyfill";
@@ -7,8 +8,8 @@ import { namedAudience } from "../loaders/protection/named-audience.ts";
 import { builtDatabase, fingerprintOf } from "../loaders/built-database.ts";
 import { readRows } from "../loaders/duckdb.ts";
 import { existingFolder, type DataFolder } from "../loaders/intake/data-folder.ts";
-import { Stopped } from "../loaders/intake/stopped.ts";
 import { audienceName } from "../loaders/protection/audience.ts";
+import type { ProtectedFigures } from "../loaders/protection/protected-figures.ts";
 import { keepRelease } from "../loaders/protection/keep-release.ts";
 import { number, text } from "../loaders/site-data/cells.ts";
 import { madeFrom } from "./releases/made-from.ts";
@@ -29,11 +30,6 @@ export async function releaseSiteCommand(): Promise<number> {
   const folder = existingFolder(values.data);
   const named = namedAudience(values.audience, folder.path);
   const audience = audienceName(named);
-  // What a region could work out of its own units' figures beside the others' is not proved yet: nothing is given out before.
-  if (named.id === "region")
-    throw new Stopped(
-      `Nettstedet for ${audience} kan ikke utgis ennå: det er ikke vist at skjulte tall for andre regioner ikke kan regnes ut.`,
-    );
   const site = values.out ?? join("sites", audience);
   const of = { folder, audience, site };
   const on = values.on ?? Temporal.Now.plainDateISO("Europe/Oslo").toString();
@@ -53,7 +49,9 @@ export async function releaseSiteCommand(): Promise<number> {
               progress: tell,
             });
             // Before anyone sees it: what has been shown must never be missing from the list, were it killed here.
-            if (given !== undefined) await keepRelease(folder, given, on);
+            if (given === undefined) return;
+            await keepRelease(folder, given, on);
+            tellGivenAway(given);
           },
         })
       : await showAgain(of, values["back-to"]);
@@ -61,6 +59,16 @@ export async function releaseSiteCommand(): Promise<number> {
     `Nettstedet for ${audience} i ${site} er nå utgivelse ${line.folder}. Manifestets fingeravtrykk: ${line.manifest_sha256}`,
   );
   return 0;
+}
+
+/** What no hiding in the site can help: what its readers work out of releases before it, a region's with their own units. */
+function tellGivenAway({ inside }: ProtectedFigures): void {
+  const count = sum(inside.systems, ({ guarded }) => guarded.givenAway.length);
+  if (count > 0)
+    console.log(
+      `Hva som enn skjules her, kan mottakeren regne ut mer enn de skal om ${count === 1 ? "ett tall" : `${count} tall`}, ` +
+        "av det som er gitt ut før og det de selv har. Hvilke det er, står i beviset («given_away» i record/proofs).",
+    );
 }
 
 /** What the figures of a site were made of. */

@@ -5,6 +5,14 @@ import { Stopped } from "../intake/stopped.ts";
 export type Audience =
   { id: "direktoratet" | "departementet" | "offentlig" } | { id: "region"; region_id: string };
 
+/**
+ * Those who may see more than an audience and read what it is given: what is hidden from them is hidden from it too, or they
+ * would work out more than they may from both.
+ */
+export function readersToo({ id }: Audience): Audience[] {
+  return id === "offentlig" ? [{ id: "departementet" }] : [];
+}
+
 /** How an audience is named in commands, folders and the ledger: `offentlig`, `region-nord`. */
 export function audienceName(audience: Audience): string {
   return audience.id === "region" ? audience.region_id : audience.id;

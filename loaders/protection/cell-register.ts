@@ -17,6 +17,7 @@ interface NewCell {
   cost: number;
   openness: Openness;
   unguarded?: true;
+  barred?: true;
   /** One who has been told it. */
   toldTo?: string;
 }
@@ -61,6 +62,7 @@ export function createCellRegister(): CellRegister {
         openness.indexOf(cell.openness) > openness.indexOf(before.openness) ? cell : before;
       const { persons = cell.persons, largest = cell.largest } = before;
       const cost = Math.max(before.cost, cell.cost);
+      const isBarred = before.barred ?? cell.barred;
       cells[at] = {
         ...cell,
         id: before.id,
@@ -68,6 +70,7 @@ export function createCellRegister(): CellRegister {
         cost,
         ...(persons === undefined ? {} : { persons }),
         ...(largest === undefined ? {} : { largest }),
+        ...(isBarred ? { barred: true } : {}),
       };
       return tell(at, who);
     },

@@ -17,6 +17,8 @@ export interface Cell {
   toldTo?: readonly string[];
   /** It says nothing of anyone, as stays without an answer do: whoever can may work it out. */
   unguarded?: true;
+  /** Not to be shown, however much it is: it is hidden from some who may see more, and who read what is shown of this. */
+  barred?: true;
   /** What hiding it costs the reader, beside others; more than 0. */
   cost: number;
 }

@@ -54,6 +54,10 @@ describe("a certificate is refused", () => {
     const needs = certificate.needs.filter(({ cell }) => cell !== "B");
     expect(faultsOf({ needs })).toContain("nothing is asked of B");
   });
+  test("when a figure is shown that is hidden from those who may see more", () => {
+    const cells = system.cells.map((cell) => (cell.id === "D" ? { ...cell, barred: true as const } : cell));
+    expect(certificateFaults({ ...system, cells }, threshold, certificate)).toContain("D is shown");
+  });
   test("when less is asked of a small figure than that it may be one that would be shown", () => {
     const needs = certificate.needs.map((need) => ({ ...need, high: 3 }));
     expect(faultsOf({ needs })).toContain("nothing is asked of A");

@@ -79,6 +79,9 @@ export function certificateFaults(
   return [
     ...tableFaults,
     ...smallFaults,
+    ...cells.flatMap(({ id, value, barred, neverShown, shownBefore }) =>
+      barred && value > 0 && !neverShown && !shownBefore && !hidden.has(id) ? [`${id} is shown`] : [],
+    ),
     ...forgotten.map(({ id }) => `who is in ${id} is forgotten`),
     ...[{ known: [], asFarAsCan: [] }, ...inFigures, ...told].flatMap(unseen),
   ];

@@ -18,13 +18,13 @@ export interface Frames {
 const slight = 1e-3;
 const slightest = 1e-5;
 
-export function createFrames(system: CellSystem, small: ReadonlySet<number>): Frames {
+export function createFrames(system: CellSystem, never: ReadonlySet<number>): Frames {
   const least = leastUnshown(system);
   const hideable = hideableCells(system);
   const leastOf = (cell: number) => least[cell] ?? 0;
   const costOfHidden = (cell: number) => {
     const { cost, neverShown } = system.cells[cell] ?? {};
-    return (cost ?? 0) * (neverShown || small.has(cell) ? slightest : slight);
+    return (cost ?? 0) * (neverShown || never.has(cell) ? slightest : slight);
   };
   const isUnknown = (hidden: ReadonlySet<number>, cell: number) =>
     hidden.has(cell) || system.cells[cell]?.neverShown === true;

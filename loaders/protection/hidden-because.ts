@@ -11,7 +11,7 @@ export interface HiddenBecause {
   small: number;
   /** A share or a length of too few stays. */
   too_few: number;
-  /** Else a small number could be worked out. */
+  /** Else a small number could be worked out, by the reader or by some who may see more and read this too. */
   others: number;
   /** It rests on a number that is not given: of a month that is not whole, or with a correction held back. */
   not_given: number;

@@ -76,11 +76,11 @@ function imagineTogether(
     }
 }
 
-/** Shows again, dearest first, each cell that need not be hidden. */
-export function giveBack(search: Search, small: ReadonlySet<number>, hidden: Set<number>): void {
+/** Shows again, dearest first, each cell that need not be hidden; some are never to be shown. */
+export function giveBack(search: Search, never: ReadonlySet<number>, hidden: Set<number>): void {
   const { system, block, imagination, frames, evidence } = search;
   const costOf = (cell: number) => system.cells[cell]?.cost;
-  const others = block.cells.filter((cell) => hidden.has(cell) && !small.has(cell));
+  const others = block.cells.filter((cell) => hidden.has(cell) && !never.has(cell));
   for (const cell of others.toSorted((one, other) => descending(costOf(one), costOf(other)) || one - other))
     if (canBeShown(cell)) {
       hidden.delete(cell);

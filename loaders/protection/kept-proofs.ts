@@ -23,6 +23,7 @@ const system = z.object({
       neverShown: yes,
       shownBefore: yes,
       unguarded: yes,
+      barred: yes,
       toldTo: listOf(z.string()).exactOptional(),
       cost: z.number(),
     }),

@@ -18,6 +18,7 @@ export interface How {
   largest?: number;
   /** Who has been told it. */
   toldTo?: string;
+  barred?: true;
 }
 
 /** How a cell is made that stands in no table and is only imagined. */
@@ -32,7 +33,7 @@ export function howOf(number: ListedNumber): How {
   const id = [number.measure_id, population, kind, organisation, place_id, period, period_start].join(" ");
   const cost = openness === "listed" ? costOf(number) : cheap(value);
   const told = number.told_to === undefined ? {} : { toldTo: number.told_to };
-  return { openness, id, persons, largest, cost, ...told };
+  return { openness, id, persons, largest, cost, ...told, ...(number.barred ? { barred: true } : {}) };
 }
 
 /** What hiding a figure costs: the wider and longer it is, the more readers want it. */

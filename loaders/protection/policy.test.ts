@@ -33,6 +33,27 @@ test("a table lists what the cube has, and a table of a name is one table", () =
   }
 });
 
+/** The finest that an audience's tables list, in a line each. */
+function cellsOf(id: "offentlig" | "departementet"): string[] {
+  return readPolicy({ id }, day).tables.flatMap(({ measure_id, place_level, ...table }) =>
+    table.periods.flatMap((period) =>
+      table.organisations.flatMap((organisation) =>
+        table.populations.flatMap((population) =>
+          table.indicators.map((indicator) =>
+            [measure_id, place_level, period, organisation, population, indicator].join(" "),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+test("the public has no table that the ministry, who reads it too, is not given", () => {
+  const ofMinistry = new Set(cellsOf("departementet"));
+  expect(cellsOf("offentlig").filter((cell) => !ofMinistry.has(cell))).toEqual([]);
+  expect(cellsOf("offentlig").length).toBeGreaterThan(10);
+});
+
 test("the public has no table of a unit's months or quarters, no rolling year, and one organisation", () => {
   const { tables } = readPolicy({ id: "offentlig" }, day);
   const periodsOf = (level: string) =>

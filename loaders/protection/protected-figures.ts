@@ -10,13 +10,15 @@ import { readListedFigures, type ListedFigure } from "./listed-figures.ts";
 import { numberOf, siteOf, type Site } from "./number-site.ts";
 import { ownMonths } from "./own-months.ts";
 import { readPolicy, type Policy } from "./policy.ts";
-import { audienceName, type Audience } from "./audience.ts";
+import { audienceName, readersToo, type Audience } from "./audience.ts";
 import type { ProtectedFigure, TableCounts } from "./protected-figure.ts";
 import { readContributors, readMemberships, readUnitMonths } from "./read-counts.ts";
 import { knownBefore, publishedNumbers } from "./release-sources.ts";
 import type { ListedNumber, ReleaseState } from "./release-state.ts";
 import { stopWhatVanishes } from "./vanished.ts";
 import { solver } from "./solver.ts";
+import { Stopped } from "../intake/stopped.ts";
+import { listPath } from "../reference/reference.ts";
 
 /** What an audience may see, and what is kept inside of how it was found. */
 export interface ProtectedFigures {
@@ -73,9 +75,13 @@ export async function protectedFigures(
   )
     .flatMap((number) => (sources.isHeld(number) ? asBefore(number, known.last) : [number]))
     .map((number): ListedNumber => (own.isOwn(number) ? { ...number, place_in_tables: "shown" } : number));
+  const isBarred = await hiddenFrom(connection, folder, readersToo(audience));
   const state: ReleaseState = {
     ...sources,
-    numbers: [...numbers, ...(await publishedNumbers(connection, sources))],
+    numbers: [
+      ...numbers.map((number) => (isBarred(number) ? { ...number, barred: true as const } : number)),
+      ...(await publishedNumbers(connection, sources)),
+    ],
   };
   const releases = [...known.releases, ...alsoKnown, state].map((release) => own.taken(release, behind));
   const systems = protectedSystems(await solver(), releases, policy, (counted) => behind(counted).others);
@@ -111,6 +117,30 @@ export async function protectedFigures(
       },
     },
   };
+}
+
+/** Whether a number is hidden from some of these audiences. Stops where one of them is not given its table. */
+async function hiddenFrom(
+  connection: DuckDBConnection,
+  folder: string | undefined,
+  audiences: readonly Audience[],
+): Promise<(number: ListedNumber) => boolean> {
+  const given: { audience: Audience; numbers: Map<string, ListedNumber> }[] = [];
+  for (const audience of audiences) {
+    const { inside } = await protectedFigures(connection, audience, folder === undefined ? {} : { folder });
+    const numbers = inside.release.numbers.map((number) => [numberOf(number, number.kind), number] as const);
+    given.push({ audience, numbers: new Map(numbers) });
+  }
+  return (number) =>
+    given.some(({ audience, numbers }) => {
+      const its = numbers.get(numberOf(number, number.kind));
+      if (its === undefined && number.place_in_tables === "listed")
+        throw new Stopped(
+          `${listPath("audience-tables.csv", folder)}: det mangler en tabell for ${audience.id} med ${number.measure_id} (${number.population}), ` +
+            `${number.place_level} og ${number.period}. De leser det som gis ut med færre tall, og må ha den for at små tall skal kunne vernes.`,
+        );
+      return its?.place_in_tables === "hidden";
+    });
 }
 
 /** A number of what is held back, with those behind it as they were; of what was not given out before, no persons. */

@@ -25,6 +25,22 @@ test("a zero is shown beside what is hidden", () => {
   expect(hiddenOf(system)).toEqual(["A", "C"]);
 });
 
+describe("a figure that is hidden from those who may see more", () => {
+  const barred = stays("A", 30, { barred: true });
+  test("is hidden, however large, and need not be guarded: nothing else is hidden for it", () => {
+    const none = stays("B", 0, { barred: true });
+    expect(hiddenOf(unitsAndTotal([barred, none, stays("C", 9)]))).toEqual(["A"]);
+  });
+  test("hides what is small beside it, so that less else need be hidden", () => {
+    expect(hiddenOf(unitsAndTotal([barred, stays("B", 8), stays("C", 3)]))).toEqual(["A", "C"]);
+    expect(hiddenOf(unitsAndTotal([stays("A", 30), stays("B", 8), stays("C", 3)]))).toEqual(["B", "C"]);
+  });
+  test("stays shown where it was given out before", () => {
+    const shown = stays("A", 30, { barred: true, shownBefore: true });
+    expect(hiddenOf(unitsAndTotal([shown, stays("C", 9)]))).toEqual([]);
+  });
+});
+
 describe("figures that were given out before", () => {
   test("stay shown, and another is hidden for them", () => {
     const system = unitsAndTotal([stays("A", 3), stays("B", 7, { shownBefore: true }), stays("C", 9)]);

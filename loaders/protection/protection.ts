@@ -37,10 +37,12 @@ export function protectedCells(highs: Highs, system: CellSystem, threshold: Thre
   const wrong = contradictions(system);
   if (wrong.length > 0) throw new Error(`figures do not add up: ${wrong.join(", ")}`);
   const small = smallCells(system, threshold);
+  const barred = barredCells(system);
   const ofBlocks = blocks(system, unsureCells(system)).flatMap((block) => {
-    const smallOfBlock = block.cells.filter((cell) => small.has(cell));
-    if (smallOfBlock.length === 0) return [];
-    return [protectedBlock(highs, system, block, new Set(smallOfBlock), threshold)];
+    const of = (cells: ReadonlySet<number>) => new Set(block.cells.filter((cell) => cells.has(cell)));
+    const [smallOfBlock, barredOfBlock] = [of(small), of(barred)];
+    if (smallOfBlock.size + barredOfBlock.size === 0) return [];
+    return [protectedBlock(highs, system, block, smallOfBlock, barredOfBlock, threshold)];
   });
   const certificates = ofBlocks.map((each) => each.certificate);
   const certificate = {
@@ -53,6 +55,12 @@ export function protectedCells(highs: Highs, system: CellSystem, threshold: Thre
   if (fault !== undefined)
     throw new Error(`it is not proved that what is hidden cannot be worked out: ${fault}`);
   return { hidden: new Set(ofBlocks.flatMap(({ hidden }) => [...hidden])), certificate };
+}
+
+/** What is not to be shown, whatever the reader could work out. */
+function barredCells(system: CellSystem): Set<number> {
+  const hideable = hideableCells(system);
+  return new Set(system.cells.flatMap(({ barred }, cell) => (barred && hideable.has(cell) ? [cell] : [])));
 }
 
 /** All but the zeros that are shown. */
@@ -70,13 +78,15 @@ function protectedBlock(
   system: CellSystem,
   block: Block,
   small: ReadonlySet<number>,
+  barred: ReadonlySet<number>,
   threshold: Threshold,
 ): Protection {
+  const never = new Set([...small, ...barred]);
   return withImagination(highs, system, block, (imagination) => {
-    const frames = createFrames(system, small);
+    const frames = createFrames(system, never);
     const floorOf = floors(system, block, [...small], imagination, frames);
     const needs = [...small].flatMap((cell) => needOf(system, cell, floorOf.get(cell) ?? 0, threshold));
-    const hidden = new Set([...small].filter((cell) => !system.cells[cell]?.neverShown));
+    const hidden = new Set([...never].filter((cell) => !system.cells[cell]?.neverShown));
     const evidence = createEvidence(system, block);
     evidence.admit(new Map(), needs);
     for (const [name, known] of toldOf(system, block)) evidence.admit(known, needs, name);
@@ -91,7 +101,7 @@ function protectedBlock(
       if (lost.length > 0) throw new GivenAway([...new Set(lost.flatMap((id) => id ?? []))]);
       isAdmitted = admitted.size === hidden.size;
     }
-    giveBack(search, small, hidden);
+    giveBack(search, never, hidden);
     return { hidden, certificate: certificateOf(system, hidden, needs, evidence) };
   });
 }

@@ -69,6 +69,8 @@ export interface ListedNumber {
   place_in_tables: "listed" | "implied" | "shown" | "hidden" | "told";
   /** Of a number that is told: to whom. */
   told_to?: string;
+  /** It is hidden from some who may see more, and who read this too. */
+  barred?: true;
 }
 
 /** What an audience's tables were made of at a release. */

@@ -63,6 +63,7 @@ export function createAdditive(
       ...(how.persons === undefined ? {} : { persons: how.persons }),
       ...(how.largest === undefined ? {} : { largest: how.largest }),
       ...(how.toldTo === undefined ? {} : { toldTo: how.toldTo }),
+      ...(how.barred ? { barred: true } : {}),
       cost: how.cost,
       openness,
       // How many stays had no answer says nothing of anyone.

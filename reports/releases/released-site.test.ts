@@ -11,7 +11,6 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { runCommand } from "../../loaders/forms/run-command.ts";
 import { dataFolder, type DataFolder } from "../../loaders/intake/data-folder.ts";
 import { pointerOf, readPointer, releasesOfSite } from "../../loaders/release-pointer.ts";
 import { serve } from "../../loaders/serve.ts";
@@ -272,21 +271,4 @@ test("the server shows what the pointer points at, also when that changes while 
   } finally {
     server.close();
   }
-});
-
-test("a region's site is not released before it is proved that what is hidden in it cannot be worked out", () => {
-  const { status, told } = runCommand(work, "../reports/release.ts", [
-    "--site",
-    "--audience",
-    "region-nord",
-    "--data",
-    folder.path,
-    "--out",
-    site,
-  ]);
-  expect(told.trim()).toBe(
-    "Nettstedet for region-nord kan ikke utgis ennå: det er ikke vist at skjulte tall for andre regioner ikke kan regnes ut.",
-  );
-  expect(status).toBe(1);
-  expect(readPointer(site)).toBeUndefined();
 });
