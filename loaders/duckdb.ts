@@ -108,16 +108,6 @@ export async function readRows(
     .map((row) => Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, stored(cell)])));
 }
 
-/** The same rows, a list for each column: for many rows of few columns. */
-export async function readColumns(
-  connection: DuckDBConnection,
-  sql: string,
-  given: Record<string, string | number> = {},
-): Promise<Stored[][]> {
-  const reader = await connection.runAndReadAll(sql, given);
-  return reader.convertColumns<JS>(JSDuckDBValueConverter).map((column) => column.map(stored));
-}
-
 function stored(cell: JS): Stored {
   if (cell === null || typeof cell === "string" || typeof cell === "number" || typeof cell === "boolean")
     return cell;

@@ -1,4 +1,4 @@
-import { readColumns, readRows, type DuckDBConnection } from "../duckdb.ts";
+import { readRows, type DuckDBConnection } from "../duckdb.ts";
 import { number, text } from "../site-data/cells.ts";
 
 /** What a dataset says of itself beside its numbers. */
@@ -41,7 +41,10 @@ const contents = [
 ];
 const besides = ["indicator_id", "period", "state", "method", "provisional"];
 
-/** What parts the published figures, places in the order of the register. */
+/**
+ * What parts the published figures, places in the order of the register. A table of each says where each of its codes
+ * stands, for as long as the connection is open.
+ */
 export async function figureDimensions(
   connection: DuckDBConnection,
   columns: string[],
@@ -54,21 +57,20 @@ export async function figureDimensions(
       `select distinct ${id}::varchar as code from published.figures order by code`,
     );
     const codes = rows.map((row) => text(row, "code"));
-    dimensions.push({
-      id,
-      codes:
-        id === "place_id" ? codes.sort((one, other) => places.indexOf(one) - places.indexOf(other)) : codes,
+    if (id === "place_id") codes.sort((one, other) => places.indexOf(one) - places.indexOf(other));
+    await connection.run(`create or replace temporary table ${id}_codes as ${codesPlaced(id)}`, {
+      codes: codes.join(" "),
     });
+    dimensions.push({ id, codes });
   }
   return dimensions;
 }
 
-/** The figures of one kind of period, in the order of their cells among all codes. */
-interface PlacedFigures {
-  cells: number[];
-  /** The numbers of each figure's contents, as JSON. */
-  numbers: string[];
-  status: (string | null)[];
+/** A figure by its place among all codes: its numbers as JSON, and its state where it is no number. */
+interface PlacedFigure {
+  cell: number;
+  status: string;
+  numbers: string;
 }
 
 /**
@@ -84,27 +86,35 @@ export async function jsonStat(
   const [counts = {}] = await readRows(connection, numbersKnown, { indicator });
   const shown = contents.filter((content) => content === "value" || number(counts, content) > 0);
   const steps = stepsOf(dimensions.map(({ codes }) => codes.length));
-  const [periods = [], keys = [], numbers = [], states = []] = await readColumns(
-    connection,
-    figuresPlaced(dimensions, shown),
-    {
-      indicator,
-      ...Object.fromEntries(dimensions.map(({ id, codes }) => [id, codes.join(" ")])),
-      ...Object.fromEntries(dimensions.map(({ id }, i) => [`${id}_step`, steps[i] ?? 0])),
-    },
-  );
-  const figures = new Map<string, PlacedFigures>();
-  for (const [row, period] of periods.entries()) {
-    const own = figures.get(String(period)) ?? { cells: [], numbers: [], status: [] };
-    const state = states[row] ?? null;
-    own.cells.push(Number(keys[row]));
-    own.numbers.push(String(numbers[row]));
-    own.status.push(state === null ? null : String(state));
-    figures.set(String(period), own);
-  }
+  const rows = await readRows(connection, figuresPlaced(dimensions, shown), {
+    indicator,
+    ...Object.fromEntries(dimensions.map(({ id }, i) => [`${id}_step`, steps[i] ?? 0])),
+  });
   return new Map(
-    [...figures].map(([period, own]) => [period, dataset(own, dimensions, shown, wordsOf(period))]),
+    rows.map((row) => {
+      const period = text(row, "period");
+      return [period, dataset(placedFigures(text(row, "figures")), dimensions, shown, wordsOf(period))];
+    }),
   );
+}
+
+// The database writes a whole number that may be another as 12.0.
+const wholeNumber = /\.0(?=[,\]])/g;
+
+/** The figures of a text with a line for each: `12 not_reported [null,null]`, or `13  [0,0.5]`. */
+function placedFigures(lines: string): PlacedFigure[] {
+  return lines
+    .replaceAll(wholeNumber, "")
+    .split("\n")
+    .map((line) => {
+      const status = line.indexOf(" ") + 1;
+      const numbers = line.indexOf(" ", status) + 1;
+      return {
+        cell: Number(line.slice(0, status - 1)),
+        status: line.slice(status, numbers - 1),
+        numbers: line.slice(numbers + 1, -1),
+      };
+    });
 }
 
 /** How many cells apart two neighbours in each dimension are, the last varying first. */
@@ -114,42 +124,37 @@ function stepsOf(sizes: number[]): number[] {
 
 /** One dataset, of the codes that its figures have. */
 function dataset(
-  figures: PlacedFigures,
+  figures: PlacedFigure[],
   dimensions: Dimension[],
   shown: string[],
   words: DatasetWords,
 ): string {
-  const used = usedCodes(figures.cells, dimensions);
-  const head = JSON.stringify(headOf(used, shown, words));
-  const nothing = `${shown.map(() => "null").join(",")},`;
+  const used = usedCodes(figures, dimensions);
   const cellOf = cellAmong(used, dimensions);
-  const value: string[] = [];
-  const status: string[] = [];
-  let next = 0;
-  for (const [row, among] of figures.cells.entries()) {
-    const cell = cellOf(among);
-    if (cell < next) throw new Error(`two figures stand in one cell: ${words.label}`);
-    value.push(nothing.repeat(cell - next), figures.numbers[row] ?? "", ",");
-    const said = figures.status[row] ?? null;
-    if (said !== null) status.push(`"${cell * shown.length}":"${said}"`);
-    next = cell + 1;
+  const among = Array.from<PlacedFigure | undefined>({
+    length: used.reduce((product, { codes }) => product * codes.length, 1),
+  });
+  for (const figure of figures) {
+    const cell = cellOf(figure.cell);
+    if (among[cell] !== undefined) throw new Error(`two figures stand in one cell: ${words.label}`);
+    among[cell] = figure;
   }
-  const all = used.reduce((product, { codes }) => product * codes.length, 1);
-  value.push(nothing.repeat(all - next));
-  const numbers = value.join("").slice(0, -1).replaceAll(wholeNumber, "");
-  return `${head.slice(0, -1)},"value":[${numbers}],"status":{${status.join(",")}}}`;
+  const nothing = shown.map(() => "null").join(",");
+  const value = among.map((figure) => figure?.numbers ?? nothing);
+  const status = among.flatMap((figure, cell) =>
+    figure === undefined || figure.status === "" ? [] : [`"${cell * shown.length}":"${figure.status}"`],
+  );
+  const head = JSON.stringify(headOf(used, shown, words));
+  return `${head.slice(0, -1)},"value":[${value.join(",")}],"status":{${status.join(",")}}}`;
 }
 
-// The database writes a whole number that may be another as 12.0.
-const wholeNumber = /\.0(?=,|$)/g;
-
 /** The codes of each dimension that any of these cells has. */
-function usedCodes(cells: number[], dimensions: Dimension[]): Dimension[] {
+function usedCodes(figures: readonly PlacedFigure[], dimensions: Dimension[]): Dimension[] {
   const steps = stepsOf(dimensions.map(({ codes }) => codes.length));
   return dimensions.map(({ id, codes }, i) => {
     const step = steps[i] ?? 1;
     const isUsed = codes.map(() => false);
-    for (const cell of cells) isUsed[Math.floor(cell / step) % codes.length] = true;
+    for (const { cell } of figures) isUsed[Math.floor(cell / step) % codes.length] = true;
     return { id, codes: codes.filter((_, position) => isUsed[position]) };
   });
 }
@@ -212,25 +217,43 @@ select
 from published.figures
 where indicator_id = $indicator`;
 
-/** One row per figure: its kind of period, its place among all codes, its numbers as JSON, and its state where it is no number. */
-function figuresPlaced(dimensions: Dimension[], shown: string[]): string {
-  const listed = dimensions.map(
-    ({ id }) => `${id}s as (
+/** One row per code of a dimension, as the figures hold it: where it stands among all. */
+const codesPlaced = (id: string) => `
+with listed as (
     select
-        unnest(string_split($${id}, ' ')) as code,
-        (generate_subscripts(string_split($${id}, ' '), 1) - 1)::integer as at
-)`,
-  );
-  return `
-with ${listed.join(",\n\n")}
+        unnest(string_split($codes, ' ')) as code,
+        (generate_subscripts(string_split($codes, ' '), 1) - 1)::integer as at
+),
+
+held as (
+    select distinct ${id} as code
+    from published.figures
+)
 
 select
+    held.code,
+    listed.at
+from held
+join listed
+    on listed.code = held.code::varchar`;
+
+/** One row per kind of period: a line for each figure, in no order: its place among all codes, its state where it is no number, and its numbers as JSON. */
+function figuresPlaced(dimensions: Dimension[], shown: string[]): string {
+  return `
+select
     figures.period::varchar as period,
-    (${dimensions.map(({ id }) => `${id}s.at * $${id}_step::integer`).join("\n        + ")})::integer as key,
-    concat_ws(',', ${shown.map((content) => `coalesce(${content}::varchar, 'null')`).join(", ")}) as numbers,
-    case when state <> 'value' then state::varchar when provisional then 'provisional' end as status
+    string_agg(
+        concat_ws(
+            ' ',
+            ${dimensions.map(({ id }) => `${id}_codes.at * $${id}_step::integer`).join("\n            + ")},
+            case when state <> 'value' then state::varchar when provisional then 'provisional' else '' end,
+            to_json([${shown.join(", ")}])::varchar
+        ),
+        chr(10)
+    ) as figures
 from published.figures as figures
-${dimensions.map(({ id }) => `join ${id}s\n    on ${id}s.code = figures.${id}::varchar`).join("\n")}
+${dimensions.map(({ id }) => `join ${id}_codes\n    on ${id}_codes.code = figures.${id}`).join("\n")}
 where figures.indicator_id = $indicator
-order by period, key`;
+group by figures.period
+order by figures.period`;
 }
