@@ -1,4 +1,3 @@
-import { sum } from "d3-array";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Temporal } from "temporal-polyfill";
@@ -9,7 +8,7 @@ import { builtDatabase, fingerprintOf } from "../loaders/built-database.ts";
 import { readRows } from "../loaders/duckdb.ts";
 import { existingFolder, type DataFolder } from "../loaders/intake/data-folder.ts";
 import { audienceName } from "../loaders/protection/audience.ts";
-import type { ProtectedFigures } from "../loaders/protection/protected-figures.ts";
+import { givenAwayLines } from "../loaders/protection/given-away.ts";
 import { keepRelease } from "../loaders/protection/keep-release.ts";
 import { number, text } from "../loaders/site-data/cells.ts";
 import { madeFrom } from "./releases/made-from.ts";
@@ -51,7 +50,7 @@ export async function releaseSiteCommand(): Promise<number> {
             // Before anyone sees it: what has been shown must never be missing from the list, were it killed here.
             if (given === undefined) return;
             await keepRelease(folder, given, on);
-            tellGivenAway(given);
+            for (const told of givenAwayLines(given)) console.log(told);
           },
         })
       : await showAgain(of, values["back-to"]);
@@ -59,16 +58,6 @@ export async function releaseSiteCommand(): Promise<number> {
     `Nettstedet for ${audience} i ${site} er nå utgivelse ${line.folder}. Manifestets fingeravtrykk: ${line.manifest_sha256}`,
   );
   return 0;
-}
-
-/** What no hiding in the site can help: what its readers work out of releases before it, a region's with their own units. */
-function tellGivenAway({ inside }: ProtectedFigures): void {
-  const count = sum(inside.systems, ({ guarded }) => guarded.givenAway.length);
-  if (count > 0)
-    console.log(
-      `Hva som enn skjules her, kan mottakeren regne ut mer enn de skal om ${count === 1 ? "ett tall" : `${count} tall`}, ` +
-        "av det som er gitt ut før og det de selv har. Hvilke det er, står i beviset («given_away» i record/proofs).",
-    );
 }
 
 /** What the figures of a site were made of. */

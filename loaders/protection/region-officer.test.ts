@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { builtFigures, type Built } from "../test-rows.ts";
+import { givenAwayLines } from "./given-away.ts";
 import { reportsOf, sixUnits, yearOf } from "./made-up-nation.ts";
 import { protectedFigures, type ProtectedFigures } from "./protected-figures.ts";
 import type { ProtectedFigure } from "./protected-figure.ts";
@@ -80,7 +81,7 @@ test("what is hidden of others is proved without a word of the officer's own uni
   expect(givenAway(given)).toEqual([]);
 });
 
-test("what the public has been shown gives an officer what is left when their own is taken from it: it is counted", async () => {
+test("what the public has been shown gives an officer what is left when their own is taken from it: it is counted and told", async () => {
   const before = await protectedFigures(nation.connection, { id: "offentlig" });
   const { unit_months: unitMonths, memberships, numbers } = before.inside.release;
   const after = await protectedFigures(
@@ -89,4 +90,9 @@ test("what the public has been shown gives an officer what is left when their ow
     { alsoKnown: [{ unitMonths, memberships, numbers }] },
   );
   expect(givenAway(after)).toContain("safety_cell adults answered then norge quarter 2025-01-01");
+  expect(givenAwayLines(after)).toEqual([
+    `Hva som enn skjules her, kan mottakeren regne ut mer enn de skal om ${givenAway(after).length} tall, ` +
+      "av det som er gitt ut før og det de selv har. Hvilke det er, står i beviset («given_away» i record/proofs).",
+  ]);
+  expect(givenAwayLines(given)).toEqual([]);
 });
