@@ -8,6 +8,7 @@ import { createClaims } from "./results/claims.ts";
 import { createDecompositions } from "./results/decompositions.ts";
 import { createDutyLimits } from "./results/duty-limits.ts";
 import { createEventEffects } from "./results/event-effects.ts";
+import { keepFound, type VerdictsByKey } from "./results/found-verdicts.ts";
 import { createLengthDifferences } from "./results/length-differences.ts";
 import { createLengthEstimates } from "./results/length-estimates.ts";
 import { createLengthSteps } from "./results/length-steps.ts";
@@ -26,20 +27,29 @@ export type { Run } from "./reference-tables.ts";
 /** Makes layers in a database whose `raw` is filled. */
 export type BuildLayers = typeof buildLayers;
 
+/** What layers are made of, beside `raw`. */
+interface Built {
+  reference: Reference;
+  run: Run;
+  decided?: Decided;
+  /** What the database before was made with. */
+  before?: VerdictsByKey;
+}
+
 /**
  * Makes everything from `reference` to `published` in a database whose `raw` is filled. Not in one transaction: the
  * database is new, and what is committed is read faster.
  */
 export async function buildLayers(
   connection: DuckDBConnection,
-  { reference, run, decided = nothingDecided }: { reference: Reference; run: Run; decided?: Decided },
+  { reference, run, decided = nothingDecided, before }: Built,
 ): Promise<void> {
   await createReferenceTables(connection, reference, run);
   await createRecordTables(connection, decided);
   await createStaging(connection);
   await createFindings(connection);
   await createIndicators(connection, decided.keptFigures);
-  await createResults(connection);
+  await createResults(connection, before);
   await createFollowup(connection);
   await createPublished(connection);
 }
@@ -158,7 +168,7 @@ export async function createFigures(connection: DuckDBConnection): Promise<void>
 }
 
 /** Figures, and all that is found in them: verdicts, changes, comparisons, claims. */
-export async function createResults(connection: DuckDBConnection): Promise<void> {
+export async function createResults(connection: DuckDBConnection, before?: VerdictsByKey): Promise<void> {
   await createFigures(connection);
   await createView(connection, "results", "reason_counts");
   await createTable(connection, "results", "part_figures");
@@ -167,7 +177,7 @@ export async function createResults(connection: DuckDBConnection): Promise<void>
   await createView(connection, "results", "length_curves");
   await createView(connection, "results", "length_changes");
   const parts = await readSeriesParts(connection);
-  await createTrendAnswers(connection, parts);
+  await keepFound(connection, await createTrendAnswers(connection, parts, before));
   await createTable(connection, "results", "kept_verdicts");
   await createTrendChecks(connection, parts);
   await createEventEffects(connection, parts);

@@ -12,7 +12,14 @@ import { readSettledVerdicts } from "../record/settled-verdicts.ts";
 import { createRawTables } from "../raw-tables.ts";
 import { secondsOf, type Reading } from "./arrivals.ts";
 import { type DataFolder, type FolderSettings } from "./data-folder.ts";
-import { copyRaw, DamagedDatabase, replaceDatabase, stampDatabase, type BuiltFrom } from "./database.ts";
+import {
+  copyRaw,
+  DamagedDatabase,
+  replaceDatabase,
+  stampDatabase,
+  verdictsBefore,
+  type BuiltFrom,
+} from "./database.ts";
 import { fillRaw } from "./fill-raw.ts";
 import { type LoadOptions } from "./load-options.ts";
 import { hashedPerson } from "./person-key.ts";
@@ -74,6 +81,7 @@ export async function bringUpToDate(
       options,
     );
     options.onProgress?.("Bygger databasen");
+    const before = old && (await verdictsBefore(folder));
     await replaceDatabase(folder, lines.length, async (connection) => {
       await createRawTables(connection);
       if (kept.size > 0) await copyRaw(connection, folder, [...kept]);
@@ -87,6 +95,7 @@ export async function bringUpToDate(
           overrides: reading.overrides,
           keptFigures: readKeptFigures(folder),
         },
+        ...(before && { before }),
       });
     });
     return { rebuilt: true, readAgain };

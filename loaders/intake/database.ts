@@ -3,6 +3,7 @@ import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { newDatabase, openDatabase, readRows, type Database, type DuckDBConnection } from "../duckdb.ts";
 import { rawTables } from "../raw-tables.ts";
+import { foundBefore, type VerdictsByKey } from "../results/found-verdicts.ts";
 import { type DataFolder } from "./data-folder.ts";
 import { renameOver, syncFolder } from "./durable-file.ts";
 import { isMachineFailure, Stopped } from "./stopped.ts";
@@ -99,6 +100,20 @@ export async function copyRaw(
   } catch (error) {
     if (error instanceof Error && !isMachineFailure(error)) throw new DamagedDatabase(error.message);
     throw error;
+  }
+}
+
+/** The verdicts that the old database keeps; none where there are none that can be read. */
+export async function verdictsBefore(folder: DataFolder): Promise<VerdictsByKey> {
+  const database = await openOld(folder);
+  try {
+    return database ? await foundBefore(database.connection) : new Map();
+  } catch (error) {
+    // What cannot be read is found anew.
+    if (error instanceof Error && !isMachineFailure(error)) return new Map();
+    throw error;
+  } finally {
+    database?.close();
   }
 }
 

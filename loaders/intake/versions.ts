@@ -21,6 +21,12 @@ export function fingerprint(folders: string[], inputs: unknown): string {
   return sha256(hashOfBuilding() + hashOf(folders) + JSON.stringify(inputs));
 }
 
+/** Changes when the same numbers could give another verdict: by our programs, or by those that ours stand on. */
+export function calculatingProgram(): string {
+  const packages = hashOf([join(loaders, "..", "package-lock.json")]);
+  return sha256([hashOfBuilding(), packages, process.version, process.platform, process.arch].join(" "));
+}
+
 function once(make: () => string): () => string {
   let made: string | undefined;
   return () => (made ??= make());

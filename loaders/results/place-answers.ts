@@ -9,13 +9,19 @@ import type { PlaceSeries } from "./place-series.ts";
 
 /** A place's verdict at the end of a quarter, and what may be said of it. */
 export interface PlaceAnswer extends Settled {
-  verdict: Omit<Verdict, "trend"> & { trend: Omit<Trend, "fitted"> | undefined };
+  verdict: FoundVerdict["verdict"];
 }
 
 /** The verdicts of a series, and the line fitted to the latest: those of earlier quarters nobody draws. */
 export interface PlaceAnswers {
   answers: PlaceAnswer[];
-  fitted: FittedPeriod[];
+  fitted: readonly FittedPeriod[];
+}
+
+/** What is found at the end of one quarter; the line only where it is the latest. */
+export interface FoundVerdict {
+  verdict: Omit<Verdict, "trend"> & { trend: Omit<Trend, "fitted"> | undefined };
+  fitted: readonly FittedPeriod[];
 }
 
 /** The series of a place, and the trend that is asked for. */
@@ -31,32 +37,36 @@ export interface AskedOfAll {
 
 /** The verdicts of the quarters in which the place was to report. */
 export function placeAnswers(series: AskedSeries, asked: AskedOfAll): PlaceAnswers {
-  const kind = seriesKinds[series.kind];
-  const expected = new Set(series.quarters.map(({ quarter }) => quarter));
-  const verdicts = asked.quarters
-    .filter((quarter) => expected.has(quarter))
-    .map((quarter) => {
-      const begins = series.through_commencement ? undefined : asked.commencement;
-      const since = begins !== undefined && quarter >= begins ? begins : -Infinity;
-      const quarters = series.quarters.filter((row) => row.quarter >= since);
-      return verdict(quarters, quarter, { large: series.large, kind, rules: asked.rules });
-    });
-  return {
-    answers: inARow(verdicts).flatMap((row) => settledAnswers(row, asked.rules)),
-    fitted: verdicts.at(-1)?.trend?.fitted ?? [],
-  };
+  return answersOf(foundVerdicts(series, quartersOf(series, asked), asked), asked.rules);
 }
 
-function settledAnswers(row: readonly Verdict[], rules: VerdictRules): PlaceAnswer[] {
-  const said = settled(
-    row.map(({ answer }) => answer),
-    rules.quarters_to_settle,
-  );
-  return row.flatMap((found, at) => {
-    const settledAs = said[at];
-    return settledAs === undefined
-      ? []
-      : [{ ...settledAs, verdict: { ...found, trend: withoutLine(found.trend) } }];
+/** The quarters that a series has a verdict of: those in which the place was to report. */
+export function quartersOf(series: AskedSeries, asked: AskedOfAll): number[] {
+  const expected = new Set(series.quarters.map(({ quarter }) => quarter));
+  return asked.quarters.filter((quarter) => expected.has(quarter));
+}
+
+/** The first quarter that a verdict at the end of this one may rest on. */
+export function firstOfWindow(series: AskedSeries, quarter: number, asked: AskedOfAll): number {
+  const first = quarter - asked.rules.window_quarters + 1;
+  const begins = series.through_commencement ? undefined : asked.commencement;
+  return begins !== undefined && quarter >= begins ? Math.max(begins, first) : first;
+}
+
+/** The verdicts at the end of some of the quarters of a series. */
+export function foundVerdicts(
+  series: AskedSeries,
+  quarters: readonly number[],
+  asked: AskedOfAll,
+): FoundVerdict[] {
+  const kind = seriesKinds[series.kind];
+  const latest = quartersOf(series, asked).at(-1);
+  return quarters.map((quarter) => {
+    const since = firstOfWindow(series, quarter, asked);
+    const rows = series.quarters.filter((row) => row.quarter >= since);
+    const found = verdict(rows, quarter, { large: series.large, kind, rules: asked.rules });
+    const fitted = quarter === latest ? (found.trend?.fitted ?? []) : [];
+    return { verdict: { ...found, trend: withoutLine(found.trend) }, fitted };
   });
 }
 
@@ -66,7 +76,26 @@ function withoutLine(trend: Trend | undefined): Omit<Trend, "fitted"> | undefine
   return estimate;
 }
 
+/** What the verdicts of all quarters of a series say together. */
+export function answersOf(found: readonly FoundVerdict[], rules: VerdictRules): PlaceAnswers {
+  return {
+    answers: inARow(found).flatMap((row) => settledAnswers(row, rules)),
+    fitted: found.at(-1)?.fitted ?? [],
+  };
+}
+
+function settledAnswers(row: readonly FoundVerdict[], rules: VerdictRules): PlaceAnswer[] {
+  const said = settled(
+    row.map(({ verdict: { answer } }) => answer),
+    rules.quarters_to_settle,
+  );
+  return row.flatMap((found, at) => {
+    const settledAs = said[at];
+    return settledAs === undefined ? [] : [{ ...settledAs, verdict: found.verdict }];
+  });
+}
+
 /** The verdicts parted where a unit was closed for a quarter: what it was answered then is no answer the quarter before. */
-function inARow(verdicts: readonly Verdict[]): Verdict[][] {
-  return [...group(verdicts, ({ last_quarter }, at) => last_quarter - at).values()];
+function inARow(found: readonly FoundVerdict[]): FoundVerdict[][] {
+  return [...group(found, ({ verdict: { last_quarter } }, at) => last_quarter - at).values()];
 }

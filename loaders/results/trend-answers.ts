@@ -8,13 +8,19 @@ import { withListFlags } from "./list-flags.ts";
 import type { PlaceAnswer } from "./place-answers.ts";
 import { placeSeries, type PlaceSeries, type SeriesParts } from "./place-series.ts";
 import { answeredQuarters, quarterNumber, quarterStart } from "./quarters.ts";
+import type { VerdictsByKey } from "./found-verdicts.ts";
 import { sharedAnswers } from "./shared-answers.ts";
 
 /**
  * `results.trend_answers`: for each place, trend and quarter the rule's answer with all it rests on, and the settled
- * verdict. `results.trend_fits`: the quarters of the latest answer, with the fitted line and its band.
+ * verdict. `results.trend_fits`: the quarters of the latest answer, with the fitted line and its band. Gives the verdicts
+ * that it rests on, of which those found before were not looked for.
  */
-export async function createTrendAnswers(connection: DuckDBConnection, parts: SeriesParts): Promise<void> {
+export async function createTrendAnswers(
+  connection: DuckDBConnection,
+  parts: SeriesParts,
+  before?: VerdictsByKey,
+): Promise<VerdictsByKey> {
   await createTables(connection);
   const asked = {
     rules: await verdictRules(connection),
@@ -26,7 +32,7 @@ export async function createTrendAnswers(connection: DuckDBConnection, parts: Se
     const places = placeSeries(parts, trend);
     return { trend, places, different: new Map(places.map((place) => [seriesKey(place), place])) };
   });
-  const answers = await sharedAnswers(
+  const { answers, found: verdicts } = await sharedAnswers(
     trends.flatMap(({ trend, different }) =>
       [...different.values()].map(({ large, quarters }) => ({
         large,
@@ -36,6 +42,7 @@ export async function createTrendAnswers(connection: DuckDBConnection, parts: Se
       })),
     ),
     asked,
+    { before },
   );
   const answerRows: NewRow[] = [];
   const fitRows: NewRow[] = [];
@@ -55,6 +62,7 @@ export async function createTrendAnswers(connection: DuckDBConnection, parts: Se
     withListFlags(answerRows, await listLevels(connection)),
   );
   await appendRows(connection, "results", "trend_fits", fitRows);
+  return verdicts;
 }
 
 const seriesKey = ({ large, made_of }: PlaceSeries) => `${large} ${made_of}`;
