@@ -1,4 +1,4 @@
-import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import type { BrowserContextOptions, ConsoleMessage, Page, Request } from "playwright-core";
 import { expect, vi } from "vitest";
 import { serve } from "../loaders/serve.ts";
 import { openBrowser } from "./browser.ts";
@@ -14,6 +14,8 @@ export interface BrowsedSite {
   kinds: string[];
   /** Opens a page and does something with it; a word on the console or to another host fails the test. */
   onPage: <T>(file: string, look: (page: Page) => Promise<T>, options?: BrowserContextOptions) => Promise<T>;
+  /** Opens pages one after another in one window, until none is left: what they and a checker share is then read once. */
+  onEachPage: <T>(files: Iterable<string>, look: (page: Page, file: string) => Promise<T>) => Promise<T[]>;
   close: () => Promise<void>;
 }
 
@@ -34,12 +36,26 @@ export async function browsedSite(out: string): Promise<BrowsedSite> {
     address,
     pages,
     kinds: oneOfEachKind(pages),
-    onPage: async (file, look, options) => {
-      if (options === undefined) return lookAt(usual, address, file, look);
-      const context = await browser.newContext({ ...wide, ...options });
-      return lookAt(context, options.baseURL ?? address, file, look, options.javaScriptEnabled).finally(() =>
-        context.close(),
-      );
+    onPage: async (file, look, options = {}) => {
+      const isUsual = Object.keys(options).length === 0;
+      const context = isUsual ? usual : await browser.newContext({ ...wide, ...options });
+      const page = await context.newPage();
+      try {
+        return await lookAt(page, options.baseURL ?? address, file, look, options.javaScriptEnabled);
+      } finally {
+        await (isUsual ? page : context).close();
+      }
+    },
+    onEachPage: async (files, look) => {
+      const page = await usual.newPage();
+      const seen = [];
+      for (const file of files) {
+        await page.setViewportSize(wide.viewport);
+        await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+        seen.push(await lookAt(page, address, file, () => look(page, file)));
+      }
+      await page.close();
+      return seen;
     },
     close: async () => {
       await browser.close();
@@ -49,28 +65,25 @@ export async function browsedSite(out: string): Promise<BrowsedSite> {
 }
 
 async function lookAt<T>(
-  context: BrowserContext,
+  page: Page,
   address: string,
   file: string,
   look: (page: Page) => Promise<T>,
   runs = true,
 ): Promise<T> {
-  const page = await context.newPage();
   const faults: string[] = [];
-  page.on("console", (message) => {
+  const onConsole = (message: ConsoleMessage) => {
     if (["error", "warning"].includes(message.type())) faults.push(message.text());
-  });
-  page.on("pageerror", (error) => faults.push(error.message));
-  page.on("request", (request) => {
+  };
+  const onError = (error: Error) => faults.push(error.message);
+  const onRequest = (request: Request) => {
     if (!request.url().startsWith(address) && !request.url().startsWith("blob:")) faults.push(request.url());
-  });
-  try {
-    await page.goto(`${address}${file}`);
-    if (runs) await until(page, isDrawn);
-    const seen = await look(page);
-    expect(faults, file).toEqual([]);
-    return seen;
-  } finally {
-    await page.close();
-  }
+  };
+  page.on("console", onConsole).on("pageerror", onError).on("request", onRequest);
+  await page.goto(`${address}${file}`);
+  if (runs) await until(page, isDrawn);
+  const seen = await look(page);
+  expect(faults, file).toEqual([]);
+  page.off("console", onConsole).off("pageerror", onError).off("request", onRequest);
+  return seen;
 }

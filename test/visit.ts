@@ -33,18 +33,13 @@ export interface Visit {
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** Visits pages, two at a time, and looks at each in every sight. */
+/** Visits pages, in two windows beside one another, and looks at each in every sight. */
 export async function visitPages(site: BrowsedSite, files: string[], sights: Sight[]): Promise<Visit[]> {
-  const waiting = [...files];
-  const visits: Visit[] = [];
-  const visitor = async () => {
-    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
-      const next = file;
-      visits.push(await site.onPage(next, (page) => visit(page, next, sights)));
-    }
-  };
-  await Promise.all([visitor(), visitor()]);
-  return visits.sort((one, other) => files.indexOf(one.file) - files.indexOf(other.file));
+  // One list for both windows: each takes the next page that is left.
+  const left = files.values();
+  const window = () => site.onEachPage(left, (page, file) => visit(page, file, sights));
+  const visits = await Promise.all([window(), window()]);
+  return visits.flat().sort((one, other) => files.indexOf(one.file) - files.indexOf(other.file));
 }
 
 async function visit(page: Page, file: string, sights: Sight[]): Promise<Visit> {
