@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Temporal } from "temporal-polyfill";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { readRows, openDatabase } from "../duckdb.ts";
 import { pseudonym } from "../forms/pseudonym.ts";
 import { writeJson, writeWorkbook } from "../forms/write-report.ts";
@@ -15,11 +15,19 @@ const goes = pseudonym("den som skal slettes", "nøkkel");
 const stays = pseudonym("den som blir", "nøkkel");
 const note = "kjent for å synge om natten";
 
+// Three reports, loaded once: each test has a copy of the folder.
+let loaded: DataFolder & { remove(): void };
 let folder: DataFolder & { remove(): void };
+beforeAll(async () => {
+  loaded = newFolder();
+  await loadThree(loaded);
+});
 beforeEach(() => {
   folder = newFolder();
+  cpSync(loaded.path, folder.path, { recursive: true, preserveTimestamps: true });
 });
 afterEach(() => folder.remove());
+afterAll(() => loaded.remove());
 
 const now = Temporal.Instant.from("2026-04-20T10:00:00Z");
 const erase = (options: Partial<ErasureOptions>) =>
@@ -49,7 +57,7 @@ const april: Said = {
   ],
 };
 
-async function loadThree(): Promise<void> {
+async function loadThree(folder: DataFolder): Promise<void> {
   put(folder, "nes-enhet_2026-03.xlsx", await writeWorkbook(madeUpReport(march), form, "nb"));
   put(folder, "vik-a_2026-02.csv", csv(february));
   put(folder, "vik-b_2026-03.json", writeJson(madeUpReport(april), form));
@@ -97,7 +105,6 @@ function everything(): string {
 }
 
 test("a person who is erased is in no byte of the folder, and every count, rate and verdict stands", async () => {
-  await loadThree();
   expect(everything()).toContain(goes);
   const before = await figures();
   const erased = await erase({ person: goes });
@@ -111,7 +118,6 @@ test("a person who is erased is in no byte of the folder, and every count, rate 
 });
 
 test("what ended before the day is erased, and what has not ended or ended later is left", async () => {
-  await loadThree();
   const before = await figures();
   expect(await erase({ before: "2026-03-01" })).toMatchObject({ files: 1, placements: 2, stillIn: [] });
   const left = everything();
@@ -121,7 +127,6 @@ test("what ended before the day is erased, and what has not ended or ended later
 });
 
 test("a dry run tells what would go and touches nothing", async () => {
-  await loadThree();
   const before = everything();
   expect(await erase({ person: goes, confirm: false })).toMatchObject({ files: 3, placements: 5 });
   expect(everything()).toBe(before);
@@ -129,7 +134,6 @@ test("a dry run tells what would go and touches nothing", async () => {
 });
 
 test("an erased file that is sent again does not come back, and a database made anew is the same", async () => {
-  await loadThree();
   const original = csv(february);
   await erase({ person: goes });
   const erased = await figures();
@@ -142,7 +146,6 @@ test("an erased file that is sent again does not come back, and a database made 
 });
 
 test("an erasure stopped before the files as they came were removed is ended by the next load", async () => {
-  await loadThree();
   const names = readdirSync(folder.raw);
   const originals = names.map((name) => [name, readFileSync(join(folder.raw, name))] as const);
   await erase({ person: goes });

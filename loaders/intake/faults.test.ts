@@ -18,7 +18,7 @@ import { appendDurably } from "./durable-file.ts";
 import { type DataFolder } from "./data-folder.ts";
 import { inboxFiles } from "./inbox.ts";
 import { readRegister, storedPath } from "./register.ts";
-import { csv, hashesOf, load, newFolder, put } from "./test-folder.ts";
+import { csv, hashesOf, load, loadReports, newFolder, put } from "./test-folder.ts";
 
 let folder: DataFolder & { remove(): void };
 
@@ -40,14 +40,14 @@ test("a file that is taken away while the load reads is told of, one that grows 
     // Half a report looks like a whole one.
     appendFileSync(join(folder.inbox, "c.csv"), "\n");
   });
-  const { files, unread } = await load(folder, { onProgress: meanwhile });
+  const { files, unread } = await loadReports(folder, { onProgress: meanwhile });
   expect(files.map(({ name }) => name)).toEqual(["a.csv"]);
   expect(unread).toEqual([
     { name: "b.csv", why: "gone" },
     { name: "c.csv", why: "being_written" },
   ]);
   expect(readRegister(folder)).toHaveLength(1);
-  expect((await load(folder)).files).toMatchObject([{ name: "c.csv", status: "accepted" }]);
+  expect((await loadReports(folder)).files).toMatchObject([{ name: "c.csv", status: "accepted" }]);
 });
 
 test.skipIf(process.platform === "win32")(
@@ -61,7 +61,7 @@ test.skipIf(process.platform === "win32")(
 
 test("bytes that were lost from the store, or spoilt there, are put back when the same file comes again", async () => {
   put(folder, "nes.csv", csv());
-  await load(folder);
+  await loadReports(folder);
   const [line] = readRegister(folder);
   if (!line) throw new Error("nothing was registered");
   for (const harm of [
@@ -70,7 +70,7 @@ test("bytes that were lost from the store, or spoilt there, are put back when th
   ]) {
     harm();
     put(folder, "nes.csv", csv());
-    expect(await load(folder)).toMatchObject({ files: [{ known: true }], rebuilt: false });
+    expect(await loadReports(folder)).toMatchObject({ files: [{ known: true }], rebuilt: false });
     expect(readFileSync(storedPath(folder, line))).toEqual(Buffer.from(csv()));
   }
   expect(readRegister(folder)).toHaveLength(1);
@@ -113,7 +113,7 @@ const real = (unit: string) => csv({ head: { enhet: unit, eksempeldata: null } }
 
 test("a clock that is wrong stops the load before a file gets a wrong time of arrival; one can say that it is right", async () => {
   const loadAt = (instant: string, trustClock = false) =>
-    load(folder, { now: Temporal.Instant.from(instant), asOf: "2026-04-20", trustClock });
+    loadReports(folder, { now: Temporal.Instant.from(instant), asOf: "2026-04-20", trustClock });
   put(folder, "nes.csv", real("nes-enhet"));
   await loadAt("2036-02-07T06:28:15Z");
   put(folder, "vik.csv", real("vik-a"));
