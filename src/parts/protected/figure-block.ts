@@ -1,5 +1,5 @@
 import { countBars } from "../../charts/count-bars.js";
-import { valueOf, type Figure } from "../../figures/figure.js";
+import { isPartial, valueOf, type Figure } from "../../figures/figure.js";
 import type { ListedFigure } from "../../figures/protected.js";
 import { isOver, series } from "../../figures/series.js";
 import type { Place, Site } from "../../figures/site.js";
@@ -34,9 +34,10 @@ export function figureBlock(block: Block): Content {
   if (own === undefined) return [];
   const counts = countsOf(usual.figures);
   const last = counts.findLast((figure) => isOver(figure, site.last_month)) ?? counts.at(-1);
-  const notes = [words.audience.signsMean(block.figures.map(({ state }) => state))].filter(
-    (one) => one !== "",
-  );
+  const notes = [
+    last === undefined ? "" : reportsLacking(words, last),
+    words.audience.signsMean(block.figures.map(({ state }) => state)),
+  ].filter((one) => one !== "");
   const source = siteSource(site, words);
   const subtitle = `${table.name_nb}. ${usual.name}.`;
   const title =
@@ -77,6 +78,13 @@ export function figureBlock(block: Block): Content {
     ...(!block.named && { place: place.name }),
     more,
   });
+}
+
+/** That the last count does not rest on all its reports; nothing where it does, or where there is no number to rest. */
+function reportsLacking(words: Words, last: Figure): string {
+  if (valueOf(last) === undefined || !isPartial(last)) return "";
+  const reports = words.complete(last.months_reported ?? 0, last.months_expected ?? 0, last.measure_id);
+  return `${words.inPeriod(last.period, last.period_start, reports)}. ${words.audience.mayRise}`;
 }
 
 const slug = (...parts: string[]) => parts.join("-").replaceAll("_", "-");

@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import type { ListedFigure } from "../../figures/protected.ts";
+import { wordsOf } from "../../words/words.ts";
+import { toHtml } from "../content.ts";
+import { ila, site } from "../made-up-place.ts";
+import { figureBlock } from "./figure-block.ts";
+
+const yearOf = (value: number, months_reported: number): ListedFigure => ({
+  table_id: "enhet-ar",
+  organisation: "then",
+  place_id: "ila",
+  period: "year",
+  period_start: "2025-01-01",
+  measure_id: "safety_cell",
+  population: "adults",
+  indicator_id: "stays_started",
+  state: "value",
+  value,
+  lower: null,
+  upper: null,
+  numerator: null,
+  denominator: null,
+  low: null,
+  high: null,
+  method: "count",
+  provisional: false,
+  months_expected: 12,
+  months_reported,
+  units_expected: 1,
+  units_reported: 1,
+});
+
+const textOf = (figure: ListedFigure) =>
+  toHtml(
+    figureBlock({
+      site,
+      words: wordsOf("nb"),
+      place: ila,
+      named: false,
+      table: { table_id: "enhet-ar", name_nb: "Enhetene, år for år" },
+      figures: [figure],
+    }),
+  ).replaceAll(/<[^>]*>/g, " ");
+
+test("a year that lacks a report says so, also where none is what was counted", () => {
+  expect(textOf(yearOf(0, 11))).toContain(
+    "2025: 11 av 12 månedsrapporter fra enheter med sikkerhetscelle er fullstendige. Tallet kan bli høyere.",
+  );
+});
+
+test("a year with all its reports says nothing of them, nor does one that is hidden", () => {
+  expect(textOf(yearOf(7, 12))).not.toContain("av 12 månedsrapporter");
+  expect(textOf({ ...yearOf(7, 11), state: "suppressed", value: null })).not.toContain(
+    "av 12 månedsrapporter",
+  );
+});
