@@ -1,35 +1,27 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { layOutPages } from "./audience-site/audience-pages.ts";
-import { audienceParts } from "./audience-site/audience-parts.ts";
 import { allAudiences } from "./audience-site/protection-page.ts";
-import { publishAudience } from "./audience-site/publish-audience.ts";
 import { builtDatabase, fingerprintOf } from "./built-database.ts";
 import { buildCheckPage, checkPage } from "./check/build-check-page.ts";
 import { builtFromFile, mendSite } from "./mend-site.ts";
 import { directorateParts, finishPages } from "./finish-pages.ts";
-import type { DuckDBConnection } from "./duckdb.ts";
-import { existingFolder, readFolderSettings } from "./intake/data-folder.ts";
-import { publicationOf } from "./open-files/publication.ts";
-import { writeListedFiles } from "./open-files/listed-files.ts";
+import { existingFolder } from "./intake/data-folder.ts";
 import { openFilesAside } from "./open-files/open-files-aside.ts";
-import type { PartsOfPage } from "./page-parts.ts";
 import { audienceName, type Audience } from "./protection/audience.ts";
 import { keepCounts } from "./protection/kept-counts.ts";
 import { namedAudience } from "./protection/named-audience.ts";
-import { protectedFigures, type ProtectedFigures } from "./protection/protected-figures.ts";
+import type { ProtectedFigures } from "./protection/protected-figures.ts";
 import { publish, readKnown } from "./publish.ts";
 import { readReference } from "./reference/reference.ts";
 import { withBuildLock } from "./site-data/build-lock.ts";
-import { audienceReports, layOutReports, type AudienceReport } from "../reports/audience/audience-reports.ts";
 import { frameFacts } from "./site-frame/frame-facts.ts";
 import { project } from "./site-frame/observable-build.ts";
 import { givePageFiles } from "./site-frame/page-files.ts";
 import { siteFrame } from "./site-frame/site-frame.ts";
+import type { SiteMaking } from "./audience-site/site-making.ts";
 import { frozenReport, layOutReleases, siteReleases } from "../reports/releases/site-releases.ts";
-import type { Site } from "../src/figures/site.ts";
-import { openFolder, type OpenFiles } from "../src/figures/open-files.ts";
+import { openFolder } from "../src/figures/open-files.ts";
 
 export interface BuildOptions {
   /** The data folder. */
@@ -60,20 +52,25 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
     const [open, data] = [`${fresh}-filer`, `${fresh}-tall`];
     try {
       mendSite(target);
-      const made = audience.id === "direktoratet" ? directorateSite(folder) : audienceSite(folder, audience);
+      const made = audience.id === "direktoratet" ? directorateSite(folder) : await siteOf(folder, audience);
       const { connection, close } = await builtDatabase(folder, [open]);
       try {
         const { site, given, write } = await made.begin(connection, data, open);
         progress("Skriver tallene og bygger sidene");
-        const [files] = await bothEnded(
-          write(),
-          siteFrame(made.root, frameFacts(site, made.root), keptFrame(audience), fresh),
-        );
-        writeFileSync(join(data, "open-files.json"), JSON.stringify(files));
-        renameSync(open, join(fresh, openFolder));
-        progress("Skriver tallene inn i sidene og kontrollerer dem");
-        made.layOut(fresh);
-        const pages = finishPages(fresh, site, data, base, made.partsOf, made.reportOf);
+        const { pagesRead, openFiles } = write();
+        const finished = async () => {
+          await bothEnded(
+            pagesRead,
+            siteFrame(made.root, frameFacts(site, made.root), keptFrame(audience), fresh),
+          );
+          progress("Skriver tallene inn i sidene og kontrollerer dem");
+          made.layOut(fresh);
+          return finishPages(fresh, site, data, base, made.partsOf, made.reportOf, async () => {
+            writeFileSync(join(data, "open-files.json"), JSON.stringify(await openFiles));
+            renameSync(open, join(fresh, openFolder));
+          });
+        };
+        const [pages] = await bothEnded(finished(), openFiles);
         givePageFiles(fresh, pages, data);
         if (pages.includes(checkPage)) await buildCheckPage(fresh, readReference(folder));
         const fingerprint = await fingerprintOf(connection);
@@ -101,25 +98,6 @@ function keptFrame(audience: Audience): string {
   return join(project, ".cache", "frames", audienceName(audience));
 }
 
-/** What every page knows, what of it is to be kept as shown, and how the rest is written. */
-interface Begun {
-  site: Site;
-  given: ProtectedFigures | undefined;
-  /** Writes what the pages read, and the files that are given out, while the pages are made. */
-  write: () => Promise<OpenFiles>;
-}
-
-/** How one audience's site is made: where its pages lie, what they read, and what stands beside them. */
-interface SiteMaking {
-  root: string;
-  /** Finds out which pages there are; what they read goes into one folder, the files that are given out into another. */
-  begin: (connection: DuckDBConnection, data: string, open: string) => Promise<Begun>;
-  layOut: (built: string) => void;
-  partsOf: PartsOfPage;
-  /** The report of a release as it was frozen, in HTML. */
-  reportOf: (name: string) => string;
-}
-
 /** The directorate's site: everything, from the published tables. */
 function directorateSite(folder: string): SiteMaking {
   const releases = siteReleases(existingFolder(folder));
@@ -131,13 +109,10 @@ function directorateSite(folder: string): SiteMaking {
       return {
         site: known.site,
         given: undefined,
-        async write() {
-          const [files] = await bothEnded(
-            openFilesAside({ folder, site: known.site, into: open }),
-            publish(connection, known, data, audiences),
-          );
-          return files;
-        },
+        write: () => ({
+          openFiles: openFilesAside({ folder, site: known.site, into: open }),
+          pagesRead: publish(connection, known, data, audiences),
+        }),
       };
     },
     layOut: (built) => layOutReleases(existingFolder(folder), releases, built),
@@ -146,35 +121,10 @@ function directorateSite(folder: string): SiteMaking {
   };
 }
 
-/** Another audience's site: its own pages, from its protected figures alone. */
-function audienceSite(folder: string, audience: Audience): SiteMaking {
-  const root = join(project, ".cache", "audience-site");
-  let reports: Map<string, AudienceReport> = new Map();
-  return {
-    root,
-    async begin(connection, data, open) {
-      layOutPages(root, audience);
-      const given = await protectedFigures(connection, audience, { folder });
-      const settled = existingFolder(folder);
-      const languages = readFolderSettings(settled).report_languages ?? {};
-      const { site, protection } = await publishAudience(connection, given, languages, data);
-      reports = await audienceReports(connection, given, site);
-      const { figures } = given;
-      return {
-        site,
-        given,
-        write: () =>
-          writeListedFiles(connection, site, { figures, protection }, publicationOf(settled), open),
-      };
-    },
-    layOut: (built) => layOutReports(reports, built),
-    partsOf: audienceParts,
-    reportOf(name) {
-      const report = reports.get(name);
-      if (report === undefined) throw new Error(`no such report in the audience's site: ${name}`);
-      return report.html;
-    },
-  };
+/** Another audience's site, whose programs the directorate's does without. */
+async function siteOf(folder: string, audience: Audience): Promise<SiteMaking> {
+  const { audienceSite } = await import("./audience-site/audience-site.ts");
+  return audienceSite(folder, audience);
 }
 
 /** The new folder takes the old one's place; on Windows a file that is being read can hold it for a moment. */

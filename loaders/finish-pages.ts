@@ -28,14 +28,14 @@ import { placeView } from "../src/parts/view.ts";
 import { wordsOf } from "../src/words/words.ts";
 import { notFoundPage } from "./closed-page.ts";
 import { withFooter } from "./site-frame/frame-facts.ts";
-import { filesIn, partsOfAll, type Files, type Part, type PartsOfPage } from "./page-parts.ts";
+import { filesIn, openFilesPage, partsOfAll, type Files, type Part, type PartsOfPage } from "./page-parts.ts";
 
 /**
  * Goes once through the built pages: what the browser would draw is written in as words and tables, so that a page
  * can be read without its program, and what Framework leaves wrong is mended. A broken page or link stops the build.
  * Returns the pages, as `region/region-ost.html`.
  */
-export function finishPages(
+export async function finishPages(
   built: string,
   site: Site,
   data: string,
@@ -43,17 +43,23 @@ export function finishPages(
   partsOf: PartsOfPage,
   /** The report of a page in HTML: of a release as it was frozen. */
   reportOf: (name: string) => string,
-): string[] {
+  /** Puts the files that are given out into the site, when they are written: one page alone tells of them. */
+  putFiles: () => Promise<void>,
+): Promise<string[]> {
   const words = wordsOf(site.language);
   const pages = htmlFiles(built).map((file) => ({ file, html: readFileSync(join(built, file), "utf8") }));
-  for (const page of pages) {
+  const last = pages.filter(({ file }) => file === openFilesPage);
+  const finish = (page: { file: string; html: string }) => {
     const parts = partsOf(page.file, site, data);
     const title = titleOf(page.file, page.html, site);
     const html = withReport(page.html, page.file, site, reportOf);
     const whole = withFooter(withParts(html, parts, page.file), siteFooter(site), page.file);
     page.html = mended(whole, title, words.site.skip);
     if (page.html.includes("observablehq--error")) throw new Error(`a page with an error: ${page.file}`);
-  }
+  };
+  for (const page of pages) if (!last.includes(page)) finish(page);
+  await putFiles();
+  for (const page of last) finish(page);
   const [broken] = brokenLinks(built, pages);
   if (broken !== undefined) throw new Error(`a link to nothing: ${broken.file} → ${broken.href}`);
   for (const { file, html } of pages)

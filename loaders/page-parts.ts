@@ -25,13 +25,16 @@ export const filesIn = (data: string) => ({
 
 export type Files = ReturnType<typeof filesIn>;
 
+/** The page that tells of the files that are given out, when they are there. */
+export const openFilesPage = "apne-filer.html";
+
 /** The pages about the figures that every audience has. */
 export const partsOfAll: Record<string, (site: Site, files: Files) => Part> = {
   "definisjoner.html": (site, files) => {
     const definitions: Definitions = files.json("definitions.json");
     return (name) => definitionParts[name]?.({ site, definitions });
   },
-  "apne-filer.html": (site, files) => {
+  [openFilesPage]: (site, files) => {
     const open: OpenFiles = files.json("open-files.json");
     return (name) => openFilesParts[name]?.({ site, open });
   },
