@@ -1,4 +1,5 @@
 import * as fc from "fast-check";
+import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import {
   addMonths,
@@ -13,6 +14,8 @@ import {
   wallClock,
 } from "./oslo-time.ts";
 
+const zoned = (seconds: number) =>
+  Temporal.Instant.fromEpochMilliseconds(seconds * 1000).toZonedDateTimeISO("Europe/Oslo");
 const at = (utc: string) => Date.parse(utc) / 1000;
 const instant = fc.integer({ min: at("2000-01-01T00:00:00Z"), max: at("2060-01-01T00:00:00Z") });
 
@@ -140,4 +143,101 @@ test("months follow each other over the new year, and February has its days", ()
   expect(addMonths("2026-12", 1)).toBe("2027-01");
   expect(addMonths("2026-01", -13)).toBe("2024-12");
   expect([daysInMonth("2024-02"), daysInMonth("2026-02")]).toEqual([29, 28]);
+});
+
+describe("the calendar's own answers", () => {
+  // A year on both sides of those that are kept, and every hour about a change of clock.
+  const any = fc.integer({ min: Date.UTC(1989, 0) / 1000, max: Date.UTC(2101, 0) / 1000 });
+  const aboutChange = fc
+    .tuple(fc.integer({ min: 1990, max: 2100 }), fc.constantFrom(2, 9), fc.integer({ min: -60, max: 240 }))
+    .map(([year, month, half]) => Date.UTC(year, month, 24) / 1000 + 1800 * half);
+  const instants = fc.oneof(any, aboutChange);
+
+  test("are those of every instant", () => {
+    fc.assert(
+      fc.property(instants, (seconds) => {
+        const told = zoned(seconds);
+        expect(osloDate(seconds)).toBe(told.toPlainDate().toString());
+        expect(isoWithOffset(seconds)).toBe(told.toString({ timeZoneName: "never", smallestUnit: "second" }));
+        expect(wallClock(seconds).toISOString()).toBe(
+          `${told.toPlainDateTime().toString({ smallestUnit: "millisecond" })}Z`,
+        );
+        const [year, month, day] = [told.year, told.month, told.day].map((part) =>
+          String(part).padStart(2, "0"),
+        );
+        expect(norwegianTime(seconds)).toBe(
+          `${day}.${month}.${year} ${told.toPlainTime().toString().slice(0, 5)}`,
+        );
+        expect(isRepeatedHour(seconds)).toBe(
+          told.month === 10 && told.day > 24 && told.hour === 2 && told.subtract({ hours: 1 }).hour === 2,
+        );
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test("are those of every time that is read, with an offset and without", () => {
+    const offsets = fc.constantFrom("", "Z", "+01:00", "+0200", "-03:30");
+    fc.assert(
+      fc.property(instants, offsets, (seconds, offset) => {
+        const wall = zoned(seconds).toPlainDateTime().round("minute");
+        const read = readInstant(`${wall.toString().slice(0, 16)}${offset}`);
+        const [earlier, later] = offset
+          ? [
+              Temporal.Instant.from(`${wall.toString()}${offset}`),
+              Temporal.Instant.from(`${wall.toString()}${offset}`),
+            ]
+          : (["earlier", "later"] as const).map((disambiguation) =>
+              wall.toZonedDateTime("Europe/Oslo", { disambiguation }),
+            );
+        const ambiguous = earlier?.epochMilliseconds !== later?.epochMilliseconds;
+        expect(read).toEqual({
+          seconds: Number(earlier?.epochMilliseconds) / 1000,
+          ambiguous,
+          precision: "minute",
+        });
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test("are those of every date there could be", () => {
+    const parts = fc.tuple(
+      fc.integer({ min: 1895, max: 2105 }),
+      fc.nat(13),
+      fc.nat(32),
+      fc.nat(25),
+      fc.nat(61),
+    );
+    fc.assert(
+      fc.property(parts, ([year, month, day, hour, minute]) => {
+        const text = [month, day, hour, minute].map((part) => String(part).padStart(2, "0"));
+        let isTime = true;
+        try {
+          Temporal.PlainDateTime.from({ year, month, day, hour, minute }, { overflow: "reject" });
+        } catch {
+          isTime = false;
+        }
+        const read = readInstant(`${year}-${text[0]}-${text[1]} ${text[2]}:${text[3]}`);
+        expect("problem" in read && read.problem === "no_such_date").toBe(!isTime);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test("are those of every month, and of none that is not one", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1000, max: 3000 }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: -500, max: 500 }),
+        (year, month, count) => {
+          const from = Temporal.PlainYearMonth.from({ year, month });
+          expect(addMonths(from.toString(), count)).toBe(from.add({ months: count }).toString());
+        },
+      ),
+    );
+    for (const none of ["2026-13", "2026-00", "2026-3", "2026-03-01", ""])
+      expect(() => addMonths(none, 1), none).toThrow();
+  });
 });
