@@ -16,7 +16,7 @@ import { createMonitoringPoints } from "./results/monitoring-points.ts";
 import { readSeriesParts } from "./results/place-series.ts";
 import { createRateLimits } from "./results/rate-limits.ts";
 import { createShareLimits } from "./results/share-limits.ts";
-import { createTrendAnswers } from "./results/trend-answers.ts";
+import { createTrendAnswers, trendSearch } from "./results/trend-answers.ts";
 import { createTrendChecks } from "./results/trend-checks.ts";
 import { createUnitComparison } from "./results/unit-comparison.ts";
 import { createOrganisation } from "./staging/organisation-table.ts";
@@ -167,8 +167,7 @@ export async function createFigures(connection: DuckDBConnection): Promise<void>
   await createTable(connection, "results", "figures");
 }
 
-/** Figures, and all that is found in them: verdicts, changes, comparisons, claims. */
-export async function createResults(connection: DuckDBConnection, before?: VerdictsByKey): Promise<void> {
+async function createFiguresAndLengths(connection: DuckDBConnection): Promise<void> {
   await createFigures(connection);
   await createView(connection, "results", "reason_counts");
   await createTable(connection, "results", "part_figures");
@@ -176,8 +175,14 @@ export async function createResults(connection: DuckDBConnection, before?: Verdi
   await createLengthDifferences(connection);
   await createView(connection, "results", "length_curves");
   await createView(connection, "results", "length_changes");
+}
+
+/** Figures, and all that is found in them: verdicts, changes, comparisons, claims. */
+export async function createResults(connection: DuckDBConnection, before?: VerdictsByKey): Promise<void> {
   const parts = await readSeriesParts(connection);
-  await keepFound(connection, await createTrendAnswers(connection, parts, before));
+  const search = await trendSearch(connection, parts, before);
+  await Promise.all([search.searched, createFiguresAndLengths(connection)]);
+  await keepFound(connection, await createTrendAnswers(connection, search));
   await createTable(connection, "results", "kept_verdicts");
   await createTrendChecks(connection, parts);
   await createEventEffects(connection, parts);

@@ -8,7 +8,7 @@ import { createRecordTables, nothingDecided } from "../loaders/record/record-tab
 import { createReferenceTables } from "../loaders/reference-tables.ts";
 import type { Reference } from "../loaders/reference/reference.ts";
 import { readSeriesParts } from "../loaders/results/place-series.ts";
-import { createTrendAnswers } from "../loaders/results/trend-answers.ts";
+import { createTrendAnswers, trendSearch } from "../loaders/results/trend-answers.ts";
 import type { Faulty } from "../loaders/sample/faults.ts";
 import { asOf, knownAt } from "../loaders/sample/monthly-reports.ts";
 import type { Norway } from "../loaders/sample/norway.ts";
@@ -72,6 +72,6 @@ export async function buildVerdicts(
       await connection.run("delete from indicators.unit_stretches where organisation = 'then'");
   }
   await connection.run("create schema results");
-  await createTrendAnswers(connection, await readSeriesParts(connection));
+  await createTrendAnswers(connection, await trendSearch(connection, await readSeriesParts(connection)));
   await connection.run("commit");
 }

@@ -36,9 +36,7 @@ export function eventsAtTheSameTime(
   { places }: SeriesParts,
   reach: number,
 ): (event: MarkedEvent) => string[] {
-  const unitsOf = new Map(
-    places.map(({ place_id, stretches }) => [place_id, new Set(stretches.map((row) => row["unit_id"]))]),
-  );
+  const unitsOf = new Map(places.map(({ place_id, unit_ids }) => [place_id, unit_ids]));
   const metTheSame = (event: MarkedEvent, other: MarkedEvent) => {
     const [own, theirs] = [unitsOf.get(event.place_id), unitsOf.get(other.place_id)];
     if (own === undefined || theirs === undefined) return event.place_id === other.place_id;

@@ -1,4 +1,4 @@
-import { group } from "d3-array";
+import { group, rollup } from "d3-array";
 import type { UnitQuarter } from "../../src/statistics/verdict/unit-quarter.ts";
 import { readRows, type DuckDBConnection, type StoredRow } from "../duckdb.ts";
 import type { DeclaredTrend } from "./declared-trends.ts";
@@ -21,10 +21,22 @@ export interface PlaceSeries {
   persons_known: boolean;
 }
 
+interface QuarterOfKind {
+  kind: string;
+  row: StoredRow;
+}
+
 /** What the series of every place are made of, read once. */
 export interface SeriesParts {
-  places: { organisation: string; place_id: string; place_level: string; stretches: StoredRow[] }[];
-  quarters: ReadonlyMap<string, StoredRow>;
+  places: {
+    organisation: string;
+    place_id: string;
+    place_level: string;
+    unit_ids: ReadonlySet<string>;
+    stretches: string[];
+  }[];
+  /** By measure and population, then by the stretch of the unit. */
+  quarters: ReadonlyMap<string, ReadonlyMap<string, QuarterOfKind>>;
   persons_known: boolean;
 }
 
@@ -48,11 +60,14 @@ export async function readSeriesParts(connection: DuckDBConnection): Promise<Ser
         organisation: String(own[0]?.["organisation"]),
         place_id: String(own[0]?.["place_id"]),
         place_level: String(own[0]?.["place_level"]),
-        stretches: own,
+        unit_ids: new Set(own.map((row) => String(row["unit_id"]))),
+        stretches: own.map(stretchOf),
       }),
     ),
-    quarters: new Map(
-      quarters.map((row) => [`${stretchOf(row)} ${row["measure_id"]} ${row["population"]}`, row]),
+    quarters: rollup(
+      quarters,
+      (rows) => new Map(rows.map((row) => [stretchOf(row), { kind: kindOf(row), row }])),
+      (row) => `${row["measure_id"]} ${row["population"]}`,
     ),
     persons_known: persons?.["known"] === true,
   };
@@ -66,14 +81,15 @@ export function placeSeries(
   { places, quarters, persons_known }: SeriesParts,
   trend: DeclaredTrend,
 ): PlaceSeries[] {
+  const ofTrend = quarters.get(`${trend.measure_id} ${trend.population}`);
   return places.flatMap(({ organisation, place_id, place_level, stretches }) => {
-    const found = stretches.flatMap((row) => {
-      const stretch = stretchOf(row);
-      const quarter = quarters.get(`${stretch} ${trend.measure_id} ${trend.population}`);
-      return quarter === undefined ? [] : [{ stretch, quarter }];
+    const found = stretches.flatMap((stretch) => {
+      const quarter = ofTrend?.get(stretch);
+      return quarter === undefined ? [] : [{ stretch, ...quarter }];
     });
     if (found.length === 0) return [];
-    const kinds = [...new Set(found.map(({ quarter }) => kindOf(quarter)))];
+    const units = new Map<string, number>();
+    for (const { kind } of found) if (!units.has(kind)) units.set(kind, units.size);
     return [
       {
         organisation,
@@ -81,9 +97,9 @@ export function placeSeries(
         place_level,
         large: place_level === "region" || place_level === "country",
         made_of: found.map(({ stretch }) => stretch).join(","),
-        units: kinds.map((kind) => kind.slice(0, kind.lastIndexOf("/"))),
-        quarters: found.map(({ quarter }) => unitQuarter(quarter, kinds, trend, persons_known)),
-        is_rate: found.every(({ quarter }) => quarter["by_report"] === true),
+        units: [...units.keys()].map((kind) => kind.slice(0, kind.lastIndexOf("/"))),
+        quarters: found.map(({ kind, row }) => unitQuarter(row, units.get(kind), trend, persons_known)),
+        is_rate: found.every(({ row }) => row["by_report"] === true),
         persons_known,
       },
     ];
@@ -98,7 +114,7 @@ const personsOf = {
 
 function unitQuarter(
   row: StoredRow,
-  kinds: readonly string[],
+  unit: number | undefined,
   { counts }: DeclaredTrend,
   personsKnown: boolean,
 ): UnitQuarter {
@@ -107,8 +123,9 @@ function unitQuarter(
     if (typeof found !== "number") throw new Error(`no ${column} in ${stretchOf(row)}`);
     return found;
   };
+  if (unit === undefined) throw new Error(`no unit of ${stretchOf(row)}`);
   return {
-    unit: kinds.indexOf(kindOf(row)),
+    unit,
     quarter: quarterNumber(String(row["quarter"])),
     months_expected: number("months_expected"),
     months_counted: number("months_counted"),

@@ -23,17 +23,17 @@ export interface AnswersAsked {
   asked: AskedOfAll;
 }
 
-/** Verdicts that take less time to find than a second thread takes to begin. */
-const few = 4000;
+/** Verdicts that take less time to find than another thread takes to begin. */
+const few = 2000;
 
 /**
  * The answers of each series, in their order, and the verdicts they are made of. What was found before of the same
- * numbers is not looked for again; of many others, every other series' are found by a second thread.
+ * numbers is not looked for again; many others are found by another thread, while this one goes on with other work.
  */
 export async function sharedAnswers(
   series: readonly AskedSeries[],
   asked: AskedOfAll,
-  { before = new Map(), threads }: { before?: VerdictsByKey | undefined; threads?: number } = {},
+  { before = new Map(), apart }: { before?: VerdictsByKey | undefined; apart?: boolean } = {},
 ): Promise<{ answers: PlaceAnswers[]; found: Map<string, FoundVerdict> }> {
   const keys = series.map((one) => windowKeys(one, asked));
   const seen = new Set<string>();
@@ -43,11 +43,9 @@ export async function sharedAnswers(
     );
     return windows.length === 0 ? [] : [{ series: one, windows }];
   });
-  const looked = await lookedFor(
-    unanswered,
-    asked,
-    threads ?? (seen.size > few ? availableParallelism() : 1),
-  );
+  const asking = { series: unanswered.map(withQuarters), asked };
+  const isApart = apart ?? (seen.size > few && availableParallelism() > 1);
+  const looked = byKey(unanswered, isApart ? await foundApart(asking) : verdictsOf(asking));
   const found = new Map<string, FoundVerdict>();
   const answers = keys.map((windows) => {
     const verdicts = windows.map(({ key }) => {
@@ -61,35 +59,18 @@ export async function sharedAnswers(
   return { answers, found };
 }
 
-async function lookedFor(
-  unanswered: readonly Unanswered[],
-  asked: AskedOfAll,
-  threads: number,
-): Promise<VerdictsByKey> {
-  if (threads === 1)
-    return byKey(
-      unanswered,
-      unanswered.map((one) => verdictsOf(one, asked)),
-    );
-  const [theirs, own] = [
-    unanswered.filter((_, at) => at % 2 === 1),
-    unanswered.filter((_, at) => at % 2 === 0),
-  ];
-  const handedOver: AnswersAsked = { series: theirs.map(asking), asked };
-  const others = answerOfThread<FoundVerdict[][]>(new URL("answer-thread.ts", import.meta.url), handedOver);
-  const ours = own.map((one) => verdictsOf(one, asked));
-  return new Map([...byKey(own, ours), ...byKey(theirs, await others)]);
-}
-
-const verdictsOf = (one: Unanswered, asked: AskedOfAll) => {
-  const { series, quarters } = asking(one);
-  return foundVerdicts(series, quarters, asked);
-};
-
-const asking = ({ series, windows }: Unanswered) => ({
+const withQuarters = ({ series, windows }: Unanswered) => ({
   series,
   quarters: windows.map(({ quarter }) => quarter),
 });
+
+const foundApart = async (asking: AnswersAsked) =>
+  answerOfThread<FoundVerdict[][]>(new URL("answer-thread.ts", import.meta.url), asking);
+
+/** The verdicts that are asked of each series. */
+export function verdictsOf({ series, asked }: AnswersAsked): FoundVerdict[][] {
+  return series.map((one) => foundVerdicts(one.series, one.quarters, asked));
+}
 
 function byKey(
   unanswered: readonly Unanswered[],

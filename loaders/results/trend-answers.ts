@@ -5,45 +5,57 @@ import type { VerdictRules } from "../../src/statistics/verdict/rules.ts";
 import { appendRows, readRows, type DuckDBConnection, type NewRow } from "../duckdb.ts";
 import { declaredTrends, listLevels, verdictRules, type DeclaredTrend } from "./declared-trends.ts";
 import { withListFlags } from "./list-flags.ts";
-import type { PlaceAnswer } from "./place-answers.ts";
+import type { AskedOfAll, PlaceAnswer } from "./place-answers.ts";
 import { placeSeries, type PlaceSeries, type SeriesParts } from "./place-series.ts";
 import { answeredQuarters, quarterNumber, quarterStart } from "./quarters.ts";
 import type { VerdictsByKey } from "./found-verdicts.ts";
 import { sharedAnswers } from "./shared-answers.ts";
 
-/**
- * `results.trend_answers`: for each place, trend and quarter the rule's answer with all it rests on, and the settled
- * verdict. `results.trend_fits`: the quarters of the latest answer, with the fitted line and its band. Gives the verdicts
- * that it rests on, of which those found before were not looked for.
- */
-export async function createTrendAnswers(
+/** What is asked of each place and trend, and the search for the answers, which goes on beside other work. */
+export interface TrendSearch {
+  asked: AskedOfAll;
+  trends: { trend: DeclaredTrend; places: PlaceSeries[]; different: ReadonlyMap<string, PlaceSeries> }[];
+  searched: ReturnType<typeof sharedAnswers>;
+}
+
+/** Begins to look for the answers. Verdicts that were found before of the same numbers are taken as they are. */
+export async function trendSearch(
   connection: DuckDBConnection,
   parts: SeriesParts,
   before?: VerdictsByKey,
-): Promise<VerdictsByKey> {
-  await createTables(connection);
+): Promise<TrendSearch> {
   const asked = {
     rules: await verdictRules(connection),
     quarters: await answeredQuarters(connection),
     commencement: await commencementQuarter(connection),
   };
-  const persons = await windowPersons(connection);
   const trends = (await declaredTrends(connection)).map((trend) => {
     const places = placeSeries(parts, trend);
     return { trend, places, different: new Map(places.map((place) => [seriesKey(place), place])) };
   });
-  const { answers, found: verdicts } = await sharedAnswers(
-    trends.flatMap(({ trend, different }) =>
-      [...different.values()].map(({ large, quarters }) => ({
-        large,
-        quarters,
-        kind: trend.kind,
-        through_commencement: trend.through_commencement,
-      })),
-    ),
-    asked,
-    { before },
+  const series = trends.flatMap(({ trend, different }) =>
+    [...different.values()].map(({ large, quarters }) => ({
+      large,
+      quarters,
+      kind: trend.kind,
+      through_commencement: trend.through_commencement,
+    })),
   );
+  return { asked, trends, searched: sharedAnswers(series, asked, { before }) };
+}
+
+/**
+ * `results.trend_answers`: for each place, trend and quarter the rule's answer with all it rests on, and the settled
+ * verdict. `results.trend_fits`: the quarters of the latest answer, with the fitted line and its band. Gives the verdicts
+ * that they rest on.
+ */
+export async function createTrendAnswers(
+  connection: DuckDBConnection,
+  { asked, trends, searched }: TrendSearch,
+): Promise<VerdictsByKey> {
+  await createTables(connection);
+  const persons = await windowPersons(connection);
+  const { answers, found: verdicts } = await searched;
   const answerRows: NewRow[] = [];
   const fitRows: NewRow[] = [];
   for (const { trend, places, different } of trends) {
