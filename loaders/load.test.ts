@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type DataFolder } from "./intake/data-folder.ts";
+import { commandHere } from "./forms/run-command.ts";
 import { csv, newFolder, put } from "./intake/test-folder.ts";
 
 let folder: DataFolder & { remove(): void };
@@ -16,6 +17,12 @@ function run(...options: string[]) {
   const command = ["--import", "tsx", join(import.meta.dirname, "load.ts"), ...options];
   const { status, stdout, stderr } = spawnSync(process.execPath, command, { encoding: "utf8" });
   return { status, stdout, stderr };
+}
+
+/** The same without a process of its own. */
+async function here(...options: string[]) {
+  const { status, written, told } = await commandHere(folder.path, "load.ts", options);
+  return { status, stdout: written, stderr: told };
 }
 
 test("the table says what became of each file, and the exit is 0 also where one was refused", () => {
@@ -85,14 +92,14 @@ test("for programs the same is said as JSON, and nothing else stands on standard
   });
 });
 
-test("a folder that does not exist, and a file in its place, are named", () => {
+test("a folder that does not exist, and a file in its place, are named", async () => {
   expect(run("--data", join(folder.path, "borte"))).toEqual({
     status: 1,
     stdout: "",
     stderr: `Fant ikke datamappen «${join(folder.path, "borte")}».\n`,
   });
   writeFileSync(join(folder.path, "fil"), "");
-  expect(run("--data", join(folder.path, "fil"))).toMatchObject({
+  expect(await here("--data", join(folder.path, "fil"))).toMatchObject({
     status: 1,
     stderr: `«${join(folder.path, "fil")}» er en fil, ikke en datamappe.\n`,
   });
@@ -104,38 +111,37 @@ test("an empty inbox with nothing from before ends with a sentence and an error"
   expect(stderr).toMatch(/^Innboksen .* er tom, og ingenting er lastet før\. Legg månedsrapportene der/);
 });
 
-test("a command that is not understood is exit 2, with how it is used", () => {
+test("a command that is not understood is exit 2, with how it is used", async () => {
+  const unlike = { status: 2, stdout: "", stderr: expect.stringContaining("Bruk: npm run load") };
+  expect(run("--data", folder.path, "--dato", "x")).toEqual(unlike);
   for (const wrong of [
     ["--dato", "x"],
     ["--as-of", "2026-02-30"],
     ["--as-of", "20.11.2026"],
     ["--known-at", "i går"],
-  ]) {
-    const { status, stdout, stderr } = run("--data", folder.path, ...wrong);
-    expect({ wrong, status, stdout }).toEqual({ wrong, status: 2, stdout: "" });
-    expect(stderr).toContain("Bruk: npm run load");
-  }
+  ])
+    expect(await here("--data", folder.path, ...wrong), wrong.join(" ")).toEqual(unlike);
 });
 
-test("a profile that does not exist is named with those that do", () => {
+test("a profile that does not exist is named with those that do", async () => {
   put(folder, "nes.csv", csv());
-  expect(run("--data", folder.path, "--profile", "kompis")).toMatchObject({
+  expect(await here("--data", folder.path, "--profile", "kompis")).toMatchObject({
     status: 1,
     stderr: expect.stringContaining("fant ikke profilen «kompis». Prosjektets profiler er: solitary-voices"),
   });
   expect(existsSync(join(folder.inbox, "nes.csv"))).toBe(true);
 });
 
-test("a settings file or list that cannot be read is named, and nothing is loaded", () => {
+test("a settings file or list that cannot be read is named, and nothing is loaded", async () => {
   put(folder, "nes.csv", csv());
   writeFileSync(join(folder.path, "folder.json"), '{"as_of": "i dag"}');
-  expect(run("--data", folder.path)).toMatchObject({
+  expect(await here("--data", folder.path)).toMatchObject({
     status: 1,
     stderr: expect.stringContaining("folder.json følger ikke formen; se på: as_of"),
   });
   rmSync(join(folder.path, "folder.json"));
   writeFileSync(join(folder.reference, "places.csv"), "feil\n");
-  expect(run("--data", folder.path)).toMatchObject({
+  expect(await here("--data", folder.path)).toMatchObject({
     status: 1,
     stderr: expect.stringContaining("Referanselistene kan ikke brukes:"),
   });

@@ -57,11 +57,11 @@ const april: Said = {
   ],
 };
 
-async function loadThree(folder: DataFolder): Promise<void> {
-  put(folder, "nes-enhet_2026-03.xlsx", await writeWorkbook(madeUpReport(march), form, "nb"));
-  put(folder, "vik-a_2026-02.csv", csv(february));
-  put(folder, "vik-b_2026-03.json", writeJson(madeUpReport(april), form));
-  const { files } = await load(folder);
+async function loadThree(into: DataFolder): Promise<void> {
+  put(into, "nes-enhet_2026-03.xlsx", await writeWorkbook(madeUpReport(march), form, "nb"));
+  put(into, "vik-a_2026-02.csv", csv(february));
+  put(into, "vik-b_2026-03.json", writeJson(madeUpReport(april), form));
+  const { files } = await load(into);
   expect(files.map(({ status }) => status)).toEqual(["accepted", "accepted", "accepted"]);
 }
 

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { runCommand } from "./run-command.ts";
+import { commandHere, runCommand } from "./run-command.ts";
 
 let folder: string;
 beforeAll(() => {
@@ -16,6 +16,12 @@ function run(command: string, ...options: string[]): { status: number | null; to
   return { status, told };
 }
 
+/** The same without a process of its own. */
+async function templateHere(...options: string[]): Promise<{ status: number | null; told: string }> {
+  const { status, told } = await commandHere(folder, "template.ts", options);
+  return { status, told };
+}
+
 describe("npm run template", () => {
   const ofUnit = ["--unit", "ringerike-enhet", "--month", "2026-03"];
 
@@ -24,13 +30,13 @@ describe("npm run template", () => {
     expect(existsSync(join(folder, "ringerike-enhet_2026-03.xlsx"))).toBe(true);
   });
 
-  test("writes the same again, but never over a report that someone has begun to fill in", () => {
+  test("writes the same again, but never over a report that someone has begun to fill in", async () => {
     const out = join(folder, "mal.xlsx");
     const options = [...ofUnit, "--out", out, "--language", "nn"];
-    expect(run("template.ts", ...options).status).toBe(0);
-    expect(run("template.ts", ...options).status).toBe(0);
+    expect((await templateHere(...options)).status).toBe(0);
+    expect((await templateHere(...options)).status).toBe(0);
     writeFileSync(out, "fylt ut");
-    expect(run("template.ts", ...options)).toMatchObject({
+    expect(await templateHere(...options)).toMatchObject({
       status: 2,
       told: expect.stringContaining("finnes fra før"),
     });
@@ -43,8 +49,8 @@ describe("npm run template", () => {
     [["--month", "2026-03"], "--unit mangler"],
     [[...ofUnit, "--mnd", "3"], "Ukjent valg: --mnd."],
     [[...ofUnit, "--out", "nei/mal.xlsx"], "Mappen til nei/mal.xlsx finnes ikke."],
-  ])("%j is not understood: %s", (options, told) => {
-    expect(run("template.ts", ...options)).toMatchObject({ status: 2, told: expect.stringContaining(told) });
+  ])("%j is not understood: %s", async (options, told) => {
+    expect(await templateHere(...options)).toMatchObject({ status: 2, told: expect.stringContaining(told) });
   });
 });
 

@@ -10,7 +10,7 @@ import { readOverrides } from "../record/overrides.ts";
 import { codeLists, readReference } from "../reference/reference.ts";
 import { syntheticNationalId } from "../sample/national-id.ts";
 import { pseudonym } from "./pseudonym.ts";
-import { runCommand } from "./run-command.ts";
+import { commandHere, runCommand } from "./run-command.ts";
 import { unitReport } from "./unit-report.ts";
 import { writeWorkbook } from "./write-report.ts";
 
@@ -29,18 +29,18 @@ describe("npm run pseudonymise", () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   /** What the command does: never with the key or a number in what it says, or a file that it leaves. */
-  function run(...options: string[]) {
+  async function run(runs: typeof runCommand | typeof commandHere, ...options: string[]) {
     const before = readdirSync(folder);
-    const done = runCommand(folder, "pseudonymise.ts", options);
+    const done = await runs(folder, "pseudonymise.ts", options);
     for (const secret of [key, "hemmelig", number, number.slice(6)])
       expect(done.written + done.told).not.toContain(secret);
     expect(readdirSync(folder)).toEqual(before);
     return done;
   }
 
-  test("writes one pseudonym a line, the same as every check and load makes of the number", () => {
+  test("writes one pseudonym a line, the same as every check and load makes of the number", async () => {
     const own = pseudonym(number, key);
-    expect(run("numre.txt", "--key-file", "nokkel.txt")).toEqual({
+    expect(await run(runCommand, "numre.txt", "--key-file", "nokkel.txt")).toEqual({
       status: 0,
       written: `${own}\n${own}\n`,
       told: "",
@@ -51,9 +51,17 @@ describe("npm run pseudonymise", () => {
     ["a key that can be guessed", 1, ["numre.txt", "--key-file", "kort.txt"], "minst 16 tegn"],
     ["a key among the numbers", 1, ["begge.txt", "--key-file", "nokkel.txt"], "Nøkkelen står i filen"],
     ["the key in place of its file", 1, ["numre.txt", "--key-file", key], "Fant ikke filen"],
-    ["no terminal to ask for the key on", 2, ["numre.txt"], "--key-file"],
-  ])("with %s ends with %d and writes no pseudonym", (_what, status, options, told) => {
-    expect(run(...options)).toEqual({ status, written: "", told: expect.stringContaining(told) });
+  ])("with %s ends with %d and writes no pseudonym", async (_what, status, options, told) => {
+    expect(await run(commandHere, ...options)).toEqual({
+      status,
+      written: "",
+      told: expect.stringContaining(told),
+    });
+  });
+
+  test("with no terminal to ask for the key on ends with 2 and writes no pseudonym", async () => {
+    const told = expect.stringContaining("--key-file");
+    expect(await run(runCommand, "numre.txt")).toEqual({ status: 2, written: "", told });
   });
 });
 
@@ -70,11 +78,11 @@ describe("npm run pseudonymise, of a report", () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
   const run = (...options: string[]) =>
-    runCommand(folder, "pseudonymise.ts", ["rapport.xlsx", "--key-file", "nokkel.txt", ...options]);
+    commandHere(folder, "pseudonymise.ts", ["rapport.xlsx", "--key-file", "nokkel.txt", ...options]);
 
   test("writes a new workbook with pseudonyms, and never over a file that is there", async () => {
     const before = given();
-    expect(run("--out", "ny.xlsx")).toEqual({
+    expect(await run("--out", "ny.xlsx")).toEqual({
       status: 0,
       written: "1 nummer er byttet med pseudonym. Send ny.xlsx; filen du ga, er som den var.\n",
       told: "",
@@ -83,8 +91,11 @@ describe("npm run pseudonymise, of a report", () => {
     expect(made).toContain(pseudonym(number, key));
     expect(made).not.toContain(number);
     for (const out of ["ny.xlsx", "rapport.xlsx"])
-      expect(run("--out", out)).toMatchObject({ status: 1, told: expect.stringContaining("finnes alt") });
-    expect(run()).toMatchObject({ status: 2, told: expect.stringContaining("--out mangler") });
+      expect(await run("--out", out)).toMatchObject({
+        status: 1,
+        told: expect.stringContaining("finnes alt"),
+      });
+    expect(await run()).toMatchObject({ status: 2, told: expect.stringContaining("--out mangler") });
     expect(given().equals(before)).toBe(true);
   });
 });
@@ -96,7 +107,9 @@ describe("in a folder where Nes has reported March, and two others have not", ()
     await load(folder);
   }, 60_000);
   afterAll(() => folder.remove());
+  // Each command is run once in a process of its own, as a user runs it: giving out where the audiences' sites are built.
   const run = (command: string, ...options: string[]) => runCommand(folder.path, command, options);
+  const here = (command: string, ...options: string[]) => commandHere(folder.path, command, options);
 
   test("npm run letters writes a letter to each unit that is late, and ends with 0", () => {
     const { status, written, told } = run(
@@ -118,8 +131,11 @@ describe("in a folder where Nes has reported March, and two others have not", ()
   test.each<[number, string[], string]>([
     [2, ["--data", "."], "--out mangler"],
     [1, ["--data", "raw", "--out", "brev"], "Fant ingen database"],
-  ])("npm run letters ends with %d for %j: %s", (status, options, told) => {
-    expect(run("letters.ts", ...options)).toMatchObject({ status, told: expect.stringContaining(told) });
+  ])("npm run letters ends with %d for %j: %s", async (status, options, told) => {
+    expect(await here("letters.ts", ...options)).toMatchObject({
+      status,
+      told: expect.stringContaining(told),
+    });
   });
 
   const decided = [
@@ -134,13 +150,13 @@ describe("in a folder where Nes has reported March, and two others have not", ()
   ];
   const because = ["--reason", "avklart med direktoratet", "--by", "en jurist", "--data", "."];
 
-  test("npm run override keeps a decision once: with 0, and the second time with 1", () => {
+  test("npm run override keeps a decision once: with 0, and the second time with 1", async () => {
     expect(run("override.ts", ...decided, ...because)).toMatchObject({
       status: 0,
       written: expect.stringContaining("Det virker fra neste lasting"),
       told: "",
     });
-    expect(run("override.ts", ...decided, ...because)).toMatchObject({
+    expect(await here("override.ts", ...decided, ...because)).toMatchObject({
       status: 1,
       told: expect.stringContaining("Dette er avgjort før"),
     });
@@ -153,14 +169,17 @@ describe("in a folder where Nes has reported March, and two others have not", ()
     [2, ["--rule", "file-empty"], "--rule"],
     [2, ["--reason", `se ${number}`], "fødselsnummer"],
     [1, ["--unit", "vik-a"], "ingen rapport for 2026-03"],
-  ])("npm run override ends with %d when %j is otherwise, and keeps nothing", (status, changed, why) => {
-    const before = readOverrides(folder);
-    const { told, ...done } = run("override.ts", ...decided, ...because, ...changed);
-    expect(done.status).toBe(status);
-    expect(told).toContain(why);
-    expect(told + done.written).not.toContain(number);
-    expect(readOverrides(folder)).toEqual(before);
-  });
+  ])(
+    "npm run override ends with %d when %j is otherwise, and keeps nothing",
+    async (status, changed, why) => {
+      const before = readOverrides(folder);
+      const { told, ...done } = await here("override.ts", ...decided, ...because, ...changed);
+      expect(done.status).toBe(status);
+      expect(told).toContain(why);
+      expect(told + done.written).not.toContain(number);
+      expect(readOverrides(folder)).toEqual(before);
+    },
+  );
 
   const held = ["--audience", "offentlig", "--unit", "nes-enhet", "--month", "2026-03"];
 
@@ -180,13 +199,16 @@ describe("in a folder where Nes has reported March, and two others have not", ()
     [2, ["--audience", "pressen"], "Fant ikke mottakeren «pressen»"],
     [2, ["--reason", `gjelder ${number}`], "fødselsnummer"],
     [1, ["--unit", "nes"], "Fant ikke enheten «nes»"],
-  ])("npm run hold-back ends with %d when %j is otherwise, and keeps nothing", (status, changed, why) => {
-    const before = readHeldRevisions(folder);
-    const done = run("hold-back.ts", ...held, ...because, ...changed);
-    expect(done).toMatchObject({ status, written: "", told: expect.stringContaining(why) });
-    expect(done.told).not.toContain(number);
-    expect(readHeldRevisions(folder)).toEqual(before);
-  });
+  ])(
+    "npm run hold-back ends with %d when %j is otherwise, and keeps nothing",
+    async (status, changed, why) => {
+      const before = readHeldRevisions(folder);
+      const done = await here("hold-back.ts", ...held, ...because, ...changed);
+      expect(done).toMatchObject({ status, written: "", told: expect.stringContaining(why) });
+      expect(done.told).not.toContain(number);
+      expect(readHeldRevisions(folder)).toEqual(before);
+    },
+  );
 
   const askedFor = "--audience offentlig --place norge --period month --start 2026-03-01 --to forsker".split(
     " ",
@@ -195,12 +217,15 @@ describe("in a folder where Nes has reported March, and two others have not", ()
   test.each<[number, string[], string]>([
     [2, ["--start", "mars", "--period", "uke"], "--period, --start"],
     [1, ["--to", "en annen"], "Tallet er ikke skjult"],
-  ])("npm run give-out ends with %d when %j is otherwise, and keeps nothing", (status, changed, why) => {
-    const done = run("give-out.ts", ...askedFor, ...because, ...changed);
-    expect(done).toMatchObject({ status, written: "", told: expect.stringContaining(why) });
-    expect(done.told).not.toContain(number);
-    expect(readGivenOut(folder)).toEqual([]);
-  });
+  ])(
+    "npm run give-out ends with %d when %j is otherwise, and keeps nothing",
+    async (status, changed, why) => {
+      const done = await here("give-out.ts", ...askedFor, ...because, ...changed);
+      expect(done).toMatchObject({ status, written: "", told: expect.stringContaining(why) });
+      expect(done.told).not.toContain(number);
+      expect(readGivenOut(folder)).toEqual([]);
+    },
+  );
 
   test("the record holds the decision and no more", () => {
     const lines = readFileSync(join(folder.record, "overrides.jsonl"), "utf8").trim().split("\n");
