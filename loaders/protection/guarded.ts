@@ -4,6 +4,7 @@ import type { CellSystem } from "./cell-system.ts";
 import type { Certificate } from "./certificate.ts";
 import type { Threshold } from "./needs.ts";
 import { GivenAway, protectedCells } from "./protection.ts";
+import { nothingProved, stillProved, withUnguarded, type GuardedPart, type Proved } from "./still-proved.ts";
 
 /** What is hidden of a system in which some things were given out before and can no longer be hidden. */
 export interface Guarded {
@@ -15,29 +16,36 @@ export interface Guarded {
   givenAway: string[];
 }
 
-/** Hides what is too small, and what would give it away, as far as what was given out before leaves it to be hidden. */
-export function guarded(highs: Highs, system: CellSystem, threshold: Threshold): Guarded {
+/**
+ * Hides what is too small, and what would give it away, as far as what was given out before leaves it to be hidden. What
+ * was proved of a part that is as it was is not sought again, but checked.
+ */
+export function guarded(
+  highs: Highs,
+  system: CellSystem,
+  threshold: Threshold,
+  proved: Proved = nothingProved,
+): Guarded {
   const found: Guarded = { hidden: new Set(), parts: [], givenAway: [] };
   for (const part of partsOf(system)) {
-    const { system: guardedSystem, hidden, certificate, givenAway } = guardedPart(highs, part, threshold);
-    for (const cell of hidden) {
-      const id = part.cells[cell]?.id;
-      if (id !== undefined) found.hidden.add(id);
-    }
+    const {
+      system: guardedSystem,
+      certificate,
+      givenAway,
+    } = stillProved(part, threshold, proved) ?? guardedPart(highs, part, threshold);
+    for (const id of certificate.hidden) found.hidden.add(id);
     found.parts.push({ system: guardedSystem, certificate });
     found.givenAway.push(...givenAway);
   }
   return found;
 }
 
-function guardedPart(highs: Highs, system: CellSystem, threshold: Threshold) {
+function guardedPart(highs: Highs, system: CellSystem, threshold: Threshold): GuardedPart {
   for (const givenAway = new Set<string>(); ;)
     try {
-      const cells = system.cells.map((cell) =>
-        givenAway.has(cell.id) ? { ...cell, unguarded: true as const } : cell,
-      );
-      const known = { ...system, cells };
-      return { system: known, ...protectedCells(highs, known, threshold), givenAway: [...givenAway] };
+      const known = withUnguarded(system, givenAway);
+      const { certificate } = protectedCells(highs, known, threshold);
+      return { system: known, certificate, givenAway: [...givenAway] };
     } catch (error) {
       if (!(error instanceof GivenAway) || error.cells.every((id) => givenAway.has(id))) throw error;
       for (const id of error.cells) givenAway.add(id);

@@ -1,14 +1,17 @@
-import { rollup } from "d3-array";
+import { ascending, rollup } from "d3-array";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import type { DataFolder } from "../intake/data-folder.ts";
 import { writeDurably } from "../intake/durable-file.ts";
 import { readShownReleases } from "../record/shown-figures.ts";
 import { audienceName } from "./audience.ts";
 import { certificateFaults } from "./certificate-faults.ts";
+import { thresholdOf } from "./policy.ts";
 import type { ProtectedFigures } from "./protected-figures.ts";
+import { nothingProved, type Proved } from "./still-proved.ts";
 
 const yes = z.literal(true).exactOptional();
 const position = z.int().min(0);
@@ -29,7 +32,9 @@ const system = z.object({
     }),
   ),
   sums: listOf(z.object({ whole: position, parts: listOf(position), split: yes })),
-  bounds: listOf(z.object({ less: position, atLeast: listOf(position) })),
+  bounds: listOf(
+    z.object({ less: position, atLeast: listOf(position), beside: z.int().min(0).exactOptional() }),
+  ),
 });
 const certificate = z.object({
   hidden: z.array(z.string()),
@@ -61,7 +66,7 @@ function listOf<Item extends z.ZodType>(item: Item) {
   return z.array(item).readonly();
 }
 
-type KeptProof = z.output<typeof keptProof>;
+export type KeptProof = z.output<typeof keptProof>;
 
 const proofsFolder = (folder: Pick<DataFolder, "record">) => join(folder.record, "proofs");
 
@@ -75,11 +80,7 @@ export async function keepProof(
     audience: audienceName(audience),
     as_of,
     shown_on,
-    threshold: {
-      stays: policy.leastStays,
-      persons: policy.leastPersons,
-      dominance: policy.dominantShare,
-    },
+    threshold: thresholdOf(policy),
     systems: inside.systems.map(({ joint, guarded }) => ({
       name: joint.name,
       given_away: guarded.givenAway,
@@ -94,6 +95,34 @@ export async function keepProof(
   await writeDurably(path, JSON.stringify(proof));
 }
 
+/** The newest proof of what is hidden from an audience by these thresholds; none where there is none that can be read. */
+export function newestProof(
+  folder: Pick<DataFolder, "record">,
+  { audience, policy }: Pick<ProtectedFigures, "audience" | "policy">,
+): KeptProof | undefined {
+  const [newest] = proofsOf(folder, audienceName(audience)).toReversed();
+  const proof = newest === undefined ? undefined : readProof(join(proofsFolder(folder), newest));
+  return isDeepStrictEqual(proof?.threshold, thresholdOf(policy)) ? proof : undefined;
+}
+
+/** What a proof proves of one of its systems. */
+export function provedOf(proof: KeptProof | undefined, name: string): Proved {
+  const kept = proof?.systems.find((each) => each.name === name);
+  return kept === undefined ? nothingProved : { parts: kept.parts, givenAway: kept.given_away };
+}
+
+/** Which of the proofs of its day it is. */
+const numberOf = (name: string) => Number(/_(\d+)\.json$/.exec(name)?.[1] ?? 1);
+
+/** The names of an audience's proofs, the oldest first. */
+function proofsOf(folder: Pick<DataFolder, "record">, audience: string): string[] {
+  const path = proofsFolder(folder);
+  const dayOf = (name: string) => name.slice(audience.length + 1, audience.length + 11);
+  return (existsSync(path) ? readdirSync(path) : [])
+    .filter((name) => name.startsWith(`${audience}_`) && name.endsWith(".json"))
+    .toSorted((one, other) => ascending(dayOf(one), dayOf(other)) || numberOf(one) - numberOf(other));
+}
+
 /**
  * What is wrong with the proofs of an audience's releases, in a sentence each: one that is missing or cannot be read,
  * and one that does not prove what it must.
@@ -103,9 +132,7 @@ export function brokenProofs(
   audience: string,
 ): { proofs: number; broken: string[] } {
   const path = proofsFolder(folder);
-  const names = (existsSync(path) ? readdirSync(path) : [])
-    .filter((name) => name.startsWith(`${audience}_`) && name.endsWith(".json"))
-    .toSorted();
+  const names = proofsOf(folder, audience);
   const broken = names.flatMap((name) => {
     const proof = readProof(join(path, name));
     if (proof === undefined) return [`Beviset ${join(path, name)} kan ikke leses.`];

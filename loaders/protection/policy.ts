@@ -5,6 +5,7 @@ import { listPath } from "../reference/reference.ts";
 import { isValidAt } from "../reference/valid-at.ts";
 import { Stopped } from "../intake/stopped.ts";
 import type { Audience } from "./audience.ts";
+import type { Threshold } from "./needs.ts";
 
 /** What one audience may see on a day: the dated rows of the lists `audience-*.csv` that hold then. */
 export interface Policy {
@@ -22,6 +23,15 @@ export interface Policy {
   places: list.AudiencePlace[];
   /** The rows themselves, with their reasons. */
   rules: list.AudienceRule[];
+}
+
+/** From where on a figure may be shown. */
+export function thresholdOf({
+  leastStays,
+  leastPersons,
+  dominantShare,
+}: Pick<Policy, "leastStays" | "leastPersons" | "dominantShare">): Threshold {
+  return { stays: leastStays, persons: leastPersons, dominance: dominantShare };
 }
 
 /** The policy of an audience on a day, from a data folder's own lists or else the project's. */

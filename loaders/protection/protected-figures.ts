@@ -2,6 +2,7 @@ import { group } from "d3-array";
 import type { Highs } from "highs";
 import { readRows, type DuckDBConnection } from "../duckdb.ts";
 import type { ShownRelease } from "../record/shown-figures.ts";
+import { dataFolder } from "../intake/data-folder.ts";
 import { isInTables, listedNumbers, numbersOfIndicator } from "./listed-numbers.ts";
 import { jointSystems, type ContributorsOf, type JointSystem } from "./joint-system.ts";
 import { guarded, type Guarded } from "./guarded.ts";
@@ -9,7 +10,8 @@ import { heldBack, type HeldBack } from "./held-back.ts";
 import { readListedFigures, type ListedFigure } from "./listed-figures.ts";
 import { numberOf, siteOf, type Site } from "./number-site.ts";
 import { ownMonths } from "./own-months.ts";
-import { readPolicy, type Policy } from "./policy.ts";
+import { newestProof, provedOf, type KeptProof } from "./kept-proofs.ts";
+import { readPolicy, thresholdOf, type Policy } from "./policy.ts";
 import { audienceName, readersToo, type Audience } from "./audience.ts";
 import type { ProtectedFigure, TableCounts } from "./protected-figure.ts";
 import { readContributors, readMemberships, readUnitMonths } from "./read-counts.ts";
@@ -84,7 +86,14 @@ export async function protectedFigures(
     ],
   };
   const releases = [...known.releases, ...alsoKnown, state].map((release) => own.taken(release, behind));
-  const systems = protectedSystems(await solver(), releases, policy, (counted) => behind(counted).others);
+  const proof = folder === undefined ? undefined : newestProof(dataFolder(folder), { audience, policy });
+  const systems = protectedSystems(
+    await solver(),
+    releases,
+    policy,
+    (counted) => behind(counted).others,
+    proof,
+  );
   const isShown = shownIn(systems, releases);
   stopWhatVanishes(audience, { numbers, isShown, sources, last: known.last });
   const given = asShown(figures, policy, {
@@ -160,17 +169,17 @@ function countedIn(numbers: readonly ListedNumber[]) {
     counted.has(`${measure_id} ${population}`);
 }
 
-/** Each of the systems of some releases, with what is hidden of it. */
+/** Each of the systems of some releases, with what is hidden of it; what an earlier proof still proves is taken from it. */
 export function protectedSystems(
   highs: Highs,
   releases: readonly ReleaseState[],
-  { leastStays, leastPersons, dominantShare }: Pick<Policy, "leastStays" | "leastPersons" | "dominantShare">,
+  policy: Pick<Policy, "leastStays" | "leastPersons" | "dominantShare">,
   contributors: ContributorsOf,
+  proof?: KeptProof,
 ): GuardedSystem[] {
-  const threshold = { stays: leastStays, persons: leastPersons, dominance: dominantShare };
   return jointSystems(releases, contributors).map((joint) => ({
     joint,
-    guarded: guarded(highs, joint.system, threshold),
+    guarded: guarded(highs, joint.system, thresholdOf(policy), provedOf(proof, joint.name)),
   }));
 }
 
