@@ -1,16 +1,20 @@
+import { readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-function isOfSite({ moduleId }: TestSpecification): boolean {
-  return /[/\\]test[/\\].*sites?\.test\.ts$/.test(moduleId);
-}
-
-/** Begins with what takes longest, the sites in a browser, so that neither worker waits for them at the end. */
+/**
+ * Begins with what takes longest, the sites in a browser, so that neither worker waits for them at the end; and ends with
+ * those that ask for a document, for which a worker is ended and another begun.
+ */
 class SitesFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const sorted = await super.sort(files);
-    return [...sorted.filter(isOfSite), ...sorted.filter((file) => !isOfSite(file))];
+    return (await super.sort(files)).toSorted((one, other) => placeOf(one) - placeOf(other));
   }
+}
+
+function placeOf({ moduleId }: TestSpecification): number {
+  if (/[/\\]test[/\\].*sites?\.test\.ts$/.test(moduleId)) return 0;
+  return readFileSync(moduleId, "utf8").startsWith("// @vitest-environment") ? 2 : 1;
 }
 
 export default defineConfig({
