@@ -26,8 +26,6 @@ export default defineConfig({
     // Modules are the same for all files of a worker: what they hold is either constant or a cache, and to read them anew for
     // each file takes longer than the tests.
     isolate: false,
-    // The database's memory, once given back, is asked for again by the next statement: a third of a test's time.
-    env: { DUCKDB_JE_MALLOC_CONF: "dirty_decay_ms:-1,muzzy_decay_ms:-1" },
     sequence: { sequencer: SitesFirst },
     maxWorkers: 2,
   },

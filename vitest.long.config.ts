@@ -5,7 +5,6 @@ export default defineConfig({
     include: ["{loaders,src,test,reports,attack}/**/*.long.test.ts"],
     testTimeout: 1_800_000,
     hookTimeout: 3_600_000,
-    env: { DUCKDB_JE_MALLOC_CONF: "dirty_decay_ms:-1,muzzy_decay_ms:-1" },
     maxWorkers: 2,
   },
 });

@@ -1,3 +1,4 @@
+import "./database-memory.ts";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import {
@@ -10,6 +11,7 @@ import {
   type JS,
 } from "@duckdb/node-api";
 
+export { blobValue, DuckDBBlobValue, listValue } from "@duckdb/node-api";
 export type { DuckDBConnection };
 
 /** What a cell of a table holds in TypeScript: dates as `2026-03-01`, 64-bit integers as numbers. */

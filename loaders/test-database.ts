@@ -1,3 +1,4 @@
+import "./database-memory.ts";
 import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
 import type { Database } from "./duckdb.ts";
 

@@ -1,7 +1,13 @@
-import { listValue } from "@duckdb/node-api";
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { newDatabase, openDatabase, readRows, type Database, type DuckDBConnection } from "../duckdb.ts";
+import {
+  listValue,
+  newDatabase,
+  openDatabase,
+  readRows,
+  type Database,
+  type DuckDBConnection,
+} from "../duckdb.ts";
 import { rawTables } from "../raw-tables.ts";
 import { foundBefore, type VerdictsByKey } from "../results/found-verdicts.ts";
 import { type DataFolder } from "./data-folder.ts";

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { deserialize, serialize } from "node:v8";
-import { DuckDBBlobValue, blobValue } from "@duckdb/node-api";
-import type { DuckDBConnection } from "../duckdb.ts";
+import { blobValue, DuckDBBlobValue, type DuckDBConnection } from "../duckdb.ts";
 import { calculatingProgram } from "../intake/versions.ts";
 import type { FoundVerdict } from "./place-answers.ts";
 
