@@ -6,7 +6,7 @@ import { openDatabase } from "../loaders/duckdb.ts";
 const [database = "", copy = ""] = process.argv.slice(2);
 copyFileSync(database, copy);
 const { connection, close } = await openDatabase(copy);
-for (const schema of ["published", "followup", "results"])
+for (const schema of ["published", "followup", "results", "found"])
   await connection.run(`drop schema ${schema} cascade`);
 const started = performance.now();
 await createResults(connection);
