@@ -6,6 +6,7 @@ import { builtDatabase, fingerprintOf } from "./built-database.ts";
 import { buildCheckPage, checkPage } from "./check/build-check-page.ts";
 import { builtFromFile, mendSite } from "./mend-site.ts";
 import { directorateParts, finishPages } from "./finish-pages.ts";
+import { bothEnded } from "./both-ended.ts";
 import { existingFolder } from "./intake/data-folder.ts";
 import { openFilesAside } from "./open-files/open-files-aside.ts";
 import { audienceName, type Audience } from "./protection/audience.ts";
@@ -57,12 +58,10 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
       try {
         const { site, given, write } = await made.begin(connection, data, open);
         progress("Skriver tallene og bygger sidene");
+        const facts = frameFacts(site, made.root);
         const { pagesRead, openFiles } = write();
         const finished = async () => {
-          await bothEnded(
-            pagesRead,
-            siteFrame(made.root, frameFacts(site, made.root), keptFrame(audience), fresh),
-          );
+          await bothEnded(pagesRead, siteFrame(made.root, facts, keptFrame(audience), fresh));
           progress("Skriver tallene inn i sidene og kontrollerer dem");
           made.layOut(fresh);
           return finishPages(fresh, site, data, base, made.partsOf, made.reportOf, async () => {
@@ -85,12 +84,6 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
       for (const unfinished of [fresh, open, data]) rmSync(unfinished, { recursive: true, force: true });
     }
   });
-}
-
-/** The results of two works, when both have ended: nothing is written after a failure was told. */
-async function bothEnded<One, Other>(one: Promise<One>, other: Promise<Other>): Promise<[One, Other]> {
-  await Promise.allSettled([one, other]);
-  return [await one, await other];
 }
 
 /** Where the frame of an audience's site is kept from build to build. */

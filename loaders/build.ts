@@ -1,3 +1,4 @@
+import { bothEnded } from "./both-ended.ts";
 import { createFromFile, type DuckDBConnection } from "./duckdb.ts";
 import { putBackFigures, type KeptFigure } from "./erasure/kept-figures.ts";
 import { createRecordTables, nothingDecided, type Decided } from "./record/record-tables.ts";
@@ -181,7 +182,7 @@ async function createFiguresAndLengths(connection: DuckDBConnection): Promise<vo
 export async function createResults(connection: DuckDBConnection, before?: VerdictsByKey): Promise<void> {
   const parts = await readSeriesParts(connection);
   const search = await trendSearch(connection, parts, before);
-  await Promise.all([search.searched, createFiguresAndLengths(connection)]);
+  await bothEnded(search.searched, createFiguresAndLengths(connection));
   await keepFound(connection, await createTrendAnswers(connection, search));
   await createTable(connection, "results", "kept_verdicts");
   await createTrendChecks(connection, parts);

@@ -11,6 +11,7 @@ import { builtFigures, place, type Built, type RawRows, type ReportRow } from ".
 import { giveOut, type Asked } from "./give-out.ts";
 import { keepRelease } from "./keep-release.ts";
 import { reportsOf, sixUnits, yearOf } from "./made-up-nation.ts";
+import { numberOf } from "./number-site.ts";
 import { protectedFigures, protectedSystems, type ProtectedFigures } from "./protected-figures.ts";
 import type { ListedNumber, ReleaseState } from "./release-state.ts";
 import { solver } from "./solver.ts";
@@ -329,4 +330,25 @@ describe("a rolling year, or a year to date, against its months", () => {
     expect(together).toContain(ofMonths[2]);
     expect(together).toHaveLength(2);
   });
+});
+
+/** What is shown, number for number. */
+const shownOf = ({ inside }: ProtectedFigures) =>
+  inside.release.numbers
+    .filter(({ place_in_tables }) => place_in_tables === "shown")
+    .map((shown) => `${numberOf(shown, shown.kind)} ${shown.value}`);
+
+test("a correction that is held back from the ministry is not shown to the public, who read their first release", async () => {
+  const ministry = await given(whole, { audience: "departementet" });
+  await keepShownRelease(dataFolder(folder), ministry.inside.release);
+  const on = "2026-03-20";
+  const [toPublic, toMinistry] = [
+    await given(corrected, { on }),
+    await given(corrected, { audience: "departementet", on }),
+  ];
+  const ofMinistry = new Set(shownOf(toMinistry));
+  expect(stays(toMinistry, "norge")).toBe(stays(ministry, "norge"));
+  expect(shownOf(toPublic).filter((shown) => !ofMinistry.has(shown))).toEqual([]);
+  expect(stays(toPublic, "norge")).toBeUndefined();
+  expect(stays(toPublic, "norge", "month")).toBe(stays(toMinistry, "norge", "month"));
 });

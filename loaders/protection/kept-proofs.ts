@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import type { DataFolder } from "../intake/data-folder.ts";
+import { calculatingProgram } from "../intake/versions.ts";
 import { writeDurably } from "../intake/durable-file.ts";
 import { readShownReleases } from "../record/shown-figures.ts";
 import { audienceName } from "./audience.ts";
@@ -50,6 +51,8 @@ const certificate = z.object({
 });
 const keptProof = z.object({
   audience: z.string(),
+  /** The program that found it. */
+  program: z.string().exactOptional(),
   as_of: z.iso.date(),
   shown_on: z.iso.date(),
   threshold: z.object({ stays: z.number(), persons: z.number(), dominance: z.number() }),
@@ -78,6 +81,7 @@ export async function keepProof(
 ): Promise<void> {
   const proof: KeptProof = {
     audience: audienceName(audience),
+    program: calculatingProgram(),
     as_of,
     shown_on,
     threshold: thresholdOf(policy),
@@ -95,14 +99,16 @@ export async function keepProof(
   await writeDurably(path, JSON.stringify(proof));
 }
 
-/** The newest proof of what is hidden from an audience by these thresholds; none where there is none that can be read. */
+/** The newest proof of what is hidden from an audience, where this program found it, by these thresholds. */
 export function newestProof(
   folder: Pick<DataFolder, "record">,
   { audience, policy }: Pick<ProtectedFigures, "audience" | "policy">,
 ): KeptProof | undefined {
   const [newest] = proofsOf(folder, audienceName(audience)).toReversed();
   const proof = newest === undefined ? undefined : readProof(join(proofsFolder(folder), newest));
-  return isDeepStrictEqual(proof?.threshold, thresholdOf(policy)) ? proof : undefined;
+  const isOurs =
+    proof?.program === calculatingProgram() && isDeepStrictEqual(proof.threshold, thresholdOf(policy));
+  return isOurs ? proof : undefined;
 }
 
 /** What a proof proves of one of its systems. */

@@ -17,7 +17,7 @@ import type { ProtectedFigure, TableCounts } from "./protected-figure.ts";
 import { readContributors, readMemberships, readUnitMonths } from "./read-counts.ts";
 import { knownBefore, publishedNumbers } from "./release-sources.ts";
 import type { ListedNumber, ReleaseState } from "./release-state.ts";
-import { stopWhatVanishes } from "./vanished.ts";
+import { stopWhatVanishes, type Release } from "./vanished.ts";
 import { solver } from "./solver.ts";
 import { Stopped } from "../intake/stopped.ts";
 import { listPath } from "../reference/reference.ts";
@@ -56,16 +56,35 @@ export interface GuardedSystem {
 export async function protectedFigures(
   connection: DuckDBConnection,
   audience: Audience,
-  { folder, alsoKnown = [] }: { folder?: string; alsoKnown?: readonly ReleaseState[] } = {},
+  beside: Beside = {},
 ): Promise<ProtectedFigures> {
+  const { found, vanishing } = await foundFigures(connection, audience, beside);
+  stopWhatVanishes(audience, vanishing);
+  return found;
+}
+
+/** What figures are protected beside. */
+interface Beside {
+  folder?: string;
+  alsoKnown?: readonly ReleaseState[];
+}
+
+/** The figures as they would be given out, and what of them might have to be stopped. */
+async function foundFigures(
+  connection: DuckDBConnection,
+  audience: Audience,
+  { folder, alsoKnown = [] }: Beside,
+): Promise<{ found: ProtectedFigures; vanishing: Release }> {
   const [run] = await readRows(connection, "select as_of from reference.run");
   const as_of = String(run?.["as_of"]);
   const policy = readPolicy(audience, as_of, folder);
   const known = knownBefore(audience, as_of, folder);
   const figures = await readListedFigures(connection, policy.tables);
+  const others = await readersOf(connection, audience, folder);
+  const held = [...known.held, ...others.flatMap((each) => each.held)];
   const sources = heldBack(
     { unitMonths: await readUnitMonths(connection), memberships: await readMemberships(connection) },
-    { ...known, revisesNow: policy.revisionMonths.includes(Number(as_of.slice(5, 7))) },
+    { last: known.last, held, revisesNow: policy.revisionMonths.includes(Number(as_of.slice(5, 7))) },
   );
   const own = ownMonths(audience, sources.memberships, known.releases);
   const behind = await readContributors(connection, own.months);
@@ -77,7 +96,7 @@ export async function protectedFigures(
   )
     .flatMap((number) => (sources.isHeld(number) ? asBefore(number, known.last) : [number]))
     .map((number): ListedNumber => (own.isOwn(number) ? { ...number, place_in_tables: "shown" } : number));
-  const isBarred = await hiddenFrom(connection, folder, readersToo(audience));
+  const isBarred = notShownTo(others, folder);
   const state: ReleaseState = {
     ...sources,
     numbers: [
@@ -95,7 +114,6 @@ export async function protectedFigures(
     proof,
   );
   const isShown = shownIn(systems, releases);
-  stopWhatVanishes(audience, { numbers, isShown, sources, last: known.last });
   const given = asShown(figures, policy, {
     isOwnTable,
     isOwn: own.isOwn,
@@ -103,7 +121,7 @@ export async function protectedFigures(
     sources,
     last: known.last,
   });
-  return {
+  const found = {
     audience,
     as_of,
     policy,
@@ -119,36 +137,54 @@ export async function protectedFigures(
         numbers: numbers.map((number) => ({
           ...number,
           months: [...number.months],
-          place_in_tables: own.isOwn(number) || isShown(number, number.kind) ? "shown" : "hidden",
+          place_in_tables:
+            own.isOwn(number) || isShown(number, number.kind) ? ("shown" as const) : ("hidden" as const),
         })),
         unit_months: sources.unitMonths.filter(countedIn(numbers)),
         memberships: [...sources.memberships],
       },
     },
   };
+  return { found, vanishing: { numbers, isShown, sources, last: known.last } };
 }
 
-/** Whether a number is hidden from some of these audiences. Stops where one of them is not given its table. */
-async function hiddenFrom(
+/** What is given to those who may see more than an audience, and read what it is given too. */
+async function readersOf(
   connection: DuckDBConnection,
+  audience: Audience,
   folder: string | undefined,
-  audiences: readonly Audience[],
-): Promise<(number: ListedNumber) => boolean> {
-  const given: { audience: Audience; numbers: Map<string, ListedNumber> }[] = [];
-  for (const audience of audiences) {
-    const { inside } = await protectedFigures(connection, audience, folder === undefined ? {} : { folder });
-    const numbers = inside.release.numbers.map((number) => [numberOf(number, number.kind), number] as const);
-    given.push({ audience, numbers: new Map(numbers) });
-  }
+): Promise<ProtectedFigures[]> {
+  const given: ProtectedFigures[] = [];
+  for (const reader of readersToo(audience))
+    given.push((await foundFigures(connection, reader, folder === undefined ? {} : { folder })).found);
+  return given;
+}
+
+/**
+ * Whether a number is not shown to some of these, or is another to them, as while a correction is held back from them
+ * alone. Stops where they are given nothing of its place and period.
+ */
+function notShownTo(
+  readers: readonly ProtectedFigures[],
+  folder: string | undefined,
+): (number: ListedNumber) => boolean {
+  const all = readers.map(({ audience, inside: { release } }) => ({
+    audience,
+    sites: new Set(release.numbers.map(siteOf)),
+    shown: new Map(
+      release.numbers
+        .filter(({ place_in_tables }) => place_in_tables === "shown")
+        .map((number) => [numberOf(number, number.kind), number.value]),
+    ),
+  }));
   return (number) =>
-    given.some(({ audience, numbers }) => {
-      const its = numbers.get(numberOf(number, number.kind));
-      if (its === undefined && number.place_in_tables === "listed")
+    all.some(({ audience, sites, shown }) => {
+      if (number.place_in_tables === "listed" && !sites.has(siteOf(number)))
         throw new Stopped(
           `${listPath("audience-tables.csv", folder)}: det mangler en tabell for ${audience.id} med ${number.measure_id} (${number.population}), ` +
             `${number.place_level} og ${number.period}. De leser det som gis ut med færre tall, og må ha den for at små tall skal kunne vernes.`,
         );
-      return its?.place_in_tables === "hidden";
+      return shown.get(numberOf(number, number.kind)) !== number.value;
     });
 }
 

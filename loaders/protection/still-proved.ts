@@ -31,7 +31,8 @@ export function stillProved(
   const ids = new Set(part.cells.map(({ id }) => id));
   const before = parts.find(({ system }) => ids.has(system.cells[0]?.id ?? ""));
   if (before === undefined || !isDeepStrictEqual(describe(part), describe(before.system))) return undefined;
-  const known = givenAway.filter((id) => ids.has(id));
+  const shown = new Set(part.cells.flatMap(({ id, shownBefore }) => (shownBefore ? [id] : [])));
+  const known = givenAway.filter((id) => ids.has(id) && !shown.has(id));
   const system = withUnguarded(part, new Set(known));
   const { certificate } = before;
   if (certificateFaults(system, threshold, certificate).length > 0) return undefined;

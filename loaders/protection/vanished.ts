@@ -6,7 +6,8 @@ import { numberOf } from "./number-site.ts";
 import type { Shown } from "./protected-figures.ts";
 import type { ListedNumber } from "./release-state.ts";
 
-interface Release {
+/** A release as it would be, and the one before. */
+export interface Release {
   numbers: readonly ListedNumber[];
   isShown: Shown;
   sources: HeldBack;
