@@ -30,7 +30,7 @@ export async function releaseSiteCommand(): Promise<number> {
   const folder = existingFolder(values.data);
   const named = namedAudience(values.audience, folder.path);
   const audience = audienceName(named);
-  // In one region's site of those that were tried, hidden hours could be found out: none is given out before that is mended.
+  // In one region's site the adversary goes wrong: none is given out before it is right, and has found nothing in any.
   if (named.id === "region")
     throw new Stopped(
       `Nettstedet for ${audience} kan ikke utgis ennå: det er ikke vist at skjulte tall for andre regioner ikke kan regnes ut.`,
