@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { month } from "../../figures/made-up-figure.ts";
 import type { ListedFigure } from "../../figures/protected.ts";
 import { wordsOf } from "../../words/words.ts";
 import { toHtml } from "../content.ts";
@@ -6,28 +7,14 @@ import { ila, site } from "../made-up-place.ts";
 import { figureBlock } from "./figure-block.ts";
 
 const yearOf = (value: number, months_reported: number): ListedFigure => ({
+  ...month("2025-01-01", {
+    organisation: "then",
+    period: "year",
+    value,
+    months_expected: 12,
+    months_reported,
+  }),
   table_id: "enhet-ar",
-  organisation: "then",
-  place_id: "ila",
-  period: "year",
-  period_start: "2025-01-01",
-  measure_id: "safety_cell",
-  population: "adults",
-  indicator_id: "stays_started",
-  state: "value",
-  value,
-  lower: null,
-  upper: null,
-  numerator: null,
-  denominator: null,
-  low: null,
-  high: null,
-  method: "count",
-  provisional: false,
-  months_expected: 12,
-  months_reported,
-  units_expected: 1,
-  units_reported: 1,
 });
 
 const textOf = (figure: ListedFigure) =>
