@@ -189,10 +189,12 @@ function emptyCells(
     if (isOfUnit(fact)) for (const cell of own) listed.add(cell);
   }
   if (!unlistedIsNone) return empty;
-  // A reader may be given the units of one region alone: of those elsewhere nothing follows.
-  const regions = new Set([...listed].map((cell) => grid.regionOf(cell)));
+  // A reader may be given their own units alone: of the region that one of them has left nothing follows, nor of others.
+  const others = [...listed].filter((cell) => !grid.isOwn(cell));
+  const regions = new Set(others.map((cell) => grid.regionOf(cell)));
+  const isListed = (cell: number) => grid.isOwn(cell) || regions.has(grid.regionOf(cell));
   for (let cell = 0; cell < grid.size; cell++)
-    if (!listed.has(cell) && regions.has(grid.regionOf(cell)))
+    if (!listed.has(cell) && isListed(cell))
       for (const version of versions) empty.add(`${cell} ${version[cell] ?? 0}`);
   return empty;
 }

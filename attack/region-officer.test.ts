@@ -23,10 +23,14 @@ const footer =
   '<p class="audience">Utgave for Region nord: egne enheter er åpne, andre steders små tall er skjult.</p>';
 
 /** What a year's number is of, and what it is; `:` where it is hidden, `2–` where reports are missing. */
-type Told = [place: string, value: number | ":" | "2–", indicator?: "stays_started" | "persons"];
+type Told = [
+  place: string,
+  value: number | ":" | "2–",
+  indicator?: "stays_started" | "persons" | "cell_hours",
+];
 
 /** An edition with these numbers of the year, for the officer of the north unless another page is given. */
-async function attacked(told: Told[], page = footer): Promise<Attacked> {
+async function attacked(told: Told[], page = footer, register = places): Promise<Attacked> {
   const folder = join(work, "site");
   mkdirSync(folder, { recursive: true });
   const rows = told.map(([place, value, indicator = "stays_started"]) => {
@@ -36,7 +40,7 @@ async function attacked(told: Told[], page = footer): Promise<Attacked> {
   });
   const head = "organisation,place_id,period,period_start,measure_id,population,indicator_id,state,value,low";
   writeFileSync(join(folder, "tall.csv"), [head, ...rows, ""].join("\n"));
-  writeFileSync(join(folder, "steder.csv"), places);
+  writeFileSync(join(folder, "steder.csv"), register);
   writeFileSync(join(folder, "index.html"), `<html lang="nb"><body><main>${page}</main></body></html>`);
   return attack({ folders: [folder], known: undefined, leastStays: 3, leastPersons: 3 }, () => undefined);
 }
@@ -128,6 +132,24 @@ test("of an own unit with reports missing, what is accepted is known, and can be
       ]),
     ),
   ).toEqual(["stays norge: 1–1 of others, small"]);
+});
+
+test("the units that a moved unit left behind are not without stays because the officer is not told of them", async () => {
+  const moved = places.replace(
+    "ask,unit,Ask fengsel,nord,,",
+    "ask,unit,Ask fengsel,sor,,2025-01-01\nask,unit,Ask fengsel,nord,2025-01-01,",
+  );
+  const told: Told[] = [
+    ["ask", 0, "cell_hours"],
+    ["sor", ":", "cell_hours"],
+  ];
+  const ofOwn = await attacked(told, footer, moved);
+  expect(faults(ofOwn)).toEqual([]);
+  expect(ofOwn.hidden).toHaveLength(1);
+  // Who is told of one of the units left behind is told of all that had any.
+  expect(faults(await attacked([...told, ["eik", 0, "cell_hours"]], footer, moved))).toEqual([
+    "hours sor: 0–0 of others, exact",
+  ]);
 });
 
 test("twelve months from October are not October", async () => {
