@@ -111,8 +111,30 @@ export async function createFindings(connection: DuckDBConnection): Promise<void
   await createTable(connection, "staging", "findings_across");
 }
 
-/** Counts and exposures by place and period. Persons stop here. */
+/** Counts and exposures by place and period, and what comparisons are made of. Persons stop here. */
 export async function createIndicators(
+  connection: DuckDBConnection,
+  keptFigures: readonly KeptFigure[] = [],
+): Promise<void> {
+  await createCells(connection, keptFigures);
+  await createTable(connection, "indicators", "commencement");
+  await createTable(connection, "indicators", "unit_kinds");
+  await createTable(connection, "indicators", "unit_classes");
+  await createTable(connection, "indicators", "stays_a_month");
+  await createTable(connection, "indicators", "times_between");
+  await createTable(connection, "indicators", "month_pairs");
+  await createTable(connection, "indicators", "like_months");
+  await createTable(connection, "indicators", "unit_stretches");
+  await createTable(connection, "indicators", "unit_quarters");
+  await putBackFigures(connection, "unit_quarters", keptFigures);
+  await createTable(connection, "indicators", "window_persons");
+  await putBackFigures(connection, "window_persons", keptFigures);
+  await createTable(connection, "indicators", "duties");
+  await putBackFigures(connection, "duties", keptFigures);
+}
+
+/** What figures are made of: counts and exposures by place and period. */
+export async function createCells(
   connection: DuckDBConnection,
   keptFigures: readonly KeptFigure[] = [],
 ): Promise<void> {
@@ -136,23 +158,9 @@ export async function createIndicators(
   await createTable(connection, "indicators", "lengths");
   await createTable(connection, "indicators", "cells");
   await putBackFigures(connection, "cells", keptFigures);
-  await createTable(connection, "indicators", "commencement");
-  await createTable(connection, "indicators", "unit_kinds");
-  await createTable(connection, "indicators", "unit_classes");
-  await createTable(connection, "indicators", "stays_a_month");
-  await createTable(connection, "indicators", "times_between");
-  await createTable(connection, "indicators", "month_pairs");
-  await createTable(connection, "indicators", "like_months");
-  await createTable(connection, "indicators", "unit_stretches");
-  await createTable(connection, "indicators", "unit_quarters");
-  await putBackFigures(connection, "unit_quarters", keptFigures);
-  await createTable(connection, "indicators", "window_persons");
-  await putBackFigures(connection, "window_persons", keptFigures);
   await createTable(connection, "indicators", "start_stays");
   await createTable(connection, "indicators", "start_counts");
   await createTable(connection, "indicators", "start_windows");
-  await createTable(connection, "indicators", "duties");
-  await putBackFigures(connection, "duties", keptFigures);
 }
 
 /** Figures, each with its state and its method. */

@@ -1,12 +1,5 @@
 import { readRows, type DuckDBConnection, type StoredRow } from "./duckdb.ts";
-import {
-  buildLayers,
-  createFigures,
-  createFindings,
-  createIndicators,
-  createStaging,
-  type Run,
-} from "./build.ts";
+import { buildLayers, createCells, createFigures, createFindings, createStaging, type Run } from "./build.ts";
 import { readInstant } from "./forms/oslo-time.ts";
 import { appendRaw, createRawTables, type RawTable } from "./raw-tables.ts";
 import { readReference, type CubePart, type Place, type Reference } from "./reference/reference.ts";
@@ -243,7 +236,7 @@ async function buildFigures(connection: DuckDBConnection, { reference, run }: In
   await createReferenceTables(connection, reference, run);
   await createRecordTables(connection, nothingDecided);
   await createStaging(connection);
-  await createIndicators(connection);
+  await createCells(connection);
   await createFigures(connection);
   await connection.run("create schema published");
   await connection.run("create view published.figures as from results.figures");
