@@ -273,6 +273,29 @@ test("a region's list is in the page without a program, and a choice of kind sta
   expect(await lines(true, chosen.address)).toEqual(chosen.lines);
 });
 
+test("what each region has to follow up is the sum of its kinds; what is done, or no duty yet, stands after them", async () => {
+  const { lead, heads, rows } = await onPage(
+    "oppfolging.html",
+    async (page) => ({
+      lead: await page.locator(".lead").innerText(),
+      heads: await page.locator("main thead th").allInnerTexts(),
+      rows: await page
+        .locator("main tbody tr")
+        .evaluateAll((all) =>
+          all.map((row) => [...row.querySelectorAll("td")].map((cell) => Number(cell.textContent))),
+        ),
+    }),
+    { javaScriptEnabled: false },
+  );
+  const [, toDo, ...kinds] = heads;
+  expect(toDo).toBe("Å følge opp");
+  const asked = kinds.filter((kind) => !["I tide", "Vedtatt lov, ikke i kraft"].includes(kind)).length;
+  expect(kinds.length).toBeGreaterThan(asked);
+  for (const [own, ...cells] of rows)
+    expect(cells.slice(0, asked).reduce((sum, each) => sum + each, 0)).toBe(own);
+  expect(lead).toMatch(new RegExp(`^${rows.reduce((sum, [own = 0]) => sum + own, 0)} saker? `));
+});
+
 test("no page that lists stays has a pseudonym of a person in it", () => {
   for (const file of site.pages.filter((name) => name.startsWith("oppfolging")))
     expect(readFileSync(join(site.out, file), "utf8")).not.toMatch(/\b(P-[0-9A-Z]{17}|H-[\w-]{22})\b/);

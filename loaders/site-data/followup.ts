@@ -57,7 +57,10 @@ export function countsOf(followups: Followup[]): FollowupCount[] {
     to_do: lines.filter(isToDo).length,
     what_if: lines.filter(isWhatIf).length,
     kinds: Object.fromEntries(
-      followupKinds.map((kind) => [kind, lines.filter((line) => line.kind === kind).length]),
+      followupKinds.map((kind) => [
+        kind,
+        lines.filter((line) => line.kind === kind && !isWhatIf(line)).length,
+      ]),
     ),
   }));
 }

@@ -12,7 +12,6 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { dataFolder, type DataFolder } from "../../loaders/intake/data-folder.ts";
-import { runCommand } from "../../loaders/forms/run-command.ts";
 import { pointerOf, readPointer, releasesOfSite } from "../../loaders/release-pointer.ts";
 import { serve } from "../../loaders/serve.ts";
 import { filesBelow } from "./release-chain.ts";
@@ -272,14 +271,4 @@ test("the server shows what the pointer points at, also when that changes while 
   } finally {
     server.close();
   }
-});
-
-test("a region's site is not released before it is proved that what is hidden in it cannot be worked out", () => {
-  const asked = ["--site", "--audience", "region-nord", "--data", folder.path, "--out", site];
-  const { status, told } = runCommand(work, "../reports/release.ts", asked);
-  expect(told.trim()).toBe(
-    "Nettstedet for region-nord kan ikke utgis ennå: det er ikke vist at skjulte tall for andre regioner ikke kan regnes ut.",
-  );
-  expect(status).toBe(1);
-  expect(readPointer(site)).toBeUndefined();
 });

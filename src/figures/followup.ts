@@ -158,5 +158,6 @@ export interface FollowupCount {
   region_name: string;
   to_do: number;
   what_if: number;
+  /** Without those of the adopted act while it is not in force. */
   kinds: Partial<Record<FollowupKind, number>>;
 }

@@ -210,7 +210,10 @@ export const followupsParts: Record<string, (page: FollowupsPage) => Content> = 
   regions({ site, counts, root }) {
     const words = wordsOf(site.language);
     if (counts.length === 0) return [];
-    const shown = followupKinds.filter((kind) => counts.some(({ kinds }) => (kinds[kind] ?? 0) > 0));
+    // Those that are summed in what is to be followed up come first.
+    const inOrder = [...followupKinds.filter((kind) => kind !== "in_time"), "in_time" as const];
+    const shown = inOrder.filter((kind) => counts.some(({ kinds }) => (kinds[kind] ?? 0) > 0));
+    const isWithWhatIf = counts.some(({ what_if }) => what_if > 0);
     const cell = (count: number) => ({ shown: words.number(count), number: count });
     return tableToTake({
       site,
@@ -221,11 +224,13 @@ export const followupsParts: Record<string, (page: FollowupsPage) => Content> = 
           { label: words.columns.place },
           { label: words.followup.regions.toDo, number: true },
           ...shown.map((kind) => ({ label: words.followup.columns[kind], number: true })),
+          ...(isWithWhatIf ? [{ label: words.followup.regions.whatIf, number: true }] : []),
         ],
-        rows: counts.map(({ region_id, region_name, to_do, kinds }) => [
+        rows: counts.map(({ region_id, region_name, to_do, what_if, kinds }) => [
           h("a", { href: `${root}oppfolging/${region_id}.html` }, region_name),
           cell(to_do),
           ...shown.map((kind) => cell(kinds[kind] ?? 0)),
+          ...(isWithWhatIf ? [cell(what_if)] : []),
         ]),
       },
     });

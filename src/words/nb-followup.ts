@@ -149,7 +149,8 @@ export const nbFollowup = {
   regions: {
     caption: "Linjer å følge opp, etter region",
     lead: (count: number) => `${matters(count)} å følge opp i alt`,
-    intro: "Hver region har sin egen liste for måneden.",
+    intro:
+      "Hver region har sin egen liste for måneden. Det som er gjort i tide, og det som bare den vedtatte loven ville krevd, står sist i tabellen og er ikke regnet med i det som skal følges opp.",
     toDo: "Å følge opp",
     whatIf: "Vedtatt lov, ikke i kraft",
   },
