@@ -2,6 +2,7 @@ import { createIndicators, createStaging } from "../../loaders/build.ts";
 import { openDatabase } from "../../loaders/duckdb.ts";
 import { createRawTables } from "../../loaders/raw-tables.ts";
 import { readReference } from "../../loaders/reference/reference.ts";
+import { createRecordTables, nothingDecided } from "../../loaders/record/record-tables.ts";
 import { createReferenceTables } from "../../loaders/reference-tables.ts";
 import { fillRaw } from "./fill-raw.ts";
 
@@ -20,6 +21,7 @@ await timed(
   createRawTables(connection).then(() => fillRaw(connection, csv)),
 );
 await createReferenceTables(connection, readReference(), { asOf, madeUp: true, title: "", version: "" });
+await createRecordTables(connection, nothingDecided);
 await timed("staging", createStaging(connection));
 await timed("indicators", createIndicators(connection));
 await timed(

@@ -4,6 +4,7 @@ import { createStaging } from "../../loaders/build.ts";
 import { createFromFile, openDatabase, type DuckDBConnection } from "../../loaders/duckdb.ts";
 import { createRawTables } from "../../loaders/raw-tables.ts";
 import { readReference } from "../../loaders/reference/reference.ts";
+import { createRecordTables, nothingDecided } from "../../loaders/record/record-tables.ts";
 import { createReferenceTables } from "../../loaders/reference-tables.ts";
 import { fillRaw } from "./fill-raw.ts";
 
@@ -14,6 +15,7 @@ const { connection, close } = await openDatabase(database, { locked: false });
 await createRawTables(connection);
 await fillRaw(connection, csv);
 await createReferenceTables(connection, readReference(), { asOf, madeUp: true, title: "", version: "" });
+await createRecordTables(connection, nothingDecided);
 await createStaging(connection);
 await connection.run("create schema indicators");
 const made = new Set<string>();
