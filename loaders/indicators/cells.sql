@@ -11,7 +11,6 @@ with minimum as (
 
 select
     expected.*,
-    sets.set_number,
     cube.population,
     case
         when expected.months_expected = 0 and expected.months_not_available > 0 then 'not_available'
@@ -59,48 +58,28 @@ join indicators.cube as cube
     on cube.measure_id = expected.measure_id
     and cube.period = expected.period
 cross join minimum
-join indicators.place_sets as sets
-    on sets.organisation = expected.organisation
-    and sets.place_id = expected.place_id
-    and sets.period = expected.period
-    and sets.period_start = expected.period_start
 left join indicators.prison_days as prison_days
-    on prison_days.organisation = expected.organisation
-    and prison_days.place_id = expected.place_id
-    and prison_days.period = expected.period
-    and prison_days.period_start = expected.period_start
+    on prison_days.set_number = expected.set_number
     and prison_days.measure_id = expected.measure_id
     and prison_days.population = cube.population
 left join indicators.stays_started as stays
-    on stays.organisation = expected.organisation
-    and stays.place_id = expected.place_id
-    and stays.period = expected.period
-    and stays.period_start = expected.period_start
+    on stays.set_number = expected.set_number
     and stays.measure_id = expected.measure_id
     and stays.population = cube.population
 left join indicators.placements as placements
-    on placements.organisation = expected.organisation
-    and placements.place_id = expected.place_id
-    and placements.period = expected.period
-    and placements.period_start = expected.period_start
+    on placements.set_number = expected.set_number
     and placements.measure_id = expected.measure_id
     and placements.population = cube.population
 left join indicators.decisions as decisions
-    on decisions.organisation = expected.organisation
-    and decisions.place_id = expected.place_id
-    and decisions.period = expected.period
-    and decisions.period_start = expected.period_start
+    on decisions.set_number = expected.set_number
     and decisions.measure_id = expected.measure_id
     and decisions.population = cube.population
 left join indicators.cell_seconds as seconds
-    on seconds.organisation = expected.organisation
-    and seconds.place_id = expected.place_id
-    and seconds.period = expected.period
-    and seconds.period_start = expected.period_start
+    on seconds.set_number = expected.set_number
     and seconds.measure_id = expected.measure_id
     and seconds.population = cube.population
 left join indicators.persons as persons
-    on persons.set_number = sets.set_number
+    on persons.set_number = expected.set_number
     and persons.measure_id = expected.measure_id
     and persons.population = cube.population
 left join indicators.open_stays as open_stays
@@ -111,26 +90,20 @@ left join indicators.open_stays as open_stays
     and open_stays.measure_id = expected.measure_id
     and open_stays.population = cube.population
 left join indicators.lengths as lengths
-    on lengths.set_number = sets.set_number
+    on lengths.set_number = expected.set_number
     and lengths.measure_id = expected.measure_id
     and lengths.population = cube.population
 left join (
     select distinct
-        places.organisation,
-        places.place_id,
-        places.period,
-        places.period_start,
+        sets.set_number,
         months.measure_id,
         true as is_erased
     from staging.erased_months as months
-    join indicators.place_periods as places
-        on places.unit_id = months.unit_id
-        and places.month = months.month
+    join indicators.set_months as sets
+        on sets.unit_id = months.unit_id
+        and sets.month = months.month
 ) as erased
-    on erased.organisation = expected.organisation
-    and erased.place_id = expected.place_id
-    and erased.period = expected.period
-    and erased.period_start = expected.period_start
+    on erased.set_number = expected.set_number
     and erased.measure_id = expected.measure_id
 -- Of a part of a place, only what is declared.
 where expected.security = 'all'

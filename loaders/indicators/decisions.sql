@@ -1,4 +1,4 @@
--- One row per place, period, measure and population with any: how many decisions were made.
+-- One row per set of units' months, measure and population with any: how many decisions were made.
 with unit_months as (
     select
         decisions.unit_id,
@@ -17,19 +17,16 @@ with unit_months as (
 )
 
 select
-    places.organisation,
-    places.place_id,
-    places.period,
-    places.period_start,
+    sets.set_number,
     cube.measure_id,
     cube.population,
     sum(counted.decisions)::integer as decisions
-from indicators.place_periods as places
+from indicators.set_months as sets
 join unit_months as counted
-    on counted.unit_id = places.unit_id
-    and counted.month = places.month
+    on counted.unit_id = sets.unit_id
+    and counted.month = sets.month
 join indicators.cube as cube
     on cube.measure_id = counted.measure_id
     and cube.population = counted.population
-    and cube.period = places.period
+    and cube.period = sets.period
 group by all

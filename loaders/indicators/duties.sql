@@ -11,7 +11,7 @@ with stays as (
         stays.unit_id,
         stays.start_month as month,
         -- Who is unknown is nobody else.
-        coalesce(stays.person_id, stays.stay_id) as person_id
+        dense_rank() over (order by coalesce(stays.person_id, stays.stay_id)) as person
     from staging.duties as duties
     join staging.stays as stays
         on stays.stay_row_id = duties.stay_row_id
@@ -30,37 +30,46 @@ by_act as (
 
 persons as (
     select
-        places.place_id,
-        places.period,
-        places.period_start,
+        sets.set_number,
         by_act.act,
         by_act.measure_id,
         by_act.under_18,
         by_act.duty,
-        by_act.person_id,
+        by_act.person,
         count(*) as due,
         count(by_act.in_time) as answered,
         count(*) filter (by_act.in_time) as in_time
     from by_act
-    join indicators.place_periods as places
-        on places.unit_id = by_act.unit_id
-        and places.month = by_act.month
-    where places.organisation = 'now'
-        and places.period in ('quarter', 'year', 'last_12')
+    join indicators.set_months as sets
+        on sets.unit_id = by_act.unit_id
+        and sets.month = by_act.month
+    where sets.is_whole
+        and sets.period in ('quarter', 'year', 'last_12')
+    group by all
+),
+
+counted as (
+    select
+        set_number,
+        act,
+        measure_id,
+        under_18,
+        duty,
+        sum(due)::integer as stays_due,
+        sum(answered)::integer as stays_answered,
+        sum(in_time)::integer as stays_in_time,
+        sum(answered * answered)::bigint as answered_squared
+    from persons
     group by all
 )
 
 select
-    place_id,
-    period,
-    period_start,
-    act,
-    measure_id,
-    under_18,
-    duty,
-    sum(due)::integer as stays_due,
-    sum(answered)::integer as stays_answered,
-    sum(in_time)::integer as stays_in_time,
-    sum(answered * answered)::bigint as answered_squared
-from persons
-group by all
+    places.place_id,
+    places.period,
+    places.period_start,
+    counted.* exclude (set_number)
+from indicators.place_sets as places
+join counted
+    on counted.set_number = places.set_number
+where places.organisation = 'now'
+    and places.security = 'all'

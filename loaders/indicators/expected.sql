@@ -11,6 +11,30 @@ with measures as (
         and reports.month = measures.month
     semi join indicators.cube as cube
         on cube.measure_id = measures.measure_id
+),
+
+counted as (
+    select
+        sets.set_number,
+        measures.measure_id,
+        count(*) filter (measures.state in ('value', 'incomplete', 'not_reported'))::integer as months_expected,
+        count(*) filter (measures.state = 'value')::integer as months_reported,
+        count(*) filter (measures.state = 'incomplete')::integer as months_incomplete,
+        count(*) filter (measures.state = 'not_reported')::integer as months_missing,
+        count(*) filter (measures.state = 'not_available')::integer as months_not_available,
+        count(distinct measures.unit_id) filter (measures.state in ('value', 'incomplete', 'not_reported'))::integer as units_expected,
+        count(distinct measures.unit_id) filter (measures.state = 'value')::integer as units_reported,
+        sum(measures.placements_lacking) filter (measures.state = 'incomplete')::integer as placements_lacking,
+        coalesce(bool_or(measures.provisional) filter (measures.state <> 'not_applicable'), false) as provisional,
+        bool_and(measures.by_report) as by_report,
+        bool_and(measures.persons_available) as persons_available,
+        count(*)::integer as reports_expected,
+        count(*) filter (measures.is_received)::integer as reports_received
+    from indicators.set_months as sets
+    join measures
+        on measures.unit_id = sets.unit_id
+        and measures.month = sets.month
+    group by all
 )
 
 select
@@ -19,22 +43,7 @@ select
     places.security,
     places.period,
     places.period_start,
-    measures.measure_id,
-    count(*) filter (measures.state in ('value', 'incomplete', 'not_reported'))::integer as months_expected,
-    count(*) filter (measures.state = 'value')::integer as months_reported,
-    count(*) filter (measures.state = 'incomplete')::integer as months_incomplete,
-    count(*) filter (measures.state = 'not_reported')::integer as months_missing,
-    count(*) filter (measures.state = 'not_available')::integer as months_not_available,
-    count(distinct measures.unit_id) filter (measures.state in ('value', 'incomplete', 'not_reported'))::integer as units_expected,
-    count(distinct measures.unit_id) filter (measures.state = 'value')::integer as units_reported,
-    sum(measures.placements_lacking) filter (measures.state = 'incomplete')::integer as placements_lacking,
-    coalesce(bool_or(measures.provisional) filter (measures.state <> 'not_applicable'), false) as provisional,
-    bool_and(measures.by_report) as by_report,
-    bool_and(measures.persons_available) as persons_available,
-    count(*)::integer as reports_expected,
-    count(*) filter (measures.is_received)::integer as reports_received
-from indicators.place_periods as places
-join measures
-    on measures.unit_id = places.unit_id
-    and measures.month = places.month
-group by all
+    counted.*
+from indicators.place_sets as places
+join counted
+    on counted.set_number = places.set_number

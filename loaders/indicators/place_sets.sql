@@ -12,6 +12,7 @@ made_of as (
     select
         places.organisation,
         places.place_id,
+        places.security,
         places.period,
         places.period_start,
         list(numbered.unit_month order by numbered.unit_month) as unit_months
@@ -25,6 +26,7 @@ made_of as (
 select
     organisation,
     place_id,
+    security,
     period,
     period_start,
     dense_rank() over (order by period, unit_months)::integer as set_number

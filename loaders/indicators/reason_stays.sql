@@ -1,4 +1,4 @@
--- One row per place, period, measure, population and reason with any: how many stays that began have the reason. A stay
+-- One row per set of units' months of a whole place, measure, population and reason with any: how many stays that began have the reason. A stay
 -- has each reason that any of its placements has, and counts under all of them.
 with begun as (
     select
@@ -17,10 +17,7 @@ with begun as (
 )
 
 select
-    places.organisation,
-    places.place_id,
-    places.period,
-    places.period_start,
+    sets.set_number,
     begun.measure_id,
     populations.population,
     begun.reason,
@@ -29,8 +26,8 @@ from begun
 join indicators.populations as populations
     on populations.under_18 = begun.under_18
     and populations.sex is not distinct from begun.sex
-join indicators.place_periods as places
-    on places.unit_id = begun.unit_id
-    and places.month = begun.month
-where places.security = 'all'
+join indicators.set_months as sets
+    on sets.unit_id = begun.unit_id
+    and sets.month = begun.month
+where sets.is_whole
 group by all

@@ -1,4 +1,4 @@
--- One row per place, period, measure and population with any: how many stays began, and with which reasons.
+-- One row per set of units' months, measure and population with any: how many stays began, and with which reasons.
 with begun as (
     select
         unit_id,
@@ -33,10 +33,7 @@ unit_months as (
 )
 
 select
-    places.organisation,
-    places.place_id,
-    places.period,
-    places.period_start,
+    sets.set_number,
     cube.measure_id,
     cube.population,
     sum(counted.stays)::integer as stays_started,
@@ -45,10 +42,10 @@ select
     sum(counted.answered) filter (reported.is_reported)::integer as answered_stays,
     sum(counted.self_harm) filter (reported.is_reported)::integer as self_harm_stays,
     sum(counted.narrow) filter (reported.is_reported)::integer as narrow_stays
-from indicators.place_periods as places
+from indicators.set_months as sets
 join unit_months as counted
-    on counted.unit_id = places.unit_id
-    and counted.month = places.month
+    on counted.unit_id = sets.unit_id
+    and counted.month = sets.month
 join indicators.unit_months as reported
     on reported.unit_id = counted.unit_id
     and reported.month = counted.month
@@ -57,5 +54,5 @@ join indicators.unit_months as reported
 join indicators.cube as cube
     on cube.measure_id = counted.measure_id
     and cube.population = counted.population
-    and cube.period = places.period
+    and cube.period = sets.period
 group by all

@@ -13,10 +13,7 @@ with asked as (
         and parts.population = cells.population
         and parts.period = cells.period
     left join indicators.reason_stays as reasons
-        on reasons.organisation = cells.organisation
-        and reasons.place_id = cells.place_id
-        and reasons.period = cells.period
-        and reasons.period_start = cells.period_start
+        on reasons.set_number = cells.set_number
         and reasons.measure_id = cells.measure_id
         and reasons.population = cells.population
         and reasons.reason = parts.reason::reference.reason_word

@@ -64,7 +64,7 @@ test("the seconds of the months are the seconds of the stays, also across both c
           (select sum(ended_at - started_at) from staging.placements)::bigint as of_stays,
           (select sum(seconds) from staging.placement_months)::bigint as of_months,
           (select min(seconds) from staging.placement_months)::bigint as least,
-          (select sum(cell_seconds) from indicators.cell_seconds
+          (select sum(cell_seconds) from indicators.cells
             where place_id = 'norge' and organisation = 'then' and period = 'month' and population = 'adults'
           )::bigint as of_country,
           (
