@@ -221,7 +221,7 @@ export async function createResults(connection: DuckDBConnection, before?: Verdi
 }
 
 /** Single stays, for those who may see them. */
-async function createFollowup(connection: DuckDBConnection): Promise<void> {
+export async function createFollowup(connection: DuckDBConnection): Promise<void> {
   await createSchema(connection, "followup");
   await createTable(connection, "followup", "missing_reports");
   await createTable(connection, "followup", "incomplete_reports");

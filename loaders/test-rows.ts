@@ -1,5 +1,13 @@
-import { readRows, type DuckDBConnection, type StoredRow } from "./duckdb.ts";
-import { buildLayers, createCells, createFigures, createFindings, createStaging, type Run } from "./build.ts";
+import { createFromFile, readRows, type DuckDBConnection, type StoredRow } from "./duckdb.ts";
+import {
+  buildLayers,
+  createCells,
+  createFigures,
+  createFindings,
+  createFollowup,
+  createStaging,
+  type Run,
+} from "./build.ts";
 import { readInstant } from "./forms/oslo-time.ts";
 import { appendRaw, createRawTables, type RawTable } from "./raw-tables.ts";
 import { readReference, type CubePart, type Place, type Reference } from "./reference/reference.ts";
@@ -221,6 +229,20 @@ export const builtFigures = (raw: RawRows, given: Given = {}): Promise<Built> =>
 /** The same with nothing beyond what the reports say, and what is found in them. */
 export const builtStaging = (raw: RawRows, given: Given = {}): Promise<Built> =>
   builtBy(buildStaging, raw, given);
+
+/** The same with the unit months, findings and lists to follow up that are made of the reports and no figure. */
+export const builtReports = (raw: RawRows, given: Given = {}): Promise<Built> =>
+  builtBy(buildReports, raw, given);
+
+async function buildReports(connection: DuckDBConnection, inputs: Inputs): Promise<void> {
+  await buildStaging(connection, inputs);
+  await connection.run("create schema results");
+  for (const table of ["places", "unit_months", "findings_across", "findings"])
+    await createFromFile(connection, "table", "results", table);
+  await createFollowup(connection);
+  await connection.run("create schema published");
+  for (const view of ["unit_months", "findings"]) await createFromFile(connection, "view", "published", view);
+}
 
 async function buildStaging(
   connection: DuckDBConnection,

@@ -1,11 +1,19 @@
 import { beforeAll, expect, test } from "vitest";
-import { at, built, reports, type Built, type PlacementRow, type ReportRow } from "../test-rows.ts";
+import {
+  at,
+  built,
+  builtReports,
+  reports,
+  type Built,
+  type PlacementRow,
+  type ReportRow,
+} from "../test-rows.ts";
 
 const unit = "ila-enhet";
 const asOf = "2026-04-20";
 const march = (given: Partial<ReportRow>): ReportRow => ({ unit, month: "2026-03", ...given });
 const inMarch = (placements: PlacementRow[], given: Partial<ReportRow> = {}) =>
-  built(reports(march({ placements, ...given })), { asOf });
+  builtReports(reports(march({ placements, ...given })), { asOf });
 
 // One report of March tells of stays that have nothing to do with each other, each of a person of its own.
 let listed: Built;
@@ -121,7 +129,7 @@ test("what is to be done at once is in time within the hour that the project rea
 });
 
 test("an open stay is listed with how long it is confirmed, how long it would be if it still lasts, and what comes next", async () => {
-  const database = await built(
+  const database = await builtReports(
     reports(march({ sent: "2026-04-05 12:00", placements: [{ id: "V-1", start: "2026-03-31 00:00" }] })),
     { asOf: "2026-04-09" },
   );
@@ -138,7 +146,7 @@ test("an open stay is listed with how long it is confirmed, how long it would be
 });
 
 const missingOn = (day: string) =>
-  built(reports(march({})), { asOf: day }).then((database) =>
+  builtReports(reports(march({})), { asOf: day }).then((database) =>
     database.rows("select unit_id, region_id, month, due_on, days_late from followup.missing_reports"),
   );
 
@@ -161,7 +169,7 @@ const setAside = {
 };
 
 test("a report with rows set aside says its file and where, and never what was found there", async () => {
-  const database = await built(
+  const database = await builtReports(
     {
       ...reports(march({ setAside: 1 })),
       refused: [{ ...setAside, sha256: "ila-enhet 2026-03 1" }],
@@ -179,7 +187,7 @@ test("a report with rows set aside says its file and where, and never what was f
 });
 
 const countsOf = async (...given: ReportRow[]) => {
-  const database = await built(reports(...given), { asOf: "2026-05-20" });
+  const database = await builtReports(reports(...given), { asOf: "2026-05-20" });
   const counts = await database.rows(`
     select
       (select count(*) from followup.missing_reports)::integer as missing,

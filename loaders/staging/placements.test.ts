@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { at, built, reports, type ReportRow } from "../test-rows.ts";
+import { at, builtReports, reports, type ReportRow } from "../test-rows.ts";
 
 const unit = "ila-enhet";
 const placementsOf = async (asOf: string, ...given: ReportRow[]) => {
-  const database = await built(reports(...given), { asOf });
+  const database = await builtReports(reports(...given), { asOf });
   const placements = await database.rows(
     "select placement_id, started_at, ended_at, confirmed_until_at, reasons from staging.placements order by all",
   );

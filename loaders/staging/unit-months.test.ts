@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { built, oneUnit, place, reports, type ReportRow } from "../test-rows.ts";
+import { builtFigures, builtReports, oneUnit, place, reports, type ReportRow } from "../test-rows.ts";
 
 const unit = "ila-enhet";
 const stay = { id: "V-1", start: "2026-02-10 10:00", end: "2026-02-10 14:00" };
 const monthsOf = async (given: ReportRow[], { asOf = "2026-04-20", places = oneUnit } = {}) => {
-  const database = await built(reports(...given), { asOf, places });
+  const database = await builtReports(reports(...given), { asOf, places });
   const rows = await database.rows("from published.unit_months");
   const measures = await database.rows(
     "from staging.unit_month_measures order by unit_id, month, measure_id",
@@ -127,7 +127,7 @@ test("a stay in a cell that the head says is not there makes the month incomplet
 });
 
 test("a head without its prison days leaves the month incomplete, and none of them is a zero", async () => {
-  const database = await built(
+  const database = await builtFigures(
     reports(
       { unit: "ila-enhet", month: "2026-01", prisonDays: null, women: 447 },
       { unit: "ila-enhet", month: "2026-02", prisonDays: 900 },

@@ -54,7 +54,7 @@ test("of two reports with the same version the one sent last holds, whenever it 
 
 test("a partial report mends its own rows and leaves the others", async () => {
   const mended = { id: "V-1", start: "2026-01-10 10:00", end: "2026-01-11 10:00" };
-  const database = await built(
+  const database = await builtStaging(
     reports(
       { ...report, placements: [stay("V-1"), stay("V-2")] },
       { ...report, version: 2, partial: true, placements: [mended] },
@@ -188,7 +188,7 @@ test("a refused file is not a version", async () => {
   const submissions = (raw.submissions ?? []).map((row) =>
     row["sha256"] === "ila-enhet 2026-01 2" ? { ...row, status: "refused" } : row,
   );
-  const database = await built({ ...raw, submissions }, run);
+  const database = await builtStaging({ ...raw, submissions }, run);
   expect(await database.rows("select placement_id from staging.placements")).toEqual([
     { placement_id: "ila-enhet/V-1" },
   ]);
@@ -202,7 +202,7 @@ test("a report whose version or time sent could not be read comes before those t
   const hode = (raw.hode ?? []).map((row) =>
     row["sha256"] === "unread" ? { ...row, versjon: null, sendt: null } : row,
   );
-  const database = await built({ ...raw, hode }, run);
+  const database = await builtStaging({ ...raw, hode }, run);
   expect(await database.rows("select placement_id from staging.placements")).toEqual([
     { placement_id: "ila-enhet/V-2" },
   ]);
