@@ -55,45 +55,58 @@ export async function buildLayers(
   await createPublished(connection);
 }
 
-/** The raw rows in our words, and what holds. */
-export async function createStaging(connection: DuckDBConnection): Promise<void> {
+/** The raw rows in our words, and what holds; or only those parts of it that are asked for. */
+export async function createStaging(
+  connection: DuckDBConnection,
+  isAsked: (name: string) => boolean = () => true,
+): Promise<void> {
   await createSchema(connection, "staging");
-  await createTable(connection, "staging", "submissions");
-  await createTable(connection, "staging", "profile_files");
-  await createTable(connection, "staging", "places");
-  await createTable(connection, "staging", "months");
-  await createTable(connection, "staging", "hours");
-  await createTable(connection, "staging", "submission_versions");
-  await createTable(connection, "staging", "holding_submissions");
-  await createWords(connection);
-  await createTable(connection, "staging", "repeated_placements");
-  await createTable(connection, "staging", "superseded_rows");
-  await createTable(connection, "staging", "erased_months");
-  await createTable(connection, "staging", "placement_rows");
-  await createView(connection, "staging", "placements");
-  await createTable(connection, "staging", "unit_months");
-  await createTable(connection, "staging", "unit_month_measures");
-  await createOrganisation(connection);
-  await createTable(connection, "staging", "memberships");
-  await createTable(connection, "staging", "part_memberships");
-  await createTable(connection, "staging", "chains");
-  await createTable(connection, "staging", "chained_stays");
-  await createView(connection, "staging", "stay_rows");
-  await createView(connection, "staging", "stays");
-  await createTable(connection, "staging", "stay_reasons");
-  await createTable(connection, "staging", "later_reports");
-  await createTable(connection, "staging", "decisions");
-  await createView(connection, "staging", "bridge_stays");
-  await createView(connection, "staging", "placement_months");
-  await createTable(connection, "staging", "told");
-  await createTable(connection, "staging", "care");
-  await createTable(connection, "staging", "duties");
-  await createTable(connection, "staging", "listed_stays");
-  await createTable(connection, "staging", "region_reports");
-  await createTable(connection, "staging", "history");
-  await createTable(connection, "staging", "month_revisions");
-  await createTable(connection, "staging", "overrides");
+  for (const [name, made] of stagingParts)
+    if (isAsked(name))
+      await (typeof made === "string" ? createFromFile(connection, made, "staging", name) : made(connection));
 }
+
+/** Each rests on those above it. What is no single select is made by a program of its own. */
+const stagingParts: readonly (readonly [
+  name: string,
+  made: "table" | "view" | ((connection: DuckDBConnection) => Promise<void>),
+])[] = [
+  ["submissions", "table"],
+  ["profile_files", "table"],
+  ["places", "table"],
+  ["months", "table"],
+  ["hours", "table"],
+  ["submission_versions", "table"],
+  ["holding_submissions", "table"],
+  ["words", createWords],
+  ["repeated_placements", "table"],
+  ["superseded_rows", "table"],
+  ["erased_months", "table"],
+  ["placement_rows", "table"],
+  ["placements", "view"],
+  ["unit_months", "table"],
+  ["unit_month_measures", "table"],
+  ["organisation", createOrganisation],
+  ["memberships", "table"],
+  ["part_memberships", "table"],
+  ["chains", "table"],
+  ["chained_stays", "table"],
+  ["stay_rows", "view"],
+  ["stays", "view"],
+  ["stay_reasons", "table"],
+  ["later_reports", "table"],
+  ["decisions", "table"],
+  ["bridge_stays", "view"],
+  ["placement_months", "view"],
+  ["told", "table"],
+  ["care", "table"],
+  ["duties", "table"],
+  ["listed_stays", "table"],
+  ["region_reports", "table"],
+  ["history", "table"],
+  ["month_revisions", "table"],
+  ["overrides", "table"],
+];
 
 /** What a sender should be told of. */
 export async function createFindings(connection: DuckDBConnection): Promise<void> {

@@ -1,34 +1,44 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createStaging } from "../../loaders/build.ts";
-import { createFromFile, openDatabase, type DuckDBConnection } from "../../loaders/duckdb.ts";
+import { createFromFile, openDatabase } from "../../loaders/duckdb.ts";
 import { createRawTables } from "../../loaders/raw-tables.ts";
 import { readReference } from "../../loaders/reference/reference.ts";
 import { createRecordTables, nothingDecided } from "../../loaders/record/record-tables.ts";
 import { createReferenceTables } from "../../loaders/reference-tables.ts";
 import { fillRaw } from "./fill-raw.ts";
 
-// From a CSV of placements to stays started and seconds in cell: all of staging, and those indicators that these two
-// rest on.
+// From a CSV of placements to stays started and seconds in cell: those tables that these two rest on.
 const [csv = "", database = "", asOf = ""] = process.argv.slice(2);
+const asked = ["indicators.stays_started", "indicators.cell_seconds"];
 const { connection, close } = await openDatabase(database, { locked: false });
 await createRawTables(connection);
 await fillRaw(connection, csv);
 await createReferenceTables(connection, readReference(), { asOf, madeUp: true, title: "", version: "" });
 await createRecordTables(connection, nothingDecided);
-await createStaging(connection);
+const needed = [...new Set(asked.flatMap(restsOn))];
+await createStaging(
+  connection,
+  (name) => needed.includes(`staging.${name}`) || !existsSync(selectOf(`staging.${name}`)),
+);
 await connection.run("create schema indicators");
-const made = new Set<string>();
-await make(connection, "stays_started");
-await make(connection, "cell_seconds");
+for (const table of needed)
+  if (table.startsWith("indicators."))
+    await createFromFile(connection, "table", "indicators", table.replace("indicators.", ""));
 await connection.run("checkpoint");
 close();
 
-async function make(to: DuckDBConnection, indicator: string): Promise<void> {
-  if (made.has(indicator)) return;
-  made.add(indicator);
-  const path = join(import.meta.dirname, "..", "..", "loaders", "indicators", `${indicator}.sql`);
-  for (const [, read = ""] of readFileSync(path, "utf8").matchAll(/\bindicators\.(\w+)/g))
-    await make(to, read);
-  await createFromFile(to, "table", "indicators", indicator);
+/** A table and those it is made of, as `indicators.cells`, each after what it is made of. */
+function restsOn(table: string): string[] {
+  if (!existsSync(selectOf(table))) return [];
+  const select = readFileSync(selectOf(table), "utf8");
+  return [
+    ...[...select.matchAll(/\b(?:staging|indicators)\.\w+/g)].flatMap(([read]) => restsOn(read)),
+    table,
+  ];
+}
+
+function selectOf(table: string): string {
+  const [schema = "", name = ""] = table.split(".");
+  return join(import.meta.dirname, "..", "..", "loaders", schema, `${name}.sql`);
 }
