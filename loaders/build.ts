@@ -110,18 +110,17 @@ const stagingParts: readonly (readonly [
 
 /** What a sender should be told of. */
 export async function createFindings(connection: DuckDBConnection): Promise<void> {
-  await createTable(connection, "staging", "findings_in_files");
-  await createTable(connection, "staging", "version_rows");
-  await createView(connection, "staging", "version_cells");
-  await createView(connection, "staging", "version_changes");
-  await createView(connection, "staging", "version_totals");
-  await createTable(connection, "staging", "two_months_disagree");
-  await createTable(connection, "staging", "open_vanished");
-  await createTable(connection, "staging", "row_vanished");
-  await createTable(connection, "staging", "withdrawn_still_told");
-  await createTable(connection, "staging", "overlap");
-  await createTable(connection, "staging", "none_approved");
-  await createTable(connection, "staging", "findings_across");
+  await createTables(connection, "staging", ["findings_in_files", "version_rows"]);
+  await createViews(connection, "staging", ["version_cells", "version_changes", "version_totals"]);
+  await createTables(connection, "staging", [
+    "two_months_disagree",
+    "open_vanished",
+    "row_vanished",
+    "withdrawn_still_told",
+    "overlap",
+    "none_approved",
+    "findings_across",
+  ]);
 }
 
 /** Counts and exposures by place and period, and what comparisons are made of. Persons stop here. */
@@ -130,19 +129,21 @@ export async function createIndicators(
   keptFigures: readonly KeptFigure[] = [],
 ): Promise<void> {
   await createCells(connection, keptFigures);
-  await createTable(connection, "indicators", "commencement");
-  await createTable(connection, "indicators", "unit_kinds");
-  await createTable(connection, "indicators", "unit_classes");
-  await createTable(connection, "indicators", "stays_a_month");
-  await createTable(connection, "indicators", "times_between");
-  await createTable(connection, "indicators", "month_pairs");
-  await createTable(connection, "indicators", "like_months");
-  await createTable(connection, "indicators", "unit_stretches");
-  await createTable(connection, "indicators", "unit_quarters");
+  await createTables(connection, "indicators", [
+    "commencement",
+    "unit_kinds",
+    "unit_classes",
+    "stays_a_month",
+    "times_between",
+    "month_pairs",
+    "like_months",
+    "unit_stretches",
+    "unit_quarters",
+  ]);
   await putBackFigures(connection, "unit_quarters", keptFigures);
-  await createTable(connection, "indicators", "window_persons");
+  await createTables(connection, "indicators", ["window_persons"]);
   await putBackFigures(connection, "window_persons", keptFigures);
-  await createTable(connection, "indicators", "duties");
+  await createTables(connection, "indicators", ["duties"]);
   await putBackFigures(connection, "duties", keptFigures);
 }
 
@@ -152,28 +153,28 @@ export async function createCells(
   keptFigures: readonly KeptFigure[] = [],
 ): Promise<void> {
   await createSchema(connection, "indicators");
-  await createTable(connection, "indicators", "cube");
-  await createTable(connection, "indicators", "periods");
-  await createTable(connection, "indicators", "populations");
-  await createTable(connection, "indicators", "unit_months");
-  await createTable(connection, "indicators", "place_periods");
-  await createTable(connection, "indicators", "place_sets");
-  await createTable(connection, "indicators", "set_months");
-  await createTable(connection, "indicators", "expected");
-  await createTable(connection, "indicators", "prison_days");
-  await createTable(connection, "indicators", "stays_started");
-  await createTable(connection, "indicators", "reason_stays");
-  await createTable(connection, "indicators", "placements");
-  await createTable(connection, "indicators", "decisions");
-  await createTable(connection, "indicators", "cell_seconds");
-  await createTable(connection, "indicators", "persons");
-  await createTable(connection, "indicators", "open_stays");
-  await createTable(connection, "indicators", "lengths");
-  await createTable(connection, "indicators", "cells");
+  await createTables(connection, "indicators", [
+    "cube",
+    "periods",
+    "populations",
+    "unit_months",
+    "place_periods",
+    "place_sets",
+    "set_months",
+    "expected",
+    "prison_days",
+    "stays_started",
+    "reason_stays",
+    "placements",
+    "decisions",
+    "cell_seconds",
+    "persons",
+    "open_stays",
+    "lengths",
+    "cells",
+  ]);
   await putBackFigures(connection, "cells", keptFigures);
-  await createTable(connection, "indicators", "start_stays");
-  await createTable(connection, "indicators", "start_counts");
-  await createTable(connection, "indicators", "start_windows");
+  await createTables(connection, "indicators", ["start_stays", "start_counts", "start_windows"]);
 }
 
 /** Figures, each with its state and its method. */
@@ -182,21 +183,17 @@ export async function createFigures(connection: DuckDBConnection): Promise<void>
   await createRateLimits(connection);
   await createShareLimits(connection);
   await createLengthEstimates(connection);
-  await createView(connection, "results", "counts");
-  await createView(connection, "results", "rates");
-  await createView(connection, "results", "shares");
-  await createView(connection, "results", "lengths");
-  await createTable(connection, "results", "figures");
+  await createViews(connection, "results", ["counts", "rates", "shares", "lengths"]);
+  await createTables(connection, "results", ["figures"]);
 }
 
 async function createFiguresAndLengths(connection: DuckDBConnection): Promise<void> {
   await createFigures(connection);
-  await createView(connection, "results", "reason_counts");
-  await createTable(connection, "results", "part_figures");
+  await createViews(connection, "results", ["reason_counts"]);
+  await createTables(connection, "results", ["part_figures"]);
   await createLengthSteps(connection);
   await createLengthDifferences(connection);
-  await createView(connection, "results", "length_curves");
-  await createView(connection, "results", "length_changes");
+  await createViews(connection, "results", ["length_curves", "length_changes"]);
 }
 
 /** Figures, and all that is found in them: verdicts, changes, comparisons, claims. */
@@ -205,91 +202,108 @@ export async function createResults(connection: DuckDBConnection, before?: Verdi
   const search = await trendSearch(connection, parts, before);
   await bothEnded(search.searched, createFiguresAndLengths(connection));
   await keepFound(connection, await createTrendAnswers(connection, search));
-  await createTable(connection, "results", "kept_verdicts");
+  await createTables(connection, "results", ["kept_verdicts"]);
   await createTrendChecks(connection, parts);
   await createEventEffects(connection, parts);
   await createChanges(connection);
   await createMonitoringPoints(connection);
-  await createTable(connection, "results", "places");
+  await createTables(connection, "results", ["places"]);
   await createUnitComparison(connection);
-  await createTable(connection, "results", "start_times");
-  await createTable(connection, "results", "start_shares");
-  await createTable(connection, "results", "length_classes");
-  await createTable(connection, "results", "contributions");
-  await createTable(connection, "results", "count_changes");
+  await createTables(connection, "results", [
+    "start_times",
+    "start_shares",
+    "length_classes",
+    "contributions",
+    "count_changes",
+  ]);
   await createDecompositions(connection);
-  await createTable(connection, "results", "unit_months");
-  await createTable(connection, "results", "newest_months");
-  await createTable(connection, "results", "overrides");
-  await createTable(connection, "results", "report_files");
-  await createTable(connection, "results", "later_reports");
-  await createTable(connection, "results", "findings_across");
-  await createTable(connection, "results", "findings");
-  await createTable(connection, "results", "history");
-  await createTable(connection, "results", "quality_assurance");
-  await createTable(connection, "results", "run");
+  await createTables(connection, "results", [
+    "unit_months",
+    "newest_months",
+    "overrides",
+    "report_files",
+    "later_reports",
+    "findings_across",
+    "findings",
+    "history",
+    "quality_assurance",
+    "run",
+  ]);
   await createClaims(connection);
   await createDutyLimits(connection);
-  await createTable(connection, "results", "duties");
+  await createTables(connection, "results", ["duties"]);
 }
 
 /** Single stays, for those who may see them. */
 export async function createFollowup(connection: DuckDBConnection): Promise<void> {
   await createSchema(connection, "followup");
-  await createTable(connection, "followup", "missing_reports");
-  await createTable(connection, "followup", "incomplete_reports");
-  await createTable(connection, "followup", "rows_set_aside");
-  await createTable(connection, "followup", "open_stays");
-  await createTable(connection, "followup", "past_thresholds");
-  await createTable(connection, "followup", "stays_to_review");
+  await createTables(connection, "followup", [
+    "missing_reports",
+    "incomplete_reports",
+    "rows_set_aside",
+    "open_stays",
+    "past_thresholds",
+    "stays_to_review",
+  ]);
 }
 
 /** What the directorate may see. */
 async function createPublished(connection: DuckDBConnection): Promise<void> {
   await createSchema(connection, "published");
-  await createView(connection, "published", "figures");
-  await createView(connection, "published", "part_figures");
-  await createView(connection, "published", "length_curves");
-  await createView(connection, "published", "length_changes");
-  await createView(connection, "published", "trend_answers");
-  await createView(connection, "published", "trend_fits");
-  await createView(connection, "published", "kept_verdicts");
-  await createView(connection, "published", "places");
-  await createView(connection, "published", "unit_months");
-  await createView(connection, "published", "newest_months");
-  await createView(connection, "published", "overrides");
-  await createView(connection, "published", "report_files");
-  await createView(connection, "published", "later_reports");
-  await createView(connection, "published", "findings");
-  await createView(connection, "published", "history");
-  await createView(connection, "published", "quality_assurance");
-  await createView(connection, "published", "monitoring_points");
-  await createView(connection, "published", "monitoring_phases");
-  await createView(connection, "published", "changes");
-  await createView(connection, "published", "run");
-  await createView(connection, "published", "unit_comparison");
-  await createView(connection, "published", "start_times");
-  await createView(connection, "published", "start_shares");
-  await createView(connection, "published", "length_classes");
-  await createView(connection, "published", "event_effects");
-  await createView(connection, "published", "trend_checks");
-  await createView(connection, "published", "claims");
-  await createView(connection, "published", "claim_ways");
-  await createView(connection, "published", "claim_figures");
-  await createView(connection, "published", "contributions");
-  await createView(connection, "published", "count_changes");
-  await createView(connection, "published", "decompositions");
-  await createView(connection, "published", "duties");
+  await createViews(connection, "published", [
+    "figures",
+    "part_figures",
+    "length_curves",
+    "length_changes",
+    "trend_answers",
+    "trend_fits",
+    "kept_verdicts",
+    "places",
+    "unit_months",
+    "newest_months",
+    "overrides",
+    "report_files",
+    "later_reports",
+    "findings",
+    "history",
+    "quality_assurance",
+    "monitoring_points",
+    "monitoring_phases",
+    "changes",
+    "run",
+    "unit_comparison",
+    "start_times",
+    "start_shares",
+    "length_classes",
+    "event_effects",
+    "trend_checks",
+    "claims",
+    "claim_ways",
+    "claim_figures",
+    "contributions",
+    "count_changes",
+    "decompositions",
+    "duties",
+  ]);
 }
 
 async function createSchema(connection: DuckDBConnection, schema: string): Promise<void> {
   await connection.run(`create schema ${schema}`);
 }
 
-async function createTable(connection: DuckDBConnection, schema: string, table: string): Promise<void> {
-  await createFromFile(connection, "table", schema, table);
+/** Makes tables in the order given, in which each rests on those before it. */
+async function createTables(
+  connection: DuckDBConnection,
+  schema: string,
+  tables: readonly string[],
+): Promise<void> {
+  for (const table of tables) await createFromFile(connection, "table", schema, table);
 }
 
-async function createView(connection: DuckDBConnection, schema: string, view: string): Promise<void> {
-  await createFromFile(connection, "view", schema, view);
+async function createViews(
+  connection: DuckDBConnection,
+  schema: string,
+  views: readonly string[],
+): Promise<void> {
+  for (const view of views) await createFromFile(connection, "view", schema, view);
 }
