@@ -189,7 +189,7 @@ function emptyCells(
     if (isOfUnit(fact)) for (const cell of own) listed.add(cell);
   }
   if (!unlistedIsNone) return empty;
-  // A reader may be given their own units alone: of the region that one of them has left nothing follows, nor of others.
+  // Own units are listed wherever they were: it says nothing of the others in a region that one of them has left.
   const others = [...listed].filter((cell) => !grid.isOwn(cell));
   const regions = new Set(others.map((cell) => grid.regionOf(cell)));
   const isListed = (cell: number) => grid.isOwn(cell) || regions.has(grid.regionOf(cell));
