@@ -14,7 +14,7 @@ import { createLengthDifferences } from "./results/length-differences.ts";
 import { createLengthEstimates } from "./results/length-estimates.ts";
 import { createLengthSteps } from "./results/length-steps.ts";
 import { createMonitoringPoints } from "./results/monitoring-points.ts";
-import { readSeriesParts } from "./results/place-series.ts";
+import { readSeriesParts, type SeriesParts } from "./results/place-series.ts";
 import { createRateLimits } from "./results/rate-limits.ts";
 import { createShareLimits } from "./results/share-limits.ts";
 import { createTrendAnswers, trendSearch } from "./results/trend-answers.ts";
@@ -187,25 +187,27 @@ export async function createFigures(connection: DuckDBConnection): Promise<void>
   await createTables(connection, "results", ["figures"]);
 }
 
-async function createFiguresAndLengths(connection: DuckDBConnection): Promise<void> {
+/** Figures, and all that is found in them: verdicts, changes, comparisons, claims. */
+export async function createResults(connection: DuckDBConnection, before?: VerdictsByKey): Promise<void> {
+  const parts = await readSeriesParts(connection);
+  const search = await trendSearch(connection, parts, before);
+  await bothEnded(search.searched, createWithoutVerdicts(connection, parts));
+  await keepFound(connection, await createTrendAnswers(connection, search));
+  await createTables(connection, "results", ["kept_verdicts"]);
+  await createTrendChecks(connection, parts);
+  await createChanges(connection);
+  await createClaims(connection);
+}
+
+/** What rests on no verdict: it is made while those are looked for. */
+async function createWithoutVerdicts(connection: DuckDBConnection, parts: SeriesParts): Promise<void> {
   await createFigures(connection);
   await createViews(connection, "results", ["reason_counts"]);
   await createTables(connection, "results", ["part_figures"]);
   await createLengthSteps(connection);
   await createLengthDifferences(connection);
   await createViews(connection, "results", ["length_curves", "length_changes"]);
-}
-
-/** Figures, and all that is found in them: verdicts, changes, comparisons, claims. */
-export async function createResults(connection: DuckDBConnection, before?: VerdictsByKey): Promise<void> {
-  const parts = await readSeriesParts(connection);
-  const search = await trendSearch(connection, parts, before);
-  await bothEnded(search.searched, createFiguresAndLengths(connection));
-  await keepFound(connection, await createTrendAnswers(connection, search));
-  await createTables(connection, "results", ["kept_verdicts"]);
-  await createTrendChecks(connection, parts);
   await createEventEffects(connection, parts);
-  await createChanges(connection);
   await createMonitoringPoints(connection);
   await createTables(connection, "results", ["places"]);
   await createUnitComparison(connection);
@@ -229,7 +231,6 @@ export async function createResults(connection: DuckDBConnection, before?: Verdi
     "quality_assurance",
     "run",
   ]);
-  await createClaims(connection);
   await createDutyLimits(connection);
   await createTables(connection, "results", ["duties"]);
 }
