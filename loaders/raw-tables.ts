@@ -49,6 +49,7 @@ export const rawTables = {
     rows_read: "INTEGER",
     rows_accepted: "INTEGER",
     rows_set_aside: "INTEGER",
+    placements_set_aside: "INTEGER", // of the rows set aside
   },
   /** One row per unit's report: its head. A cell that was set aside is NULL. */
   hode: { sha256: "VARCHAR", ...columnsOfForm(report.hode) },

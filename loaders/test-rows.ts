@@ -99,6 +99,7 @@ function rowsOfReport(report: ReportRow): RawRows {
         rows_read: placements.length + setAside,
         rows_accepted: placements.length,
         rows_set_aside: setAside,
+        placements_set_aside: setAside,
       },
     ],
     hode: [

@@ -96,7 +96,7 @@ function quarterOfMonths(
     quarter,
     months_expected: monthsExpected,
     months_counted: monthsCounted,
-    months_missing: monthsExpected - monthsCounted,
+    months_unbounded: monthsExpected - monthsCounted,
     exposure: total(counted, ({ denominator }) => denominator),
     stays: staysCounted,
     persons,

@@ -24,7 +24,12 @@ counted as (
         count(*) filter (measures.state = 'not_available')::integer as months_not_available,
         count(distinct measures.unit_id) filter (measures.state in ('value', 'incomplete', 'not_reported'))::integer as units_expected,
         count(distinct measures.unit_id) filter (measures.state = 'value')::integer as units_reported,
-        sum(measures.placements_lacking) filter (measures.state = 'incomplete')::integer as placements_lacking,
+        -- Unknown where it is of any of the months.
+        case
+            when bool_and(measures.placements_lacking is not null) filter (measures.state = 'incomplete')
+                then sum(measures.placements_lacking) filter (measures.state = 'incomplete')::integer
+        end as placements_lacking,
+        coalesce(sum(measures.placements_surplus) filter (measures.state = 'incomplete'), 0)::integer as placements_surplus,
         coalesce(bool_or(measures.provisional) filter (measures.state <> 'not_applicable'), false) as provisional,
         bool_and(measures.by_report) as by_report,
         bool_and(measures.persons_available) as persons_available,

@@ -1,4 +1,5 @@
--- One row per set of units' months, measure and population with any: how many placements began.
+-- One row per set of units' months, measure and population with any: how many placements began, and how many of them
+-- no decision is told of, nor how many there were.
 with begun as (
     select
         unit_id,
@@ -6,8 +7,11 @@ with begun as (
         measure_id,
         sex,
         under_18,
-        count(*) as placements
-    from staging.placement_rows
+        count(*) as placements,
+        count(*) filter (decisions_stated is null and decided.row_id is null) as undecided
+    from staging.placements
+    left join (select distinct row_id from staging.decisions) as decided
+        using (row_id)
     where start_month is not null
     group by all
 ),
@@ -18,7 +22,8 @@ unit_months as (
         begun.month,
         begun.measure_id,
         populations.population,
-        sum(begun.placements) as placements
+        sum(begun.placements) as placements,
+        sum(begun.undecided) as undecided
     from begun
     join indicators.populations as populations
         on populations.under_18 = begun.under_18
@@ -30,7 +35,8 @@ select
     sets.set_number,
     cube.measure_id,
     cube.population,
-    sum(counted.placements)::integer as placements
+    sum(counted.placements)::integer as placements,
+    sum(counted.undecided)::integer as placements_undecided
 from indicators.set_months as sets
 join unit_months as counted
     on counted.unit_id = sets.unit_id

@@ -16,6 +16,7 @@ expected as (
         reported.measure_id,
         reported.population,
         measures.state,
+        measures.provisional,
         measures.placements_lacking,
         reports.by_report,
         case when reports.by_report then reported.in_rates else reported.is_reported end as counts,
@@ -126,7 +127,10 @@ exposed as (
         bool_and(by_report) as by_report,
         count(*)::integer as months_expected,
         count(*) filter (counts)::integer as months_counted,
-        count(*) filter (not counts and state = 'not_reported')::integer as months_missing,
+        -- No report, or one that may still become any, or says not how many there were.
+        count(*) filter (
+            not counts and (state = 'not_reported' or provisional or placements_lacking is null)
+        )::integer as months_unbounded,
         coalesce(sum(exposure) filter (counts), 0)::double as exposure,
         coalesce(sum(placements_lacking) filter (not counts and state = 'incomplete'), 0)::integer as stays_lacking
     from expected

@@ -52,6 +52,7 @@ function submissionRow({ line, report }: ReadLine): NewRow {
     rows_read: report.rows_read,
     rows_accepted: report.rows_read - report.rows_set_aside,
     rows_set_aside: report.rows_set_aside,
+    placements_set_aside: report.placements_set_aside,
   };
 }
 

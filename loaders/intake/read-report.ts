@@ -37,6 +37,8 @@ export interface Report {
   rows: Partial<Record<RawTable, NewRow[]>>;
   rows_read: number;
   rows_set_aside: number;
+  /** Of a unit's report: how many of the rows set aside tell of a placement. */
+  placements_set_aside?: number;
   findings: Finding[];
   /** The written language it is in; none where it could not be read. */
   language?: Language;
@@ -195,6 +197,7 @@ export function reportOfParsed(
       vedtak: decisions.map(({ sheet, row, values }) => ({ ...values, sheet, row, enhet })),
     },
     rows_set_aside: rows_read - placements.length - withdrawn.length - decisions.length,
+    placements_set_aside: parsed.rowsRead.plasseringer - placements.length - withdrawn.length,
     findings: [...parsed.findings, ...findings],
   };
 }

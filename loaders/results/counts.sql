@@ -1,7 +1,17 @@
 -- One row per count of the cube. What is known is counted, wherever it was reported; the state says whether enough was
 -- reported for it to be the count. Where rows are set aside or reports missing, it lies from what is known (low) to
--- what was stated (high), which nobody can say while a report is missing.
-with counted as (
+-- what was stated (high), which nobody can say while a report is missing or does not state it. Where fewer were stated
+-- than told of, it lies from what was stated.
+with minimum as (
+    select settings.value as coverage
+    from reference.settings as settings
+    cross join reference.run as run
+    where settings.setting = 'minimum_coverage'
+        and run.as_of >= coalesce(settings.valid_from, date '0001-01-01')
+        and run.as_of < coalesce(settings.valid_to, date '9999-12-31')
+),
+
+counted as (
     select
         cells.*,
         cube.indicator_id,
@@ -27,7 +37,9 @@ with counted as (
             when 'stays_started' then cells.persons_available
             when 'open_stays' then cells.persons_available
             else cells.persons_available and not cells.persons_erased
-        end as is_available
+        end as is_available,
+        -- A placement of which no decision is told has one that is not known of.
+        cube.indicator_id = 'decisions' and cells.placements_undecided > 0 as lacks_decisions
     from indicators.cells as cells
     join reference.cube as cube
         on cube.measure_id = cells.measure_id
@@ -41,9 +53,16 @@ with counted as (
 
 stated as (
     select
-        *,
-        case when is_available then state else 'not_available' end as figure_state
+        counted.*,
+        case
+            when not counted.is_available then 'not_available'
+            when counted.state = 'value'
+                and counted.lacks_decisions
+                and 1 - counted.placements_undecided / nullif(counted.placements, 0) < minimum.coverage then 'incomplete'
+            else counted.state
+        end as figure_state
     from counted
+    cross join minimum
 )
 
 select
@@ -58,7 +77,8 @@ select
     figure_state as state,
     case when figure_state = 'value' then known end as value,
     case
-        when figure_state in ('value', 'incomplete') and months_reported < months_expected then known
+        when figure_state in ('value', 'incomplete') and (months_reported < months_expected or lacks_decisions)
+            then known - case when is_bounded then least(placements_surplus, known) else 0 end
         when figure_state = 'not_reported' and known > 0 then known
     end as low,
     case

@@ -74,6 +74,34 @@ describe("counts", () => {
     expect(figures.get("cell_hours")).toMatchObject({ state: "incomplete", value: null, low: 4, high: null });
   });
 
+  test("with fewer stated than told of it lies from what was stated to what was told", async () => {
+    const figures = await firstQuarter(inMarch(many(3), { stated: 1 }));
+    expect(figures.get("stays_started")).toMatchObject({ state: "incomplete", low: 1, high: 3 });
+  });
+
+  test("with more rows set aside than the number stated leaves room for, each of them may be one more", async () => {
+    const figures = await firstQuarter(inMarch(many(1), { stated: 1, setAside: 1 }));
+    expect(figures.get("stays_started")).toMatchObject({ state: "incomplete", low: 1, high: 2 });
+  });
+
+  test.each([
+    ["a partial report alone", { partial: true }],
+    ["a number that could not be read", { stated: null, setAside: 2 }],
+  ])("with %s nobody knows how many more", async (_, given) => {
+    const figures = await firstQuarter(inMarch(many(1), given));
+    expect(figures.get("stays_started")).toMatchObject({ state: "incomplete", low: 1, high: null });
+  });
+
+  test("a placement of which no decision is told leaves the decisions at no less than those that are", async () => {
+    const told = async (decided: number, of: number) =>
+      (await firstQuarter(inMarch(many(of, (n) => (n < decided ? { decisions: 1 } : {}))))).get("decisions");
+    expect(await told(0, 2)).toMatchObject({ state: "incomplete", value: null, low: 0, high: null });
+    expect(await told(4, 5)).toMatchObject({ state: "value", value: 4, low: 4, high: null });
+    expect(await told(2, 2)).toMatchObject({ state: "value", value: 2, low: null, high: null });
+    const none = await firstQuarter(inMarch(many(2, () => ({ decisions: 0 }))));
+    expect(none.get("decisions")).toMatchObject({ state: "value", value: 0, low: null });
+  });
+
   test("a stay that began in a month not reported is shown, but the month is still not reported", async () => {
     const database = await built(
       reports(

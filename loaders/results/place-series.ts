@@ -129,7 +129,7 @@ function unitQuarter(
     quarter: quarterNumber(String(row["quarter"])),
     months_expected: number("months_expected"),
     months_counted: number("months_counted"),
-    months_missing: number("months_missing"),
+    months_unbounded: number("months_unbounded"),
     exposure: number("exposure"),
     stays: number(counts),
     persons: personsKnown ? number(personsOf[counts]) : undefined,

@@ -37,7 +37,8 @@ select
     figure_state as state,
     case when figure_state = 'value' then known end as value,
     case
-        when figure_state in ('value', 'incomplete') and months_reported < months_expected then known
+        when figure_state in ('value', 'incomplete') and months_reported < months_expected
+            then known - least(placements_surplus, known)
         when figure_state = 'not_reported' and known > 0 then known
     end as low,
     case

@@ -60,7 +60,7 @@ test("whatever came before, late or corrected, the answers are those of the numb
             own.quarter !== quarter
               ? own
               : missing
-                ? { ...own, months_counted: 2, months_missing: 1, stays: now }
+                ? { ...own, months_counted: 2, months_unbounded: 1, stays: now }
                 : { ...own, stays: now, persons: now },
           );
         const series = [{ ...asking(() => 0), quarters: stays }];

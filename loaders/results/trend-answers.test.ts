@@ -218,7 +218,7 @@ describe("one country, counted by hand", () => {
       {
         months_expected: 3,
         months_counted: 0,
-        months_missing: 1,
+        months_unbounded: 2,
         stays: 0,
         stays_known: 6,
         stays_lacking: 2,

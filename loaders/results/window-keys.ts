@@ -52,7 +52,7 @@ function contentsOf({
   quarter,
   months_expected,
   months_counted,
-  months_missing,
+  months_unbounded,
   exposure,
   stays,
   persons,
@@ -70,7 +70,7 @@ function contentsOf({
     quarter,
     months_expected,
     months_counted,
-    months_missing,
+    months_unbounded,
     exposure,
     stays,
     // Unknown is no number of persons.

@@ -20,6 +20,7 @@ with versions as (
         hode.forsterkede_celler as reinforced_cells,
         hode.antall_plasseringer as placements_stated,
         submissions.rows_set_aside,
+        submissions.placements_set_aside,
         row_number() over (
             partition by hode.enhet, hode.maned
             order by hode.versjon nulls first, hode.sendt nulls first, hode.sha256

@@ -6,7 +6,8 @@ select
     submissions.profile_id,
     submissions.received_at,
     submissions.status,
-    coalesce(submissions.rows_set_aside, 0) as rows_set_aside
+    coalesce(submissions.rows_set_aside, 0) as rows_set_aside,
+    coalesce(submissions.placements_set_aside, 0) as placements_set_aside
 from raw.submissions as submissions
 join reference.run as run
     on submissions.received_at <= run.known_at

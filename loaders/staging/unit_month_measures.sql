@@ -7,6 +7,7 @@ with approved as (
         unit_months.state,
         unit_months.provisional,
         unit_months.placements_lacking,
+        unit_months.placements_surplus,
         unit_months.by_report,
         measures.exposure_field is null as needs_nothing,
         case measures.exposure_field
@@ -75,6 +76,7 @@ select
     end as state,
     known.provisional,
     known.placements_lacking,
+    known.placements_surplus,
     known.needs_nothing or coalesce(known.approved > 0, false) as has_approved
 from known
 left join begun

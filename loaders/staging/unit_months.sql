@@ -65,6 +65,7 @@ reports as (
         any_value(files.placements_stated) filter (files.scope = 'whole') as whole_stated,
         coalesce(any_value(files.placements) filter (files.scope = 'whole'), 0) as whole_placements,
         coalesce(any_value(files.rows_set_aside) filter (files.scope = 'whole'), 0) as whole_set_aside,
+        coalesce(any_value(files.placements_set_aside) filter (files.scope = 'whole'), 0) as whole_placements_set_aside,
         coalesce(any_value(added.placements), 0) as added,
         coalesce(any_value(added.withdrawn), 0) as withdrawn,
         sum(files.placements_stated) filter (files.scope = 'partial')::integer as partial_stated,
@@ -75,6 +76,16 @@ reports as (
             ) filter (files.scope = 'partial'),
             false
         ) as partial_lacks,
+        coalesce(bool_and(files.placements_stated is not null) filter (files.scope = 'partial'), true) as partial_is_stated,
+        coalesce(
+            sum(greatest(files.placements_set_aside, files.placements_stated - files.placements, 0))
+                filter (files.scope = 'partial'),
+            0
+        ) as partial_lacking,
+        coalesce(
+            sum(greatest(files.placements - files.placements_stated, 0)) filter (files.scope = 'partial'),
+            0
+        ) as partial_surplus,
         arg_max(files.version, files.version_order) as version,
         arg_max(files.provisional, files.version_order) as provisional,
         arg_max(files.received_at, files.version_order) as received_at,
@@ -96,7 +107,8 @@ reports as (
 mended as (
     select
         *,
-        greatest(whole_set_aside, whole_stated - whole_placements, 0) as whole_lacked
+        greatest(whole_set_aside, whole_stated - whole_placements, 0) as whole_lacked,
+        greatest(whole_placements_set_aside, whole_stated - whole_placements, 0) as whole_placements_lacked
     from reports
 ),
 
@@ -131,6 +143,12 @@ held as (
             else partial_stated
         end as placements_stated,
         whole_placements + added - withdrawn as placements_accepted,
+        -- Nobody can say of a month without a whole report, or without its number.
+        case
+            when is_whole and whole_stated is not null and partial_is_stated
+                then greatest(whole_placements_lacked - added, 0) + partial_lacking
+        end as placements_lacking,
+        greatest(whole_placements - whole_stated, 0) + partial_surplus as placements_surplus,
         greatest(whole_set_aside - added, 0) + partial_set_aside as rows_set_aside
     from mended
 ),
@@ -221,8 +239,9 @@ select
     held.placements_stated,
     held.placements_accepted,
     held.rows_set_aside,
-    -- How many placements more there may be.
-    coalesce(greatest(held.placements_stated - held.placements_accepted, 0), held.rows_set_aside, 0)::integer as placements_lacking,
+    -- How many placements more there may be than are accepted, and how many fewer, where rows and head disagree.
+    held.placements_lacking::integer as placements_lacking,
+    coalesce(held.placements_surplus, 0)::integer as placements_surplus,
     held.sha256,
     true as by_report,
     true as persons_available
@@ -247,6 +266,7 @@ select
     false as late,
     false as nil_report,
     0 as placements_lacking,
+    0 as placements_surplus,
     false as by_report,
     profile_months.persons_available
 from profile_months

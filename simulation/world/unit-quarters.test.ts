@@ -33,10 +33,10 @@ test("a month of which no report has come gives neither stays nor prison days", 
     persons: 1,
     months_expected: 3,
     months_counted: 2,
-    months_missing: 1,
+    months_unbounded: 1,
     exposure: 6000,
   });
-  expect(unitQuarters(0, late, 5)[0]).toMatchObject({ stays: 3, months_missing: 0 });
+  expect(unitQuarters(0, late, 5)[0]).toMatchObject({ stays: 3, months_unbounded: 0 });
 });
 
 test("a unit is expected from the month it opens to the month before it closes, and not else", () => {

@@ -23,7 +23,7 @@ export function unitQuarters(
         quarter,
         months_expected: expected.length,
         months_counted: counted.length,
-        months_missing: expected.length - counted.length,
+        months_unbounded: expected.length - counted.length,
         exposure: prisonDaysOfMonth * counted.length,
         stays: told.length,
         persons: new Set(told.map(({ person }) => person)).size,

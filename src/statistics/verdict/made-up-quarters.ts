@@ -29,7 +29,7 @@ export function quarterOf(
     quarter,
     months_expected: 3,
     months_counted: 3,
-    months_missing: 0,
+    months_unbounded: 0,
     exposure: 9000,
     stays,
     persons: stays,
@@ -54,5 +54,5 @@ export function quartersOf(
 
 /** A quarter of which only some months are reported, each with the usual 3000 prison days. */
 export function reportedOf(months: number): Partial<UnitQuarter> {
-  return { months_counted: months, months_missing: 3 - months, exposure: 3000 * months };
+  return { months_counted: months, months_unbounded: 3 - months, exposure: 3000 * months };
 }

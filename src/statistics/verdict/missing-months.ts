@@ -13,10 +13,10 @@ export interface MissingMonths {
 }
 
 /**
- * The quarters with months that do not count. A report that lacks rows may lack as many as it states; a report that is
- * missing may tell of any number up to the unit's own predictive limit: negative binomial, from the unit's months that
- * count with Jeffreys' prior, widened by φ. A unit of which no month counts cannot be guessed at, and is left to the
- * rule on coverage.
+ * The quarters with months that do not count. A report that lacks rows may lack as many as it states; one that is
+ * missing, or provisional, or does not say how many there were, may tell of any number up to the unit's own predictive
+ * limit: negative binomial, from the unit's months that count with Jeffreys' prior, widened by φ. A unit of which no
+ * month counts cannot be guessed at, and is left to the rule on coverage.
  */
 export function missingMonths(
   quarters: readonly UnitQuarter[],
@@ -30,8 +30,8 @@ export function missingMonths(
     const months = sum(counted, ({ months_counted }) => months_counted);
     if (months === 0) return [];
     const known = sum(counted, ({ stays }) => stays) + 0.5;
-    const mean = (known * row.months_missing) / months;
-    const guessed = row.months_missing === 0 ? 0 : predictiveUpperLimit(mean, dispersion / known, limit);
+    const mean = (known * row.months_unbounded) / months;
+    const guessed = row.months_unbounded === 0 ? 0 : predictiveUpperLimit(mean, dispersion / known, limit);
     return [{ at, quarter: row.quarter, unit: row.unit, most: guessed + row.stays_lacking }];
   });
 }
@@ -51,7 +51,7 @@ export function filled(
     return {
       ...row,
       months_counted: row.months_expected,
-      months_missing: 0,
+      months_unbounded: 0,
       stays_known: 0,
       stays_lacking: 0,
       exposure: row.exposure + lacking * month.exposure,

@@ -9,8 +9,8 @@ export interface UnitQuarter {
   months_expected: number;
   /** With a final, complete report. */
   months_counted: number;
-  /** With no report at all. */
-  months_missing: number;
+  /** Of those that do not count: no report, or none that says how many stays at most. */
+  months_unbounded: number;
   /** Prison days in the months that count, or those months where a source has no prison days. */
   exposure: number;
   stays: number;

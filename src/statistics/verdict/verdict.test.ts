@@ -6,7 +6,7 @@ import { verdict } from "./verdict.ts";
 
 const lastMonthMissing = (quarter: number) => (quarter === 19 ? reportedOf(2) : {});
 const lastMonthLacksOne = (quarter: number) =>
-  quarter === 19 ? { months_counted: 2, months_missing: 0, exposure: 6000, stays_lacking: 1 } : {};
+  quarter === 19 ? { months_counted: 2, months_unbounded: 0, exposure: 6000, stays_lacking: 1 } : {};
 const unit = { large: false, kind: seriesKinds.count, rules };
 const region = { ...unit, large: true };
 const steady = [5, 6, 4, 5, 6, 5, 4, 6, 5, 5, 4, 6, 5, 6, 4, 5, 6, 5, 4, 5];
