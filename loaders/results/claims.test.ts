@@ -278,6 +278,24 @@ describe("a year's count", () => {
     });
   });
 
+  test("of two published counts of a year it is known that it lies from one to the other, and not that it is the larger", () => {
+    const way = (later: number[], earlier: number[]) =>
+      countWay(
+        "published",
+        "decisions",
+        [publishedCount(2023, ...earlier), publishedCount(2024, ...later)],
+        undefined,
+        { minimum_events: 10, exact_dispersion: 1.2 },
+      );
+    expect(way([284, 301], [290])).toMatchObject({
+      answer: "undecided",
+      as_reported: null,
+      reason: "sources_differ",
+    });
+    expect(way([284, 286], [290])).toMatchObject({ answer: "holds", reason: null });
+    expect(way([284, 284], [284])).toMatchObject({ answer: "does_not_hold" });
+  });
+
   test("a provisional month may still become anything, so the year cannot decide", () => {
     const counts = [publishedCount(2024, 20), yearCount(2025, [{ ...whole, provisional: true }], 100)];
     expect(

@@ -250,9 +250,10 @@ export const nbClaims = {
         ? ""
         : ` Om det som er rapportert var alt, ville svaret vært «${answerWord(as_reported)}».`;
     const sentences: Record<string, string> = {
-      incomplete: `Månedsrapporter mangler, og det som mangler, kan endre svaret.${reported}`,
+      incomplete: `Månedsrapporter eller opplysninger i dem mangler, og det som mangler, kan endre svaret.${reported}`,
       provisional: `Noen av månedsrapportene er foreløpige, og tallene i dem kan bli endret.${reported}`,
       no_figures: "Det finnes ikke tall for hele perioden.",
+      sources_differ: "Det er publisert ulike tall for samme år.",
       too_little_data: "Det er for få opphold med svar om årsak.",
       unanswered: `Opphold uten svar om årsak kan endre svaret.${reported}`,
     };

@@ -1,4 +1,4 @@
-import { range, sum } from "d3-array";
+import { range, rollup, sum } from "d3-array";
 import { chanceOfFalls } from "../../../src/statistics/claims/chance-of-falls.ts";
 import { fallsEachTime } from "../../../src/statistics/claims/falls-each-time.ts";
 import { rateRatio, type RateRatioRules } from "../../../src/statistics/intervals/rate-ratio.ts";
@@ -26,7 +26,7 @@ export async function countClaim(
     for (const indicator of claim.indicators) {
       const found = await yearsFrom[source](connection, claim, indicator, years);
       // What others have published answers only where they have.
-      if (source !== "reports" && found.counts.every(({ known }) => known === null)) continue;
+      if (source !== "reports" && found.counts.every(({ state }) => state === "not_reported")) continue;
       ways.push(countWay(source, indicator, found.counts, dispersion, rules));
       figures.push(
         ...found.counts.map((count) => figureOf(source, indicator, claim, count, found.published_by)),
@@ -64,7 +64,8 @@ export function countWay(
 }
 
 function reasonOf(counts: readonly YearCount[]): string {
-  if (counts.some(({ known }) => known === null)) return "no_figures";
+  if (counts.some(({ state }) => state === "not_reported")) return "no_figures";
+  if (counts.some(({ known }) => known === null)) return "sources_differ";
   return counts.some(({ provisional }) => provisional) ? "provisional" : "incomplete";
 }
 
@@ -111,7 +112,7 @@ function figureOf(
     period_start: `${count.year}-01-01`,
     state: count.state,
     value: isWhole ? count.known : null,
-    low: isWhole ? null : count.known,
+    low: isWhole ? null : (count.known ?? (count.bounds.most === undefined ? null : count.bounds.least)),
     high: isWhole ? null : (count.bounds.most ?? null),
     lower: null,
     upper: null,
@@ -168,11 +169,15 @@ async function toldYears(
   years: readonly number[],
 ) {
   const rows = await readRows(connection, select, { place_id, measure_id, indicator_id: indicator });
-  const values = new Map(rows.map((row) => [Number(row["year"]), Number(row["value"])]));
+  const values = rollup(
+    rows,
+    (own) => own.map((row) => Number(row["value"])),
+    (row) => Number(row["year"]),
+  );
   const asked = rows.filter((row) => years.includes(Number(row["year"])));
   const sources = [...new Set(asked.map((row) => String(row["source"])))];
   return {
-    counts: years.map((year) => publishedCount(year, values.get(year))),
+    counts: years.map((year) => publishedCount(year, ...(values.get(year) ?? []))),
     published_by: sources.length === 0 ? null : sources.join("; "),
   };
 }

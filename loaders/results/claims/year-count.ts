@@ -1,4 +1,4 @@
-import { sum } from "d3-array";
+import { extent, sum } from "d3-array";
 import type { CountBounds } from "../../../src/statistics/claims/falls-each-time.ts";
 import type { StoredRow } from "../../duckdb.ts";
 
@@ -64,13 +64,15 @@ function bounded(row: StoredRow): { known: number | null; bounds: CountBounds; i
   };
 }
 
-/** A count that somebody has published is taken as it stands. */
-export function publishedCount(year: number, value: number | undefined): YearCount {
+/** A count that somebody has published is taken as it stands; where two have published another each, it lies from one to the other. */
+export function publishedCount(year: number, ...values: readonly number[]): YearCount {
+  const [least, most] = extent(values);
+  const isOne = least !== undefined && least === most;
   return {
     year,
-    state: value === undefined ? "not_reported" : "value",
-    known: value ?? null,
-    bounds: value === undefined ? nothing : { least: value, most: value },
+    state: least === undefined ? "not_reported" : isOne ? "value" : "incomplete",
+    known: isOne ? least : null,
+    bounds: least === undefined ? nothing : { least, most },
     provisional: false,
     months_expected: null,
     months_reported: null,
