@@ -145,8 +145,15 @@ test("an open stay is listed with how long it is confirmed, how long it would be
   ]);
 });
 
-const missingOn = (day: string) =>
-  builtReports(reports(march({})), { asOf: day }).then((database) =>
+test("an open stay from before the first month is listed with its prison and region", async () => {
+  const database = await inMarch([{ id: "V-1", start: "2026-02-27 10:00" }]);
+  expect(await database.rows("from followup.open_stays")).toMatchObject([
+    { own_id: "V-1", prison_id: "ila", region_id: "region-ost" },
+  ]);
+});
+
+const missingOn = (day: string, reported = march({})) =>
+  builtReports(reports(reported), { asOf: day }).then((database) =>
     database.rows("select unit_id, region_id, month, due_on, days_late from followup.missing_reports"),
   );
 
@@ -155,6 +162,11 @@ test("a report that was due and has not come is listed with its days since; one 
   expect(await missingOn("2026-05-13")).toEqual([
     { unit_id: unit, region_id: "region-ost", month: "2026-04-01", due_on: "2026-05-10", days_late: 3 },
   ]);
+});
+
+test("days since are those of the calendar, also over the night when the clock goes forward", async () => {
+  const rows = await missingOn("2026-04-09", march({ month: "2026-01" }));
+  expect(rows).toMatchObject([{ month: "2026-02-01", due_on: "2026-03-10", days_late: 30 }]);
 });
 
 const setAside = {

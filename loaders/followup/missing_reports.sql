@@ -5,7 +5,8 @@ select
     organisation.region_id,
     unit_months.month,
     (to_timestamp(unit_months.due_at) - interval 1 day)::date as due_on,
-    ((run.as_of_at - unit_months.due_at) // 86400)::integer as days_late
+    -- By the calendar: a day in spring has 23 hours.
+    date_diff('day', due_on, run.as_of)::integer as days_late
 from staging.unit_months as unit_months
 join reference.run as run
     on unit_months.due_at <= run.as_of_at

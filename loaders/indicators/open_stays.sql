@@ -1,5 +1,5 @@
 -- One row per place, period, measure and population with any: how many stays were under way when the period ended, at
--- the place where they began.
+-- the place where they began; one that began before the first month, where the unit was in that.
 with period_ends as (
     select
         periods.period,
@@ -16,7 +16,7 @@ under_way as (
         period_ends.period,
         period_ends.period_start,
         stays.unit_id,
-        stays.start_month as month,
+        coalesce(stays.start_month, (select min(month) from staging.months)) as month,
         stays.measure_id,
         populations.population,
         count(*) as stays
@@ -30,7 +30,8 @@ under_way as (
         on populations.under_18 = stays.under_18
         and populations.sex is not distinct from stays.sex
     -- Few outlast the month they began in, and no others are under way when a period ends.
-    where stays.observed_until_at >= stays.start_month_ends_at
+    where stays.start_month is null
+        or stays.observed_until_at >= stays.start_month_ends_at
     group by all
 )
 

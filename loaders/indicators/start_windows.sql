@@ -25,6 +25,7 @@ expected as (
         max(expected.period_start)::date as last_month,
         sum(expected.months_expected)::integer as months_expected,
         sum(expected.months_reported)::integer as months_reported,
+        sum(expected.months_incomplete)::integer as months_incomplete,
         sum(expected.months_not_available)::integer as months_not_available
     from indicators.expected as expected
     cross join rule

@@ -272,6 +272,45 @@ describe("counts", () => {
       { value: 1 },
     ]);
   });
+
+  test("a first decision that a later month tells at another time is the same; a number counts those not listed too", async () => {
+    const placement = { id: "V-1", person: "H-1", start: "2026-01-30 10:00" };
+    const ended = { ...placement, end: "2026-02-02 09:00" };
+    const firstListed = {
+      unit,
+      month: "2026-01",
+      placements: [placement],
+      decisions: [{ id: "V-1", at: "2026-01-30 10:10" }],
+    };
+    const decisions = async (february: ReportRow) => {
+      const database = await builtFigures(reports(firstListed, february), { asOf: "2026-03-20" });
+      const figures = await database.figures({ period: "month", indicator_id: "decisions" });
+      return figures.map(({ value }) => value);
+    };
+    const told = [
+      { id: "V-1", at: "2026-01-30 10:15" },
+      { id: "V-1", at: "2026-02-01 10:00", type: "renewal" },
+    ];
+    expect(await decisions({ unit, month: "2026-02", placements: [ended], decisions: told })).toEqual([1, 1]);
+    const numbered = [{ ...ended, decisions: 4 }];
+    expect(await decisions({ unit, month: "2026-02", placements: numbered })).toEqual([4, 0]);
+  });
+
+  test("a stay from before the first month is open when a month ends, if it was", async () => {
+    const figures = await firstQuarter(
+      [
+        { unit, month: "2026-01", placements: [{ id: "V-1", start: "2025-12-30 10:00" }] },
+        {
+          unit,
+          month: "2026-02",
+          placements: [{ id: "V-1", start: "2025-12-30 10:00", end: "2026-02-03 10:00" }],
+        },
+      ],
+      { period: "month", period_start: "2026-01-01" },
+    );
+    expect(figures.get("open_stays")).toMatchObject({ state: "value", value: 1 });
+    expect(figures.get("stays_started")).toMatchObject({ state: "value", value: 0 });
+  });
 });
 
 describe("rates", () => {

@@ -123,6 +123,21 @@ test("a unit whose level was changed is counted by the level that it had in the 
   expect(part("changed", { security: "low" })).toMatchObject({ value: 1, months_expected: 4 });
 });
 
+test("a month in which the level is changed is of the level that it began with", async () => {
+  const changing = [
+    ...places.slice(0, 3),
+    place("unit", "high", "ila", { security: "high", valid_to: "2026-03-31" }),
+    place("unit", "high", "ila", { security: "low", valid_from: "2026-03-31" }),
+  ];
+  const cube = readReference().cube.filter(({ measure_id }) => measure_id === "safety_cell");
+  const reported = reports(...quarterOf("high", quarters.changed, [stay("2026-03")]));
+  const changed = await built(reported, { asOf: "2026-04-20", places: changing, reference: { cube } });
+  const rows = await changed.rows(`select security, value, months_expected from published.part_figures
+    where organisation = 'now' and period = 'quarter' and place_id = 'norge' and population = 'adults'
+        and indicator_id = 'stays_started' and reason = 'all'`);
+  expect(rows).toEqual([{ security: "high", value: 1, months_expected: 3 }]);
+});
+
 test("a report that is missing at a unit of low security leaves the figures of high security whole", () => {
   expect(part("missing", { security: "high" })).toMatchObject({ state: "value", value: 1 });
   expect(part("missing", { security: "low" })).toMatchObject({ state: "incomplete", low: 0, high: null });

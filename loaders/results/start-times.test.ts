@@ -40,6 +40,8 @@ const staysOf: Record<string, PlacementRow[]> = {
     days(20, clock, (day) => (day < 10 ? "H-one" : undefined)),
   ),
   lacking: days(2, "12:00"),
+  // Each of its reports has a row set aside.
+  aside: days(2, "12:00"),
 };
 const units = Object.keys(staysOf);
 
@@ -53,6 +55,7 @@ beforeAll(async () => {
         unit,
         month,
         placements: (staysOf[unit] ?? []).filter(({ start }) => start.startsWith(month)),
+        setAside: unit === "aside" ? 1 : 0,
       })),
   );
   database = await built(reports(...rows), {
@@ -122,4 +125,5 @@ test("a month not reported has no starts, and a share says how many months it re
   expect(share("lacking", "weekend")).toMatchObject({ months_expected: 12, months_reported: 11, stays: 2 });
   expect(share("silent", "night")).toMatchObject({ state: "not_reported", stays: null });
   expect(await slots("silent")).toEqual([]);
+  expect(share("aside", "night")).toMatchObject({ state: "incomplete", share: null, months_reported: 0 });
 });

@@ -40,7 +40,8 @@ stated as (
         case
             when parts.months_expected = 0 and parts.months_not_available > 0 then 'not_available'
             when parts.months_expected = 0 then 'not_applicable'
-            when parts.months_reported = 0 then 'not_reported'
+            when parts.months_reported + parts.months_incomplete = 0 then 'not_reported'
+            when parts.months_reported = 0 then 'incomplete'
             when parts.is_untold then 'not_available'
             when parts.all_stays < rule.stays then 'not_estimable'
             else 'value'

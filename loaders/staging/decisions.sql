@@ -1,5 +1,5 @@
--- One row per decision, or per placement of which only the number of decisions is known. A decision belongs to the
--- month it was made in; a number only, to the month the placement began.
+-- One row per decision, or per placement of which a number of decisions is known that are not listed. A decision belongs
+-- to the month it was made in; those of which only the number is known, to the month the placement began.
 with held as (
     select
         decisions.enhet || '/' || decisions.plassering as placement_id,
@@ -17,13 +17,28 @@ with held as (
     )
 ),
 
+-- A placement has one first decision: where a later month tells of it at another time, that is when it was.
+told_last as (
+    from held
+    qualify type is distinct from 'first'
+        or month = max(case when type = 'first' then month end) over (partition by placement_id)
+),
+
 listed as (
     select
         placement_id,
         decided_at,
         arg_max(level, (month, level)) as level,
         arg_max(type, (month, type)) as type
-    from held
+    from told_last
+    group by all
+),
+
+counted as (
+    select
+        placement_id,
+        count(*) as decisions
+    from listed
     group by all
 )
 
@@ -45,8 +60,8 @@ select
     placements.row_id,
     placements.unit_id,
     placements.start_month as month,
-    placements.decisions_stated as decisions
+    placements.decisions_stated - coalesce(counted.decisions, 0) as decisions
 from staging.placements as placements
-anti join listed
-    on listed.placement_id = placements.placement_id
-where placements.decisions_stated > 0
+left join counted
+    on counted.placement_id = placements.placement_id
+where placements.decisions_stated > coalesce(counted.decisions, 0)

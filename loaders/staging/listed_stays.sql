@@ -10,6 +10,16 @@ with last_reported as (
     where unit_months.by_report
         and unit_months.state <> 'not_reported'
     group by all
+),
+
+-- Where a unit is now is the same for all its months.
+organisation as (
+    select distinct
+        unit_id,
+        prison_id,
+        region_id
+    from staging.organisation
+    where organisation = 'now'
 )
 
 select
@@ -34,10 +44,8 @@ join raw.plasseringer as texts
     on texts.rowid = stays.stay_row_id
 left join last_reported
     on last_reported.unit_id = stays.unit_id
-left join staging.organisation as organisation
+left join organisation
     on organisation.unit_id = stays.unit_id
-    and organisation.month = stays.start_month
-    and organisation.organisation = 'now'
 where (stays.ended_at is null or in_last_report)
     -- What has been erased is counted and never listed.
     and not starts_with(texts.plassering, 'slettet-')

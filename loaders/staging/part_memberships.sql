@@ -1,11 +1,11 @@
 -- One row per unit, month and organisation for each part of a region and of the country that has the unit's security
--- level of the month. A part is counted as a place of its own, `norge:high`. A unit that has both levels, or another, is
+-- level when the month began, or the unit did. A part is counted as a place of its own, `norge:high`. A unit that has both levels, or another, is
 -- in none.
 with levels as (
     select
         months.unit_id,
         months.month,
-        arg_max(places.security, coalesce(places.valid_from, date '0001-01-01')) as security
+        arg_min(places.security, coalesce(places.valid_from, date '0001-01-01')) as security
     from staging.unit_months as months
     join staging.places as places
         on places.place_id = months.unit_id
