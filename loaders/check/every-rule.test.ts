@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openDatabase } from "../duckdb.ts";
@@ -265,27 +265,36 @@ describe("reports that contradict each other are told in the load", () => {
     const february = { maned: "2026-02", sendt: at("2026-03-05T10:00"), eksempeldata: false };
     const march = { eksempeldata: false };
     const open = { ...one, start: at("2026-02-25T08:00"), slutt: null };
-    // Nes, February: three placements, of which V-3 is withdrawn.
+    const places = join(folder.reference, "places.csv");
+    const opened = "vik-c,unit,Vik C,vik,2026-03-01,,,high,false,false,100,,oppdiktet,\n";
+    writeFileSync(places, readFileSync(places, "utf8") + opened);
+    // Nes, February: four placements, of which V-3 is withdrawn.
     put(
       folder,
       "nes_2026-02.csv",
       csv({
-        head: { ...february, antall_plasseringer: 3 },
+        head: { ...february, antall_plasseringer: 4 },
         placements: [
           { ...open, plassering: "V-1" },
           intoMarch("V-2", "26"),
           { ...intoMarch("V-3", "27"), trukket: true },
           intoMarch("V-4", "28"),
+          { ...intoMarch("V-5", "20"), slutt: at("2026-02-21T08:00") },
         ],
       }),
     );
-    // March: V-1 has vanished, V-2 began on another day, V-3 is told of all the same.
+    // March: V-1 has vanished, V-2 began on another day, V-3 is told of all the same, V-5 is another.
     put(
       folder,
       "nes_2026-03.csv",
       csv({
         head: march,
-        placements: [intoMarch("V-2", "24"), intoMarch("V-3", "27"), intoMarch("V-4", "28")],
+        placements: [
+          intoMarch("V-2", "24"),
+          intoMarch("V-3", "27"),
+          intoMarch("V-4", "28"),
+          { ...intoMarch("V-5", "28"), person: pseudonym("fem", "nøkkel"), start: at("2026-03-01T08:00") },
+        ],
       }),
     );
     // Ward A: in a second version one of two is left out; the other overlaps with V-1 of Nes. No cell was approved.
@@ -308,6 +317,15 @@ describe("reports that contradict each other are told in the load", () => {
         placements: [{ ...inWardA("V-1"), person: one.person }],
       }),
     );
+    // Ward C, which opened in March, tells of a stay from February; ward B of a month two years before all others.
+    const inWardC = { head: { ...march, enhet: "vik-c" }, placements: [intoMarch("V-1", "22")] };
+    put(folder, "vik-c_2026-03.csv", csv(inWardC));
+    const longBefore = { maned: "2024-02", sendt: at("2024-03-05T10:00"), antall_plasseringer: 0 };
+    put(
+      folder,
+      "vik-b_2024-02.csv",
+      csv({ head: { ...march, ...longBefore, enhet: "vik-b" }, placements: [] }),
+    );
     put(folder, "vik-b_2026-03.csv", csv({ head: { enhet: "vik-b", eksempeldata: true } }));
     const { files } = await loadReports(folder);
     for (const { name, findings } of files)
@@ -321,6 +339,9 @@ describe("reports that contradict each other are told in the load", () => {
     ["mixed-made-up", "vik-b_2026-03.csv"],
     ["open-vanished", "nes_2026-03.csv"],
     ["two-months-disagree", "nes_2026-03.csv"],
+    ["number-used-again", "nes_2026-03.csv"],
+    ["start-before-unit", "vik-c_2026-03.csv"],
+    ["month-far-before", "vik-b_2024-02.csv"],
     ["withdrawn-still-told", "nes_2026-02.csv"],
     ["row-vanished", "vik-a_2026-02_v2.csv"],
     ["overlap", "vik-a_2026-02_v2.csv"],
@@ -331,7 +352,7 @@ describe("reports that contradict each other are told in the load", () => {
   });
 
   test("and the first line of a receipt counts them, in nynorsk where the report is in nynorsk", async () => {
-    expect(receiptOf("nes_2026-03.csv")).toContain("<h1>Rapporten er tatt imot. Se over 2 advarsler,");
+    expect(receiptOf("nes_2026-03.csv")).toContain("<h1>Rapporten er tatt imot. Se over 3 advarsler,");
     const { connection, close } = await openDatabase(folder.database, { readOnly: true });
     const hashes = readRegister(folder).map(({ sha256 }) => sha256);
     const found = [...(await findingsAcross(connection, hashes).finally(close)).values()].flat();

@@ -137,11 +137,11 @@ function placement({ measures, reasons }: CodeLists) {
     plassering: text({
       nb: {
         label: "Plassering",
-        help: "Enhetens egen id. Den samme hver måned så lenge plasseringen varer.",
+        help: "Enhetens egen id, som ingen annen plassering har hatt. Den samme hver måned så lenge plasseringen varer.",
       },
       nn: {
         label: "Plassering",
-        help: "Eininga sin eigen id. Den same kvar månad så lenge plasseringa varer.",
+        help: "Eininga sin eigen id, som inga anna plassering har hatt. Den same kvar månad så lenge plasseringa varer.",
       },
       example: "V-2291",
     }).required(),

@@ -1,6 +1,6 @@
 -- One row per placement of a stay of several: the stay it is part of, called by the row of its first placement. A
 -- placement goes on with a stay where it begins no later than the gap after all before it ended. Who is unknown is
--- chained to nobody.
+-- chained to nobody. Of two that begin at once, the one whose unit existed then is the first.
 with gaps as (
     select
         epoch(coalesce(valid_from, date '0001-01-01')::timestamptz)::bigint as from_at,
@@ -32,14 +32,18 @@ in_order as (
         texts.person as person_id,
         placements.measure_id,
         placements.started_at,
+        months.unit_id is null as is_before_unit,
         max(placements.confirmed_until_at) over (
             partition by person_id, placements.measure_id
-            order by placements.started_at, placement_id
+            order by placements.started_at, is_before_unit, placement_id
             rows between unbounded preceding and 1 preceding
         ) as all_before_until_at
     from (from staging.placement_rows semi join close using (chain_hash)) as placements
     join raw.plasseringer as texts
         on texts.rowid = placements.row_id
+    left join staging.unit_months as months
+        on months.unit_id = placements.unit_id
+        and months.month = placements.start_month
 ),
 
 gap_passed as (
@@ -58,7 +62,7 @@ called as (
         row_id,
         last_value(case when begins_stay then row_id end ignore nulls) over (
             partition by person_id, measure_id
-            order by started_at, placement_id
+            order by started_at, is_before_unit, placement_id
         ) as stay_row_id
     from gap_passed
 )

@@ -8,6 +8,12 @@ with found as (
     union all
     from staging.withdrawn_still_told
     union all
+    from staging.number_used_again
+    union all
+    from staging.start_before_unit
+    union all
+    from staging.month_far_before
+    union all
     from staging.overlap
     union all
     from staging.none_approved

@@ -1,9 +1,42 @@
--- One row per month from the first that was reported to the last that has ended, with its instants in Norway.
-with reported as (
-    select min((hode.maned || '-01')::date) as first_month, null::date as last_month
+-- One row per month from the first that was reported to the last that has ended, with its instants in Norway. A few
+-- reports of months long before all others do not begin it: every unit would lack its reports from then on.
+with told as (
+    select distinct
+        hode.enhet as unit_id,
+        (hode.maned || '-01')::date as month
     from raw.hode as hode
     join staging.submissions as submissions
         on submissions.sha256 = hode.sha256
+),
+
+-- Three months in a row of which no unit has reported part one stretch from the next.
+stretches as (
+    select
+        month,
+        reports,
+        count(*) filter (is_after_gap) over (order by month) as stretch
+    from (
+        select
+            month,
+            count(*) as reports,
+            month > lag(month) over (order by month) + interval 3 month as is_after_gap
+        from told
+        group by month
+    )
+),
+
+-- Few are fewer reports than half of the units would send for one month.
+reported as (
+    select
+        min(month) as first_month,
+        null::date as last_month
+    from stretches
+    where stretch >= (
+        select min(stretch)
+        from (select stretch, sum(reports) as reports from stretches group by all)
+        where 2 * reports >= (select count(distinct unit_id) from told)
+            or stretch = (select max(stretch) from stretches)
+    )
     union all
     select min(first_month), max(last_month)
     from staging.profile_files

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { at, builtReports, reports, type ReportRow } from "../test-rows.ts";
+import { at, builtFigures, builtReports, oneUnit, place, reports, type ReportRow } from "../test-rows.ts";
 
 const unit = "ila-enhet";
 const placementsOf = async (asOf: string, ...given: ReportRow[]) => {
@@ -59,6 +59,36 @@ test("where two months disagree on start or reasons the later holds, and the dif
   expect(findings[0]?.["message"]).toBe(
     "ila-enhet_2026-02_v1.xlsx, ark Plasseringer, rad 2, Start: fant «31.01.2026 21:00», ventet det samme som i rapporten for 2026-01: «31.01.2026 20:00» (forskjellen er hele timer: trolig er den ene tiden i UTC). Den siste rapporten gjelder. Er det den første som er rett, send en rettet rapport.",
   );
+});
+
+test("a number that was given to another placement leaves the first one's month incomplete, and is told", async () => {
+  const given = reports(
+    {
+      unit,
+      month: "2026-01",
+      placements: [
+        { id: "1", start: "2026-01-05 10:00", end: "2026-01-06 10:00" },
+        { id: "2", start: "2026-01-07 10:00", end: "2026-01-08 10:00" },
+      ],
+    },
+    {
+      unit,
+      month: "2026-02",
+      placements: [{ id: "1", start: "2026-02-10 10:00", end: "2026-02-11 10:00" }],
+    },
+  );
+  const database = await builtFigures(given, { asOf: "2026-03-20" });
+  expect(await database.figures({ period: "month", indicator_id: "stays_started" })).toMatchObject([
+    { state: "incomplete", value: null, low: 1, high: 2 },
+    { state: "value", value: 1 },
+  ]);
+  database.close();
+  const { findings } = await placementsOf(
+    "2026-03-20",
+    { unit, month: "2026-01", placements: [{ id: "1", start: "2026-01-05 10:00", end: "2026-01-06 10:00" }] },
+    { unit, month: "2026-02", placements: [{ id: "1", start: "2026-02-10 10:00", end: "2026-02-11 10:00" }] },
+  );
+  expect(findings).toMatchObject([{ rule: "number-used-again", month: "2026-02-01", row: 2, found: "1" }]);
 });
 
 test("an answer where there was none before is no disagreement", async () => {
@@ -161,4 +191,31 @@ test("a restraint bed during a stay in a cell is not two cells at once", async (
     ],
   });
   expect(findings).toEqual([]);
+});
+
+test("of two placements begun at once, the one whose unit existed then is the first of the stay", async () => {
+  const places = [
+    ...oneUnit.slice(0, 3),
+    place("unit", "z-enhet", "ila", { valid_to: "2026-02-01", replaced_by: ["a-enhet"] }),
+    place("unit", "a-enhet", "ila", { valid_from: "2026-02-01" }),
+  ];
+  const told = { id: "1", person: "H-1", start: "2026-01-30 10:00" };
+  const heir = { unit: "a-enhet", month: "2026-02", placements: [{ ...told, end: "2026-02-03 10:00" }] };
+  const both = await builtFigures(reports({ unit: "z-enhet", month: "2026-01", placements: [told] }, heir), {
+    asOf: "2026-03-20",
+    places,
+  });
+  expect(await both.figures({ period: "month", indicator_id: "stays_started" })).toMatchObject([
+    { value: 1 },
+    { value: 0 },
+  ]);
+  both.close();
+  const alone = await builtReports(reports({ unit: "z-enhet", month: "2026-01" }, heir), {
+    asOf: "2026-03-20",
+    places,
+  });
+  expect(await alone.rows("select rule, unit_id, month from published.findings")).toEqual([
+    { rule: "start-before-unit", unit_id: "a-enhet", month: "2026-02-01" },
+  ]);
+  alone.close();
 });

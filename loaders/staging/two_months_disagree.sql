@@ -1,4 +1,5 @@
--- One row per placement whose start or reasons differ from one month's report to the next. The later one holds.
+-- One row per placement whose start or reasons differ from one month's report to the next. The later one holds. One that
+-- began after the first had ended is another placement.
 with told as (
     select
         placements.enhet as unit_id,
@@ -8,6 +9,7 @@ with told as (
         placements.sheet,
         placements.row,
         placements.start,
+        placements.slutt,
         placements.arsaker
     from raw.plasseringer as placements
     join staging.holding_submissions as holding
@@ -26,9 +28,11 @@ pairs as (
         *,
         lag(month) over before as month_before,
         lag(start) over before as start_before,
+        lag(slutt) over before as ended_before,
         lag(arsaker) over before as reasons_before
     from told
     window before as (partition by unit_id, own_id order by month)
+    qualify coalesce(start < ended_before, true)
 ),
 
 differences as (

@@ -48,6 +48,44 @@ test("rows set aside, or rows unlike the number stated, make the month incomplet
   expect((await monthsOf([report])).rows[0]).toMatchObject({ state: "value" });
 });
 
+test("a few reports of months long before the others begin no series of missing ones, and are told of", async () => {
+  const units = ["a", "b", "c"].map((id) => place("unit", id, "ila"));
+  const since = units.flatMap(({ place_id }) =>
+    ["2026-01", "2026-02"].map((month) => ({ unit: place_id, month })),
+  );
+  const database = await builtReports(reports({ unit: "a", month: "2024-06" }, ...since), {
+    asOf: "2026-03-05",
+    places: [...oneUnit.slice(0, 3), ...units],
+  });
+  expect(await database.rows("select distinct month from published.unit_months order by month")).toEqual([
+    { month: "2026-01-01" },
+    { month: "2026-02-01" },
+  ]);
+  expect(await database.rows("select rule, unit_id, found from published.findings")).toEqual([
+    { rule: "month-far-before", unit_id: "a", found: "2024-06" },
+  ]);
+  database.close();
+});
+
+test.each([
+  ["that half of the units have sent", ["a", "b"], "2024-06"],
+  ["with no more than two silent months after them", ["a"], "2025-10"],
+])("early reports %s begin the series", async (_, early, month) => {
+  const units = ["a", "b", "c"].map((id) => place("unit", id, "ila"));
+  const given = [
+    ...early.map((unit) => ({ unit, month })),
+    ...units.map(({ place_id }) => ({ unit: place_id, month: "2026-01" })),
+  ];
+  const database = await builtReports(reports(...given), {
+    asOf: "2026-02-05",
+    places: [...oneUnit.slice(0, 3), ...units],
+  });
+  expect(await database.rows("select min(month) as first from published.unit_months")).toEqual([
+    { first: `${month}-01` },
+  ]);
+  database.close();
+});
+
 const firstMonth = async (...given: ReportRow[]) => (await monthsOf(given)).rows[0];
 
 test("a report is late when it came after the 10th, by its first version", async () => {

@@ -112,10 +112,20 @@ mended as (
     from reports
 ),
 
-held as (
+-- Of a placement whose own id was given to another, nothing is counted.
+replaced as (
     select
         unit_id,
         month,
+        count(*)::integer as placements
+    from staging.numbers_used_again
+    group by all
+),
+
+held as (
+    select
+        mended.unit_id,
+        mended.month,
         version,
         provisional,
         received_at,
@@ -126,7 +136,8 @@ held as (
         safety_cells,
         restraint_beds,
         reinforced_cells,
-        is_whole
+        replaced.placements is null
+            and is_whole
             and whole_stated is not null
             and whole_placements <= whole_stated
             and whole_lacked <= added
@@ -146,11 +157,14 @@ held as (
         -- Nobody can say of a month without a whole report, or without its number.
         case
             when is_whole and whole_stated is not null and partial_is_stated
-                then greatest(whole_placements_lacked - added, 0) + partial_lacking
+                then greatest(whole_placements_lacked - added, 0) + partial_lacking + coalesce(replaced.placements, 0)
         end as placements_lacking,
         greatest(whole_placements - whole_stated, 0) + partial_surplus as placements_surplus,
         greatest(whole_set_aside - added, 0) + partial_set_aside as rows_set_aside
     from mended
+    left join replaced
+        on replaced.unit_id = mended.unit_id
+        and replaced.month = mended.month
 ),
 
 first_received as (

@@ -110,4 +110,60 @@ export const rulesAcrossReports: Rule[] = [
       },
     },
   },
+  {
+    id: "number-used-again",
+    severity: "warns",
+    words: {
+      nb: {
+        title: "Id brukt om igjen",
+        expected: "en id som ingen annen plassering har hatt",
+        why: "Den samme id-en er den samme plasseringen. Den første telles ikke, og måneden den begynte i, er ufullstendig.",
+        remedy: "Gi den siste plasseringen en ny id, og send en ny versjon.",
+      },
+      nn: {
+        title: "Id brukt om att",
+        expected: "ein id som inga anna plassering har hatt",
+        why: "Den same id-en er den same plasseringa. Den første blir ikkje talt, og månaden ho byrja i, er ufullstendig.",
+        remedy: "Gi den siste plasseringa ein ny id, og send ein ny versjon.",
+      },
+    },
+  },
+  {
+    id: "start-before-unit",
+    severity: "warns",
+    words: {
+      nb: {
+        title: "Begynte før enheten fantes",
+        expected: "et tidspunkt da enheten fantes",
+        why: "Oppholdet hører til enheten som fantes da, og telles ikke i måneden det begynte.",
+        remedy: "Meld oppholdet i rapporten for den enheten også, eller rett start.",
+      },
+      nn: {
+        title: "Byrja før eininga fanst",
+        expected: "eit tidspunkt då eininga fanst",
+        why: "Opphaldet høyrer til eininga som fanst då, og blir ikkje talt i månaden det byrja.",
+        remedy: "Meld opphaldet i rapporten for den eininga òg, eller rett start.",
+      },
+    },
+  },
+  {
+    id: "month-far-before",
+    severity: "warns",
+    words: {
+      nb: {
+        title: "Måned lenge før de andres",
+        expected: "en måned som andre enheter også melder for",
+        why: "Nesten ingen har meldt for måneden og dem rundt den. Regnet vi med den, ville alle mangle rapporter siden.",
+        remedy:
+          "Er måneden feil, send rapporten på nytt med rett måned. Er den rett, teller den når de andre kommer.",
+      },
+      nn: {
+        title: "Månad lenge før dei andre sine",
+        expected: "ein månad som andre einingar òg melder for",
+        why: "Nesten ingen har meldt for månaden og dei rundt han. Rekna vi han med, ville alle mangle rapportar sidan.",
+        remedy:
+          "Er månaden feil, send rapporten på nytt med rett månad. Er han rett, tel han når dei andre kjem.",
+      },
+    },
+  },
 ];
