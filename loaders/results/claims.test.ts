@@ -250,6 +250,16 @@ test("an answer tells the run that it is from", async () => {
   expect(runs).toEqual([{ as_of: "2026-11-20", known_at: 1_795_000_000, version: "0", fingerprint: "abc" }]);
 });
 
+/** Of what two years have been published to be. */
+const ofPublished = (later: number[], earlier: number[]) =>
+  countWay(
+    "published",
+    "decisions",
+    [publishedCount(2023, ...earlier), publishedCount(2024, ...later)],
+    undefined,
+    { minimum_events: 10, exact_dispersion: 1.2 },
+  );
+
 describe("a year's count", () => {
   const whole = {
     state: "value",
@@ -279,21 +289,13 @@ describe("a year's count", () => {
   });
 
   test("of two published counts of a year it is known that it lies from one to the other, and not that it is the larger", () => {
-    const way = (later: number[], earlier: number[]) =>
-      countWay(
-        "published",
-        "decisions",
-        [publishedCount(2023, ...earlier), publishedCount(2024, ...later)],
-        undefined,
-        { minimum_events: 10, exact_dispersion: 1.2 },
-      );
-    expect(way([284, 301], [290])).toMatchObject({
+    expect(ofPublished([284, 301], [290])).toMatchObject({
       answer: "undecided",
       as_reported: null,
       reason: "sources_differ",
     });
-    expect(way([284, 286], [290])).toMatchObject({ answer: "holds", reason: null });
-    expect(way([284, 284], [284])).toMatchObject({ answer: "does_not_hold" });
+    expect(ofPublished([284, 286], [290])).toMatchObject({ answer: "holds", reason: null });
+    expect(ofPublished([284, 284], [284])).toMatchObject({ answer: "does_not_hold" });
   });
 
   test("a provisional month may still become anything, so the year cannot decide", () => {

@@ -73,7 +73,7 @@ test.each([
 ])("early reports %s begin the series", async (_, early, month) => {
   const units = ["a", "b", "c"].map((id) => place("unit", id, "ila"));
   const given = [
-    ...early.map((unit) => ({ unit, month })),
+    ...early.map((id) => ({ unit: id, month })),
     ...units.map(({ place_id }) => ({ unit: place_id, month: "2026-01" })),
   ];
   const database = await builtReports(reports(...given), {
