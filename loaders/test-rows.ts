@@ -56,7 +56,8 @@ export interface ReportRow {
   prisonDays?: number | null;
   women?: number;
   under18?: number;
-  cells?: number;
+  /** Null where it could not be read. */
+  cells?: number | null;
   beds?: number;
   sha256?: string;
   placements?: PlacementRow[];
@@ -114,7 +115,7 @@ function rowsOfReport(report: ReportRow): RawRows {
         fangedogn: report.prisonDays === undefined ? 1000 : report.prisonDays,
         fangedogn_kvinner: report.women ?? 0,
         fangedogn_under_18: report.under18 ?? 0,
-        sikkerhetsceller: report.cells ?? 1,
+        sikkerhetsceller: report.cells === undefined ? 1 : report.cells,
         sikkerhetssenger: report.beds ?? 0,
         forsterkede_celler: 0,
         antall_plasseringer: report.stated === undefined ? placements.length + setAside : report.stated,

@@ -34,7 +34,9 @@ counted as (
         bool_and(measures.by_report) as by_report,
         bool_and(measures.persons_available) as persons_available,
         count(*)::integer as reports_expected,
-        count(*) filter (measures.is_received)::integer as reports_received
+        count(*) filter (measures.is_received)::integer as reports_received,
+        count(distinct measures.unit_id)::integer as units_to_report,
+        count(distinct measures.unit_id) filter (measures.is_received)::integer as units_received
     from indicators.set_months as sets
     join measures
         on measures.unit_id = sets.unit_id

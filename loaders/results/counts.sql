@@ -111,8 +111,8 @@ select
     false as provisional,
     cells.reports_expected as months_expected,
     cells.reports_received as months_reported,
-    cells.units_expected,
-    cells.units_reported
+    cells.units_to_report as units_expected,
+    cells.units_received as units_reported
 from indicators.cells as cells
 join reference.cube as cube
     on cube.measure_id = cells.measure_id

@@ -539,6 +539,41 @@ describe("persons", () => {
     });
   });
 
+  test("the share of the three with most is of the months that are whole", async () => {
+    const figures = await firstQuarter([
+      {
+        unit,
+        month: "2026-01",
+        placements: many(4, () => ({ start: "2026-01-05 10:00", end: "2026-01-05 12:00" })),
+      },
+      { unit, month: "2026-02", setAside: 1, placements: [begun(20, { start: "2026-02-05 10:00" })] },
+      { unit, month: "2026-03" },
+    ]);
+    expect(figures.get("top_3_share")).toMatchObject({ state: "value", numerator: 3, denominator: 4 });
+  });
+
+  test("a row told twice is two placements and one stay, and its hours are counted once", async () => {
+    const row = { person: "H-1", start: "2026-03-05 10:00", end: "2026-03-06 10:00" };
+    const figures = await firstQuarter(
+      inMarch([
+        { id: "V-1", ...row },
+        { id: "V-1-B", ...row },
+        { id: "V-2", ...row, start: "2026-03-06 09:00", end: "2026-03-06 13:00" },
+      ]),
+    );
+    expect(figures.get("stays_started")).toMatchObject({ value: 1 });
+    expect(figures.get("placements")).toMatchObject({ value: 3 });
+    expect(figures.get("cell_hours")).toMatchObject({ value: 27 });
+  });
+
+  test("reports are of all units, also those without a cell", async () => {
+    const places = [...oneUnit, place("unit", "b", "ila")];
+    const given = months.map((month) => ({ unit: "b", month, cells: 0 }));
+    const figures = await firstQuarter([...nil, ...given], {}, { places });
+    expect(figures.get("reports_received")).toMatchObject({ value: 6, units_expected: 2, units_reported: 2 });
+    expect(figures.get("stays_started")).toMatchObject({ units_expected: 1 });
+  });
+
   test("one person in two units is one in the country and one in each unit", async () => {
     const places = [...oneUnit, place("unit", "ila-ny", "ila")];
     const given = [

@@ -22,7 +22,7 @@ parts as (
             when 'top_3_share' then cells.top_3_stays
         end as part,
         case
-            when cube.indicator_id = 'top_3_share' then cells.stays_started
+            when cube.indicator_id = 'top_3_share' then cells.stays_reported
             when cube.indicator_id in ('self_harm_share_stays', 'narrow_share_stays') then cells.answered_stays
             when cube.indicator_id in ('self_harm_share_persons', 'narrow_share_persons') then cells.answered_persons
             else cells.answered_seconds
@@ -38,7 +38,7 @@ parts as (
         ) as has_interval,
         cube.indicator_id in ('self_harm_share_persons', 'narrow_share_persons', 'top_3_share') as needs_persons,
         case when cube.indicator_id = 'top_3_share' then 1 else minimum.answered end as minimum_answered,
-        case when cube.indicator_id = 'top_3_share' then cells.stays_started else cells.answered_stays end as answered
+        case when cube.indicator_id = 'top_3_share' then cells.stays_reported else cells.answered_stays end as answered
     from indicators.cells as cells
     join reference.cube as cube
         on cube.measure_id = cells.measure_id

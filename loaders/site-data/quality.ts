@@ -84,8 +84,8 @@ async function readQualityAssurance(
         sum(with_defects)::integer as with_defects,
         count(quality_assured)::integer as months_reported,
         count(*)::integer as months_expected,
-        sum(units_reported)::integer as units_reported,
-        sum(units_expected)::integer as units_expected
+        coalesce(sum(units_reported) filter (${compared}), 0)::integer as units_reported,
+        coalesce(sum(units_expected) filter (${compared}), 0)::integer as units_expected
     from published.quality_assurance
     ${period === "month" ? "where month > (select max(month) - interval 12 month from published.quality_assurance)" : ""}
     group by all

@@ -1,6 +1,7 @@
 -- One row per placement of a stay of several: the stay it is part of, called by the row of its first placement. A
 -- placement goes on with a stay where it begins no later than the gap after all before it ended. Who is unknown is
--- chained to nobody. Of two that begin at once, the one whose unit existed then is the first.
+-- chained to nobody. Of two that begin at once, the one whose unit existed then is the first. What a placement has in common
+-- with those before it is time that they have counted.
 with gaps as (
     select
         epoch(coalesce(valid_from, date '0001-01-01')::timestamptz)::bigint as from_at,
@@ -60,6 +61,7 @@ gap_passed as (
 called as (
     select
         row_id,
+        greatest(started_at, case when not begins_stay then all_before_until_at end) as counted_from_at,
         last_value(case when begins_stay then row_id end ignore nulls) over (
             partition by person_id, measure_id
             order by started_at, is_before_unit, placement_id
@@ -69,6 +71,7 @@ called as (
 
 select
     row_id,
-    stay_row_id
+    stay_row_id,
+    counted_from_at
 from called
 qualify count(*) over (partition by stay_row_id) > 1

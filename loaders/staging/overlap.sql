@@ -29,7 +29,7 @@ select
         || strftime(to_timestamp(in_order.until_before), '%d.%m.%Y %H:%M') as expected,
     'eit tidspunkt då personen ikkje alt var plassert: ' || in_order.placement_before || ' varte til '
         || strftime(to_timestamp(in_order.until_before), '%d.%m.%Y %H:%M') as expected_nn,
-    'Begge er tatt med. Kontroller start og slutt på begge.' as remedy
+    'Begge er tatt med, og timene de har felles, telles én gang. Kontroller start og slutt på begge.' as remedy
 from in_order
 join raw.plasseringer as held
     on held.rowid = in_order.row_id

@@ -1,7 +1,9 @@
--- One row per placement and month it lasted in: the seconds inside the month. Only those that cross a month are parted.
+-- One row per placement and month it lasted in: the seconds inside the month, but for those that an earlier placement of
+-- the same person has counted. Only those that cross a month are parted.
 with chained as (
     select
         chains.row_id,
+        chains.counted_from_at,
         stays.self_harm,
         stays.self_harm_narrow
     from staging.chains as chains
@@ -16,7 +18,7 @@ placements as not materialized (
         placements.sex,
         placements.under_18,
         placements.measure_id,
-        placements.started_at,
+        coalesce(stays.counted_from_at, placements.started_at) as from_at,
         placements.confirmed_until_at as until_at,
         placements.start_month,
         placements.start_month_ends_at,
@@ -35,7 +37,7 @@ select
     sex,
     under_18,
     measure_id,
-    until_at - started_at as seconds,
+    greatest(until_at - from_at, 0) as seconds,
     self_harm,
     self_harm_narrow
 from placements
@@ -48,12 +50,12 @@ select
     placements.sex,
     placements.under_18,
     placements.measure_id,
-    least(placements.until_at, months.ends_at) - greatest(placements.started_at, months.starts_at) as seconds,
+    greatest(least(placements.until_at, months.ends_at) - greatest(placements.from_at, months.starts_at), 0) as seconds,
     placements.self_harm,
     placements.self_harm_narrow
 from placements
 join staging.months as months
     on months.starts_at < placements.until_at
-    and months.ends_at > placements.started_at
+    and months.ends_at > placements.from_at
 -- What began before the first month has no month of its own to be compared with.
 where coalesce(placements.until_at > placements.start_month_ends_at, true)

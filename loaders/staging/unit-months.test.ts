@@ -128,6 +128,19 @@ const statesOfMeasures = async (given: Partial<ReportRow>) => {
   return Object.fromEntries(measures.map((row) => [row["measure_id"], row["state"]]));
 };
 
+test("a head without its number of cells says nothing new of a unit that had none before and after", async () => {
+  const around = ["2026-01", "2026-03"].map((month) => ({ unit, month, cells: 0 }));
+  const inFebruary = async (given: Partial<ReportRow>) => {
+    const { measures } = await monthsOf([...around, { unit, month: "2026-02", cells: null, ...given }]);
+    return measures.find(({ month, measure_id }) => month === "2026-02-01" && measure_id === "safety_cell")?.[
+      "state"
+    ];
+  };
+  expect(await inFebruary({})).toBe("not_applicable");
+  expect(await inFebruary({ setAside: 1 })).toBe("incomplete");
+  expect(await inFebruary({ placements: [stay] })).toBe("incomplete");
+});
+
 test("a unit without an approved cell is not applicable, not zero; without a bed it is so for the bed alone", async () => {
   expect(await statesOfMeasures({ cells: 0 })).toMatchObject({
     safety_cell: "not_applicable",

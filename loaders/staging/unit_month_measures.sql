@@ -24,7 +24,8 @@ with approved as (
         and coalesce(places.valid_to, date '9999-12-31') > unit_months.month
 ),
 
--- Where a month is not reported, the reports around it say what the unit had, and without any the register.
+-- Where a month is not reported, or its number could not be read, the reports around it say what the unit had, and without
+-- any the register.
 known as (
     select
         *,
@@ -69,6 +70,10 @@ select
             case when of_source.measure_id is null then 'not_available' else known.state end
         when known.needs_nothing then known.state
         when known.state = 'not_reported' and known.likely_approved = 0 and begun.placements is null then 'not_applicable'
+        when known.approved is null
+            and known.placements_lacking = 0
+            and known.likely_approved = 0
+            and begun.placements is null then 'not_applicable'
         when known.approved = 0 and begun.placements is null then 'not_applicable'
         -- Placed in what the unit says it has not: head and rows contradict each other.
         when known.approved = 0 and known.state = 'value' then 'incomplete'

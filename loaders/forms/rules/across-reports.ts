@@ -9,13 +9,13 @@ export const rulesAcrossReports: Rule[] = [
       nb: {
         title: "Samme person to steder på én gang",
         expected: "én celle om gangen",
-        why: "Timene ville blitt telt dobbelt, og ett av oppholdene er trolig ført feil.",
+        why: "Ingen sitter to steder samtidig, så én av plasseringene er trolig ført feil. Timene telles én gang.",
         remedy: "Rett start, slutt eller person i den raden som er feil, og send en ny versjon.",
       },
       nn: {
         title: "Same person to stader på éin gong",
         expected: "éi celle om gongen",
-        why: "Timane ville blitt talde dobbelt, og eitt av opphalda er truleg ført feil.",
+        why: "Ingen sit to stader samtidig, så éi av plasseringane er truleg ført feil. Timane blir talde éin gong.",
         remedy: "Rett start, slutt eller person i den rada som er feil, og send ein ny versjon.",
       },
     },
