@@ -1,4 +1,5 @@
 import { group, max, min, sort } from "d3-array";
+import { isPartly } from "../../src/figures/figure.ts";
 import { countBarsPicture } from "./report-pictures.ts";
 import { monthsOf, type ReportScope } from "../report-scope.ts";
 import {
@@ -58,9 +59,10 @@ function figureOf(
   );
 }
 
+/** A figure as a sentence tells it: one that may be more is told as from–to. */
 export const toldFigure = (row: ReportFigure): ToldFigure => ({
-  state: row.state,
-  value: row.state === "value" ? (row.value ?? undefined) : undefined,
+  state: row.state === "value" && isPartly(row) ? "incomplete" : row.state,
+  value: (isPartly(row) ? (row.low === row.high ? row.low : null) : row.value) ?? undefined,
   low: row.low ?? undefined,
   high: row.high ?? undefined,
   lower: row.lower ?? undefined,
@@ -205,15 +207,17 @@ export function cell(
   written: (given: number) => string,
 ): Cell {
   if (row === undefined) return "–";
-  if (row.state === "value" && row.value !== null)
-    return {
-      shown: row.provisional ? `${written(row.value)} (${words.provisional})` : written(row.value),
-      number: row.value,
-    };
-  if (row.state === "incomplete" && row.low !== null && (row.low > 0 || row.high !== null))
-    return row.high === null
-      ? `${words.atLeast(written(row.low))} (${words.state("incomplete")})`
-      : `${words.range(written(row.low), written(row.high))} (${words.state("incomplete")})`;
+  const { state, value, low, high } = row;
+  const fromTo =
+    isPartly(row) &&
+    low !== null &&
+    (high === null ? words.atLeast(written(low)) : words.range(written(low), written(high)));
+  if (state === "value" && value !== null) {
+    const said = fromTo || written(value);
+    return { shown: row.provisional ? `${said} (${words.provisional})` : said, number: value };
+  }
+  if (state === "incomplete" && fromTo && (low !== 0 || high !== null))
+    return `${fromTo} (${words.state("incomplete")})`;
   return words.state(row.state);
 }
 

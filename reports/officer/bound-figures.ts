@@ -1,5 +1,6 @@
 import { readRows, type DuckDBConnection } from "../../loaders/duckdb.ts";
 import { numberOrNull, text } from "../../loaders/site-data/cells.ts";
+import { isPartly } from "../../src/figures/figure.ts";
 import { periodOf, type ReportScope } from "../report-scope.ts";
 import type { ReportWords } from "../words/report-words.ts";
 
@@ -65,18 +66,15 @@ export async function foundFigure(
   const value = numberOrNull(row, "value");
   const [low, high] = [numberOrNull(row, "low"), numberOrNull(row, "high")];
   const write = (given: number) => writtenAs(bound.indicator_id, given, words);
-  const incomplete =
+  const isFromTo = state === "incomplete" || isPartly({ state, low, indicator_id: bound.indicator_id });
+  const fromTo =
     low === null
       ? words.state(state)
       : high === null
         ? words.atLeast(write(low))
         : words.range(write(low), write(high));
-  const written =
-    state === "value" && value !== null
-      ? write(value)
-      : state === "incomplete"
-        ? incomplete
-        : words.state(state);
+  const whole = state === "value" && value !== null ? write(value) : words.state(state);
+  const written = isFromTo ? fromTo : whole;
   return { written, kept: JSON.stringify([bound, state, value, low, high]) };
 }
 

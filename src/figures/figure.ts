@@ -54,6 +54,28 @@ export interface Figure {
   units_reported: number | null;
 }
 
+// What is known of these can be less than there was; the bounds of a share say something else.
+const summed = new Set([
+  "stays_started",
+  "placements",
+  "decisions",
+  "persons",
+  "persons_2_plus",
+  "persons_3_plus",
+  "open_stays",
+  "prison_days",
+  "cell_hours",
+]);
+
+/** Whether a number is only what is known of a count or sum: it lies from `low` to `high`, or nobody knows how far. */
+export function isPartly({
+  state,
+  low,
+  indicator_id = "",
+}: Pick<Figure, "state" | "low"> & Partial<Pick<Figure, "indicator_id">>): boolean {
+  return low !== null && (state !== "value" || summed.has(indicator_id));
+}
+
 /** A figure's number, or nothing where its state says there is none. */
 export function valueOf(figure: Pick<Figure, "state" | "value"> | undefined): number | undefined {
   return figure?.state === "value" ? (figure.value ?? undefined) : undefined;

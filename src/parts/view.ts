@@ -1,4 +1,4 @@
-import { valueOf, type Figure } from "../figures/figure.js";
+import { isPartly, valueOf, type Figure } from "../figures/figure.js";
 import { isOfChoice, isOver, isWithin, series } from "../figures/series.js";
 import { packSeries, unpackFigures, type PackedFigures } from "../figures/packed-figures.js";
 import { choicesOf, isWhole, type Choice, type Choices } from "../figures/choice.js";
@@ -123,7 +123,10 @@ export function smallMark({
     : undefined;
 }
 
-/** A figure as a table shows it: its number, from–to where it is incomplete, or the word of its state. */
+/**
+ * A figure as a table shows it: its number, from–to where it is not whole, or the word of its state. What is known of a
+ * period that nobody has reported stands beside that word.
+ */
 export function shown(
   words: Words,
   figure:
@@ -133,18 +136,32 @@ export function shown(
   written: (given: number) => string,
 ): string | NumberCell {
   if (figure === undefined) return "–";
+  const { low, high, indicator_id = "" } = figure;
   const value = valueOf(figure);
-  if (value !== undefined)
+  const fromTo = isPartly(figure) && low !== null ? fromLowToHigh(words, low, high, written) : undefined;
+  if (value !== undefined) {
+    const said = fromTo ?? written(value);
     return {
-      shown: figure.provisional ? `${written(value)} (${words.provisional})` : written(value),
+      shown: figure.provisional ? `${said} (${words.provisional})` : said,
       number: value,
-      ...(counts.has(figure.indicator_id ?? "") && { counts: true }),
+      ...(counts.has(indicator_id) && { counts: true }),
     };
-  if (figure.state === "incomplete" && figure.low !== null)
-    return figure.high === null
-      ? words.atLeast(written(figure.low))
-      : `${words.range(written(figure.low), written(figure.high))} (${words.stateOf("incomplete")})`;
-  return words.stateOf(figure.state);
+  }
+  if (fromTo === undefined) return words.stateOf(figure.state);
+  return figure.state === "incomplete" && high === null
+    ? fromTo
+    : `${fromTo} (${words.stateOf(figure.state)})`;
+}
+
+/** What is known, and how much more there may be. */
+function fromLowToHigh(
+  words: Words,
+  low: number,
+  high: number | null,
+  written: (given: number) => string,
+): string {
+  if (high === null) return words.atLeast(written(low));
+  return high > low ? words.range(written(low), written(high)) : written(low);
 }
 
 /** The interval of a figure as a table shows it. */

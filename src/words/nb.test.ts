@@ -65,6 +65,15 @@ describe("the first sentence of a place", () => {
     );
   });
 
+  test("a number that a report or row may add to is no less than it is", () => {
+    expect(firstSentence({ ...value(3), low: 3 }, { ...value(5), low: 5, high: 6 })).toBe(
+      "Minst 3 opphold i sikkerhetscelle i 1. kvartal 2026, mot mellom 5 og 6 i samme kvartal året før",
+    );
+    expect(firstSentence({ ...value(0), low: 0 }, value(1))).toBe(
+      "Ingen meldte opphold i sikkerhetscelle i 1. kvartal 2026, mot 1 i samme kvartal året før",
+    );
+  });
+
   test("not reported, hidden, not applicable and not available are never none", () => {
     for (const name of ["not_reported", "suppressed", "not_applicable", "not_available"])
       expect(firstSentence(state(name)).toLowerCase()).not.toContain("ingen opphold");

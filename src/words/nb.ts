@@ -179,14 +179,16 @@ const interval = ({ lower, upper }: Interval, written: (given: number) => string
 /** A count in words, or why there is none; without its full stop. */
 function countOrState(count: Count, what: Counted): string {
   const of = nounIn(what);
-  if (count.state === "value" && count.value !== null)
+  if (count.state === "value" && count.low === null && count.value !== null)
     return `${counted(count.value, what)} ${measure(what.measure)}`;
-  if (count.state === "incomplete" && count.low !== null)
+  if ((count.state === "value" || count.state === "incomplete") && count.low !== null)
     return count.high !== null && count.high !== count.low
       ? `mellom ${number(count.low)} og ${number(count.high)} ${of}`
-      : count.low === 0 && count.high === null
-        ? `antall ${of} er ikke kjent: rapporter mangler`
-        : `minst ${number(count.low)} ${of}`;
+      : count.low > 0 || count.high !== null
+        ? `minst ${number(count.low)} ${of}`
+        : count.state === "value"
+          ? `ingen meldte ${of}`
+          : `antall ${of} er ikke kjent: rapporter mangler`;
   if (count.state === "suppressed") return `antall ${of} er ${nbAudience.hidden}`;
   if (count.state === "not_applicable") return `${of} er ikke aktuelt her`;
   if (count.state === "not_available") return `antall ${of} er ikke tilgjengelig: kilden sier det ikke`;
@@ -195,8 +197,9 @@ function countOrState(count: Count, what: Counted): string {
 
 /** A count whose noun has just been said. */
 function countAlone({ state, value, low, high }: Count): string {
-  if (state === "value" && value !== null) return none(value);
+  if (state === "value" && low === null && value !== null) return none(value);
   if (low === null) return states[state] ?? state;
+  if (low === 0 && high === null) return "ingen meldte";
   return high === null || high === low ? `minst ${number(low)}` : `mellom ${number(low)} og ${number(high)}`;
 }
 
