@@ -53,7 +53,12 @@ export function overviewAnswers(
     shownOf.placeIds.has(place_id)
       ? answers
           .filter(({ trend_id }) => trend_id === shownOf.trendId)
-          .map(({ organisation, settled_answer }) => ({ place_id, organisation, settled_answer }))
+          .map(({ organisation, settled_answer, list_flag }) => ({
+            place_id,
+            organisation,
+            settled_answer,
+            list_flag,
+          }))
       : [],
   );
 }

@@ -13,6 +13,7 @@ import { sourceLine } from "./figure-frame.js";
 import { linesAbove } from "./lines-above.js";
 import { cellContent, foldedTable, smallNote, type Table } from "./table.js";
 import { takeAway } from "./take-away.js";
+import type { Words } from "../words/words.js";
 import { intervalShown, ofReports, reportsShown, shown, smallMark, type View } from "./view.js";
 
 /** What the overview is made of: the figures of places, and what is answered of each. */
@@ -24,6 +25,8 @@ export interface OverviewData {
 
 /** A place of the overview with all that its row shows. */
 export interface OverviewPlace extends OverviewRow {
+  /** A fall or rise that does not stand when all places of the level are looked at together. */
+  isAlone: boolean;
   place: Place;
   quarters: Figure[];
   lastTwelve: Figure | undefined;
@@ -47,13 +50,15 @@ export function overviewPlaces({ view, figures, answers }: OverviewData): {
     const lastTwelve = latest(own, "last_12", what.indicator);
     const rateFigure = latest(own, "last_12", "rate");
     const expected = lastTwelve?.months_expected ?? 0;
+    const said = answerOf(answers, place, choice.organisation);
     return {
       place_id: place.place_id,
       name: place.name,
       region_id: regionOf(place),
       count: valueOf(lastTwelve),
       rate: valueOf(rateFigure),
-      answer: answerOf(answers, place, choice.organisation),
+      answer: said?.settled_answer,
+      isAlone: isChange(said?.settled_answer) && said?.list_flag === false,
       completeness: expected === 0 ? undefined : (lastTwelve?.months_reported ?? 0) / expected,
       place,
       quarters: series(own, "quarter", what.indicator),
@@ -80,13 +85,14 @@ export function overviewLead(data: OverviewData): Content {
   return said === "" ? [] : h("p", { class: "overview-lead" }, said);
 }
 
-function answersOf(rows: OverviewRow[]) {
+function answersOf(rows: OverviewPlace[]) {
   const of = (answer: string) => rows.filter((row) => row.answer === answer).length;
   return {
     places: rows.filter((row) => row.answer !== undefined).length,
     declining: of("declining"),
     increasing: of("increasing"),
     too_little_data: of("too_little_data"),
+    alone: rows.filter(({ isAlone }) => isAlone).length,
   };
 }
 
@@ -144,6 +150,16 @@ export function overview(data: OverviewData): Content {
       smallMark(site),
     ),
     h("p", { class: "note" }, label.scale),
+    [...regions, ...prisons].some(({ isAlone }) => isAlone)
+      ? h(
+          "p",
+          { class: "note" },
+          label.aloneNote(
+            site.rules["list_flag_regions"] ?? Number.NaN,
+            site.rules["list_flag_units"] ?? Number.NaN,
+          ),
+        )
+      : [],
     h("p", { class: "source" }, sourceLine(view, undefined, [])),
   );
 }
@@ -224,7 +240,7 @@ function placesTable({ view }: OverviewData, places: OverviewPlace[], all: Overv
             row.rateFigure === undefined ? "–" : intervalShown(words, row.rateFigure, words.rate),
           ]
         : []),
-      row.answer === undefined ? "–" : words.trends.word(row.answer),
+      answerWord(words, row),
       ...ofReports(view, reportsShown(words, row.lastTwelve)),
     ]),
   };
@@ -291,7 +307,7 @@ function placeRow(view: View, row: OverviewPlace, quarters: Content, top: number
           h("td", { class: "interval" }, ...intervalCell(view, rateFigure, top)),
         ]
       : []),
-    h("td", {}, row.answer === undefined ? "–" : words.trends.word(row.answer)),
+    h("td", {}, answerWord(words, row)),
     ...ofReports(view, h("td", { class: "number" }, reportsShown(words, lastTwelve))),
   );
 }
@@ -327,9 +343,21 @@ function whoOf({ view, figures }: OverviewData): string {
   return view.site.by_report ? (view.words.populations[population] ?? population) : "";
 }
 
-function answerOf(answers: OverviewAnswer[], { place_id }: Place, organisation: string): string | undefined {
+function answerOf(
+  answers: OverviewAnswer[],
+  { place_id }: Place,
+  organisation: string,
+): OverviewAnswer | undefined {
   const own = answers.filter((answer) => answer.place_id === place_id);
-  return (own.find((answer) => answer.organisation === organisation) ?? own[0])?.settled_answer;
+  return own.find((answer) => answer.organisation === organisation) ?? own[0];
+}
+
+const isChange = (answer: string | undefined) => answer === "declining" || answer === "increasing";
+
+function answerWord(words: Words, { answer, isAlone }: OverviewPlace): string {
+  if (answer === undefined) return "–";
+  const word = words.trends.word(answer);
+  return isAlone ? words.overview.alone(word) : word;
 }
 
 // Where then and now do not differ for a place, only now travels.

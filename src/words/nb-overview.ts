@@ -1,4 +1,4 @@
-import { list, number } from "./nb-basics.js";
+import { list, number, percent } from "./nb-basics.js";
 
 /** How many of the places of a level are answered with what. */
 export interface AnswersOfLevel {
@@ -6,16 +6,23 @@ export interface AnswersOfLevel {
   declining: number;
   increasing: number;
   too_little_data: number;
+  /** Of those that fall or rise, those that do not stand when all are looked at together. */
+  alone: number;
 }
 
 const none = (count: number) => (count === 0 ? "ingen" : number(count));
 
 /** «av 5 regioner synker bruken i ingen og øker i 1» */
 function level(told: AnswersOfLevel, noun: string, subject: string): string {
-  const { places, declining, increasing, too_little_data } = told;
+  const { places, declining, increasing, too_little_data, alone } = told;
+  const standing = declining + increasing - alone;
+  const together =
+    alone === 0
+      ? ""
+      : ` (${standing === 0 ? "ingen av dem står" : `${number(standing)} av dem står`} når alle ses samlet)`;
   const few =
     too_little_data === 0 ? "" : `, og for ${number(too_little_data)} er det for lite data til å si det`;
-  return `av ${number(places)} ${noun} synker ${subject} i ${none(declining)} og øker i ${none(increasing)}${few}`;
+  return `av ${number(places)} ${noun} synker ${subject} i ${none(declining)} og øker i ${none(increasing)}${together}${few}`;
 }
 
 export const nbOverview = {
@@ -32,6 +39,10 @@ export const nbOverview = {
     ].join("; ");
     return said === "" ? "" : `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
   },
+  /** A change that does not stand when all places beside each other are looked at together. */
+  alone: (answer: string) => `${answer}, men ikke når alle ses samlet`,
+  aloneNote: (regions: number, others: number) =>
+    `Av mange steder vil noen endre seg tilfeldig. Svarene gjelder hvert sted for seg; et fall eller en økning som ikke står etter Holms justering av regionene (${percent(regions)} prosent) eller Benjamini og Hochbergs av fengslene (${percent(others)} prosent), er merket.`,
   prisons: "fengsler med sikkerhetscelle",
   places: "steder",
 

@@ -26,6 +26,7 @@ const level = (places: number, declining: number, increasing: number, too_little
   declining,
   increasing,
   too_little_data,
+  alone: 0,
 });
 
 test("the overview's sentence counts places by their answer", () => {
@@ -33,6 +34,15 @@ test("the overview's sentence counts places by their answer", () => {
     "Av 5 regioner synker bruken i ingen og øker i 1; av 33 fengsler synker den i 1 og øker i ingen, og for 20 er det for lite data til å si det.",
   );
   expect(nbOverview.lead(level(0, 0, 0, 0), level(0, 0, 0, 0), "fengsler")).toBe("");
+});
+
+test("and says how many of those that fall or rise stand when all are looked at together", () => {
+  const alone = (count: number) =>
+    nbOverview.lead(level(0, 0, 0, 0), { ...level(26, 1, 1, 0), alone: count }, "fengsler");
+  expect(alone(2)).toBe(
+    "Av 26 fengsler synker bruken i 1 og øker i 1 (ingen av dem står når alle ses samlet).",
+  );
+  expect(alone(1)).toContain("øker i 1 (1 av dem står når alle ses samlet).");
 });
 
 test("what the table shows is told when it changes", () => {

@@ -1,0 +1,44 @@
+import { describe, expect, test } from "vitest";
+import { wordsOf } from "../words/words.ts";
+import { shown } from "./view.ts";
+
+const words = wordsOf("nb");
+const stays = {
+  indicator_id: "stays_started",
+  state: "value",
+  value: 8,
+  low: null,
+  high: null,
+  provisional: false,
+};
+const said = (given: Partial<Parameters<typeof shown>[1]>) => {
+  const cell = shown(words, { ...stays, ...given }, words.number);
+  return typeof cell === "string" ? cell : cell.shown;
+};
+
+describe("a count in a table", () => {
+  test("is its number where everything was reported", () => {
+    expect(said({})).toBe("8");
+    expect(said({ provisional: true })).toBe("8 (foreløpig)");
+  });
+
+  test("is at least what is known where a report lacks, and from–to where rows do", () => {
+    expect(said({ low: 8 })).toBe("minst 8");
+    expect(said({ low: 8, high: 9 })).toBe("8–9");
+    expect(said({ state: "incomplete", value: null, low: 8 })).toBe("minst 8");
+    expect(said({ state: "incomplete", value: null, low: 8, high: 9 })).toBe("8–9 (ufullstendig)");
+  });
+
+  test("says what is known of a month that was not reported", () => {
+    expect(said({ state: "not_reported", value: null })).toBe("ikke rapportert");
+    expect(said({ state: "not_reported", value: null, low: 1 })).toBe("minst 1 (ikke rapportert)");
+  });
+
+  test("is sorted by its number", () => {
+    expect(shown(words, { ...stays, low: 8 }, words.number)).toMatchObject({ number: 8 });
+  });
+});
+
+test("the bounds of a share are of other things, and it is the number that it is", () => {
+  expect(said({ indicator_id: "self_harm_share_stays", value: 0, low: 0, high: 0.5 })).toBe("0");
+});
