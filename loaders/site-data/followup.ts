@@ -33,7 +33,7 @@ export async function readFollowup(
   const lines = [
     await readMissingReports(connection),
     await readIncompleteReports(connection),
-    await readOpenStays(connection),
+    await readOpenStays(connection, rules),
     await readStayDuties(connection),
     await readStaysToReview(connection),
     await readOutsideComparison(connection),
@@ -176,7 +176,7 @@ function cellOf(row: StoredRow): IncompleteReport["cells"][number] {
 const clock = (column: string) =>
   `strftime(to_timestamp(${column}), '%Y-%m-%d %H:%M') as ${column.replace(/_at$/, "")}`;
 
-async function readOpenStays(connection: DuckDBConnection): Promise<OpenStay[]> {
+async function readOpenStays(connection: DuckDBConnection, rules: DutyRule[]): Promise<OpenStay[]> {
   const rows = await readRows(
     connection,
     `
@@ -197,6 +197,7 @@ async function readOpenStays(connection: DuckDBConnection): Promise<OpenStay[]> 
     last_word_on: text(row, "last_word").slice(0, 10),
     seconds_if_still_there: number(row, "seconds_if_still_there"),
     next_threshold_id: textOrNull(row, "next_threshold_id"),
+    measure_has_thresholds: rules.some(({ measure_id }) => measure_id === text(row, "measure_id")),
   }));
 }
 

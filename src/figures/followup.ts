@@ -86,6 +86,8 @@ export interface OpenStay extends Line {
   seconds_if_still_there: number;
   /** The next threshold that it has not passed; none where it has passed all there are. */
   next_threshold_id: string | null;
+  /** Whether the list of thresholds has any for the measure. */
+  measure_has_thresholds: boolean;
 }
 
 export interface StayDuty extends Line {

@@ -72,7 +72,8 @@ function setting(settings: Record<string, number>, name: string): number {
 
 function openStay(unit: string, line: OpenStay, { words, followup, settings }: Told): Said {
   const next = line.next_threshold_id === null ? undefined : followup.rules[line.next_threshold_id];
-  const ahead = next === undefined ? words.noNext : `${words.rule(next)} ${words.notPassed}`;
+  const none = line.measure_has_thresholds ? words.noNext : words.noThresholds;
+  const ahead = next === undefined ? none : `${words.rule(next)} ${words.notPassed}`;
   const suspected = line.kind === "no_end";
   return {
     what: `${words.stay(unit, line.stay)} ${words.noEnd(line)}`,

@@ -280,8 +280,9 @@ export const nbFollowup = {
     `Sist bekreftet ${instant(told.confirmed_until)}, i rapporten som ble sendt ${date(told.last_word_on)}. Er oppholdet ikke over, har det vart i ${duration(told.seconds_if_still_there)}.`,
   noEndRule: (dayCount: number) =>
     `Et åpent opphold som enheten ikke har nevnt på mer enn ${number(dayCount)} døgn, kan mangle en registrert slutt. I tallene regnes det til siste bekreftelse.`,
-  notPassed: "Ikke passert.",
+  notPassed: "Ikke passert da oppholdet sist ble meldt.",
   noNext: "Ingen flere terskler etter gjeldende lov.",
+  noThresholds: "Listen over terskler som nettstedet bruker, har ingen for dette tiltaket.",
 
   review(
     told: { among_longest: boolean; stays_of_person: number | null; self_harm_and_long: boolean },
