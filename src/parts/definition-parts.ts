@@ -114,13 +114,14 @@ export const definitionParts: Record<string, (page: DefinitionsPage) => Content>
   grounds: ({ site, definitions }) => {
     const words = wordsOf(site.language);
     return section(ids.grounds, words.definitions.grounds, [
+      h("p", {}, words.definitions.ofForce),
       datedTable(words, words.definitions.grounds, definitions.grounds),
     ]);
   },
   thresholds: ({ site, definitions }) => {
     const words = wordsOf(site.language);
     return section(ids.thresholds, words.definitions.thresholds, [
-      h("p", {}, words.definitions.thresholdsSubtitle),
+      h("p", {}, words.definitions.thresholdsSubtitle, " ", words.definitions.ofForce),
       datedTable(words, words.definitions.thresholds, definitions.thresholds),
     ]);
   },

@@ -61,6 +61,14 @@ export function capital(text: string): string {
 
 export const uncapital = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
+/** Since when a rule of law applies, as far as the lists tell: they have the day its act commenced. */
+export const force = (from: string | null) =>
+  from === null ? "vedtatt, ikke i kraft" : `loven trådte i kraft ${date(from)}`;
+
+/** What that date does not tell. */
+export const ofForce =
+  "Datoen ved en bestemmelse er da loven trådte i kraft; bestemmelsen kan være endret siden.";
+
 /** The last stands apart: `a`, `a og b`, `a, b og c`; words that hold a comma are parted by semicolons. */
 export function list(words: string[]): string {
   if (words.some((word) => word.includes(","))) return words.join("; ");

@@ -58,6 +58,12 @@ test("under a change of law the rule is said with the hours of both acts", () =>
     "2 av 4 opphold i sikkerhetscelle over 72 eller 48 timer for personer under 18 år siste 12 måneder ble avgjort av regionen i tide",
   );
   expect(words.subtitle({ ...both, period: "quarter", from: "2026-01", to: "2026-06" })).toContain(
-    "over 72 timer (strgjfl. § 38 sjette ledd; i kraft siden 1. mars 2002), over 48 timer (§ 38 c; vedtatt, ikke i kraft)",
+    "over 72 timer (strgjfl. § 38 sjette ledd; loven trådte i kraft 1. mars 2002), over 48 timer (§ 38 c; vedtatt, ikke i kraft)",
+  );
+});
+
+test("the date of a rule is that of its act, and no more is said of it", () => {
+  expect(words.readings(1)).toMatch(
+    /Datoen ved en bestemmelse er da loven trådte i kraft; bestemmelsen kan være endret siden\.$/,
   );
 });

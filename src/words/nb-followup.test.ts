@@ -51,7 +51,7 @@ test("minutes are told until they say nothing", () => {
 describe("a rule", () => {
   test("says who decides, its paragraph and since when it applies", () => {
     expect(words.rule(region)).toBe(
-      "Regionen skal avgjøre når bruken varer over 72 timer (strgjfl. § 38 sjette ledd; i kraft siden 1. mars 2002).",
+      "Regionen skal avgjøre når bruken varer over 72 timer (strgjfl. § 38 sjette ledd; loven trådte i kraft 1. mars 2002).",
     );
   });
 

@@ -1,4 +1,4 @@
-import { capital, date, list, month, number, quarter } from "./nb-basics.js";
+import { capital, date, force, list, month, number, ofForce, quarter } from "./nb-basics.js";
 
 const minutesIn = (seconds: number) => Math.floor(seconds / 60);
 const some = (count: number, one: string, many: string) =>
@@ -58,10 +58,7 @@ const duties: Record<string, (hours: number) => string> = {
     `helsepersonell skal føre tilsyn minst én gang ${hours === 24 ? "i døgnet" : `hver ${number(hours)}. time`}`,
 };
 
-const force = (from: string | null) =>
-  from === null ? "vedtatt, ikke i kraft" : `i kraft siden ${date(from)}`;
-
-/** What the rule asks for, its paragraph, and since when it applies. */
+/** What the rule asks for, its paragraph, and since when its act applies. */
 function rule({ duty, hours, under_18, paragraph, valid_from }: Rule): string {
   const asked = duties[duty]?.(hours) ?? duty;
   return `${under_18 ? `Under 18 år: ${asked}` : capital(asked)} (${paragraph}; ${force(valid_from)}).`;
@@ -140,8 +137,7 @@ export const nbFollowup = {
       : count === 1
         ? "Én linje viser et opphold over en terskel der det som skulle gjøres, er gjort i tide."
         : `${number(count)} linjer viser opphold over en terskel der det som skulle gjøres, er gjort i tide.`,
-  about:
-    "En terskel sier hvem som avgjør eller får melding, ikke at noe var ulovlig eller varte for lenge. «I tide» er her lest som senest da terskelen ble passert. Et tomt felt i rapporten er lest slik skjemaet sier: ikke varslet.",
+  about: `En terskel sier hvem som avgjør eller får melding, ikke at noe var ulovlig eller varte for lenge. «I tide» er her lest som senest da terskelen ble passert. Et tomt felt i rapporten er lest slik skjemaet sier: ikke varslet. ${ofForce}`,
   fallsAway:
     "Oppholdene er dem som er med i hver enhets siste rapport, og de som ikke er meldt avsluttet. Ingenting hakes av: en linje faller bort når neste rapport viser at det er gjort, eller at måneden er over.",
   ids: "Opphold er kalt ved enhetens egen id. Personer vises ikke.",
