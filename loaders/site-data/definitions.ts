@@ -8,6 +8,7 @@ import { booleanOrNull, number, text, textOrNull } from "./cells.ts";
 export async function readDefinitions(connection: DuckDBConnection): Promise<Definitions> {
   const read = (list: string) => readRows(connection, `select * from reference.${list} order by rowid`);
   const measures = await read("measures");
+  const measureNames = new Map(measures.map((row) => [text(row, "measure_id"), text(row, "name_nb")]));
   const reasons = await read("reasons");
   const codes = (rows: typeof measures, id: string) =>
     rows.map((row) => ({ id: text(row, id), nb: text(row, "name_nb"), nn: text(row, "name_nn") }));
@@ -35,7 +36,10 @@ export async function readDefinitions(connection: DuckDBConnection): Promise<Def
       self_harm_related: booleanOrNull(row, "self_harm_related") === true,
       narrow: booleanOrNull(row, "narrow") === true,
     })),
-    thresholds: (await read("thresholds")).map(dated),
+    thresholds: (await read("thresholds")).map((row) => ({
+      ...dated(row),
+      measure_nb: measureNames.get(text(row, "measure_id")) ?? text(row, "measure_id"),
+    })),
     grounds: (await read("grounds")).map(dated),
     settings: (await read("settings")).map((row) => ({
       setting: text(row, "setting"),

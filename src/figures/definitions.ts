@@ -3,7 +3,7 @@ export interface Definitions {
   indicators: IndicatorDefinition[];
   measures: { name_nb: string; definition_nb: string; law_reference: string | null }[];
   reasons: { name_nb: string; self_harm_related: boolean; narrow: boolean }[];
-  thresholds: Dated[];
+  thresholds: ThresholdDefinition[];
   grounds: Dated[];
   settings: { setting: string; value: number; note: string }[];
   forms: FormDefinition[];
@@ -27,6 +27,11 @@ export interface Dated {
   paragraph: string;
   valid_from: string | null;
   valid_to: string | null;
+}
+
+/** Who decides or is told, and under which measure. */
+export interface ThresholdDefinition extends Dated {
+  measure_nb: string;
 }
 
 export interface FormDefinition {

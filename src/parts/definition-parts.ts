@@ -1,4 +1,4 @@
-import type { Dated, Definitions } from "../figures/definitions.js";
+import type { Dated, Definitions, ThresholdDefinition } from "../figures/definitions.js";
 import type { Site } from "../figures/site.js";
 import { wordsOf, type Words } from "../words/words.js";
 import { h, type Content } from "./content.js";
@@ -122,7 +122,7 @@ export const definitionParts: Record<string, (page: DefinitionsPage) => Content>
     const words = wordsOf(site.language);
     return section(ids.thresholds, words.definitions.thresholds, [
       h("p", {}, words.definitions.thresholdsSubtitle, " ", words.definitions.ofForce),
-      datedTable(words, words.definitions.thresholds, definitions.thresholds),
+      thresholdTable(words, definitions.thresholds),
     ]);
   },
   settings: ({ site, definitions }) => {
@@ -139,7 +139,7 @@ export const definitionParts: Record<string, (page: DefinitionsPage) => Content>
           ],
           rows: definitions.settings.map((row) => [
             row.note,
-            { shown: words.number(row.value, row.value % 1 === 0 ? 0 : 1), number: row.value },
+            { shown: words.unrounded(row.value), number: row.value },
           ]),
         },
       }),
@@ -188,19 +188,26 @@ function section(id: string, title: string, children: Content[]): Content {
 function datedTable(words: Words, caption: string, rows: Dated[]): Content {
   return tableContent({
     caption,
-    columns: [
-      { label: words.definitions.name },
-      { label: words.definitions.paragraph },
-      { label: words.definitions.regime },
-      { label: words.definitions.from },
-      { label: words.definitions.to },
-    ],
-    rows: rows.map((row) => [
-      row.name_nb,
-      row.paragraph,
-      row.valid_from === null ? words.definitions.adopted : words.definitions.inForce,
-      row.valid_from === null ? "–" : words.date(row.valid_from),
-      row.valid_to === null ? "–" : words.date(row.valid_to),
-    ]),
+    columns: [{ label: words.definitions.name }, ...dateColumns(words)],
+    rows: rows.map((row) => [row.name_nb, ...dateCells(words, row)]),
   });
 }
+
+/** What two measures have a threshold of the same name for, is told apart by the measure. */
+function thresholdTable(words: Words, rows: ThresholdDefinition[]): Content {
+  return tableContent({
+    caption: words.definitions.thresholds,
+    columns: [{ label: words.definitions.name }, { label: words.columns.measure }, ...dateColumns(words)],
+    rows: rows.map((row) => [row.name_nb, words.capital(row.measure_nb), ...dateCells(words, row)]),
+  });
+}
+
+const dateColumns = ({ definitions }: Words) =>
+  [definitions.paragraph, definitions.regime, definitions.from, definitions.to].map((label) => ({ label }));
+
+const dateCells = (words: Words, { paragraph, valid_from, valid_to }: Dated) => [
+  paragraph,
+  valid_from === null ? words.definitions.adopted : words.definitions.inForce,
+  valid_from === null ? "–" : words.date(valid_from),
+  valid_to === null ? "–" : words.date(valid_to),
+];

@@ -63,10 +63,7 @@ function rulePart({ settings }: Method, words: Words, site: Site): Content {
   const label = words.method;
   const table = {
     columns: [{ label: words.definitions.definition }, { label: label.value, number: true }],
-    rows: settings.map(({ note, value }) => [
-      note,
-      { shown: words.number(value, value % 1 === 0 ? 0 : value > 0.9 ? 3 : 2), number: value },
-    ]),
+    rows: settings.map(({ note, value }) => [note, { shown: words.unrounded(value), number: value }]),
   };
   return tableSection(site, "regelen", label.ruleTitle, label.ruleSubtitle, table, label.noStudy);
 }

@@ -16,6 +16,8 @@ const months = [
 ];
 
 export const number = norwegianNumber;
+/** With all the decimals that it has. */
+export const unrounded = (given: number) => number(given, String(given).split(".")[1]?.length ?? 0);
 export const percent = (share: number) => number(100 * share);
 /** Hours in a column that says so. */
 export const hoursAlone = (given: number) => number(given, given < 10 && given % 1 !== 0 ? 1 : 0);

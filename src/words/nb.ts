@@ -12,6 +12,7 @@ import {
   quarter,
   range,
   uncapital,
+  unrounded,
 } from "./nb-basics.js";
 import { nbCurve } from "./nb-curve.js";
 import { nbFiles } from "./nb-files.js";
@@ -215,6 +216,7 @@ const stretch = (from: string, to: string) => `${month(from)}–${month(to)}`;
 export const nb = {
   language: "nb",
   number,
+  unrounded,
   rate,
   hours,
   hoursAlone,
