@@ -121,7 +121,7 @@ describe("the notes say what the limits are worth", () => {
 
   test("runs that are not by chance are told with what is ordinary", () => {
     expect(notes(phase({ runs }))).toEqual([
-      "Lengste rekke på samme side av medianen er 9 kvartaler (høyst 7 er vanlig), og medianen krysses 4 ganger (minst 6 er vanlig). Så lite veksling tyder på at nivået har endret seg underveis.",
+      "Lengste rekke på samme side av medianen er 9 kvartaler (høyst 7 er vanlig), og medianen krysses 4 ganger (minst 6 er vanlig). Så lite veksling er uvanlig når nivået er det samme hele tiden. Figuren avgjør ikke om det har endret seg.",
     ]);
     expect(notes(phase({ runs: { ...runs, crossings: 0 } }))[0]).toContain("medianen krysses aldri");
     expect(notes(phase({ runs: { ...runs, signal: false } }))).toEqual([]);

@@ -121,7 +121,7 @@ function runsOf({ runs }: ToldPhase, { many }: Period): string[] {
   if (runs === null || !runs.signal) return [];
   const crossed = runs.crossings === 0 ? "aldri" : times(runs.crossings);
   return [
-    `Lengste rekke på samme side av medianen er ${number(runs.longest_run)} ${many} (høyst ${number(runs.longest_run_limit)} er vanlig), og medianen krysses ${crossed} (minst ${number(runs.crossings_limit)} er vanlig). Så lite veksling tyder på at nivået har endret seg underveis.`,
+    `Lengste rekke på samme side av medianen er ${number(runs.longest_run)} ${many} (høyst ${number(runs.longest_run_limit)} er vanlig), og medianen krysses ${crossed} (minst ${number(runs.crossings_limit)} er vanlig). Så lite veksling er uvanlig når nivået er det samme hele tiden. Figuren avgjør ikke om det har endret seg.`,
   ];
 }
 
