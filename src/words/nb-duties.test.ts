@@ -67,3 +67,27 @@ test("the date of a rule is that of its act, and no more is said of it", () => {
     /Datoen ved en bestemmelse er da loven trådte i kraft; bestemmelsen kan være endret siden\.$/,
   );
 });
+
+test("supervision is told by the hour that the act has a number for, not by whether it was often enough", () => {
+  const supervision = { ...rule, duty: "supervision", thresholds: [{ ...threshold, hours: 1 }] };
+  expect(words.title(supervision, counted(25, 25, 23))).toBe(
+    "23 av 25 opphold i sikkerhetscelle over én time siste 12 måneder ble sett til minst hver time av tilsatte",
+  );
+});
+
+const asked = (...hours: number[]) =>
+  words.subtitle({
+    duty: "region_told",
+    thresholds: hours.map((given) => ({ ...threshold, hours: given })),
+    period: "quarter",
+    from: "2026-01",
+    to: "2026-06",
+  });
+
+test("a duty that comes with the stay itself has no threshold to be asked about", () => {
+  expect(asked(72)).toMatch(/^Fikk regionen melding senest da terskelen ble passert\?/);
+  expect(asked(0)).toMatch(/^Fikk regionen melding med det samme\?/);
+  expect(asked(72, 0)).toMatch(
+    /^Fikk regionen melding senest da terskelen ble passert eller med det samme\?/,
+  );
+});

@@ -40,23 +40,36 @@ export const dutyNames: Record<string, string> = {
   health_visit: "helsetilsyn",
 };
 
-/** What was so of the stays that a duty was done in. */
-const met: Record<string, string> = {
-  region_decides: "avgjort av regionen i tide",
-  region_told: "meldt til regionen i tide",
-  directorate_told: "meldt til direktoratet i tide",
-  renewed_decision: "fornyet i tide",
-  supervision: "sett til ofte nok av tilsatte",
-  health_visit: "sett til ofte nok av helsepersonell",
-};
+/** What was so of the stays that a duty was done in; that supervision was as often as needed, nobody counts. */
+function met({ duty, thresholds }: Pick<Rule, "duty" | "thresholds">): string {
+  const hours = thresholds.at(-1)?.hours ?? 1;
+  const known: Record<string, string> = {
+    region_decides: "avgjort av regionen i tide",
+    region_told: "meldt til regionen i tide",
+    directorate_told: "meldt til direktoratet i tide",
+    renewed_decision: "fornyet i tide",
+    supervision: `sett til minst ${hours === 1 ? "hver time" : `hver ${number(hours)}. time`} av tilsatte`,
+    health_visit: "sett til ofte nok av helsepersonell",
+  };
+  return known[duty] ?? "";
+}
 
-const questions: Record<string, string> = {
-  region_decides: "Avgjorde regionen senest da terskelen ble passert?",
-  region_told: "Fikk regionen melding senest da terskelen ble passert?",
-  directorate_told: "Fikk direktoratet melding senest da terskelen ble passert?",
-  renewed_decision: "Ble det første nye vedtaket truffet innen fristen?",
-  supervision: "Var den lengste tiden mellom to tilsyn høyst så lang som loven sier?",
-  health_visit: "Var det minst så mange helsetilsyn som varigheten tilsier?",
+/** When a duty that has a threshold was to be done, and one that begins with the stay. */
+function latest(thresholds: Pick<Threshold, "hours">[]): string {
+  const atOnce = thresholds.filter(({ hours }) => hours === 0);
+  return [
+    ...(atOnce.length < thresholds.length ? ["senest da terskelen ble passert"] : []),
+    ...(atOnce.length > 0 ? ["med det samme"] : []),
+  ].join(" eller ");
+}
+
+const questions: Record<string, (thresholds: Pick<Threshold, "hours">[]) => string> = {
+  region_decides: (thresholds) => `Avgjorde regionen ${latest(thresholds)}?`,
+  region_told: (thresholds) => `Fikk regionen melding ${latest(thresholds)}?`,
+  directorate_told: (thresholds) => `Fikk direktoratet melding ${latest(thresholds)}?`,
+  renewed_decision: () => "Ble det første nye vedtaket truffet innen fristen?",
+  supervision: () => "Var den lengste tiden mellom to tilsyn høyst så lang som loven sier?",
+  health_visit: () => "Var det minst så mange helsetilsyn som varigheten tilsier?",
 };
 
 const over = (hours: number) =>
@@ -70,7 +83,9 @@ function staysOf(rule: Rule): string {
   const long =
     hours.length === 0
       ? ""
-      : ` over ${hours.map((given) => number(given)).join(" eller ")} ${hours.length === 1 && hours[0] === 1 ? "time" : "timer"}`;
+      : hours.length === 1 && hours[0] === 1
+        ? " over én time"
+        : ` over ${hours.map((given) => number(given)).join(" eller ")} timer`;
   return `opphold i ${measures[rule.measure_id] ?? rule.measure_id}${long}${rule.under_18 ? " for personer under 18 år" : ""}`;
 }
 
@@ -86,9 +101,9 @@ function found(rule: Rule, told: Share | undefined): string {
     return `${capital(of)}: rapportene for ${when} er ${told.state === "incomplete" ? "ufullstendige" : "ikke levert"}`;
   if (told.stays_answered === 0) return `${number(told.stays_due)} ${of} ${when}, ingen med svar`;
   if (told.stays_answered === 1)
-    return `Ett ${of} ${when}, ${told.stays_in_time === 1 ? "" : "ikke "}${met[rule.duty] ?? ""}`;
+    return `Ett ${of} ${when}, ${told.stays_in_time === 1 ? "" : "ikke "}${met(rule)}`;
   const some = told.stays_in_time === 0 ? "Ingen" : number(told.stays_in_time);
-  return `${some} av ${number(told.stays_answered)} ${of} ${when} ble ${met[rule.duty] ?? ""}`;
+  return `${some} av ${number(told.stays_answered)} ${of} ${when} ble ${met(rule)}`;
 }
 
 export const nbDuties = {
@@ -121,7 +136,7 @@ export const nbDuties = {
     const rules = told.thresholds.map(
       ({ hours, paragraph, valid_from }) => `${over(hours)} (${paragraph}; ${force(valid_from)})`,
     );
-    return `${questions[told.duty] ?? ""} Andel av oppholdene ${rules.join(", ")}, etter ${told.period === "year" ? "året" : "kvartalet"} de begynte, ${month(told.from)}–${month(told.to)}, med 95 % usikkerhet.`;
+    return `${questions[told.duty]?.(told.thresholds) ?? ""} Andel av oppholdene ${rules.join(", ")}, etter ${told.period === "year" ? "året" : "kvartalet"} de begynte, ${month(told.from)}–${month(told.to)}, med 95 % usikkerhet.`;
   },
   few: (minimum: number) => `Under ${number(minimum)} opphold med svar vises antallene, men ingen andel.`,
   noShare: (minimum: number) =>
