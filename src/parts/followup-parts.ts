@@ -215,7 +215,9 @@ export const followupsParts: Record<string, (page: FollowupsPage) => Content> = 
     const shown = inOrder.filter((kind) => counts.some(({ kinds }) => (kinds[kind] ?? 0) > 0));
     const isWithWhatIf = counts.some(({ what_if }) => what_if > 0);
     const cell = (count: number) => ({ shown: words.number(count), number: count });
-    return tableToTake({
+    const { columns, kinds: names, regions } = words.followup;
+    const headings = regions.headings(shown.map((kind) => ({ short: columns[kind], whole: names[kind] })));
+    const table = tableToTake({
       site,
       id: "oppfolging-regioner",
       table: {
@@ -234,5 +236,6 @@ export const followupsParts: Record<string, (page: FollowupsPage) => Content> = 
         ]),
       },
     });
+    return [headings === "" ? [] : h("p", { class: "note" }, headings), table];
   },
 };

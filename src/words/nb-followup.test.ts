@@ -115,7 +115,7 @@ test("a missing report is told with its deadline and the days since", () => {
 
 test("a stay to review is told with all that it is proposed for", () => {
   expect(words.review({ among_longest: true, stays_of_person: 3, self_harm_and_long: true }, 30, 24)).toBe(
-    "Oppholdet er blant de lengste i regionen, er nummer 3 av samme person på 30 døgn og gjaldt selvskading eller selvmordsfare og varte over 24 timer.",
+    "Oppholdet er blant de lengste under dette tiltaket i regionen, er nummer 3 under tiltaket av samme person på 30 døgn og gjaldt selvskading eller selvmordsfare og varte over 24 timer.",
   );
 });
 

@@ -1,4 +1,4 @@
-import { capital, date, force, list, month, number, ofForce, quarter } from "./nb-basics.js";
+import { capital, date, force, list, month, number, ofForce, quarter, uncapital } from "./nb-basics.js";
 
 const minutesIn = (seconds: number) => Math.floor(seconds / 60);
 const some = (count: number, one: string, many: string) =>
@@ -45,7 +45,7 @@ interface Stay {
 }
 
 const whenOver = (hours: number) =>
-  hours === 0 ? "med det samme" : `når bruken varer over ${hoursCounted(hours)}`;
+  hours === 0 ? "med det samme" : `når bruken varer over ${hours === 1 ? "én time" : hoursCounted(hours)}`;
 
 const duties: Record<string, (hours: number) => string> = {
   region_decides: (hours) => `regionen skal avgjøre ${whenOver(hours)}`,
@@ -139,7 +139,7 @@ export const nbFollowup = {
         : `${number(count)} linjer viser opphold over en terskel der det som skulle gjøres, er gjort i tide.`,
   about: `En terskel sier hvem som avgjør eller får melding, ikke at noe var ulovlig eller varte for lenge. «I tide» er her lest som senest da terskelen ble passert. Et tomt felt i rapporten er lest slik skjemaet sier: ikke varslet. ${ofForce}`,
   fallsAway:
-    "Oppholdene er dem som er med i hver enhets siste rapport, og de som ikke er meldt avsluttet. Ingenting hakes av: en linje faller bort når neste rapport viser at det er gjort, eller at måneden er over.",
+    "Oppholdene er de som er med i hver enhets siste rapport, og de som ikke er meldt avsluttet. Ingenting hakes av: en linje faller bort når neste rapport viser at det er gjort, eller at måneden er over.",
   ids: "Opphold er kalt ved enhetens egen id. Personer vises ikke.",
   noReports: "Kilden er ikke månedsrapporter fra enheter. Det er derfor ingenting å følge opp her.",
   regions: {
@@ -149,6 +149,11 @@ export const nbFollowup = {
       "Hver region har sin egen liste for måneden. Det som er gjort i tide, og det som bare den vedtatte loven ville krevd, står sist i tabellen og er ikke regnet med i det som skal følges opp.",
     toDo: "Å følge opp",
     whatIf: "Vedtatt lov, ikke i kraft",
+    /** What the short headings stand for. */
+    headings: (told: { short: string; whole: string }[]) =>
+      told.length === 0
+        ? ""
+        : `${told.map(({ short, whole }) => `«${short}»: ${uncapital(whole)}`).join("; ")}.`,
   },
   filters: {
     unit: "Enhet",
@@ -186,7 +191,7 @@ export const nbFollowup = {
     review: "Opphold som bør gjennomgås",
     outside: "Enheter utenfor det vanlige",
     in_time: "Terskel passert, avgjort eller meldt i tide",
-    supervision: "Mer enn en time mellom tilsyn",
+    supervision: "Mer enn én time mellom tilsyn",
     health_visit: "Helsetilsyn som mangler",
     renewed_decision: "Fornyede vedtak som mangler",
   },
@@ -286,10 +291,12 @@ export const nbFollowup = {
     hourCount: number,
   ): string {
     const why = [
-      ...(told.among_longest ? ["er blant de lengste i regionen"] : []),
+      ...(told.among_longest ? ["er blant de lengste under dette tiltaket i regionen"] : []),
       ...(told.stays_of_person === null
         ? []
-        : [`er nummer ${number(told.stays_of_person)} av samme person på ${number(dayCount)} døgn`]),
+        : [
+            `er nummer ${number(told.stays_of_person)} under tiltaket av samme person på ${number(dayCount)} døgn`,
+          ]),
       ...(told.self_harm_and_long
         ? [`gjaldt selvskading eller selvmordsfare og varte over ${hoursCounted(hourCount)}`]
         : []),
