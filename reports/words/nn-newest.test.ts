@@ -14,7 +14,7 @@ const april = {
 test("in nynorsk a provisional month says what has come, and how much such figures have moved", () => {
   expect(nnNewest.provisional(april)).toBe(
     "April 2026 er førebels: 41 av 55 månadsrapportar er komne endelege og fullstendige. " +
-      "I 34 tidlegare månader har talet på plasseringar sidan endra seg med +0,5 (median), frå −1 til +4, rekna frå dei var like gamle.",
+      "I 34 tidlegare månader har talet på plasseringar endra seg med +0,5 (median), frå −1 til +4, etter at dei var like gamle som denne er no.",
   );
 });
 

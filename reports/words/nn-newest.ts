@@ -23,7 +23,7 @@ function moved({ months_behind, moved_median, moved_least, moved_most }: MovedMo
       months_behind === 1 ? "1 tidlegare månad" : `${number(months_behind)} tidlegare månader`
     }.`;
   if (moved_least === 0 && moved_most === 0)
-    return `I ${number(months_behind)} tidlegare månader har talet på plasseringar ikkje endra seg frå dei var like gamle.`;
+    return `I ${number(months_behind)} tidlegare månader har talet på plasseringar ikkje endra seg etter at dei var like gamle som denne er no.`;
   const middle = signed(moved_median, Number.isInteger(moved_median) ? 0 : 1);
-  return `I ${number(months_behind)} tidlegare månader har talet på plasseringar sidan endra seg med ${middle} (median), frå ${signed(moved_least)} til ${signed(moved_most)}, rekna frå dei var like gamle.`;
+  return `I ${number(months_behind)} tidlegare månader har talet på plasseringar endra seg med ${middle} (median), frå ${signed(moved_least)} til ${signed(moved_most)}, etter at dei var like gamle som denne er no.`;
 }

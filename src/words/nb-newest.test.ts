@@ -15,7 +15,7 @@ const april = {
 test("a provisional month says what has come, and how much such figures have moved", () => {
   expect(nb.newest.provisional(april)).toBe(
     "April 2026 er foreløpig: 41 av 55 månedsrapporter er kommet endelige og fullstendige. " +
-      "I 34 tidligere måneder har tallet på plasseringer siden endret seg med +0,5 (median), fra −1 til +4, regnet fra de var like gamle.",
+      "I 34 tidligere måneder har tallet på plasseringer endret seg med +0,5 (median), fra −1 til +4, etter at de var like gamle som denne er nå.",
   );
   expect(nb.newest.provisional({ ...april, moved_median: 0, moved_least: 0, moved_most: 0 })).toContain(
     "I 34 tidligere måneder har tallet på plasseringer ikke endret seg",

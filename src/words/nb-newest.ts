@@ -45,7 +45,7 @@ function moved({ months_behind, moved_median, moved_least, moved_most }: MovedMo
       months_behind === 1 ? "1 tidligere måned" : `${number(months_behind)} tidligere måneder`
     }.`;
   if (moved_least === 0 && moved_most === 0)
-    return `I ${number(months_behind)} tidligere måneder har tallet på plasseringer ikke endret seg fra de var like gamle.`;
+    return `I ${number(months_behind)} tidligere måneder har tallet på plasseringer ikke endret seg etter at de var like gamle som denne er nå.`;
   const middle = signed(moved_median, Number.isInteger(moved_median) ? 0 : 1);
-  return `I ${number(months_behind)} tidligere måneder har tallet på plasseringer siden endret seg med ${middle} (median), fra ${signed(moved_least)} til ${signed(moved_most)}, regnet fra de var like gamle.`;
+  return `I ${number(months_behind)} tidligere måneder har tallet på plasseringer endret seg med ${middle} (median), fra ${signed(moved_least)} til ${signed(moved_most)}, etter at de var like gamle som denne er nå.`;
 }
