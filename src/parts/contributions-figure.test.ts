@@ -79,7 +79,7 @@ test("what opened, closed or lacks a report is a line of its own, beside the uni
     ["Ila", 1, "part"],
     ["Enheter som ikke var med i samme måned året før", 4, "apart"],
     ["Enheter som ikke er med lenger", -6, "apart"],
-    ["Måneder uten fullstendig rapport i begge årene", 1, "apart"],
+    ["Måneder uten fullstendig rapport i ett av årene", 1, "apart"],
     ["Hele landet", 0, "total"],
   ]);
 });

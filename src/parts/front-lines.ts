@@ -112,7 +112,7 @@ function lengthsLine(view: View): Content {
       ...(view.site.thresholds.length > 0 ? [view.words.front.lines.lengths.thresholds] : []),
     ],
     subtitle: view.words.front.lines.lengths.subtitle,
-    ...(over.length > 0 && { title: view.words.front.lines.lengths.title(over) }),
+    ...(over.length > 0 && { title: view.words.front.lines.lengths.title(over, view.site.settled_month) }),
   });
 }
 

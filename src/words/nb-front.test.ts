@@ -109,14 +109,19 @@ test("the self-harm shares say which of stays, persons and hours are known", () 
   expect(shares({ stays: undefined, persons: undefined, hours: undefined })[0]).toContain("For få opphold");
 });
 
-test("the shares over the thresholds are one sentence", () => {
+test("the shares over the thresholds are one sentence, with its period", () => {
   expect(
-    nbFront.lines.lengths.title([
-      { hours: 24, share: 0.75 },
-      { hours: 48, share: 0.31 },
-      { hours: 72, share: 0.13 },
-    ]),
-  ).toBe("75 prosent av oppholdene varte over 24, 31 prosent over 48 og 13 prosent over 72 timer");
+    nbFront.lines.lengths.title(
+      [
+        { hours: 24, share: 0.75 },
+        { hours: 48, share: 0.31 },
+        { hours: 72, share: 0.13 },
+      ],
+      "2026-10",
+    ),
+  ).toBe(
+    "Av oppholdene som startet i de 12 månedene til og med oktober 2026, varte 75 prosent over 24, 31 prosent over 48 og 13 prosent over 72 timer",
+  );
 });
 
 test("every report is complete, or so many of them, and none that is missing is a zero", () => {
@@ -124,4 +129,9 @@ test("every report is complete, or so many of them, and none that is missing is 
     "Alle 12 månedsrapporter for de siste 12 månedene er fullstendige.",
   );
   expect(nbFront.caveats.missing(11, 12)).toContain("11 av 12");
+});
+
+test("another measure's count is said with its unit, none as none", () => {
+  expect(nbFront.lines.measure("sikkerhetsseng", 29)).toBe("Sikkerhetsseng: 29 opphold siste 12 måneder");
+  expect(nbFront.lines.measure("utelukkelse", 0)).toBe("Utelukkelse: ingen opphold siste 12 måneder");
 });

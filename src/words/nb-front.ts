@@ -36,7 +36,7 @@ const pairings: Record<string, string> = {
   opened: "Enheter som ikke var med i samme måned året før",
   closed: "Enheter som ikke er med lenger",
   another: "Enheter som er blitt for andre innsatte",
-  lacking: "Måneder uten fullstendig rapport i begge årene",
+  lacking: "Måneder uten fullstendig rapport i ett av årene",
 };
 
 const pairingCells: Record<string, string> = {
@@ -90,10 +90,10 @@ export const nbFront = {
       now === undefined ? [] : [`Siste 12 måneder: ${hours(now)} i sikkerhetscelle.`],
     lengths: {
       subtitle:
-        "Andel av oppholdene som varte lenger enn tersklene, etter året de startet, med 95 % usikkerhet.",
+        "Andel av oppholdene som varte lenger enn tersklene, etter året de startet. 95 % usikkerhet står i tabellen.",
       thresholds: "Tersklene sier hvem som avgjør eller får melding, ikke hvor lenge et opphold kan vare.",
-      title: (over: { hours: number; share: number }[]) =>
-        `${list(over.map(({ hours: threshold, share }, i) => `${percent(share)} prosent${i === 0 ? " av oppholdene varte" : ""} over ${number(threshold)}${i === over.length - 1 ? " timer" : ""}`))}`,
+      title: (over: { hours: number; share: number }[], until: string) =>
+        `Av oppholdene som startet i de 12 månedene til og med ${month(until)}, varte ${list(over.map(({ hours: threshold, share }, i) => `${percent(share)} prosent over ${number(threshold)}${i === over.length - 1 ? " timer" : ""}`))}`,
     },
     selfHarm: {
       /** The last 12 months by stays, persons and hours. */
@@ -119,7 +119,7 @@ export const nbFront = {
     measure: (name: string, now: number | undefined) =>
       now === undefined
         ? `${capital(name)}: antallet siste 12 måneder er ikke kjent`
-        : `${capital(name)}: ${now === 0 ? "ingen" : number(now)} siste 12 måneder`,
+        : `${capital(name)}: ${stays(now)} siste 12 måneder`,
     answer: (answer: string, range_: string) =>
       `Svar: ${answer}${range_ === "" ? "" : ` (${range_} per år)`}.`,
     noAnswer: "Ingen svar: tiltaket har ingen egen regel her.",

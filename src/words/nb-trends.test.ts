@@ -186,3 +186,21 @@ describe("when it was settled", () => {
     );
   });
 });
+
+const table = (trend_id: string, told: Partial<ToldTrend> = {}) =>
+  nbTrends.chart.table({ ...steady, trend_id, ...told });
+
+test("a table of a trend is named after its own measure, by prison days or by month", () => {
+  expect(table("stays_women")).toBe(
+    "Opphold i sikkerhetscelle per 1000 fangedøgn, og den tilpassede utviklingen",
+  );
+  expect(table("restraint_bed")).toBe(
+    "Opphold i sikkerhetsseng per 1000 fangedøgn, og den tilpassede utviklingen",
+  );
+  expect(table("hours", { is_rate: false })).toBe(
+    "Timer i sikkerhetscelle per måned, og den tilpassede utviklingen",
+  );
+  expect(table("self_harm_share")).toBe(
+    "Andel som gjelder selvskading eller selvmordsfare, av opphold i sikkerhetscelle med svar, og den tilpassede utviklingen",
+  );
+});

@@ -101,6 +101,21 @@ const unitOf = ({ trend_id, is_rate }: ToldTrend) =>
         ? "opphold per 1000 fangedøgn"
         : "opphold per måned";
 
+const counted: Record<string, string> = {
+  hours: "timer i sikkerhetscelle",
+  self_harm_stays: "opphold i sikkerhetscelle ved selvskading eller selvmordsfare",
+  bridge_stays: "opphold i sikkerhetscelle på grunnlag som gjelder både før og etter lovendringen",
+  restraint_bed: "opphold i sikkerhetsseng",
+  reinforced_cell: "opphold i forsterket celle",
+  exclusion: "opphold i utelukkelse",
+};
+
+/** The unit with its measure, so that what one takes along says which of them it is of. */
+const unitOfMeasure = (told: ToldTrend) =>
+  told.trend_id === "self_harm_share"
+    ? "andel som gjelder selvskading eller selvmordsfare, av opphold i sikkerhetscelle med svar"
+    : unitOf(told).replace(/^(opphold|timer)/, counted[told.trend_id] ?? "opphold i sikkerhetscelle");
+
 /** The interval itself holds that nothing has changed; else it is something beside it that keeps the answer back. */
 const holdsNoChange = ({ reasons }: ToldTrend) => reasons.includes("holds_one");
 
@@ -146,7 +161,7 @@ export const nbTrends = {
     subtitle: (told: ToldTrend, who: string) =>
       `Punktene er ${unitOf(told)} i hvert kvartal, linjen er den tilpassede utviklingen med 95 % usikkerhet. ${capital(quarter(told.first_quarter))}–${quarter(told.quarter)}.${who === "" ? "" : ` ${who}.`}`,
     short: (told: ToldTrend) => `${capital(unitOf(told))}, per kvartal, med tilpasset linje.`,
-    table: (told: ToldTrend) => `${capital(unitOf(told))} og den tilpassede utviklingen`,
+    table: (told: ToldTrend) => `${capital(unitOfMeasure(told))}, og den tilpassede utviklingen`,
     value: (told: ToldTrend) => capital(unitOf(told)),
     fitted: "Tilpasset",
     written: fine,
