@@ -111,7 +111,7 @@ describe("how long the stays last", () => {
   test("the median is the title, and beside it stand the change, the open stays and the thresholds in force", () => {
     expect(html).toContain("var over innen 35 timer (32–38)");
     expect(html).toContain("over 24 timer 7 prosentpoeng lavere (−15 til +1)");
-    expect(html).toContain("1 opphold er ikke over");
+    expect(html).toContain("1 opphold er ikke meldt avsluttet");
     expect(html).toContain("Gjeldende terskler: regionen avgjør etter 3 døgn.");
   });
 

@@ -14,6 +14,8 @@ test("the short headings of the table of regions are told in full above it, thos
     },
   ];
   const html = toHtml(followupsParts["regions"]?.({ site, counts, root: "./" }) ?? "");
-  expect(html).toContain("«Rader»: rader som venter på retting; «Åpne»: opphold som ikke er avsluttet.");
+  expect(html).toContain(
+    "«Rader»: rader som venter på retting; «Åpne»: opphold som ikke er meldt avsluttet.",
+  );
   expect(html).not.toContain("«Utenfor»");
 });

@@ -30,9 +30,13 @@ test("the title is the median with its interval", () => {
 });
 
 test("open stays are said: none, one and more", () => {
-  expect(nbCurve.open(0)).toEqual(["Alle oppholdene er over."]);
-  expect(nbCurve.open(1)).toEqual(["1 opphold er ikke over, og er med så lenge det er kjent at det varte."]);
-  expect(nbCurve.open(8)).toEqual(["8 opphold er ikke over, og er med så lenge det er kjent at de varte."]);
+  expect(nbCurve.open(0)).toEqual(["Alle oppholdene er meldt avsluttet."]);
+  expect(nbCurve.open(1)).toEqual([
+    "1 opphold er ikke meldt avsluttet, og er med så lenge det er kjent at det varte.",
+  ]);
+  expect(nbCurve.open(8)).toEqual([
+    "8 opphold er ikke meldt avsluttet, og er med så lenge det er kjent at de varte.",
+  ]);
   expect(nbCurve.open(null)).toEqual([]);
 });
 

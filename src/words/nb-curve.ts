@@ -62,14 +62,14 @@ export const nbCurve = {
   subtitle: (count: number | null, who: string) =>
     `Andel av oppholdene i sikkerhetscelle som varte lenger enn så mange timer, med 95 % usikkerhet.${count === null ? "" : ` ${capital(stays(count))} i de siste 12 månedene.`}${who === "" ? "" : ` ${who}.`}`,
 
-  /** Stays that are not over; nothing where that is not known. */
+  /** Stays that no report has ended; nothing where that is not known. */
   open: (count: number | null) =>
     count === null
       ? []
       : count === 0
-        ? ["Alle oppholdene er over."]
+        ? ["Alle oppholdene er meldt avsluttet."]
         : [
-            `${number(count)} opphold er ikke over, og ${count === 1 ? "er med så lenge det er kjent at det varte" : "er med så lenge det er kjent at de varte"}.`,
+            `${number(count)} opphold er ikke meldt avsluttet, og ${count === 1 ? "er med så lenge det er kjent at det varte" : "er med så lenge det er kjent at de varte"}.`,
           ],
 
   /** The thresholds of law in force, in a sentence. */

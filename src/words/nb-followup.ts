@@ -187,7 +187,7 @@ export const nbFollowup = {
     incomplete_report: "Rader som venter på retting",
     no_end: "Opphold uten registrert slutt",
     not_in_time: "Terskel passert, ikke avgjort eller meldt i tide",
-    open: "Opphold som ikke er avsluttet",
+    open: "Opphold som ikke er meldt avsluttet",
     review: "Opphold som bør gjennomgås",
     outside: "Enheter utenfor det vanlige",
     in_time: "Terskel passert, avgjort eller meldt i tide",

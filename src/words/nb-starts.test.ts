@@ -32,12 +32,12 @@ test("an hour is told with its end, also the last of the day", () => {
   expect(nbStarts.hour(23)).toBe("kl. 23–00");
 });
 
-test("lengths are told as counts over the thresholds, and what is not over is said", () => {
+test("lengths are told as counts over the thresholds, and what is not told ended is said", () => {
   expect(nbLengthClasses.title({ stays: 40, over24: 22, over72: 0, open: 1 })).toBe(
-    "Av 40 opphold varte 22 over 24 timer og ingen over 72 timer; 1 er ikke over",
+    "Av 40 opphold varte 22 over 24 timer og ingen over 72 timer; 1 er ikke meldt avsluttet",
   );
   expect(nbLengthClasses.title({ stays: 1, over24: 1, over72: 0, open: 1 })).toBe(
-    "Det ene oppholdet varte over 24 timer, ikke over 72 så langt, og er ikke over",
+    "Det ene oppholdet varte over 24 timer, ikke over 72 så langt, og er ikke meldt avsluttet",
   );
 });
 
@@ -45,8 +45,10 @@ const classOf = (from_hours: number, to_hours: number | null) =>
   nbLengthClasses.label({ from_hours, to_hours }, 1, 2);
 
 test("a class is told by its edges, and six days as days", () => {
-  expect(classOf(24, 36)).toBe("Over 24, ikke over 36\u00a0timer: 1 opphold og 2 som ikke er over");
-  expect(classOf(0, 3)).toBe("Ikke over 3\u00a0timer: 1 opphold og 2 som ikke er over");
+  expect(classOf(24, 36)).toBe(
+    "Over 24, ikke over 36\u00a0timer: 1 opphold og 2 som ikke er meldt avsluttet",
+  );
+  expect(classOf(0, 3)).toBe("Ikke over 3\u00a0timer: 1 opphold og 2 som ikke er meldt avsluttet");
   expect(nbLengthClasses.mark(144, false)).toBe("6 døgn");
   expect(nbLengthClasses.mark(72, true)).toBe("72 t");
 });

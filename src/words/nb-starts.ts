@@ -82,20 +82,20 @@ export const nbLengthClasses = {
   title(told: { stays: number; over24: number; over72: number; open: number }): string {
     if (told.stays === 0) return "Ingen opphold startet i rapporterte måneder de siste 12 månedene";
     if (told.stays === 1)
-      return `Det ene oppholdet varte ${told.over72 > 0 ? "over 72 timer" : told.over24 > 0 ? "over 24 timer, ikke over 72" : "ikke over 24 timer"}${told.open > 0 ? " så langt, og er ikke over" : ""}`;
-    const open = told.open === 0 ? "" : `; ${number(told.open)} er ikke over`;
+      return `Det ene oppholdet varte ${told.over72 > 0 ? "over 72 timer" : told.over24 > 0 ? "over 24 timer, ikke over 72" : "ikke over 24 timer"}${told.open > 0 ? " så langt, og er ikke meldt avsluttet" : ""}`;
+    const open = told.open === 0 ? "" : `; ${number(told.open)} er ikke meldt avsluttet`;
     return `Av ${stays(told.stays)} varte ${past(told.over24)} over 24 timer og ${past(told.over72)} over 72 timer${open}`;
   },
   subtitle: (who: string) =>
     `Antall opphold i sikkerhetscelle som startet i de siste 12 månedene, etter hvor mange timer de varte. Klassene er smalere der oppholdene er korte.${who === "" ? "" : ` ${who}.`}`,
-  legend: { ended: "er over", open: "ikke over: har vart minst så lenge" },
+  legend: { ended: "meldt avsluttet", open: "ikke meldt avsluttet: har vart minst så lenge" },
   open: "Et åpent opphold står der det er kjent at det har vart til, og kan ende lenger til høyre.",
   table: "Opphold etter varighet",
-  columns: { length: "Varighet, timer", ended: "Er over", open: "Ikke over" },
+  columns: { length: "Varighet, timer", ended: "Meldt avsluttet", open: "Ikke meldt avsluttet" },
   name: ({ from_hours, to_hours }: ToldClass) =>
     to_hours === null ? `over ${number(from_hours)}` : range(number(from_hours), number(to_hours)),
   label: (told: ToldClass, ended: number, open: number) =>
-    `${lasted(told)}: ${list([stays(ended), ...(open === 0 ? [] : [`${number(open)} som ikke er over`])])}`,
+    `${lasted(told)}: ${list([stays(ended), ...(open === 0 ? [] : [`${number(open)} som ikke er meldt avsluttet`])])}`,
   mark: (given: number, isNarrow: boolean) =>
     given >= 144 && given % 24 === 0
       ? `${number(given / 24)} døgn`
