@@ -234,13 +234,13 @@ describe("the findings above the charts", () => {
   test("a month with most stays, none in any, or none known", () => {
     const { title } = nb.figures.stays;
     expect(title("month", { start: "2023-04-01", count: 9, times: 1 }, stays)).toBe(
-      "Flest opphold i sikkerhetscelle i april 2023: 9",
+      "Flest opphold i sikkerhetscelle er meldt for april 2023: 9",
     );
     expect(title("month", { start: "2023-04-01", count: 0, times: 3 }, stays)).toBe(
-      "Ingen opphold i sikkerhetscelle i noen måned",
+      "Det er ikke meldt opphold i sikkerhetscelle i noen måned",
     );
     expect(title("month", { start: "2023-04-01", count: 2, times: 5 }, stays)).toBe(
-      "Aldri flere enn 2 opphold i sikkerhetscelle i én måned",
+      "Det er ikke meldt flere enn 2 opphold i sikkerhetscelle i noen måned",
     );
     expect(title("month", undefined, stays)).toBe("Antall opphold i sikkerhetscelle per måned er ikke kjent");
   });

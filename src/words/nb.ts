@@ -370,11 +370,12 @@ export const nb = {
         what: Counted,
       ): string {
         if (most === undefined) return `Antall ${nounIn(what)} per ${periodName(kind)} er ikke kjent`;
-        if (most.count === 0)
-          return `Ingen ${nounIn(what)} i ${kind === "quarter" ? "noe kvartal" : "noen måned"}`;
+        // Months that lack reports may have had more.
+        const any = kind === "quarter" ? "noe kvartal" : "noen måned";
+        if (most.count === 0) return `Det er ikke meldt ${nounIn(what)} i ${any}`;
         if (most.times > 1)
-          return `Aldri flere enn ${number(most.count)} ${nounIn(what)} i ${kind === "quarter" ? "ett kvartal" : "én måned"}`;
-        return `Flest ${nounIn(what)} i ${period(kind, most.start)}: ${number(most.count)}`;
+          return `Det er ikke meldt flere enn ${number(most.count)} ${nounIn(what)} i ${any}`;
+        return `Flest ${nounIn(what)} er meldt for ${period(kind, most.start)}: ${number(most.count)}`;
       },
       subtitle: (kind: string, what: Counted, from: string, to: string, who: string) =>
         `${capital(nounIn(what))} som startet i ${kind === "quarter" ? "hvert kvartal" : "hver måned"}, ${stretch(from, to)}.${about(who)}`,
