@@ -227,7 +227,9 @@ function samplePart({ site, method }: MethodPage): Content {
     ],
     rows: groups.flatMap((own) => {
       const [first] = own;
-      return first === undefined ? [] : [sampleRow(first, own, site, words)];
+      return first === undefined
+        ? []
+        : [[sampleName(first, shown, site, words), ...sampleCells(first, own, words)]];
     }),
   };
   const [first] = shown;
@@ -235,16 +237,23 @@ function samplePart({ site, method }: MethodPage): Content {
   return tableSection(site, "oppdiktet", label.sampleTitle, subtitle, table, label.noStudy);
 }
 
-function sampleRow(
-  first: SampleVerdicts,
-  own: readonly SampleVerdicts[],
+/** What a row is of; a prison and its only unit have one name, and are told apart by what they are. */
+function sampleName(
+  { place_id, place_level }: SampleVerdicts,
+  shown: readonly SampleVerdicts[],
   site: Site,
-  words: Words,
-): TableCell[] {
+  { method: label }: Words,
+): string {
+  if (place_id === null) return label.allPlacesOf(place_level);
+  const nameOf = (id: string | null) => site.places.find((place) => place.place_id === id)?.name ?? id;
+  const name = nameOf(place_id) ?? place_id;
+  const isShared = shown.some((other) => other.place_id !== place_id && nameOf(other.place_id) === name);
+  return isShared ? label.placeAtLevel(name, place_level) : name;
+}
+
+function sampleCells(first: SampleVerdicts, own: readonly SampleVerdicts[], words: Words): TableCell[] {
   const label = words.method;
-  const place = site.places.find(({ place_id }) => place_id === first.place_id);
   return [
-    first.place_id === null ? label.allPlacesOf(first.place_level) : (place?.name ?? first.place_id),
     label.truthOf(first.truth),
     ...answered.map((answer) => {
       const row = own.find((each) => each.answer === answer);

@@ -93,7 +93,7 @@ export const nbMethod = {
 
   powerTitle: "Hva som kan ses i det hele tatt",
   powerSubtitle: (when: string) =>
-    `Så ofte blir en sann nedgang fastsatt som «synker» når alle rapporter er kommet og kvartalene varierer dobbelt så mye som tilfeldigheten tilsier. Simulert ${date(when)}.`,
+    `Så ofte blir en sann nedgang i antall opphold fastsatt som «synker» når alle rapporter er kommet og kvartalene varierer dobbelt så mye som tilfeldigheten tilsier. Simulert ${date(when)}.`,
   place: "Sted",
   fall: "Sann endring",
   afterMonths: (months: number) => `Etter ${number(months / 12)} år`,
@@ -107,7 +107,7 @@ export const nbMethod = {
 
   errorsTitle: "Hvor ofte regelen tar feil om et sted der ingenting endrer seg",
   errorsSubtitle: (when: string) =>
-    `Andelen kvartaler der et stabilt sted kalles «synker» eller «øker», og andelen steder som kalles det minst én gang på fem år. Det dårligste stedet i hver gruppe. Simulert ${date(when)}.`,
+    `Andelen kvartaler der et stabilt sted kalles «synker» eller «øker», og andelen steder som kalles det minst én gang på fem år. Bare seriene over antall opphold. Det dårligste stedet i hver gruppe. Simulert ${date(when)}.`,
   scenario: "Slik er oppholdene",
   scenarioOf: (id: string) => capital(scenarios[id] ?? id),
   level: "Nivå",
@@ -131,7 +131,8 @@ export const nbMethod = {
 
   shortTitle: "Der regelen ikke når det den skulle",
   shortNone: "Alt som ble målt, nådde det det skulle.",
-  shortSubtitle: "Ingen regel er bøyd for å nå målet. Les svarene for slike steder med dette i minnet.",
+  shortSubtitle:
+    "Alle seriene er talt med, også timer og andelen med selvskading; tabellen over feil gjelder bare antall opphold. Ingen regel er bøyd for å nå målet. Les svarene for slike steder med dette i minnet.",
 
   what: "Hva",
   shortOf: "Ikke nådd",
@@ -148,6 +149,8 @@ export const nbMethod = {
     ({ country: "Landet", region: "Stabile regioner", prison: "Stabile fengsler", unit: "Stabile enheter" })[
       level
     ] ?? level,
+  /** A place that shares its name with another of the table. */
+  placeAtLevel: (name: string, level: string) => `${name} (${levels[level] ?? level})`,
   verdicts: "Svar i alt",
 
   toolsTitle: "Programmene bak",
