@@ -9,7 +9,7 @@ function size(bytes: number): string {
 
 const shared = {
   organisation: "Om stedet er avgrenset slik organisasjonen er nå, eller slik den var i perioden.",
-  place_id: "Stedet. Navn, nivå og hvilket sted det hører til, står i fila over steder.",
+  place_id: "Stedet. Navn, nivå og hvilket sted det hører til, står i filen over steder.",
   measure_id: "Tiltaket. Tiltakene legges aldri sammen.",
   period: "Hva slags periode tallet gjelder.",
   period_start: "Periodens første dag.",
@@ -27,7 +27,7 @@ const figures: Record<string, string> = {
   period_start: shared.period_start,
   measure_id: shared.measure_id,
   population: "Hvem tallet gjelder. Under 18 år er aldri med i tallene for voksne.",
-  indicator_id: "Hvilket tall det er. Definisjonen står i fila over tall.",
+  indicator_id: "Hvilket tall det er. Definisjonen står i filen over tall.",
   state: "Om det er et tall, og ellers hvorfor det ikke er det. Ingen av tilstandene er null.",
   value: "Tallet. Tomt der tilstanden er en annen enn value. En andel er skrevet fra 0 til 1.",
   lower: shared.lower,
@@ -250,7 +250,8 @@ const descriptions: Record<string, string> = {
   history: "Antall per periode fra kilder før plasseringer ble rapportert enkeltvis.",
   indicators: "Hva hvert tall er: definisjon, teller, nevner, måleenhet og metode.",
   codebook: "Hva hver kolonne i filene er, og hva kodene betyr.",
-  description: "Filene, utgiveren og lisensen, slik datakataloger leser dem.",
+  description:
+    "Filene, slik datakataloger leser om dem. Utgiver, lisens og kontaktpunkt er med der de er fastsatt.",
 };
 
 const periods: Record<string, string> = {

@@ -18,7 +18,7 @@ const securities: Record<string, string> = {
 
 const parts: Record<string, string> = {
   measure_id: "tiltak",
-  population: "hvem",
+  population: "hvem de gjelder",
   reason: "årsak",
   security: "sikkerhetsnivå",
 };
@@ -97,7 +97,7 @@ export const nbFilters = {
     notOffered: (given: string[]) =>
       given.length === 0
         ? ""
-        : `Kan ikke velges sammen med det som er valgt: ${given.map((part) => parts[part] ?? part).join(", ")}.`,
+        : `Tallene for det som er valgt, er ikke delt etter ${given.map((part) => parts[part] ?? part).join(" eller ")}, så det kan ikke velges samtidig.`,
   },
   selection: {
     /** Reason and level, where one is chosen; they stand after whom a figure is about. */
