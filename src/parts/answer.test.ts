@@ -61,6 +61,27 @@ test("the first sentence is of the last whole quarter, beside the same one the y
   expect(said.lead).toBe("3 opphold i sikkerhetscelle i 1. kvartal 2026, mot 5 i samme kvartal året før.");
 });
 
+test("of no stays against none, nothing is said of the difference; of one against none it is", () => {
+  const change = {
+    organisation: "now",
+    period: "quarter",
+    period_start: "2026-01-01",
+    state: "not_estimable",
+    events_now: 0,
+    events_before: 0,
+    ratio: null,
+    lower: null,
+    upper: null,
+  };
+  const said = (now: number) => {
+    const shown = view([quarter("2025-01-01", 0), quarter("2026-01-01", now)]);
+    const analysis = { ...shown.data.analysis, changes: [change] };
+    return answerSentences({ ...shown, data: { ...shown.data, analysis } }).more;
+  };
+  expect(said(0)).toEqual([]);
+  expect(said(1)).toEqual(["Tallene er for små til å si om forskjellen er mer enn tilfeldig."]);
+});
+
 test("where a quarter lacks reports, the first screen says so", () => {
   const lacking = { ...quarter("2026-01-01", 3), months_expected: 3, months_reported: 2 };
   const whole = { ...quarter("2025-01-01", 5), months_expected: 3, months_reported: 3 };

@@ -30,7 +30,7 @@ export function answerSentences(view: View): { lead: string; more: string[]; cav
     lead:
       choice.population === "adults" && isWhole(choice) ? `${lead}.` : `${words.answers.of(view.who, lead)}.`,
     more: [
-      quarterChange(view, start),
+      ...(areNone(now, before) ? [] : [quarterChange(view, start)]),
       quarterReports(view, start, now, before),
       lastTwelve(view),
       lastMonth(view),
@@ -38,6 +38,9 @@ export function answerSentences(view: View): { lead: string; more: string[]; cav
     caveats: caveats(view),
   };
 }
+
+/** None in both quarters: there is no difference to speak of. */
+const areNone = (now?: Figure, before?: Figure) => valueOf(now) === 0 && valueOf(before) === 0;
 
 /** Whether the quarter differs from the one a year before by more than it usually does. */
 function quarterChange(view: View, start: string): string {

@@ -16,13 +16,23 @@ export function trendFigure(view: View): Content {
     id: "utvikling",
     title: slopeTitle(view, told),
     height: 210,
-    notes: [
-      view.words.trends.chart.note({
-        ...told,
-        seasonal: ["region", "country"].includes(view.data.place.place_level),
-      }),
-    ],
+    notes:
+      fitsOf(view, told).length === 0
+        ? []
+        : [
+            view.words.trends.chart.note({
+              ...told,
+              seasonal: ["region", "country"].includes(view.data.place.place_level),
+            }),
+          ],
   });
+}
+
+/** The quarters that are drawn, with the line through them. */
+function fitsOf({ data }: View, told: TrendAnswer): TrendFit[] {
+  return data.trends.fits.filter(
+    ({ trend_id, organisation }) => trend_id === told.trend_id && organisation === told.organisation,
+  );
 }
 
 /** How steep the line is, where that is known: the verdict above has the answer for its heading. */
@@ -39,9 +49,7 @@ export function figureOfTrend(
 ): Content {
   const { words, data, site } = view;
   const label = words.trends;
-  const fits = data.trends.fits.filter(
-    ({ trend_id, organisation }) => trend_id === told.trend_id && organisation === told.organisation,
-  );
+  const fits = fitsOf(view, told);
   const of = writing(view, trend, told);
   const who = site.by_report ? (words.populations[trend.population] ?? "") : "";
   const source = sourceLine(view, undefined);
