@@ -145,7 +145,7 @@ function history({ site, words, data }: View): Content {
         ],
         rows: data.history.map((row) => [
           words.capital(words.period(row.period, row.period_start)),
-          `${words.countsOf(row.counts)} ${words.measure(row.measure_id)}`,
+          `${words.countsOf(row.counts)} ${words.measureOf(row.counts, row.measure_id)}`,
           { shown: words.number(row.value), number: row.value },
           row.source,
         ]),

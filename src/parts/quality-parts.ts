@@ -201,7 +201,7 @@ function comparison({ site, quality }: QualityPage): Content {
     ],
     rows: quality.published_comparison.map((row) => [
       row.place_name,
-      `${row.indicator_name} ${words.measure(row.measure_id)}`,
+      `${row.indicator_name} ${words.measureOf(row.indicator_id, row.measure_id)}`,
       row.whole_months
         ? `${words.date(row.period_start)}–${words.date(row.period_end)}`
         : words.period("year", row.period_start),

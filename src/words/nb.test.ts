@@ -281,6 +281,24 @@ test("the source line says made-up, what came and when it was known", () => {
   ).not.toContain("Eksempeldata");
 });
 
+const sourceBy = (...methods: string[]) =>
+  nb.source({ madeUp: false, credit: null, reports: null, methods, knownOn: "2026-11-20" });
+
+test("of a method and its wider one the source line says where each is used", () => {
+  expect(sourceBy("effective_wilson", "wilson")).toContain(
+    " Metode: Wilsons metode, utvidet i periodene der samme person hadde flere opphold. ",
+  );
+  expect(sourceBy("wilson")).toContain(" Metode: Wilsons metode. ");
+  expect(sourceBy("exact_poisson", "clustered_byar")).toContain(
+    " Metode: eksakt Poisson-intervall; Byars metode, utvidet fordi samme person kan ha flere opphold. ",
+  );
+});
+
+test("decisions are about a measure, stays are in it", () => {
+  expect(nb.measureOf("decisions", "safety_cell")).toBe("om sikkerhetscelle");
+  expect(nb.measureOf("placements", "safety_cell")).toBe("i sikkerhetscelle");
+});
+
 test("no state of a figure is without a word", () => {
   for (const name of [
     "not_reported",

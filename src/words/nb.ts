@@ -63,6 +63,9 @@ const stateMeanings: Record<string, string> = {
 };
 
 const measure = (id: string) => measures[id] ?? "under tiltaket";
+/** A measure after what is counted of it: one stays in a cell, and decides about it. */
+const measureOf = (counts: string, id: string) =>
+  counts === "decisions" ? measure(id).replace(/^i /, "om ") : measure(id);
 
 const states: Record<string, string> = {
   value: "verdi",
@@ -150,6 +153,24 @@ const methods: Record<string, string> = {
   kaplan_meier_whole_days: "Kaplan–Meier på hele døgn, for kilden har ikke klokkeslett",
   ...nbMonitoring.methods,
 };
+
+/** What each method is called where nobody comes back, of those that are drawn out for repeat persons. */
+const withoutRepeats: Record<string, string> = {
+  clustered_exact: "exact_poisson",
+  clustered_byar: "byar",
+  effective_wilson: "wilson",
+};
+
+/** The methods of a figure's periods, each once; of a method and its wider one, where each of the two is used. */
+function methodsSaid(given: string[]): string[] {
+  return given.flatMap((method) => {
+    if (given.some((other) => withoutRepeats[other] === method)) return [];
+    const plain = withoutRepeats[method];
+    return plain !== undefined && given.includes(plain)
+      ? [`${methods[plain]}, utvidet i periodene der samme person hadde flere opphold`]
+      : (methods[method] ?? []);
+  });
+}
 
 /** A count as the sentences need it: its state and, where that is a value or incomplete, its numbers. */
 export interface Count {
@@ -655,6 +676,7 @@ export const nb = {
     expected === 0 ? "–" : `${number(came)} av ${number(expected)}`,
 
   measure,
+  measureOf,
   countsOf: (counts: string) =>
     ({ stays: "opphold", placements: "plasseringer", decisions: "vedtak", persons: "personer" })[counts] ??
     counts,
@@ -677,7 +699,7 @@ export const nb = {
     methods: string[];
     knownOn: string;
   }): string {
-    const made = told.methods.flatMap((method) => methods[method] ?? []);
+    const made = methodsSaid(told.methods);
     return [
       ...(told.madeUp ? [madeUpFigures] : []),
       `Kilde: ${(told.credit ?? "enhetenes månedsrapporter").replace(/\.$/, "")}.`,
