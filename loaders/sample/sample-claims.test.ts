@@ -157,6 +157,18 @@ test("the claims about real Norway stand unanswered on made-up figures, and only
     for (const { made_up, answer } of rows) expect(answer === "not_from_sample").toBe(made_up === false);
 });
 
+test("the made-up sentences name what is asked, and a place with a comma as a sentence needs it", () => {
+  const said = new Map(
+    readReference(usual.folder).claims.map(({ claim_id, sentence_nb }) => [claim_id, sentence_nb]),
+  );
+  expect(said.get("eksempel_flertall")).toBe(
+    "I enkelte fengsler gjaldt de fleste oppholdene selvskading, selvmordsforsøk eller selvmordsfare.",
+  );
+  expect(said.get("eksempel_skien_synker")).toBe(
+    "Telemark fengsel, Skien avdeling, bruker sikkerhetscelle stadig mindre.",
+  );
+});
+
 test("the lists of real Norway hold no made-up claim; only the folder of a sample does", () => {
   expect(lists.claims.some(({ made_up }) => made_up)).toBe(false);
   expect(readReference(usual.folder).claims.some(({ made_up }) => made_up)).toBe(true);

@@ -18,6 +18,9 @@ function wholeYears({ months }: Norway): number[] {
 
 type Names = ReadonlyMap<string, string>;
 
+/** A name as it stands in a sentence: one that holds a comma has another after it. */
+const apart = (name = "") => (name.includes(",") ? `${name},` : name);
+
 function countClaims(names: Names, from_year: number, to_year: number): ClaimRow[] {
   const asked = {
     measure_id: "safety_cell",
@@ -30,7 +33,7 @@ function countClaims(names: Names, from_year: number, to_year: number): ClaimRow
     claim(
       claim_id,
       place_id,
-      `I ${names.get(place_id)} har antallet saker gått ned hvert år siden ${since}.`,
+      `I ${apart(names.get(place_id))} har antallet saker gått ned hvert år siden ${since}.`,
       {
         ...asked,
         from_year: since,
@@ -44,7 +47,7 @@ function countClaims(names: Names, from_year: number, to_year: number): ClaimRow
     claim(
       "eksempel_sorvest_faerre",
       "region-sorvest",
-      `${names.get("region-sorvest")} hadde færre saker i ${to_year} enn i ${from_year}.`,
+      `${apart(names.get("region-sorvest"))} hadde færre saker i ${to_year} enn i ${from_year}.`,
       { ...asked, kind: "fewer_than" },
     ),
   ];
@@ -52,7 +55,7 @@ function countClaims(names: Names, from_year: number, to_year: number): ClaimRow
 
 function trendClaims(names: Names): ClaimRow[] {
   const says = (claim_id: string, place_id: string, direction: "declining" | "increasing", what: string) =>
-    claim(claim_id, place_id, `${names.get(place_id)} bruker sikkerhetscelle ${what}.`, {
+    claim(claim_id, place_id, `${apart(names.get(place_id))} bruker sikkerhetscelle ${what}.`, {
       kind: "trend",
       trend_id: "stays",
       direction,
@@ -64,15 +67,20 @@ function trendClaims(names: Names): ClaimRow[] {
 }
 
 function majority(year: number): ClaimRow {
-  return claim("eksempel_flertall", "norge", "I enkelte fengsler gjaldt de fleste oppholdene selvskading.", {
-    kind: "share_over",
-    among: "prison",
-    measure_id: "safety_cell",
-    populations: ["adults"],
-    indicators: ["self_harm_share_stays"],
-    share: 0.5,
-    from_year: year,
-  });
+  return claim(
+    "eksempel_flertall",
+    "norge",
+    "I enkelte fengsler gjaldt de fleste oppholdene selvskading, selvmordsforsøk eller selvmordsfare.",
+    {
+      kind: "share_over",
+      among: "prison",
+      measure_id: "safety_cell",
+      populations: ["adults"],
+      indicators: ["self_harm_share_stays"],
+      share: 0.5,
+      from_year: year,
+    },
+  );
 }
 
 const norm = claim("eksempel_norm", "norge", "Ingen skal sitte i sikkerhetscelle lenger enn nødvendig.", {
