@@ -120,7 +120,7 @@ test("the shares over the thresholds are one sentence, with its period", () => {
       "2026-10",
     ),
   ).toBe(
-    "Av oppholdene som startet i de 12 månedene til og med oktober 2026, varte 75 prosent over 24, 31 prosent over 48 og 13 prosent over 72 timer",
+    "12 måneder til og med oktober 2026: 75 prosent av oppholdene varte over 24, 31 prosent over 48 og 13 prosent over 72 timer",
   );
 });
 

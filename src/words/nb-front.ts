@@ -93,7 +93,7 @@ export const nbFront = {
         "Andel av oppholdene som varte lenger enn tersklene, etter året de startet. 95 % usikkerhet står i tabellen.",
       thresholds: "Tersklene sier hvem som avgjør eller får melding, ikke hvor lenge et opphold kan vare.",
       title: (over: { hours: number; share: number }[], until: string) =>
-        `Av oppholdene som startet i de 12 månedene til og med ${month(until)}, varte ${list(over.map(({ hours: threshold, share }, i) => `${percent(share)} prosent over ${number(threshold)}${i === over.length - 1 ? " timer" : ""}`))}`,
+        `12 måneder til og med ${month(until)}: ${list(over.map(({ hours: threshold, share }, i) => `${percent(share)} prosent${i === 0 ? " av oppholdene varte" : ""} over ${number(threshold)}${i === over.length - 1 ? " timer" : ""}`))}`,
     },
     selfHarm: {
       /** The last 12 months by stays, persons and hours. */
