@@ -198,7 +198,7 @@ export const nb = {
       count === undefined ? `${quarter(start)} har ikke noe tall` : `${quarter(start)} hadde ${stays(count)}`,
     none: (place: string) => `Det er ikke noe å tegne for ${place}: ingen kvartaler har tall.`,
     caption:
-      "Hule søyler er foreløpige, bleke har rapporter som mangler, skraverte kvartaler er ikke rapportert.",
+      "Hule søyler er foreløpige, bleke har rapporter som mangler, og det skraverte er ikke rapportert.",
   },
 
   tables: {

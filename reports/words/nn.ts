@@ -263,7 +263,7 @@ export const nn: typeof nb = {
         : `${quarter(start)} hadde ${stays(count)}`,
     none: (place: string) => `Det er ikkje noko å teikne for ${place}: ingen kvartal har tal.`,
     caption:
-      "Hole søyler er førebelse, bleike har rapportar som manglar, skraverte kvartal er ikkje rapporterte.",
+      "Hole søyler er førebelse, bleike har rapportar som manglar, og det skraverte er ikkje rapportert.",
   },
 
   tables: {

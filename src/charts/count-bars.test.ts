@@ -46,10 +46,38 @@ test("an incomplete month is drawn from what is accepted to what is stated", () 
   expect(height(accepted)).toBeCloseTo(height(two) / 2);
 });
 
+test("where reports are missing and none is known of, it is hatched, and never looks as none does", () => {
+  const unknown = [
+    { state: "incomplete", low: 0, high: null },
+    { state: "incomplete", low: 0, high: 0 },
+    { value: 0, months_expected: 6, months_reported: 5 },
+    { value: 0, months_expected: 6, months_reported: 5, provisional: true },
+  ];
+  for (const said of unknown) {
+    const [hatched] = filled(bars([month("2026-01-01", said)]), "url(#prøve-skravering)");
+    expect(height(hatched)).toBeGreaterThan(100);
+  }
+  expect(filled(bars([month("2026-01-01", { value: 0 })]), "url(#prøve-skravering)")).toEqual([]);
+});
+
+test("what is known at least stands as a pale bar below the hatching, where nothing says how many there are", () => {
+  const chart = bars([
+    month("2026-01-01", { state: "incomplete", low: 1, high: null }),
+    month("2026-02-01", { value: 4 }),
+  ]);
+  const [known] = filled(chart, "var(--place-pale)");
+  const [four] = filled(chart, "var(--place)");
+  const [unknown] = filled(chart, "url(#prøve-skravering)");
+  expect(height(known)).toBeCloseTo(height(four) / 4);
+  expect(height(unknown)).toBeCloseTo((3 * height(four)) / 4);
+});
+
 test("what may still change never looks settled", () => {
   expect(barKind(month("2026-01-01", { value: 2 }))).toBe("full");
   expect(barKind(month("2026-01-01", { value: 2, provisional: true }))).toBe("provisional");
   expect(barKind(month("2026-01-01", { value: 2, months_expected: 2 }))).toBe("partial");
+  expect(barKind(month("2026-01-01", { state: "incomplete", low: 1, high: 2 }))).toBe("incomplete");
+  expect(barKind(month("2026-01-01", { state: "incomplete", low: 1, high: null }))).toBe("at_least");
   expect(barKind(month("2026-01-01", { state: "not_applicable" }))).toBe("absent");
   expect(barKind(month("2026-01-01", { state: "suppressed" }))).toBe("hidden");
 });

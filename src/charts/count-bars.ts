@@ -16,8 +16,9 @@ interface Bar {
 
 /**
  * Counts (or hours) as bars, one a period: settled ones filled, provisional ones hollow, those with reports
- * missing pale, incomplete ones from–to, a hatched stretch where nobody reported, and a colon at the foot where the
- * count is hidden, the same whatever it is.
+ * missing pale, incomplete ones from–to, hatched above what is known at least where nothing says how many more there
+ * are, a hatched stretch where nobody reported, and a colon at the foot where the count is hidden, the same whatever it
+ * is.
  */
 export function countBars(
   figures: Figure[],
@@ -47,9 +48,10 @@ export function countBars(
         y2: top,
         fill: `url(#${hatch})`,
       }),
+      Plot.rectY(of("at_least"), { ...span, y1: "low", y2: top, fill: `url(#${hatch})` }),
       Plot.rectY(of("full"), { ...span, y1: 0, y2: "high", fill: "var(--place)" }),
       Plot.rectY(of("partial"), { ...span, y1: 0, y2: "high", fill: "var(--place-pale)" }),
-      Plot.rectY(of("incomplete"), { ...span, y1: 0, y2: "low", fill: "var(--place-pale)" }),
+      Plot.rectY(of("incomplete", "at_least"), { ...span, y1: 0, y2: "low", fill: "var(--place-pale)" }),
       Plot.rectY(of("incomplete"), {
         ...span,
         y1: "low",
@@ -90,8 +92,8 @@ function bar(figure: Figure): Bar {
   const { from, to } = stretch(figure.period, figure.period_start);
   const isNumber = kind !== "missing" && kind !== "hidden" && kind !== "absent";
   const shown = isNumber ? (figure.value ?? figure.low ?? 0) : 0;
-  const low = kind === "incomplete" ? (figure.low ?? 0) : 0;
-  const high = kind === "incomplete" ? Math.max(low, figure.high ?? low) : shown;
+  const low = kind === "incomplete" || kind === "at_least" ? (figure.low ?? 0) : 0;
+  const high = kind === "incomplete" ? (figure.high ?? low) : shown;
   return { kind, from, to, low, high, start: figure.period_start };
 }
 

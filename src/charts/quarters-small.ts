@@ -1,6 +1,9 @@
 import { svgElement } from "./svg-element.js";
 
-/** One quarter of a small chart: a count, `missing` where nobody reported, `absent` where there was nothing to report. */
+/**
+ * One quarter of a small chart: a count, `missing` where reports are missing and none is known of, `absent` where there
+ * was nothing to report.
+ */
 export type SmallBar = { value: number; partial: boolean } | "missing" | "absent";
 
 const barWidth = 5;

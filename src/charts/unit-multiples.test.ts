@@ -14,7 +14,7 @@ const picture = (name: string, ...figures: UnitPicture["figures"]): UnitPicture 
   href: "./x.html",
   figures,
 });
-const drawn = (...units: UnitPicture[]) =>
+const drawn = (said: { top?: number }, ...units: UnitPicture[]) =>
   unitMultiples([{ name: "Region øst", units }], {
     id: "prøve",
     width: 600,
@@ -23,14 +23,20 @@ const drawn = (...units: UnitPicture[]) =>
     top: 10,
     tick: String,
     events: [],
+    ...said,
   });
 const path = (chart: Element, fill: string) =>
   chart.querySelector(`path[fill="${fill}"]`)?.getAttribute("d") ?? "";
+/** Where the drawing of a path begins, and where the line is that counts stand on. */
+const top = (d: string) => Number(/^M[-\d.]+,([\d.]+)/.exec(d)?.[1]);
+const foot = (chart: Element) =>
+  Number(chart.querySelector('line[stroke="var(--line-strong)"]')?.getAttribute("y1"));
 /** The heights of a path's boxes: each is drawn down from its top. */
 const heights = (d: string) => [...d.matchAll(/v(-?[\d.]+)/g)].map(([, tall]) => Math.abs(Number(tall)));
 
 test("all units share one scale: twice the stays, twice the height, in whichever unit", () => {
   const chart = drawn(
+    {},
     picture("Ila", quarter("2026-01-01", { value: 4 })),
     picture("Oslo", quarter("2026-01-01", { value: 8 })),
   );
@@ -40,41 +46,59 @@ test("all units share one scale: twice the stays, twice the height, in whichever
   expect(eight).toBeCloseTo(2 * four, 1);
 });
 
-test("a quarter without stays is a stroke on the foot, and one that nobody reported is hatched to the top", () => {
+test("a quarter without stays is a stroke below the line, and one that nobody reported is hatched to the top", () => {
   const chart = drawn(
+    {},
     picture(
       "Ila",
       quarter("2026-01-01", { value: 0 }),
       quarter("2026-04-01", { state: "not_reported", months_reported: 0 }),
     ),
   );
-  const [none = 0] = heights(path(chart, "var(--place)"));
   const [missing = 0] = heights(path(chart, "url(#prøve-skravering)"));
-  expect(none).toBeGreaterThan(0);
-  expect(none).toBeLessThan(3);
+  expect(top(path(chart, "var(--line-strong)"))).toBeGreaterThan(foot(chart));
+  expect(path(chart, "var(--place)")).toBe("");
   expect(missing).toBeGreaterThan(40);
 });
 
+test("one stay stands on the line and is seen, however high the scale goes", () => {
+  const [one = 0] = heights(
+    path(drawn({ top: 200 }, picture("Ila", quarter("2026-01-01", { value: 1 }))), "var(--place)"),
+  );
+  expect(one).toBeGreaterThan(2);
+});
+
+test("where reports are missing and no stay is known of, it is hatched and no stroke says none", () => {
+  const chart = drawn(
+    {},
+    picture("Åna", quarter("2026-01-01", { state: "incomplete", low: 0, months_reported: 2 })),
+  );
+  const [unknown = 0] = heights(path(chart, "url(#prøve-skravering)"));
+  expect(unknown).toBeGreaterThan(40);
+  expect(path(chart, "var(--line-strong)")).toBe("");
+});
+
 test("a quarter in which the unit had no cell is left blank", () => {
-  const chart = drawn(picture("Ila", quarter("2026-01-01", { state: "not_applicable" })));
+  const chart = drawn({}, picture("Ila", quarter("2026-01-01", { state: "not_applicable" })));
   expect(chart.querySelectorAll("path")).toHaveLength(0);
 });
 
 test("a long name keeps what tells the units of a prison apart", () => {
-  const chart = drawn(picture("Kriminalomsorgen Innlandet, Hamar"));
+  const chart = drawn({}, picture("Kriminalomsorgen Innlandet, Hamar"));
   const name = chart.querySelector("a text")?.textContent ?? "";
   expect(name.endsWith(", Hamar")).toBe(true);
   expect(name).toContain("…");
 });
 
 test("the links of a picture are not in the way of the keyboard, which has them in the table", () => {
-  const chart = drawn(picture("Ila"));
+  const chart = drawn({}, picture("Ila"));
   expect(chart.getAttribute("aria-hidden")).toBe("true");
   expect(chart.querySelector("a")?.getAttribute("tabindex")).toBe("-1");
 });
 
 test("every bar can be read by the keyboard, one row of units after another", () => {
   const chart = drawn(
+    {},
     picture("Ila", quarter("2026-01-01", { value: 4 }), quarter("2026-04-01", { value: 1 })),
     picture("Oslo", quarter("2026-01-01", { value: 8 })),
   );

@@ -1,4 +1,4 @@
-import { barKind, type BarKind } from "./bar-kind.js";
+import { barKind } from "./bar-kind.js";
 import { hatchPattern } from "./hatch-pattern.js";
 import { svgElement } from "./svg-element.js";
 import type { Figure } from "../figures/figure.js";
@@ -32,8 +32,10 @@ const gap = 18;
 const leastWidth = 128;
 const axis = 22;
 const nameHeight = 17;
-const plotHeight = 52;
-const yearHeight = 16;
+const plotHeight = 60;
+const leastHeight = 2.5;
+const noneWidth = 2;
+const yearHeight = 20;
 const rowHeight = nameHeight + plotHeight + yearHeight + 8;
 const groupHeight = 34;
 const letterWidth = 6.6;
@@ -146,7 +148,7 @@ function unitPicture(
     ...years.map((year, i) =>
       text(document, year, {
         x: i === 0 ? 0 : width,
-        y: foot + 12,
+        y: foot + 16,
         fill: "var(--muted)",
         "text-anchor": i === 0 ? "start" : "end",
         "font-size": 11,
@@ -159,44 +161,50 @@ function unitPicture(
 function bars({ figures }: UnitPicture, width: number, { id, document, periods, top }: Options): Element[] {
   const step = width / periods.length;
   const foot = nameHeight + plotHeight;
-  const tall = (count: number) => (plotHeight * count) / top;
+  // The least count there is can be told from none, whatever the scale.
+  const tall = (count: number) => (count === 0 ? 0 : Math.max(leastHeight, (plotHeight * count) / top));
   const inset = Math.min(1, step / 5);
   const box = (i: number, low: number, high: number, edge = inset) =>
     `M${(i * step + edge).toFixed(2)},${(foot - low).toFixed(2)}h${(step - 2 * edge).toFixed(2)}v${(low - high).toFixed(2)}h${(2 * edge - step).toFixed(2)}z`;
   // A hidden count is a colon on the foot, the same whatever it is.
   const colon = (i: number) =>
     [2, 8].map((up) => `M${((i + 0.5) * step - 1).toFixed(2)},${foot - up}h2v-2h-2z`).join("");
-  const paths = new Map<BarKind, string>();
+  // None hangs below the line that counts stand on: it was reported, and is not missing.
+  const stroke = (i: number) =>
+    `M${((i + 0.5) * step - noneWidth / 2).toFixed(2)},${foot + 2}h${noneWidth}v1.5h${-noneWidth}z`;
+  const paths = new Map<Look, string>();
   for (const figure of figures) {
     const kind = barKind(figure);
     const i = periods.indexOf(figure.period_start.slice(0, 10));
     if (kind === "absent" || i === -1) continue;
-    const low = figure.low ?? 0;
-    // None is a stroke on the foot: it was reported, and is not missing.
-    const drawn =
-      kind === "missing"
-        ? box(i, 0, plotHeight, 0)
-        : kind === "hidden"
-          ? colon(i)
-          : kind === "incomplete"
-            ? box(i, 0, Math.max(1.5, tall(Math.max(low, figure.high ?? low))))
-            : box(i, 0, Math.max(1.5, tall(figure.value ?? 0)));
-    paths.set(kind, `${paths.get(kind) ?? ""}${drawn}`);
+    const draw = (look: Look, d: string) => paths.set(look, `${paths.get(look) ?? ""}${d}`);
+    if (kind === "missing") draw("hatched", box(i, 0, plotHeight, 0));
+    else if (kind === "hidden") draw("colon", colon(i));
+    else if (kind === "incomplete" || kind === "at_least") {
+      const known = tall(figure.low ?? 0);
+      if (known > 0) draw("partial", box(i, 0, known));
+      if (kind === "incomplete") draw("stated", box(i, known, tall(figure.high ?? 0)));
+      else draw("hatched", box(i, known, plotHeight, 0));
+    } else if (figure.value === 0) draw("none", stroke(i));
+    else draw(kind, box(i, 0, tall(figure.value ?? 0)));
   }
-  const looks: Record<Exclude<BarKind, "absent">, Record<string, string>> = {
-    missing: { fill: `url(#${id}-skravering)` },
-    hidden: { fill: "var(--muted)" },
+  const looks: Record<Look, Record<string, string>> = {
+    hatched: { fill: `url(#${id}-skravering)` },
+    colon: { fill: "var(--muted)" },
+    none: { fill: "var(--line-strong)" },
     full: { fill: "var(--place)" },
     partial: { fill: "var(--place-pale)" },
     provisional: { fill: "var(--paper)", stroke: "var(--place)" },
-    incomplete: { fill: "none", stroke: "var(--place)", "stroke-dasharray": "2,2" },
+    stated: { fill: "none", stroke: "var(--place)", "stroke-dasharray": "2,2" },
   };
-  return Object.entries(looks).flatMap(([kind, look]) =>
+  return Object.entries(looks).flatMap(([look, attributes]) =>
     [...paths].flatMap(([drawn, d]) =>
-      drawn === kind ? [svgElement(document, "path", { d, ...look })] : [],
+      drawn === look ? [svgElement(document, "path", { d, ...attributes })] : [],
     ),
   );
 }
+
+type Look = "hatched" | "colon" | "none" | "full" | "partial" | "provisional" | "stated";
 
 function text(document: Document, words: string, attributes: Record<string, string | number>): Element {
   return svgElement(document, "text", attributes, words);

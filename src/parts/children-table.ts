@@ -1,4 +1,5 @@
 import { max } from "d3-array";
+import { barKind } from "../charts/bar-kind.js";
 import { quartersSmall, type SmallBar } from "../charts/quarters-small.js";
 import { isPartial, valueOf, type Figure } from "../figures/figure.js";
 import { isOver, latest, series, startingAt } from "../figures/series.js";
@@ -134,6 +135,8 @@ export function quartersTable(
 
 function smallBar(figure: Figure | undefined): SmallBar {
   const count = figure?.state === "incomplete" ? (figure.low ?? undefined) : valueOf(figure);
+  // A bar of no height would look as none does where every report has come.
+  if (figure && count === 0 && barKind(figure) === "at_least") return "missing";
   if (figure && count !== undefined) return { value: count, partial: isPartial(figure) };
   return figure?.state === "not_reported" ? "missing" : "absent";
 }

@@ -5,7 +5,7 @@ import { citedSentence } from "./cited-sentence.js";
 import { linesAbove } from "./lines-above.js";
 import type { Table } from "./table.js";
 import { smallMark, type View } from "./view.js";
-import { barKind, type BarKind } from "../charts/bar-kind.js";
+import { barKind, barKinds } from "../charts/bar-kind.js";
 
 /** A chart of a place's page with what stands under every one: source, completeness, age, and the words of its file. */
 export function figureFrame(
@@ -66,15 +66,7 @@ export function sourceLine({ site, words }: View, resting: Figure | undefined, m
 
 /** A legend of the kinds of bars that occur, where more than the settled one does. */
 export function barLegend({ words }: Pick<View, "words">, figures: Figure[]): LegendItem[] {
-  const kinds: Exclude<BarKind, "absent">[] = [
-    "full",
-    "partial",
-    "provisional",
-    "incomplete",
-    "missing",
-    "hidden",
-  ];
-  const present = kinds.filter((kind) => figures.some((figure) => barKind(figure) === kind));
+  const present = barKinds.filter((kind) => figures.some((figure) => barKind(figure) === kind));
   return present.length === 1 && present[0] === "full"
     ? []
     : present.map((kind) => ({ key: kind, label: words.barKinds[kind] }));

@@ -1,5 +1,5 @@
 import { groups, max, sum } from "d3-array";
-import { barKind } from "../charts/bar-kind.js";
+import { barKind, barKinds } from "../charts/bar-kind.js";
 import { niceTop } from "../charts/count-bars.js";
 import { unitMultiples, type UnitGroup } from "../charts/unit-multiples.js";
 import { valueOf, type Figure } from "../figures/figure.js";
@@ -135,7 +135,7 @@ function told(words: Words, figure: Figure): string {
 
 function legendOf(words: Words, figures: Figure[]): LegendItem[] {
   const kinds = new Set(figures.map(barKind));
-  return (["full", "partial", "provisional", "incomplete", "missing", "hidden"] as const)
+  return barKinds
     .filter((kind) => kinds.has(kind))
     .map((kind) => ({ key: kind, label: words.barKinds[kind] }));
 }

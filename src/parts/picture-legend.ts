@@ -25,6 +25,12 @@ const marks: Record<string, Mark> = {
     attributes: { fill: "none", stroke: "var(--place)", "stroke-dasharray": "2,2" },
     filled: { share: 0.5, fill: "var(--place-pale)" },
   },
+  at_least: {
+    tag: "rect",
+    attributes: { stroke: "var(--hatch)" },
+    hatch: "var(--hatch)",
+    filled: { share: 0.4, fill: "var(--place-pale)" },
+  },
   missing: { tag: "rect", attributes: { stroke: "var(--hatch)" }, hatch: "var(--hatch)" },
   hidden: { tag: "rect", attributes: { fill: "none" }, sign: ":" },
   ground: { tag: "rect", attributes: { fill: "var(--paper-raised)", stroke: "var(--line)" } },

@@ -49,7 +49,7 @@ export const nbOverview = {
   subtitle: (what: string, who: string) =>
     `${what}: antall per kvartal, siste 12 måneder, og om bruken går ned.${who === "" ? "" : ` ${who}.`} I registerets rekkefølge til du trykker på en kolonne.`,
   scale:
-    "Kvartalene har én målestokk for regionene og én for fengslene; en kort strek betyr at ingen har rapportert, og en blek søyle at rapporter mangler. Raten er punktet og usikkerheten streken, fra null, i samme målestokk for alle; en stiplet strek går ut av ruten.",
+    "Kvartalene har én målestokk for regionene og én for fengslene; en kort strek betyr at rapporter mangler og at ingen opphold er kjent, og en blek søyle at rapporter mangler. Raten er punktet og usikkerheten streken, fra null, i samme målestokk for alle; en stiplet strek går ut av ruten.",
   columns: {
     answer: "Går bruken ned?",
     interval: "Raten med usikkerhet",

@@ -43,7 +43,7 @@ export const nbUnits = {
       `I ${quarter(start)} hadde ${number(some)} av ${units(known)} minst ett opphold i sikkerhetscelle`,
     none: "Ingen enhet har hatt sikkerhetscelle i perioden",
     subtitle: (from: string, to: string, top: number, who: string) =>
-      `Opphold i sikkerhetscelle som startet i hvert kvartal, ${quarter(from)}–${quarter(to)}. Alle rutene har samme målestokk, fra 0 til ${number(top)}. En strek på bunnen er et kvartal uten opphold.${who === "" ? "" : ` ${who}.`}`,
+      `Opphold i sikkerhetscelle som startet i hvert kvartal, ${quarter(from)}–${quarter(to)}. Alle rutene har samme målestokk, fra 0 til ${number(top)}. En kort strek under linjen er et kvartal uten opphold.${who === "" ? "" : ` ${who}.`}`,
     table: "Opphold i sikkerhetscelle per enhet og kvartal",
     links: "Trykk på en enhet for å gå til fengselets side; de samme lenkene står i tabellen.",
     events: (names: string[]) => (names.length === 0 ? [] : [`Loddrette streker: ${list(names)}.`]),

@@ -277,6 +277,7 @@ export const nb = {
     partial: "rapporter mangler: tallet kan bli høyere",
     provisional: "foreløpig, eller perioden er ikke over",
     incomplete: "ufullstendig: minst så mange, stiplet opp til det oppgitte",
+    at_least: "ufullstendig: minst så mange, skravert fordi resten ikke er kjent",
     missing: "ikke rapportert",
     hidden: nbAudience.hidden,
   },
