@@ -68,6 +68,7 @@ export interface HeldReport {
 export interface ReportEvent {
   event_id: string;
   date: string;
+  date_precision: string;
   short_nb: string;
 }
 
@@ -230,6 +231,7 @@ export async function readReportFigures(
     events: (await readRows(connection, eventsOfPlace, { place: place.place_id })).map((row) => ({
       event_id: text(row, "event_id"),
       date: text(row, "date"),
+      date_precision: text(row, "date_precision"),
       short_nb: text(row, "short_nb"),
     })),
     unit_counts: await readUnitCounts(connection, scope, new Set(units)),

@@ -1,7 +1,8 @@
 import { parseHTML } from "linkedom";
 import { countBars } from "../../src/charts/count-bars.ts";
+import { markedEvents } from "../../src/figures/marked-events.ts";
 import { reportFontFamily } from "../formats/report-fonts.ts";
-import type { ReportFigures } from "../report-figures.ts";
+import type { ReportEvent, ReportFigures } from "../report-figures.ts";
 import type { ReportWords } from "../words/report-words.ts";
 import type { Picture } from "./document.ts";
 
@@ -13,6 +14,8 @@ export function countBarsPicture(
   words: ReportWords,
 ): Pick<Picture, "svg" | "width" | "height"> {
   const { document } = parseHTML("<!doctype html><html><body></body></html>");
+  const { dated, years } = markedEvents(events);
+  const nameOf = ({ event_id, short_nb }: ReportEvent) => words.event(event_id, short_nb);
   const figures = quarters.map((row) => ({
     ...row,
     organisation: "now",
@@ -31,10 +34,8 @@ export function countBarsPicture(
       from: quarters[0]?.period_start ?? "",
       to: lastMonthOf(quarters.at(-1)?.period_start ?? ""),
       comparable: null,
-      events: events.map(({ event_id, date, short_nb }) => ({
-        date,
-        short: words.event(event_id, short_nb),
-      })),
+      events: dated.map((event) => ({ date: event.date, short: nameOf(event) })),
+      years: years.map(({ year, events: own }) => ({ year, said: words.dayUnknown(year, own.map(nameOf)) })),
     },
     tick: (given) => words.number(given),
     wholeNumbers: true,
@@ -49,6 +50,7 @@ const lastMonthOf = (quarter: string) =>
 /** The site's colours on paper; a picture in a file has no style sheet to take them from. */
 const colours: Record<string, string> = {
   "--paper": "#ffffff",
+  "--paper-raised": "#f5f6f8",
   "--ink": "#1b1f24",
   "--muted": "#565d66",
   "--line": "#e6e8eb",

@@ -266,6 +266,7 @@ export const nb = {
   }),
   /** A marked event's short name, as a chart has room for. */
   event: (_id: string, short: string) => short,
+  dayUnknown: (year: string, names: string[]) => `${year}, dato ukjent: ${list(names)}`,
   newest: nbNewest,
   ruleTitle: (rule: string) => ruleOf(rule).words.nb.title,
   noPlaces: (names: string[]) => `Uten celle å rapportere om i perioden: ${list(names)}.`,

@@ -332,6 +332,7 @@ export const nn: typeof nb = {
       definition: listed.definition_nb,
     },
   event: (id: string, short: string) => events[id] ?? short,
+  dayUnknown: (year: string, names: string[]) => `${year}, dato ukjent: ${list(names)}`,
   newest: nnNewest,
   ruleTitle: (rule: string) => ruleOf(rule).words.nn.title,
   noPlaces: (names: string[]) => `Utan celle å rapportere om i perioden: ${list(names)}.`,

@@ -9,7 +9,7 @@ import { intervalLine } from "./interval-line.js";
 const options = {
   width: 600,
   document,
-  axis: { from: "2026-01", to: "2026-04", comparable: null, events: [] },
+  axis: { from: "2026-01", to: "2026-04", comparable: null, events: [], years: [] },
   tick: String,
 };
 const bars = (figures: Figure[]) =>

@@ -23,7 +23,7 @@ const drawn = (points: WatchedPoint[], period = "month") =>
     width: 600,
     height: 200,
     document,
-    axis: { from: "2026-01", to: "2026-06", comparable: null, events: [] },
+    axis: { from: "2026-01", to: "2026-06", comparable: null, events: [], years: [] },
     tick: String,
   });
 const lines = (chart: Element, stroke: string) =>

@@ -1,4 +1,6 @@
 import * as Plot from "@observablehq/plot";
+import { brokenLines } from "./broken-lines.js";
+import { eventFlags, letterWidth } from "./event-flags.js";
 
 /** The one time axis that all charts of a page share. */
 export interface TimeAxis {
@@ -7,8 +9,12 @@ export interface TimeAxis {
   to: string;
   /** The months that can be compared, where not all can; the rest is dimmed. */
   comparable: { from: string; to: string } | null;
-  /** Thin lines, each with its short name where it has one. */
+  /** Thin lines, each with its short name. */
   events: { date: string; short: string }[];
+  /** Years with a pale ground, each with what happened on a day in it that is not known. */
+  years: { year: string; said: string }[];
+  /** The words beside the chart say what is marked, as long as it is small. */
+  isSmall?: boolean;
 }
 
 export interface ChartOptions {
@@ -21,8 +27,8 @@ export interface ChartOptions {
 
 const left = 52;
 const right = 12;
-const laneHeight = 15;
-const letterWidth = 6.2;
+const foot = 24;
+const rowHeight = 15;
 
 interface FrameOptions extends ChartOptions {
   height: number;
@@ -36,23 +42,20 @@ interface FrameOptions extends ChartOptions {
 export function timeFrame(options: FrameOptions): Element {
   const { width, document, axis, tick } = options;
   const domain: [Date, Date] = [monthStart(axis.from), monthEnd(axis.to)];
-  const inside = axis.events.filter(({ date }) => new Date(date) >= domain[0] && new Date(date) < domain[1]);
-  const named = inside.filter(({ short }) => short !== "");
-  const lanes = laneOfEach(named, domain, width);
-  const laneCount = width < 480 ? 0 : Math.max(0, ...lanes.map((lane) => lane + 1));
-  const marginTop = 8 + laneCount * laneHeight;
+  const named = namesAround(axis, domain, width);
   const plot = Plot.plot({
     document,
     width,
-    height: options.height + laneCount * laneHeight,
+    height: options.height + (named.rowsAbove + named.below.length) * rowHeight,
     className: "plot",
     marginLeft: left,
     marginRight: right,
-    marginTop,
-    marginBottom: 24,
+    marginTop: 8 + named.rowsAbove * rowHeight,
+    marginBottom: foot + named.below.length * rowHeight,
     x: { type: "utc", domain },
     y: { label: null, zero: true, ...(options.top !== undefined && { domain: [0, options.top] }) },
     marks: [
+      ...named.grounds,
       Plot.gridY({ stroke: "var(--line)", strokeOpacity: 1, ...ticks(options) }),
       Plot.axisY({
         label: null,
@@ -72,32 +75,125 @@ export function timeFrame(options: FrameOptions): Element {
       ...options.marks,
       Plot.rect(dimmed(axis, domain), { x1: "from", x2: "to", fill: "var(--paper)", fillOpacity: 0.65 }),
       Plot.ruleY([0], { stroke: "var(--line-strong)" }),
-      Plot.ruleX(inside, {
-        x: (event: { date: string }) => new Date(event.date),
-        stroke: "var(--event)",
-        strokeWidth: 1,
-        insetTop: -laneCount * laneHeight,
-      }),
-      ...(laneCount === 0
-        ? []
-        : named.map((event, i) =>
-            Plot.text([event], {
-              x: () => new Date(event.date),
-              text: "short",
-              frameAnchor: "top",
-              textAnchor: anchor(event, domain, width),
-              dx: anchor(event, domain, width) === "start" ? 3 : -3,
-              dy: -(laneCount - (lanes[i] ?? 0)) * laneHeight + 2,
-              lineAnchor: "top",
-              fill: "var(--muted)",
-              stroke: "var(--paper)",
-              strokeWidth: 4,
-            }),
-          )),
+      ...named.lines,
+      ...named.below.map((line, i) =>
+        Plot.text([line], {
+          text: (said: string) => said,
+          frameAnchor: "bottom-left",
+          textAnchor: "start",
+          lineAnchor: "top",
+          dx: -left,
+          dy: foot + i * rowHeight,
+          fill: "var(--muted)",
+        }),
+      ),
     ],
   });
   return silent(plot);
 }
+
+interface NamesAround {
+  rowsAbove: number;
+  /** Behind all else. */
+  grounds: Plot.Markish[];
+  lines: Plot.Markish[];
+  /** Lines of words below the axis. */
+  below: string[];
+}
+
+// On a narrower chart events have numbers, and their names stand below it.
+const leastWidthOfNames = 480;
+// A small chart is a large one in a file of its own.
+const leastWidthOfLarge = 640;
+
+/** Marked events and years, named above the chart where there is room for names. */
+function namesAround(axis: TimeAxis, domain: [Date, Date], width: number): NamesAround {
+  const isNarrow = width < leastWidthOfNames;
+  const isBare = axis.isSmall === true && width < leastWidthOfLarge;
+  const inside = axis.events
+    .filter(({ date }) => new Date(date) >= domain[0] && new Date(date) < domain[1])
+    .toSorted((one, other) => one.date.localeCompare(other.date));
+  const named = isBare ? [] : inside;
+  const flags = eventFlags(
+    isNarrow ? named.map((event, i) => ({ ...event, short: String(i + 1) })) : named,
+    ({ date }) => position(new Date(date), domain, width),
+    width - right,
+  );
+  const rowsOfFlags = Math.max(0, ...flags.map(({ row }) => row + 1));
+  const years = axis.years.flatMap(({ year, said }) => {
+    const from = new Date(Math.max(monthStart(`${year}-01`).getTime(), domain[0].getTime()));
+    const to = new Date(Math.min(monthEnd(`${year}-12`).getTime(), domain[1].getTime()));
+    if (from >= to) return [];
+    const [start, end] = [position(from, domain, width), position(to, domain, width)];
+    const side = width - start > end ? ("start" as const) : ("end" as const);
+    const lines = isNarrow || isBare ? [] : broken(said, side === "start" ? width - start : end);
+    return [{ from, to, side, lines, said }];
+  });
+  const feet = years.map((_, i) =>
+    years.slice(i + 1).reduce((rows, { lines }) => rows + lines.length, rowsOfFlags),
+  );
+  return {
+    rowsAbove: (feet[0] ?? rowsOfFlags) + (years[0]?.lines.length ?? 0),
+    grounds: years.map((year, i) =>
+      Plot.rect([year], {
+        x1: "from",
+        x2: "to",
+        fill: "var(--paper-raised)",
+        insetTop: up(feet[i] ?? 0),
+      }),
+    ),
+    lines: [
+      ...years.flatMap((year, i) => [
+        Plot.ruleX([year, { ...year, from: year.to }], {
+          x: "from",
+          stroke: "var(--event)",
+          strokeDasharray: "1,4",
+          insetTop: up(feet[i] ?? 0),
+        }),
+        ...year.lines.map((said, line) =>
+          Plot.text([said], {
+            ...wordsAbove(year.side, (feet[i] ?? 0) + year.lines.length - line),
+            x: () => (year.side === "start" ? year.from : year.to),
+            text: () => said,
+          }),
+        ),
+      ]),
+      Plot.ruleX(isBare ? inside : [], { x: dayOf, stroke: "var(--event)" }),
+      ...flags.flatMap(({ event, side, row }) => [
+        Plot.ruleX([event], { x: dayOf, stroke: "var(--event)", insetTop: up(row + 1) }),
+        Plot.text([event], {
+          ...wordsAbove(side, row + 1),
+          x: dayOf,
+          text: "short",
+          dx: side === "start" ? 3 : -3,
+        }),
+      ]),
+    ],
+    below:
+      isNarrow && !isBare
+        ? [
+            ...years.flatMap(({ said }) => broken(said, width)),
+            ...broken(named.map(({ short }, i) => `${i + 1}\u00a0${noBreaks(short)}`).join(", "), width),
+          ]
+        : [],
+  };
+}
+
+const wordsAbove = (side: "start" | "end", rows: number) => ({
+  frameAnchor: "top" as const,
+  textAnchor: side,
+  dy: -rows * rowHeight + 2,
+  lineAnchor: "top" as const,
+  fill: "var(--muted)",
+  stroke: "var(--paper)",
+  strokeWidth: 4,
+});
+
+const up = (rows: number) => -rows * rowHeight;
+const dayOf = ({ date }: { date: string }) => new Date(date);
+const noBreaks = (words: string) => words.replaceAll(" ", "\u00a0");
+
+const broken = (words: string, room: number) => brokenLines(words, Math.floor(room / letterWidth));
 
 /** A picture that is hidden from screen readers: named groups inside would only make noise for checkers. */
 export function silent(plot: Element): Element {
@@ -151,29 +247,7 @@ function yearTicks([from, to]: [Date, Date], width: number): Date[] {
   return years.length === 0 ? [from] : years.filter((_, i) => i % step === 0);
 }
 
-type Dated = TimeAxis["events"][number];
-
-function position({ date }: Dated, [from, to]: [Date, Date], width: number): number {
-  const share = (new Date(date).getTime() - from.getTime()) / (to.getTime() - from.getTime());
+function position(at: Date, [from, to]: [Date, Date], width: number): number {
+  const share = (at.getTime() - from.getTime()) / (to.getTime() - from.getTime());
   return left + share * (width - left - right);
-}
-
-function anchor(event: Dated, domain: [Date, Date], width: number): "start" | "end" {
-  const room = width - right - position(event, domain, width);
-  return event.short.length * letterWidth > room ? "end" : "start";
-}
-
-/** The line of words above the chart that each event's name stands on, so that none covers another. */
-function laneOfEach(events: Dated[], domain: [Date, Date], width: number): number[] {
-  const taken: { from: number; to: number }[][] = [];
-  return events.map((event) => {
-    const at = position(event, domain, width);
-    const long = event.short.length * letterWidth + 8;
-    const span =
-      anchor(event, domain, width) === "start" ? { from: at, to: at + long } : { from: at - long, to: at };
-    const free = taken.findIndex((lane) => lane.every(({ from, to }) => span.to < from || span.from > to));
-    const lane = free === -1 ? taken.push([]) - 1 : free;
-    taken[lane]?.push(span);
-    return lane;
-  });
 }

@@ -23,6 +23,7 @@ const drawn = (said: { top?: number }, ...units: UnitPicture[]) =>
     top: 10,
     tick: String,
     events: [],
+    years: [],
     ...said,
   });
 const path = (chart: Element, fill: string) =>

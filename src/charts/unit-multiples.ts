@@ -26,6 +26,8 @@ interface Options {
   tick: (count: number) => string;
   /** Days that are marked, as shares of the way from the first period to the end of the last. */
   events: number[];
+  /** Years in which something happened on a day that is not known, from and to as the same shares. */
+  years: { from: number; to: number }[];
 }
 
 const gap = 18;
@@ -103,7 +105,7 @@ function unitPicture(
   at: { x: number; y: number },
   options: Options & { isFirst: boolean },
 ): Element {
-  const { document, top, tick, periods, events, isFirst } = options;
+  const { document, top, tick, periods, events, years: grounds, isFirst } = options;
   const foot = nameHeight + plotHeight;
   const letters = Math.floor(width / letterWidth);
   const level = (y: number, stroke: string) =>
@@ -113,6 +115,15 @@ function unitPicture(
     document,
     "g",
     { transform: `translate(${at.x},${at.y})` },
+    ...grounds.map(({ from, to }) =>
+      svgElement(document, "rect", {
+        x: (from * width).toFixed(1),
+        y: nameHeight,
+        width: ((to - from) * width).toFixed(1),
+        height: plotHeight,
+        fill: "var(--paper-raised)",
+      }),
+    ),
     // The table beside has the same links for those who do not point.
     svgElement(
       document,

@@ -35,7 +35,7 @@ const bars = () =>
       width: 600,
       height: 200,
       document,
-      axis: { from: "2026-01", to: "2026-04", comparable: null, events: [] },
+      axis: { from: "2026-01", to: "2026-04", comparable: null, events: [], years: [] },
       tick: String,
       label: ({ period_start, state, value }) => `${period_start}: ${value ?? state}`,
     },

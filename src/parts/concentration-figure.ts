@@ -4,7 +4,6 @@ import type { Front } from "../figures/front.js";
 import { isOver, latest, series } from "../figures/series.js";
 import type { Content } from "./content.js";
 import { chartOrReason, spoken } from "./count-figures.js";
-import { quietAxis } from "./front-lines.js";
 import { figureFrame } from "./figure-frame.js";
 import type { View } from "./view.js";
 
@@ -48,7 +47,7 @@ export function concentrationFigure(view: View, { figures }: Front): Content {
         intervalDots(drawn, {
           width,
           document,
-          axis: quietAxis(view),
+          axis: { ...view.axis, events: [], years: [] },
           height: 96,
           tick: (given) => words.number(given),
           label: (figure, name) => `${spoken(view, figure, words.number)} ${name}`,

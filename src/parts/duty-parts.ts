@@ -7,6 +7,7 @@ import { wordsOf, type Words } from "../words/words.js";
 import { chartFigure } from "./chart-figure.js";
 import { h, type Content } from "./content.js";
 import type { Table } from "./table.js";
+import { timeAxis } from "./view.js";
 
 interface DutyPage {
   site: Site;
@@ -191,14 +192,11 @@ function shareChart(
   return intervalLine(drawn.map(figureOf), {
     width,
     document,
-    axis: {
-      from: site.first_month,
-      to: site.last_month,
-      comparable: site.comparable,
-      events: site.events
-        .filter(({ place_id }) => place_id === place.place_id)
-        .map(({ date, short_nb }) => ({ date, short: short_nb })),
-    },
+    axis: timeAxis(
+      site,
+      words,
+      site.events.filter(({ place_id }) => place_id === place.place_id),
+    ),
     height: 170,
     atMost: 1,
     tick: words.percent,

@@ -1,3 +1,4 @@
+import { brokenLines } from "../charts/broken-lines.js";
 import type { LegendItem } from "./chart-figure.js";
 import type { ChartContent } from "./content.js";
 import { letterShare, pictureLegend } from "./picture-legend.js";
@@ -109,15 +110,7 @@ function textLine(document: Document, { text, size, weight, fill }: Line, x: num
 
 /** The text in lines that have room. */
 export function wrapped(text: string, size: number): string[] {
-  const room = Math.floor(inside / (size * letterShare));
-  const lines: string[] = [];
-  for (const word of text.split(" ")) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= room)
-      lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return text === "" ? [] : lines;
+  return brokenLines(text, Math.floor(inside / (size * letterShare)));
 }
 
 /** The colours of the style sheet as they are in light, by their names: what dark has instead stands under a condition. */

@@ -2,6 +2,7 @@ import { countBars } from "../charts/count-bars.js";
 import { valueOf, type Figure } from "../figures/figure.js";
 import type { Front } from "../figures/front.js";
 import { saidBy } from "../figures/by-organisation.js";
+import { markedEvents } from "../figures/marked-events.js";
 import { unpackFigures } from "../figures/packed-figures.js";
 import { latest } from "../figures/series.js";
 import type { Trend, TrendAnswer } from "../figures/trend-answer.js";
@@ -15,10 +16,8 @@ import { seriesShown, type View } from "./view.js";
 
 const lineHeight = 92;
 
-/** The page's time axis for a small chart: events are lines, whose names stand in the chart above and in the list. */
-export function quietAxis({ axis }: View): View["axis"] {
-  return { ...axis, events: axis.events.map(({ date }) => ({ date, short: "" })) };
-}
+/** The page's time axis for a small chart, which has no room for the names of what is marked. */
+const smallAxis = ({ axis }: View): View["axis"] => ({ ...axis, isSmall: true });
 
 /** The use by several measures, each a line of words with its small chart. */
 export function frontLines(view: View, front: Front): Content {
@@ -28,7 +27,11 @@ export function frontLines(view: View, front: Front): Content {
     "section",
     { id: "linjer", class: "lines" },
     h("h2", {}, label.title),
-    h("p", { class: "subtitle" }, label.subtitle(who, site.first_month, site.last_month)),
+    h(
+      "p",
+      { class: "subtitle" },
+      [label.subtitle(who, site.first_month, site.last_month), markedSaid(view)].join(" ").trim(),
+    ),
     h(
       "div",
       { class: "lines-of-cell" },
@@ -48,6 +51,15 @@ export function frontLines(view: View, front: Front): Content {
         front.figures.filter(({ period }) => period === "last_12"),
       ),
     ),
+  );
+}
+
+/** What the lines and pale years of the small charts are. */
+function markedSaid({ words, axis, data }: View): string {
+  const { dated } = markedEvents(data.events);
+  return words.marked(
+    dated.map((event) => `${event.short_nb} (${words.when(event.date, event.date_precision)})`),
+    axis.years.map(({ said }) => said),
   );
 }
 
@@ -71,7 +83,7 @@ function staysLine(view: View, { count_change }: Front): Content {
           id: "opphold",
           width,
           document,
-          axis: quietAxis(view),
+          axis: smallAxis(view),
           height: lineHeight,
           tick: (count) => words.number(count),
           wholeNumbers: true,
@@ -105,7 +117,7 @@ function lengthsLine(view: View): Content {
   const over = changes.flatMap(({ hours, share }) => (share === null ? [] : [{ hours, share }]));
   return longStaysFigure(view, {
     height: lineHeight,
-    axis: quietAxis(view),
+    axis: smallAxis(view),
     notes: [
       // The test of the whole curves is for those who read the page of the method.
       ...view.words.curve.change(changes.map((change) => ({ ...change, log_rank_p: null }))),
@@ -155,7 +167,7 @@ function otherMeasures(view: View): Content[] {
           line: true,
           title: label.measure(name_nb, now),
           height: lineHeight,
-          axis: quietAxis(view),
+          axis: smallAxis(view),
           notes: [label.answer(words.trends.word(told.answer.settled_answer), perYear(view, told.answer))],
         }),
       ];
@@ -189,7 +201,7 @@ function trendLineOf(view: View, { trend, answer }: Told, id: string, notes: str
     line: true,
     title: view.words.trends.lead(answer),
     height: lineHeight,
-    axis: quietAxis(view),
+    axis: smallAxis(view),
     notes: notes.filter((note) => note !== ""),
   });
 }

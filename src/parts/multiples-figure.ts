@@ -3,6 +3,7 @@ import { barKind, barKinds } from "../charts/bar-kind.js";
 import { niceTop } from "../charts/count-bars.js";
 import { unitMultiples, type UnitGroup } from "../charts/unit-multiples.js";
 import { valueOf, type Figure } from "../figures/figure.js";
+import { markedEvents } from "../figures/marked-events.js";
 import { unpackFigures } from "../figures/packed-figures.js";
 import { addMonths, isOver } from "../figures/series.js";
 import type { Place, Site } from "../figures/site.js";
@@ -56,7 +57,8 @@ export function multiplesFigure(view: UnitsView): Content {
   const known = lastFigures.flatMap((figure) => valueOf(figure) ?? []);
   const top = niceTop(max(figures, ({ value, high }) => Math.max(value ?? 0, high ?? 0)) || 1);
   const marked = site.events.filter(({ place_id }) => isCountry(site, place_id));
-  const inside = marked.filter(({ date }) => date >= first && date < endOf(last));
+  const inside = markedEvents(marked.filter(({ date }) => date >= first && date < endOf(last)));
+  const share = (day: string) => Math.min(1, Math.max(0, shareOfWay(day, first, endOf(last))));
   return chartFigure({
     id: "enheter",
     file: "enheter-kvartaler",
@@ -80,7 +82,11 @@ export function multiplesFigure(view: UnitsView): Content {
                 periods,
                 top,
                 tick: (count) => words.number(count),
-                events: inside.map(({ date }) => shareOfWay(date, first, endOf(last))),
+                events: inside.dated.map(({ date }) => share(date)),
+                years: inside.years.map(({ year }) => ({
+                  from: share(`${year}-01-01`),
+                  to: share(`${Number(year) + 1}-01-01`),
+                })),
               }),
           },
     table: {
@@ -102,9 +108,17 @@ export function multiplesFigure(view: UnitsView): Content {
     },
     notes: [
       label.links,
-      ...label.events(
-        inside.map(({ name_nb, date, date_precision }) => `${name_nb} (${words.when(date, date_precision)})`),
-      ),
+      ...[
+        words.marked(
+          inside.dated.map((event) => `${event.name_nb} (${words.when(event.date, event.date_precision)})`),
+          inside.years.map(({ year, events }) =>
+            words.dayUnknown(
+              year,
+              events.map(({ name_nb }) => name_nb),
+            ),
+          ),
+        ),
+      ].filter((said) => said !== ""),
       ...label.without(all.filter((unit) => !hasCell(unit)).map(({ place }) => place.name)),
     ],
     source: sourceOf(view, words, lastFigures),

@@ -27,7 +27,7 @@ export function reportsFigure(view: View): Content {
           id: "rapporter-per-maned",
           width,
           document,
-          axis: { ...axis, events: [] },
+          axis: { ...axis, events: [], years: [] },
           height: 80,
           tick: words.percent,
           label: (figure) =>

@@ -3,7 +3,8 @@ import { isOfChoice, isOver, isWithin, series } from "../figures/series.js";
 import { packSeries, unpackFigures, type PackedFigures } from "../figures/packed-figures.js";
 import { choicesOf, isWhole, type Choice, type Choices } from "../figures/choice.js";
 import { unpackUnitMonths } from "../figures/packed-unit-months.js";
-import type { PlaceData, Site, UnitMonth } from "../figures/site.js";
+import { markedEvents } from "../figures/marked-events.js";
+import type { MarkedEvent, PlaceData, Site, UnitMonth } from "../figures/site.js";
 import type { TimeAxis } from "../charts/time-frame.js";
 import type { Counted } from "../words/nb.js";
 import { wordsOf, type Words } from "../words/words.js";
@@ -46,7 +47,7 @@ export function placeView(
   const words = wordsOf(site.language);
   const data = units[choice.unit] ?? page;
   const figures = unpackFigures(figuresOfChoice(data, choice), (row) => isOfChoice(row, choice));
-  const wholeAxis = timeAxis(site, data);
+  const wholeAxis = timeAxis(site, words, data.events);
   return {
     site,
     data,
@@ -86,12 +87,21 @@ function countedIndicator(figures: Figure[]): string {
   return none ? "placements" : "stays_started";
 }
 
-function timeAxis(site: Site, data: PlaceData): TimeAxis {
+/** The site's whole time with what is marked in it. */
+export function timeAxis(site: Site, words: Words, events: MarkedEvent[]): TimeAxis {
+  const { dated, years } = markedEvents(events);
   return {
     from: site.first_month,
     to: site.last_month,
     comparable: site.comparable,
-    events: data.events.map(({ date, short_nb }) => ({ date, short: short_nb })),
+    events: dated.map(({ date, short_nb }) => ({ date, short: short_nb })),
+    years: years.map(({ year, events: own }) => ({
+      year,
+      said: words.dayUnknown(
+        year,
+        own.map(({ short_nb }) => short_nb),
+      ),
+    })),
   };
 }
 

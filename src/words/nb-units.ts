@@ -46,7 +46,6 @@ export const nbUnits = {
       `Opphold i sikkerhetscelle som startet i hvert kvartal, ${quarter(from)}–${quarter(to)}. Alle rutene har samme målestokk, fra 0 til ${number(top)}. En kort strek under linjen er et kvartal uten opphold.${who === "" ? "" : ` ${who}.`}`,
     table: "Opphold i sikkerhetscelle per enhet og kvartal",
     links: "Trykk på en enhet for å gå til fengselets side; de samme lenkene står i tabellen.",
-    events: (names: string[]) => (names.length === 0 ? [] : [`Loddrette streker: ${list(names)}.`]),
     without: (names: string[]) =>
       names.length === 0
         ? []

@@ -688,6 +688,17 @@ export const nb = {
   when: (day: string, precision: string) =>
     precision === "year" ? day.slice(0, 4) : precision === "month" ? month(day) : date(day),
 
+  /** What happened in a year, of which no more is known. */
+  dayUnknown: (year: string, names: string[]) => `${year}, dato ukjent: ${list(names)}`,
+  /** What the lines and the pale years of charts are, where the charts do not name them themselves. */
+  marked: (lines: string[], years: string[]) =>
+    [
+      ...(lines.length === 0
+        ? []
+        : [`${lines.length === 1 ? "Loddrett strek" : "Loddrette streker"}: ${list(lines)}.`]),
+      ...(years.length === 0 ? [] : [`Blek bakgrunn: ${years.join("; ")}.`]),
+    ].join(" "),
+
   showTable: "Vis tallene i tabell",
   madeUp: "Eksempeldata",
   madeUpFigures,
