@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { hatching } from "./count-bars.js";
 import { points } from "./points.js";
+import { nameLetterWidth, shortNames } from "./short-names.js";
 import { monthEnd, monthStart, silent } from "./time-frame.js";
 
 /** What the grid shows of one unit's month. */
@@ -25,8 +26,8 @@ export function unitMonthsGrid(
 ): Element {
   const { width, document, units } = options;
   const longest = Math.max(0, ...units.map((unit) => unit.length));
-  const marginLeft = Math.min(Math.max(90, longest * 6.4 + 14), width * 0.38);
-  const letters = Math.floor((marginLeft - 8) / 6.2);
+  const marginLeft = Math.min(Math.max(90, longest * nameLetterWidth + 10), width * 0.4);
+  const short = shortNames(units, Math.floor((marginLeft - 8) / nameLetterWidth));
   const hatch = `${options.id}-skravering`;
   const placed = cells.map((cell) => ({ ...cell, from: monthStart(cell.month), to: monthEnd(cell.month) }));
   const span = { x1: "from", x2: "to", y: "unit", inset: 0.5 };
@@ -48,7 +49,7 @@ export function unitMonthsGrid(
         label: null,
         tickSize: 0,
         fill: "currentColor",
-        tickFormat: (unit: string) => (unit.length > letters ? `${unit.slice(0, letters - 1)}…` : unit),
+        tickFormat: (unit: string) => short.get(unit) ?? unit,
       }),
       ...(["top", "bottom"] as const).map((anchor) =>
         Plot.axisX(

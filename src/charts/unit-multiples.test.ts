@@ -84,11 +84,17 @@ test("a quarter in which the unit had no cell is left blank", () => {
   expect(chart.querySelectorAll("path")).toHaveLength(0);
 });
 
-test("a long name keeps what tells the units of a prison apart", () => {
-  const chart = drawn({}, picture("Kriminalomsorgen Innlandet, Hamar"));
-  const name = chart.querySelector("a text")?.textContent ?? "";
-  expect(name.endsWith(", Hamar")).toBe(true);
-  expect(name).toContain("…");
+test("a long name has two lines, and what tells the units of a prison apart is not cut", () => {
+  const chart = drawn(
+    {},
+    picture("Kriminalomsorgen Innlandet, Hamar"),
+    picture("Kriminalomsorgen Innlandet, Kongsvinger"),
+  );
+  const names = [...chart.querySelectorAll("a")].map((link) =>
+    [...link.querySelectorAll("text")].map((line) => line.textContent),
+  );
+  expect(names[0]).toEqual(["Kriminalomsorgen", "Innlandet, Hamar"]);
+  expect(names[1]?.at(-1)).toMatch(/Kongsvinger$/);
 });
 
 test("the links of a picture are not in the way of the keyboard, which has them in the table", () => {

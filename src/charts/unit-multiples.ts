@@ -1,5 +1,6 @@
 import { barKind } from "./bar-kind.js";
 import { hatchPattern } from "./hatch-pattern.js";
+import { nameLetterWidth, shortNamesInTwoLines } from "./short-names.js";
 import { svgElement } from "./svg-element.js";
 import type { Figure } from "../figures/figure.js";
 
@@ -33,20 +34,24 @@ interface Options {
 const gap = 18;
 const leastWidth = 128;
 const axis = 22;
-const nameHeight = 17;
+const nameLineHeight = 14;
+const nameHeight = 2 * nameLineHeight + 3;
 const plotHeight = 60;
 const leastHeight = 2.5;
 const noneWidth = 2;
 const yearHeight = 20;
 const rowHeight = nameHeight + plotHeight + yearHeight + 8;
 const groupHeight = 34;
-const letterWidth = 6.6;
 
 /** Units side by side on one scale, in groups: a bar a quarter, each drawn as what it is. */
 export function unitMultiples(groups: UnitGroup[], options: Options): Element {
   const { width, document } = options;
   const columns = Math.max(1, Math.floor((width - axis + gap) / (leastWidth + gap)));
   const cell = Math.floor((width - axis + gap) / columns) - gap;
+  const names = shortNamesInTwoLines(
+    groups.flatMap(({ units }) => units.map(({ name }) => name)),
+    Math.floor(cell / nameLetterWidth),
+  );
   const drawn: Element[] = [];
   const read: Element[] = [];
   let y = 0;
@@ -64,7 +69,13 @@ export function unitMultiples(groups: UnitGroup[], options: Options): Element {
     group.units.forEach((unit, i) => {
       const column = i % columns;
       const at = { x: axis + column * (cell + gap), y: y + Math.floor(i / columns) * rowHeight };
-      drawn.push(unitPicture(unit, cell, at, { ...options, isFirst: column === 0 }));
+      drawn.push(
+        unitPicture(unit, cell, at, {
+          ...options,
+          lines: names.get(unit.name) ?? [unit.name],
+          isFirst: column === 0,
+        }),
+      );
       read.push(...pointsOf(unit, cell, at, options));
     });
     y += Math.ceil(group.units.length / columns) * rowHeight;
@@ -103,11 +114,10 @@ function unitPicture(
   unit: UnitPicture,
   width: number,
   at: { x: number; y: number },
-  options: Options & { isFirst: boolean },
+  options: Options & { lines: string[]; isFirst: boolean },
 ): Element {
-  const { document, top, tick, periods, events, years: grounds, isFirst } = options;
+  const { document, top, tick, periods, events, years: grounds, lines, isFirst } = options;
   const foot = nameHeight + plotHeight;
-  const letters = Math.floor(width / letterWidth);
   const level = (y: number, stroke: string) =>
     svgElement(document, "line", { x1: 0, x2: width, y1: y + 0.5, y2: y + 0.5, stroke });
   const years = [periods[0], periods.at(-1)].map((start) => (start ?? "").slice(0, 4));
@@ -130,7 +140,13 @@ function unitPicture(
       "a",
       { href: unit.href, tabindex: -1 },
       svgElement(document, "title", {}, unit.figures.at(-1)?.label ?? unit.name),
-      text(document, shortened(unit.name, letters), { x: 0, y: 12, fill: "var(--link)" }),
+      ...lines.map((line, i) =>
+        text(document, line, {
+          x: 0,
+          y: nameHeight - 5 - (lines.length - 1 - i) * nameLineHeight,
+          fill: "var(--link)",
+        }),
+      ),
       svgElement(document, "rect", { width, height: foot, fill: "var(--paper)", "fill-opacity": 0 }),
     ),
     level(nameHeight, "var(--line)"),
@@ -219,13 +235,4 @@ type Look = "hatched" | "colon" | "none" | "full" | "partial" | "provisional" | 
 
 function text(document: Document, words: string, attributes: Record<string, string | number>): Element {
   return svgElement(document, "text", attributes, words);
-}
-
-/** A long name loses the middle: what tells a prison's units apart stands last, after the comma. */
-function shortened(name: string, letters: number): string {
-  if (name.length <= letters) return name;
-  const comma = name.lastIndexOf(",");
-  const tail = comma === -1 ? "" : name.slice(comma);
-  const head = letters - 1 - tail.length;
-  return head < 4 ? `${name.slice(0, letters - 1)}…` : `${name.slice(0, head)}…${tail}`;
 }

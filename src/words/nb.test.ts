@@ -312,9 +312,9 @@ test("no state of a figure is without a word", () => {
 });
 
 test("what is marked in charts is named with its date, and that a date is not known is said", () => {
-  const year = nb.dayUnknown("2025", ["Internkontroll", "Veileder"]);
-  expect(year).toBe("2025, dato ukjent: Internkontroll og Veileder");
-  expect(nb.marked(["Lov vedtatt (12. mai 2026)"], [year])).toBe(
+  const unknown = nb.dayUnknown("2025", ["Internkontroll", "Veileder"]);
+  expect(unknown).toBe("2025, dato ukjent: Internkontroll og Veileder");
+  expect(nb.marked(["Lov vedtatt (12. mai 2026)"], [unknown])).toBe(
     "Loddrett strek: Lov vedtatt (12. mai 2026). Blek bakgrunn: 2025, dato ukjent: Internkontroll og Veileder.",
   );
   expect(nb.marked([], [])).toBe("");
