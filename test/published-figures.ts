@@ -149,7 +149,7 @@ function ofUnits(id: string, heads: string[]): Compared | undefined {
         join (${unitNames}) as units using (unit_id)
         where state <> 'not_applicable'`,
     };
-  if (id !== "enheter") return undefined;
+  if (id !== "enheter-kvartaler") return undefined;
   const quarters = heads.slice(1).map((_, i) => i);
   const numbers = quarters.map(
     (i) => `max(case state when 'value' then value when 'incomplete' then low end) filter (where nth = ${i})`,

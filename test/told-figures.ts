@@ -55,7 +55,7 @@ const columnsDrawn: [figure: RegExp, columns: number[]][] = [
 
 /** What a chart draws and its tables do not hold, and the other way, in words; nothing where they agree. */
 export function unlikeTables({ id, points, tables }: ToldFigure): string[] {
-  if (id === "enheter") return unlikeUnits(points, tables);
+  if (id === "enheter-kvartaler") return unlikeUnits(points, tables);
   if (id === "rapporter-per-enhet") return unlikeGrid(points, tables);
   const rows = tables.flatMap((table) => table.rows);
   const isCurve = points.some(({ label }) => label.includes("varte lenger enn"));

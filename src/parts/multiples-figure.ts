@@ -2,7 +2,7 @@ import { groups, max, sum } from "d3-array";
 import { barKind, barKinds } from "../charts/bar-kind.js";
 import { niceTop } from "../charts/count-bars.js";
 import { unitMultiples, type UnitGroup } from "../charts/unit-multiples.js";
-import { valueOf, type Figure } from "../figures/figure.js";
+import { isPartial, valueOf, type Figure } from "../figures/figure.js";
 import { markedEvents } from "../figures/marked-events.js";
 import { unpackFigures } from "../figures/packed-figures.js";
 import { addMonths, isOver } from "../figures/series.js";
@@ -40,6 +40,14 @@ function unitsOf({ site, units }: UnitsView): Unit[] {
     }));
 }
 
+/** One stay or more is known of, though there may be more. */
+const hasSome = (figure: Figure) =>
+  (valueOf(figure) ?? (figure.state === "incomplete" ? (figure.low ?? 0) : 0)) > 0;
+
+/** Nothing says whether there was a stay: a report is missing, and none is known of. */
+const isUnknown = (figure: Figure) =>
+  figure.state !== "suppressed" && !hasSome(figure) && (valueOf(figure) === undefined || isPartial(figure));
+
 const hasCell = ({ figures }: Unit) =>
   figures.some(({ state }) => state !== "not_applicable" && state !== "not_available");
 
@@ -54,19 +62,24 @@ export function multiplesFigure(view: UnitsView): Content {
   const periods = [...new Set(figures.map(({ period_start }) => period_start.slice(0, 10)))].sort();
   const [first = "", last = ""] = [periods[0], periods.at(-1)];
   const lastFigures = figures.filter(({ period_start }) => period_start.startsWith(last));
-  const known = lastFigures.flatMap((figure) => valueOf(figure) ?? []);
+  const counted = lastFigures.filter(({ state }) => state !== "not_applicable" && state !== "not_available");
   const top = niceTop(max(figures, ({ value, high }) => Math.max(value ?? 0, high ?? 0)) || 1);
   const marked = site.events.filter(({ place_id }) => isCountry(site, place_id));
   const inside = markedEvents(marked.filter(({ date }) => date >= first && date < endOf(last)));
   const share = (day: string) => Math.min(1, Math.max(0, shareOfWay(day, first, endOf(last))));
   return chartFigure({
-    id: "enheter",
+    id: "enheter-kvartaler",
     file: "enheter-kvartaler",
     words,
     title:
       drawn.length === 0
         ? label.none
-        : label.title(last, known.filter((count) => count > 0).length, known.length),
+        : label.title(last, {
+            units: counted.length,
+            some: counted.filter(hasSome).length,
+            hidden: counted.filter(({ state }) => state === "suppressed").length,
+            unknown: counted.filter(isUnknown).length,
+          }),
     subtitle: drawn.length === 0 ? "" : label.subtitle(first, last, top, whoOf(site, words)),
     legend: legendOf(words, figures),
     chart:
@@ -76,7 +89,7 @@ export function multiplesFigure(view: UnitsView): Content {
             height: "high",
             draw: (width, document) =>
               unitMultiples(groupsOf(view, words, drawn), {
-                id: "enheter",
+                id: "enheter-kvartaler",
                 width,
                 document,
                 periods,

@@ -13,6 +13,19 @@ test("units outside are named, in the order given, and none is said to be best o
   );
 });
 
+const title = (unknown: number, hidden: number) =>
+  nbUnits.multiples.title("2026-07-01", { units: 38, some: 13, unknown, hidden });
+
+test("units of which it is not known, or not shown, whether they had a stay are not left out unsaid", () => {
+  expect(title(0, 0)).toBe("I 3. kvartal 2026 hadde 13 av 38 enheter minst ett opphold i sikkerhetscelle");
+  expect(title(1, 0)).toBe(
+    "I 3. kvartal 2026 hadde 13 av 38 enheter minst ett opphold i sikkerhetscelle; for 1 er det ikke kjent",
+  );
+  expect(title(1, 4)).toBe(
+    "I 3. kvartal 2026 hadde 13 av 38 enheter minst ett opphold i sikkerhetscelle; for 1 er det ikke kjent og for 4 vises det ikke",
+  );
+});
+
 test("units for women are told apart, and why they are not judged", () => {
   expect(nbUnits.kind("high women")).toBe("høyt sikkerhetsnivå for kvinner");
   expect(nbUnits.funnel.notJudged([{ classId: "high women", units: 2 }], fewest)).toEqual([

@@ -39,8 +39,17 @@ export const nbUnits = {
   kind,
 
   multiples: {
-    title: (start: string, some: number, known: number) =>
-      `I ${quarter(start)} hadde ${number(some)} av ${units(known)} minst ett opphold i sikkerhetscelle`,
+    /** Of all units that had a cell; of some it may not be known, or not be shown. */
+    title(start: string, told: { units: number; some: number; unknown: number; hidden: number }): string {
+      const not = [
+        ...(told.unknown === 0 ? [] : [`for ${number(told.unknown)} er det ikke kjent`]),
+        ...(told.hidden === 0 ? [] : [`for ${number(told.hidden)} vises det ikke`]),
+      ];
+      return [
+        `I ${quarter(start)} hadde ${number(told.some)} av ${units(told.units)} minst ett opphold i sikkerhetscelle`,
+        ...(not.length === 0 ? [] : [list(not)]),
+      ].join("; ");
+    },
     none: "Ingen enhet har hatt sikkerhetscelle i perioden",
     subtitle: (from: string, to: string, top: number, who: string) =>
       `Opphold i sikkerhetscelle som startet i hvert kvartal, ${quarter(from)}–${quarter(to)}. Alle rutene har samme målestokk, fra 0 til ${number(top)}. En kort strek under linjen er et kvartal uten opphold.${who === "" ? "" : ` ${who}.`}`,
