@@ -27,7 +27,7 @@ export function unitMonthsGrid(
   const { width, document, units } = options;
   const longest = Math.max(0, ...units.map((unit) => unit.length));
   const marginLeft = Math.min(Math.max(90, longest * nameLetterWidth + 10), width * 0.4);
-  const short = shortNames(units, Math.floor((marginLeft - 8) / nameLetterWidth));
+  const short = shortNames(units, Math.floor((marginLeft - 16) / nameLetterWidth));
   const hatch = `${options.id}-skravering`;
   const placed = cells.map((cell) => ({ ...cell, from: monthStart(cell.month), to: monthEnd(cell.month) }));
   const span = { x1: "from", x2: "to", y: "unit", inset: 0.5 };
