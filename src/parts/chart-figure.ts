@@ -30,6 +30,8 @@ export interface ChartFigure {
   mark?: SmallMark | undefined;
   /** A line of a list: under the list's heading, its words beside a small chart. */
   line?: boolean;
+  /** The list has a heading below another. */
+  deep?: boolean;
 }
 
 export interface LegendItem {
@@ -42,7 +44,7 @@ export function chartFigure(figure: ChartFigure): Content {
   return h(
     "figure",
     { id: figure.id, class: figure.line === true && "line", "aria-labelledby": titleId },
-    h(figure.line === true ? "h3" : "h2", { id: titleId }, figure.title),
+    h(headingOf(figure), { id: titleId }, figure.title),
     h("p", { class: "subtitle" }, figure.subtitle),
     "reason" in figure.chart
       ? h("p", { class: "absent" }, figure.chart.reason)
@@ -76,6 +78,11 @@ export function chartFigure(figure: ChartFigure): Content {
       ].filter(({ table }) => table.rows.length > 0),
     }),
   );
+}
+
+function headingOf({ line, deep }: ChartFigure): string {
+  if (line !== true) return "h2";
+  return deep === true ? "h4" : "h3";
 }
 
 function legend(items: LegendItem[]): Content {

@@ -165,6 +165,7 @@ function otherMeasures(view: View): Content[] {
         figureOfTrend(view, told.trend, told.answer, {
           id: `tiltak-${measure_id}`,
           line: true,
+          deep: true,
           title: label.measure(name_nb, now),
           height: lineHeight,
           axis: smallAxis(view),

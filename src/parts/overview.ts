@@ -246,9 +246,12 @@ function placesTable({ view }: OverviewData, places: OverviewPlace[], all: Overv
   };
 }
 
-/** The heading of what the page says of the nation, below the places. */
+/** The heading of what the page says of the nation, below the places, and what comes under it. */
 export function aboutNation({ words, data }: View): Content {
-  return h("h2", { class: "part", id: "landet" }, words.overview.aboutNation(data.place.name));
+  return [
+    h("h2", { class: "part", id: "landet" }, words.overview.aboutNation(data.place.name)),
+    h("p", { class: "subtitle" }, words.overview.underNation),
+  ];
 }
 
 interface Head {

@@ -45,7 +45,15 @@ export function figureOfTrend(
   view: View,
   trend: Trend,
   told: TrendAnswer,
-  figure: { id: string; title: string; height: number; notes: string[]; line?: boolean; axis?: TimeAxis },
+  figure: {
+    id: string;
+    title: string;
+    height: number;
+    notes: string[];
+    line?: boolean;
+    deep?: boolean;
+    axis?: TimeAxis;
+  },
 ): Content {
   const { words, data, site } = view;
   const label = words.trends;

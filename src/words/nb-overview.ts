@@ -28,6 +28,7 @@ function level(told: AnswersOfLevel, noun: string, subject: string): string {
 export const nbOverview = {
   title: "Regioner og fengsler",
   aboutNation: (name: string) => `${name} samlet`,
+  underNation: "Resten av siden er om alle stedene sett under ett: først svaret, så tallene over tid.",
 
   /** One sentence of all places. */
   lead(regions: AnswersOfLevel, prisons: AnswersOfLevel, prisonsNoun: string): string {
