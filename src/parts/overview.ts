@@ -221,6 +221,7 @@ function placesTable({ view }: OverviewData, places: OverviewPlace[], all: Overv
       { label: words.columns.place },
       { label: label.region },
       { label: words.columns.lastTwelve, number: true },
+      ...ofReports(view, { label: words.columns.reports, number: true }),
       ...(rates
         ? [
             { label: words.columns.rate, number: true },
@@ -228,12 +229,12 @@ function placesTable({ view }: OverviewData, places: OverviewPlace[], all: Overv
           ]
         : []),
       { label: label.columns.answer },
-      ...ofReports(view, { label: words.columns.reports, number: true }),
     ],
     rows: places.map((row) => [
       row.name,
       all.find(({ place_id }) => place_id === row.region_id)?.name ?? "–",
       shown(words, row.lastTwelve, words.number),
+      ...ofReports(view, reportsShown(words, row.lastTwelve)),
       ...(rates
         ? [
             shown(words, row.rateFigure, words.rate),
@@ -241,7 +242,6 @@ function placesTable({ view }: OverviewData, places: OverviewPlace[], all: Overv
           ]
         : []),
       answerWord(words, row),
-      ...ofReports(view, reportsShown(words, row.lastTwelve)),
     ]),
   };
 }
@@ -268,6 +268,8 @@ function overviewHeads(view: View, top: number): Head[] {
     { label: words.columns.place, column: "sted" },
     { label: words.columns.quarters },
     { label: words.columns.lastTwelve, column: "antall", number: true },
+    // Beside the number that rests on them, where they are seen on every screen that has room for it.
+    ...ofReports(view, { label: words.columns.reports, column: "rapporter", number: true } as const),
     ...(site.prison_days_available
       ? [
           { label: words.columns.rate, column: "rate", number: true } as const,
@@ -281,7 +283,6 @@ function overviewHeads(view: View, top: number): Head[] {
         ]
       : []),
     { label: label.answer, column: "svar" },
-    ...ofReports(view, { label: words.columns.reports, column: "rapporter", number: true } as const),
   ];
 }
 
@@ -304,6 +305,7 @@ function placeRow(view: View, row: OverviewPlace, quarters: Content, top: number
     h("th", { scope: "row" }, placeLink(root, row.place)),
     h("td", {}, quarters),
     h("td", { class: "number" }, cellContent(shown(words, lastTwelve, words.number), smallMark(site))),
+    ...ofReports(view, h("td", { class: "number" }, reportsShown(words, lastTwelve))),
     ...(site.prison_days_available
       ? [
           h("td", { class: "number" }, cellContent(shown(words, rateFigure, words.rate), undefined)),
@@ -311,7 +313,6 @@ function placeRow(view: View, row: OverviewPlace, quarters: Content, top: number
         ]
       : []),
     h("td", {}, answerWord(words, row)),
-    ...ofReports(view, h("td", { class: "number" }, reportsShown(words, lastTwelve))),
   );
 }
 
