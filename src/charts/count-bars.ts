@@ -40,15 +40,13 @@ export function countBars(
     top,
     marks: [
       hatching(hatch),
-      Plot.rectY(of("missing"), {
-        ...span,
-        insetLeft: 0,
-        insetRight: 0,
-        y1: 0,
+      Plot.rectY(of("missing", "at_least"), {
+        x1: "from",
+        x2: "to",
+        y1: "low",
         y2: top,
         fill: `url(#${hatch})`,
       }),
-      Plot.rectY(of("at_least"), { ...span, y1: "low", y2: top, fill: `url(#${hatch})` }),
       Plot.rectY(of("full"), { ...span, y1: 0, y2: "high", fill: "var(--place)" }),
       Plot.rectY(of("partial"), { ...span, y1: 0, y2: "high", fill: "var(--place-pale)" }),
       Plot.rectY(of("incomplete", "at_least"), { ...span, y1: 0, y2: "low", fill: "var(--place-pale)" }),
