@@ -24,6 +24,8 @@ const svg = "http://www.w3.org/2000/svg";
 const width = 900;
 const margin = 24;
 const inside = width - 2 * margin;
+/** How much broader a bold letter is. */
+const boldBreadth = 1.15;
 const font = "system-ui, 'Segoe UI', Roboto, Arial, sans-serif";
 
 interface Line {
@@ -57,7 +59,9 @@ export function figurePicture(pictured: Pictured, document: Document): Picture {
   };
   if (pictured.mark !== undefined)
     write([{ text: pictured.mark, size: 14, weight: "700", fill: colours.get("--third") ?? ink }]);
-  write(wrapped(pictured.title, 20).map((text) => ({ text, size: 20, weight: "650", fill: ink })));
+  write(
+    wrapped(pictured.title, 20 * boldBreadth).map((text) => ({ text, size: 20, weight: "650", fill: ink })),
+  );
   write(wrapped(pictured.subtitle, 14).map((text) => ({ text, size: 14, fill: muted })));
   const legend = pictureLegend(pictured.legend, { document, margin, width, top: y, fill: muted });
   root.append(...legend.drawn);
