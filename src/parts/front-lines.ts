@@ -1,5 +1,5 @@
 import { countBars } from "../charts/count-bars.js";
-import { valueOf, type Figure } from "../figures/figure.js";
+import { isPartly, valueOf, type Figure } from "../figures/figure.js";
 import type { Front } from "../figures/front.js";
 import { saidBy } from "../figures/by-organisation.js";
 import { markedEvents } from "../figures/marked-events.js";
@@ -67,13 +67,17 @@ function markedSaid({ words, axis, data }: View): string {
 function staysLine(view: View, { count_change }: Front): Content {
   const { words, what, site } = view;
   const label = words.front.lines.stays;
-  const now = valueOf(latest(view.figures, "last_12", what.indicator));
+  const lastTwelve = latest(view.figures, "last_12", what.indicator);
+  const now = valueOf(lastTwelve);
   const quarters = seriesShown(view, "quarter", what.indicator);
   const before = count_change?.state === "value" ? count_change.stays_before : undefined;
   return figureFrame(view, {
     id: "opphold",
     line: true,
-    title: now === undefined ? label.unknown : label.title(now, before, site.settled_month),
+    title:
+      now === undefined || lastTwelve === undefined
+        ? label.unknown
+        : label.title(now, isPartly(lastTwelve), before, site.settled_month),
     subtitle: label.subtitle,
     legend: barLegend(view, quarters),
     chart: chartOrReason(view, quarters, {
@@ -98,7 +102,7 @@ function staysLine(view: View, { count_change }: Front): Content {
       words.number,
     ),
     indicators: [what.indicator],
-    resting: latest(view.figures, "last_12", what.indicator),
+    resting: lastTwelve,
   });
 }
 

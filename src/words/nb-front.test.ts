@@ -47,13 +47,23 @@ describe("what another answer would have needed", () => {
   });
 });
 
+test("the stays of the last 12 months are no less than they are where a report lacks", () => {
+  const { title } = nbFront.lines.stays;
+  expect(title(205, true, 190, "2026-10")).toBe(
+    "Minst 205 opphold i de 12 månedene til og med oktober 2026, mot 190 meldte i de 12 før",
+  );
+  expect(title(0, false, undefined, "2026-10")).toBe(
+    "Ingen opphold i de 12 månedene til og med oktober 2026",
+  );
+});
+
 describe("contributions", () => {
   const { title, largest, chance, lacking, signed } = nbFront.contributions;
 
   test("the title says both years and the difference, also where there is none", () => {
-    expect(title(205, 190, 15)).toBe("205 opphold mot 190 i de 12 månedene før: 15 flere");
-    expect(title(0, 1, -1)).toBe("Ingen opphold mot 1 i de 12 månedene før: 1 færre");
-    expect(title(3, 3, 0)).toBe("3 opphold mot 3 i de 12 månedene før: like mange");
+    expect(title(205, 190, 15)).toBe("205 meldte opphold mot 190 i de 12 månedene før: 15 flere");
+    expect(title(0, 1, -1)).toBe("Ingen meldte opphold mot 1 i de 12 månedene før: 1 færre");
+    expect(title(3, 3, 0)).toBe("3 meldte opphold mot 3 i de 12 månedene før: like mange");
   });
 
   test("the largest are named by direction", () => {

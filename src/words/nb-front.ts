@@ -81,8 +81,9 @@ export const nbFront = {
     subtitle: (who: string, from: string, until: string) =>
       `${who === "" ? "" : `${who}, `}${month(from)}–${month(until)}. Hver linje har sitt eget svar etter samme regel. En nedgang i én kan være en oppgang i en annen.`,
     stays: {
-      title: (now: number, before: number | undefined, until: string) =>
-        `${capital(stays(now))} i de 12 månedene til og med ${month(until)}${before === undefined ? "" : `, mot ${before === 0 ? "ingen" : number(before)} i de 12 før`}`,
+      /** So many are known; where a report lacks, there may be more. */
+      title: (now: number, isPartly: boolean, before: number | undefined, until: string) =>
+        `${capital(isPartly ? `minst ${number(now)} opphold` : stays(now))} i de 12 månedene til og med ${month(until)}${before === undefined ? "" : `, mot ${before === 0 ? "ingen" : number(before)} meldte i de 12 før`}`,
       unknown: "Antall opphold i de siste 12 månedene er ikke kjent",
       subtitle: "Opphold i sikkerhetscelle som startet i hvert kvartal.",
     },
@@ -147,7 +148,7 @@ export const nbFront = {
 
   contributions: {
     title: (now: number, before: number, change: number) =>
-      `${capital(stays(now))} mot ${before === 0 ? "ingen" : number(before)} i de 12 månedene før: ${moreOrFewer(change)}`,
+      `${now === 0 ? "Ingen" : number(now)} meldte opphold mot ${before === 0 ? "ingen" : number(before)} i de 12 månedene før: ${moreOrFewer(change)}`,
     subtitle:
       "Bidraget fra hver enhet, for månedene med fullstendig rapport i begge årene. Søylene blir til sammen hele endringen. I registerets rekkefølge.",
     /** The largest of each direction. */
