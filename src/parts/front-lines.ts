@@ -164,13 +164,13 @@ function otherMeasures(view: View): Content[] {
       );
       const told = trend && answerOf(view, trend.trend_id);
       if (told === undefined) return [];
-      const now = valueOf(latest(figuresOf(view, measure_id), "last_12", "stays_started"));
+      const now = latest(figuresOf(view, measure_id), "last_12", "stays_started");
       return [
         figureOfTrend(view, told.trend, told.answer, {
           id: `tiltak-${measure_id}`,
           line: true,
           deep: true,
-          title: label.measure(name_nb, now),
+          title: label.measure(name_nb, valueOf(now), now !== undefined && isPartly(now)),
           height: lineHeight,
           axis: smallAxis(view),
           notes: [label.answer(words.trends.word(told.answer.settled_answer), perYear(view, told.answer))],

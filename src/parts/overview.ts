@@ -312,7 +312,7 @@ function placeRow(view: View, row: OverviewPlace, quarters: Content, top: number
           h("td", { class: "interval" }, ...intervalCell(view, rateFigure, top)),
         ]
       : []),
-    h("td", {}, answerWord(words, row)),
+    h("td", { class: "answer" }, answerWord(words, row)),
   );
 }
 

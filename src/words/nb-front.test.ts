@@ -142,6 +142,8 @@ test("every report is complete, or so many of them, and none that is missing is 
 });
 
 test("another measure's count is said with its unit, none as none", () => {
-  expect(nbFront.lines.measure("sikkerhetsseng", 29)).toBe("Sikkerhetsseng: 29 opphold siste 12 måneder");
-  expect(nbFront.lines.measure("utelukkelse", 0)).toBe("Utelukkelse: ingen opphold siste 12 måneder");
+  const { measure } = nbFront.lines;
+  expect(measure("sikkerhetsseng", 29, false)).toBe("Sikkerhetsseng: 29 opphold siste 12 måneder");
+  expect(measure("utelukkelse", 0, false)).toBe("Utelukkelse: ingen opphold siste 12 måneder");
+  expect(measure("utelukkelse", 424, true)).toBe("Utelukkelse: minst 424 opphold siste 12 måneder");
 });

@@ -47,6 +47,10 @@ const pairingCells: Record<string, string> = {
   lacking: "mangler fullstendig rapport i ett av årene",
 };
 
+/** So many stays are known; where a report lacks, there may be more. */
+const known = (count: number, isPartly: boolean) =>
+  isPartly ? `minst ${number(count)} opphold` : stays(count);
+
 export const nbFront = {
   needed: {
     title: "Hva som skulle til for et annet svar",
@@ -81,9 +85,8 @@ export const nbFront = {
     subtitle: (who: string, from: string, until: string) =>
       `${who === "" ? "" : `${who}, `}${month(from)}–${month(until)}. Hver linje har sitt eget svar etter samme regel. En nedgang i én kan være en oppgang i en annen.`,
     stays: {
-      /** So many are known; where a report lacks, there may be more. */
       title: (now: number, isPartly: boolean, before: number | undefined, until: string) =>
-        `${capital(isPartly ? `minst ${number(now)} opphold` : stays(now))} i de 12 månedene til og med ${month(until)}${before === undefined ? "" : `, mot ${before === 0 ? "ingen" : number(before)} meldte i de 12 før`}`,
+        `${capital(known(now, isPartly))} i de 12 månedene til og med ${month(until)}${before === undefined ? "" : `, mot ${before === 0 ? "ingen" : number(before)} meldte i de 12 før`}`,
       unknown: "Antall opphold i de siste 12 månedene er ikke kjent",
       subtitle: "Opphold i sikkerhetscelle som startet i hvert kvartal.",
     },
@@ -117,10 +120,10 @@ export const nbFront = {
         `Opphold med slik årsak per 1000 fangedøgn: ${answer}${range_ === "" ? "" : `, ${range_} per år`}.`,
     },
     beside: "De andre tiltakene, ved siden av og aldri lagt til",
-    measure: (name: string, now: number | undefined) =>
+    measure: (name: string, now: number | undefined, isPartly: boolean) =>
       now === undefined
         ? `${capital(name)}: antallet siste 12 måneder er ikke kjent`
-        : `${capital(name)}: ${stays(now)} siste 12 måneder`,
+        : `${capital(name)}: ${known(now, isPartly)} siste 12 måneder`,
     answer: (answer: string, range_: string) =>
       `Svar: ${answer}${range_ === "" ? "" : ` (${range_} per år)`}.`,
     noAnswer: "Ingen svar: tiltaket har ingen egen regel her.",
