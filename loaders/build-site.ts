@@ -1,12 +1,13 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { allAudiences } from "./audience-site/protection-page.ts";
 import { builtDatabase, fingerprintOf } from "./built-database.ts";
 import { buildCheckPage, checkPage } from "./check/build-check-page.ts";
 import { builtFromFile, mendSite } from "./mend-site.ts";
 import { directorateParts, finishPages } from "./finish-pages.ts";
 import { bothEnded } from "./both-ended.ts";
+import { commandEnded } from "./forms/command-ended.ts";
+import { commandOptions } from "./forms/command-options.ts";
 import { existingFolder } from "./intake/data-folder.ts";
 import { openFilesAside } from "./open-files/open-files-aside.ts";
 import { audienceName, type Audience } from "./protection/audience.ts";
@@ -138,26 +139,21 @@ function tell(line: string): void {
   if (process.stderr.isTTY) console.error(`${line} …`);
 }
 
-if (import.meta.filename === process.argv[1]) {
-  const { values } = parseArgs({
-    options: {
-      data: { type: "string", default: "data" },
-      out: { type: "string", default: "dist" },
-      base: { type: "string", default: "/" },
-      audience: { type: "string", default: "direktoratet" },
+const usage =
+  "Bruk: npm run build -- [--data <mappe>] [--out <mappe>] [--base </sti/>] [--audience <utgave>]";
+
+if (import.meta.filename === process.argv[1])
+  process.exitCode = await commandEnded(
+    () => commandOptions(["data", "out", "base", "audience"], usage),
+    async ({ data: folder = "data", out = "dist", base = "/", audience = "direktoratet" }) => {
+      const { pages } = await buildSite({
+        folder,
+        out,
+        base,
+        audience: namedAudience(audience, folder),
+        progress: tell,
+      });
+      console.log(`Nettstedet er bygd i ${out}: ${pages} sider.`);
+      return 0;
     },
-  });
-  try {
-    const { pages } = await buildSite({
-      folder: values.data,
-      out: values.out,
-      base: values.base,
-      audience: namedAudience(values.audience, values.data),
-      progress: tell,
-    });
-    console.log(`Nettstedet er bygd i ${values.out}: ${pages} sider.`);
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exit(1);
-  }
-}
+  );

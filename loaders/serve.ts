@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { extname, join } from "node:path";
-import { parseArgs } from "node:util";
 import sirv from "sirv";
-import { stoppedLine } from "./intake/stopped.ts";
+import { commandEnded } from "./forms/command-ended.ts";
+import { commandOptions, notUnderstood } from "./forms/command-options.ts";
+import { Stopped, stoppedLine } from "./intake/stopped.ts";
 import { readPointer, siteOfRelease } from "./release-pointer.ts";
 import { cacheControl, mediaTypes, siteHeaders } from "./site-headers.ts";
 
@@ -65,15 +66,24 @@ export async function serveAtOrNear(folder: string, port: number): Promise<strin
   }
 }
 
-if (import.meta.filename === process.argv[1]) {
-  const { values } = parseArgs({
-    options: { dir: { type: "string", default: "dist" }, port: { type: "string", default: "3000" } },
+const usage = "Bruk: npm run serve -- [--dir <mappe>] [--port <port>]";
+
+if (import.meta.filename === process.argv[1])
+  process.exitCode = await commandEnded(options, async ({ dir, port }) => {
+    if (!existsSync(dir))
+      throw new Stopped(`Fant ikke mappen «${dir}». Bygg nettstedet først: npm run build`);
+    console.log(`Nettstedet vises på ${await serveAtOrNear(dir, port)} (Ctrl+C avslutter)`);
+    return 0;
   });
-  if (!existsSync(values.dir)) {
-    console.error(`Fant ikke mappen «${values.dir}». Bygg nettstedet først: npm run build`);
-    process.exit(1);
-  }
-  console.log(
-    `Nettstedet vises på ${await serveAtOrNear(values.dir, Number(values.port))} (Ctrl+C avslutter)`,
-  );
+
+function options() {
+  const { dir = "dist", port = "3000" } = commandOptions(["dir", "port"], usage);
+  return { dir, port: portNumber(port, usage) };
+}
+
+/** A port as it was typed; in Norwegian why it is none. */
+export function portNumber(typed: string, howToUse: string): number {
+  if (!/^\d{1,5}$/.test(typed) || Number(typed) > 65_535)
+    throw notUnderstood(`--port skal være et tall fra 0 til 65535, ikke «${typed}».`, howToUse);
+  return Number(typed);
 }

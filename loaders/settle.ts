@@ -1,10 +1,10 @@
-import { parseArgs } from "node:util";
 import { Temporal } from "temporal-polyfill";
 import { builtDatabase } from "./built-database.ts";
 import { readRows, type DuckDBConnection } from "./duckdb.ts";
+import { commandEnded } from "./forms/command-ended.ts";
+import { commandOptions } from "./forms/command-options.ts";
 import { existingFolder } from "./intake/data-folder.ts";
 import { loadFolder, type LoadOptions } from "./intake/load-folder.ts";
-import { stoppedLine } from "./intake/stopped.ts";
 import {
   keepVerdicts,
   readSettledVerdicts,
@@ -57,28 +57,18 @@ async function latestVerdicts(connection: DuckDBConnection): Promise<SettledVerd
   return rows.map((row) => settledVerdict.parse(row));
 }
 
-if (import.meta.filename === process.argv[1]) {
-  const { values } = parseArgs({
-    options: {
-      data: { type: "string", default: "data" },
-      "as-of": { type: "string" },
-      "known-at": { type: "string" },
+const usage = "Bruk: npm run settle -- [--data <mappe>] [--as-of ÅÅÅÅ-MM-DD] [--known-at ISO-tidspunkt]";
+
+if (import.meta.filename === process.argv[1])
+  process.exitCode = await commandEnded(
+    () => commandOptions(["data", "as-of", "known-at"], usage),
+    async ({ data = "data", "as-of": asOf, "known-at": knownAt }) => {
+      const done = await settleVerdicts({ folder: data, asOf, knownAt, now: Temporal.Now.instant() });
+      console.log(
+        done.quarter === undefined
+          ? "Ingen kvartal er over med alle rapporter forfalt. Ingenting er fastsatt."
+          : `Kvartalet som begynte ${done.quarter}: ${done.settled} svar, ${done.added} fastsatt nå, ${done.changed} endret siden sist.`,
+      );
+      return 0;
     },
-  });
-  try {
-    const done = await settleVerdicts({
-      folder: values.data,
-      asOf: values["as-of"],
-      knownAt: values["known-at"],
-      now: Temporal.Now.instant(),
-    });
-    console.log(
-      done.quarter === undefined
-        ? "Ingen kvartal er over med alle rapporter forfalt. Ingenting er fastsatt."
-        : `Kvartalet som begynte ${done.quarter}: ${done.settled} svar, ${done.added} fastsatt nå, ${done.changed} endret siden sist.`,
-    );
-  } catch (error) {
-    console.error(stoppedLine(error));
-    process.exitCode = 1;
-  }
-}
+  );

@@ -3,41 +3,49 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
+import { commandEnded } from "./forms/command-ended.ts";
+import { understood } from "./forms/command-options.ts";
 import { sampleIsCurrent } from "./sample/sample-is-current.ts";
-import { serveAtOrNear } from "./serve.ts";
+import { portNumber, serveAtOrNear } from "./serve.ts";
 
-const { values } = parseArgs({
-  options: {
-    data: { type: "string", default: "data/sample" },
-    port: { type: "string", default: "3000" },
-    "no-serve": { type: "boolean", default: false },
-  },
-});
+const usage = "Bruk: npm start -- [--data <mappe>] [--port <port>] [--no-serve]";
 const seed = 1;
 const site = "dist";
 const builtFrom = join(".cache", "built-from.json");
 // What the build itself writes under the pages' root says nothing about whether it is needed.
 const written = new Set([join("src", "data"), join("src", ".observablehq")]);
 
-if (values.data === "data/sample" && !sampleIsCurrent(values.data, seed))
-  step("Lager eksempeldata: et oppdiktet Norge", "sample.ts", [
-    "--data",
-    values.data,
-    "--seed",
-    String(seed),
-  ]);
-step("Laster månedsrapportene", "load.ts", ["--data", values.data]);
-// The made-up country's verdicts are settled at once; a real one's when someone settles them.
-if (values.data === "data/sample" && !existsSync(join(values.data, "record", "settled-verdicts.jsonl")))
-  step("Fastsetter kvartalets svar", "settle.ts", ["--data", values.data]);
-const fingerprint = fingerprintOfSite(values.data);
-if (!existsSync(site) || !existsSync(builtFrom) || readFileSync(builtFrom, "utf8") !== fingerprint) {
-  step("Bygger nettstedet", "build-site.ts", ["--data", values.data, "--out", site]);
-  mkdirSync(dirname(builtFrom), { recursive: true });
-  writeFileSync(builtFrom, fingerprint);
+process.exitCode = await commandEnded(options, async ({ data, port, isServed }) => {
+  if (data === "data/sample" && !sampleIsCurrent(data, seed))
+    step("Lager eksempeldata: et oppdiktet Norge", "sample.ts", ["--data", data, "--seed", String(seed)]);
+  step("Laster månedsrapportene", "load.ts", ["--data", data]);
+  // The made-up country's verdicts are settled at once; a real one's when someone settles them.
+  if (data === "data/sample" && !existsSync(join(data, "record", "settled-verdicts.jsonl")))
+    step("Fastsetter kvartalets svar", "settle.ts", ["--data", data]);
+  const fingerprint = fingerprintOfSite(data);
+  if (!existsSync(site) || !existsSync(builtFrom) || readFileSync(builtFrom, "utf8") !== fingerprint) {
+    step("Bygger nettstedet", "build-site.ts", ["--data", data, "--out", site]);
+    mkdirSync(dirname(builtFrom), { recursive: true });
+    writeFileSync(builtFrom, fingerprint);
+  }
+  if (isServed) console.log(`\nNettstedet vises på ${await serveAtOrNear(site, port)} (Ctrl+C avslutter)`);
+  return 0;
+});
+
+function options() {
+  const { values } = understood(
+    () =>
+      parseArgs({
+        options: {
+          data: { type: "string", default: "data/sample" },
+          port: { type: "string", default: "3000" },
+          "no-serve": { type: "boolean", default: false },
+        },
+      }),
+    usage,
+  );
+  return { data: values.data, port: portNumber(values.port, usage), isServed: !values["no-serve"] };
 }
-if (!values["no-serve"])
-  console.log(`\nNettstedet vises på ${await serveAtOrNear(site, Number(values.port))} (Ctrl+C avslutter)`);
 
 /** One command of ours, its own words on the terminal; what it could not do ends the start with its exit code. */
 function step(what: string, command: string, options: string[]): void {

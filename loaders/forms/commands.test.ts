@@ -54,6 +54,21 @@ describe("npm run template", () => {
   });
 });
 
+test.each([
+  ["start.ts", ["--prt", "1"], "Ukjent valg: --prt.\nBruk: npm start"],
+  ["serve.ts", ["--port", "99999"], "--port skal være et tall fra 0 til 65535, ikke «99999»."],
+  ["sample.ts", ["--to", "2020-13"], "Ventet en måned som 2026-03, ikke «2020-13».\nBruk: npm run sample"],
+  ["settle.ts", ["--data"], "--data skal ha en verdi etter seg.\nBruk: npm run settle"],
+  ["build-site.ts", ["--ut", "dist"], "Ukjent valg: --ut.\nBruk: npm run build"],
+])("%s %j is not understood, and says how it is written", async (command, options, told) => {
+  const before = readdirSync(folder);
+  expect(await commandHere(folder, command, options)).toMatchObject({
+    status: 2,
+    told: expect.stringContaining(told),
+  });
+  expect(readdirSync(folder)).toEqual(before);
+});
+
 test("npm run dictionary writes the schemas and the catalogue", () => {
   expect(run("dictionary.ts", "--out", "katalog")).toEqual({ status: 0, told: "" });
   expect(readdirSync(join(folder, "katalog")).sort()).toEqual([
