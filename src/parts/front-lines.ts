@@ -110,8 +110,11 @@ function hoursLine(view: View): Content {
   const told = answerOf(view, "hours");
   if (told === undefined) return [];
   const label = view.words.front.lines;
-  const total = valueOf(latest(view.figures, "last_12", "cell_hours"));
-  return trendLineOf(view, told, "timer", [view.words.trends.size(told.answer), ...label.hours(total)]);
+  const total = latest(view.figures, "last_12", "cell_hours");
+  return trendLineOf(view, told, "timer", [
+    view.words.trends.size(told.answer),
+    ...label.hours(valueOf(total), total !== undefined && isPartly(total)),
+  ]);
 }
 
 /** The shares over the thresholds, by year, and what the last 12 months are against the 12 before. */

@@ -55,6 +55,10 @@ test("the stays of the last 12 months are no less than they are where a report l
   expect(title(0, false, undefined, "2026-10")).toBe(
     "Ingen opphold i de 12 månedene til og med oktober 2026",
   );
+  expect(nbFront.lines.hours(873, true)).toEqual([
+    "Siste 12 måneder: minst 873\u00a0timer i sikkerhetscelle.",
+  ]);
+  expect(nbFront.lines.hours(undefined, false)).toEqual([]);
 });
 
 describe("contributions", () => {

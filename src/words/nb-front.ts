@@ -90,8 +90,10 @@ export const nbFront = {
       unknown: "Antall opphold i de siste 12 månedene er ikke kjent",
       subtitle: "Opphold i sikkerhetscelle som startet i hvert kvartal.",
     },
-    hours: (now: number | undefined) =>
-      now === undefined ? [] : [`Siste 12 måneder: ${hours(now)} i sikkerhetscelle.`],
+    hours: (now: number | undefined, isPartly: boolean) =>
+      now === undefined
+        ? []
+        : [`Siste 12 måneder: ${isPartly ? "minst " : ""}${hours(now)} i sikkerhetscelle.`],
     lengths: {
       subtitle:
         "Andel av oppholdene som varte lenger enn tersklene, etter året de startet. 95 % usikkerhet står i tabellen.",
