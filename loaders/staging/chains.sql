@@ -1,7 +1,7 @@
 -- One row per placement of a stay of several: the stay it is part of, called by the row of its first placement. A
 -- placement goes on with a stay where it begins no later than the gap after all before it ended. Who is unknown is
--- chained to nobody. Of two that begin at once, the one whose unit existed then is the first. What a placement has in common
--- with those before it is time that they have counted.
+-- chained to nobody. Of two that begin at once, the one whose unit existed then is the first. What a placement has in
+-- common with those before it is time that they have counted.
 with gaps as (
     select
         epoch(coalesce(valid_from, date '0001-01-01')::timestamptz)::bigint as from_at,

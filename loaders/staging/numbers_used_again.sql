@@ -23,7 +23,8 @@ followed as (
     select
         *,
         lead(row_id) over later as row_id_after,
-        lead(start) over later as start_after
+        lead(start) over later as start_after,
+        lead(month) over later as month_after
     from told
     window later as (partition by unit_id, own_id order by month)
 )
@@ -39,3 +40,4 @@ from followed
 left join staging.hours as hours
     on hours.hour = followed.start // 3600
 where followed.start_after >= followed.slutt
+    and followed.month_after > followed.month

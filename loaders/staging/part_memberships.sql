@@ -1,6 +1,6 @@
 -- One row per unit, month and organisation for each part of a region and of the country that has the unit's security
--- level when the month began, or the unit did. A part is counted as a place of its own, `norge:high`. A unit that has both levels, or another, is
--- in none.
+-- level when the month began, or the unit did. A part is counted as a place of its own, `norge:high`. A unit that has
+-- both levels, or another, is in none.
 with levels as (
     select
         months.unit_id,
