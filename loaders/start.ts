@@ -48,11 +48,11 @@ function options() {
 }
 
 /** One command of ours, its own words on the terminal; what it could not do ends the start with its exit code. */
-function step(what: string, command: string, options: string[]): void {
+function step(what: string, command: string, given: string[]): void {
   console.error(`\n${what} …`);
   const done = spawnSync(
     process.execPath,
-    ["--import", "tsx", join(import.meta.dirname, command), ...options],
+    ["--import", "tsx", join(import.meta.dirname, command), ...given],
     {
       stdio: "inherit",
     },

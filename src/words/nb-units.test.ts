@@ -49,13 +49,14 @@ test("the overview's sentence counts places by their answer", () => {
   expect(nbOverview.lead(level(0, 0, 0, 0), level(0, 0, 0, 0), "fengsler")).toBe("");
 });
 
+const withAlone = (alone: number) =>
+  nbOverview.lead(level(0, 0, 0, 0), { ...level(26, 1, 1, 0), alone }, "fengsler");
+
 test("and says how many of those that fall or rise stand when all are looked at together", () => {
-  const alone = (count: number) =>
-    nbOverview.lead(level(0, 0, 0, 0), { ...level(26, 1, 1, 0), alone: count }, "fengsler");
-  expect(alone(2)).toBe(
+  expect(withAlone(2)).toBe(
     "Av 26 fengsler synker bruken i 1 og øker i 1 (ingen av dem står når alle ses samlet).",
   );
-  expect(alone(1)).toContain("øker i 1 (1 av dem står når alle ses samlet).");
+  expect(withAlone(1)).toContain("øker i 1 (1 av dem står når alle ses samlet).");
 });
 
 test("what the table shows is told when it changes", () => {
