@@ -1,5 +1,6 @@
 -- One row per unit and month: stays started and seconds in cell, straight from the file. The best we know to write: whole
--- seconds all the way, an instant finds its month by its hour, and only what crosses a month is parted.
+-- seconds all the way, an instant finds its month by its hour, only what crosses a month is parted, and what a person's
+-- placements have in common is counted once.
 with placements as (
     select
         enhet,
@@ -39,14 +40,14 @@ located as (
         placements.slutt,
         hours.month,
         hours.ends_at,
-        placements.start > 7200 + coalesce(
+        coalesce(
             max(placements.slutt) over (
                 partition by placements.person
                 order by placements.start
                 rows between unbounded preceding and 1 preceding
             ),
             0
-        ) as begins_stay
+        ) as all_before_until
     from placements
     join hours
         on hours.hour = placements.start // 3600
@@ -56,8 +57,8 @@ parts as (
     select
         enhet,
         month,
-        count(*) filter (begins_stay) as stays_started,
-        sum(least(slutt, ends_at) - start) as cell_seconds
+        count(*) filter (start > all_before_until + 7200) as stays_started,
+        sum(greatest(least(slutt, ends_at) - greatest(start, all_before_until), 0)) as cell_seconds
     from located
     group by all
     union all
@@ -65,7 +66,10 @@ parts as (
         located.enhet,
         months.month,
         0,
-        least(located.slutt, months.ends_at) - months.starts_at
+        greatest(
+            least(located.slutt, months.ends_at) - greatest(months.starts_at, located.all_before_until),
+            0
+        )
     from located
     join months
         on months.starts_at < located.slutt
