@@ -38,12 +38,12 @@ const asTheyStand: Plugin = {
   },
 };
 
-/** A package that nothing is taken from does nothing by being loaded. */
+/** A package that nothing is taken from does nothing by being loaded, also where another package asks for it. */
 const withoutEffects: Plugin = {
   name: "without effects",
   setup({ onResolve, resolve }) {
-    onResolve({ filter: /_node\// }, async ({ path, kind, importer, resolveDir, pluginData }) => {
-      if (pluginData === resolved) return undefined;
+    onResolve({ filter: /^\.{0,2}\// }, async ({ path, kind, importer, resolveDir, pluginData }) => {
+      if (pluginData === resolved || ![path, importer].some((one) => inPackages.test(one))) return undefined;
       return {
         ...(await resolve(path, { kind, importer, resolveDir, pluginData: resolved })),
         sideEffects: false,
@@ -53,6 +53,7 @@ const withoutEffects: Plugin = {
 };
 
 const resolved = Symbol("resolved");
+const inPackages = /[/\\]_node[/\\]/;
 
 const script = /<script type="module" src="\.\/([^"]+)"><\/script>/;
 

@@ -14,13 +14,13 @@ const ofCells = `${ofPlace} and measure_id = 'safety_cell' and population = 'adu
 const periodOf = (name: string) =>
   name.includes("kvartal") ? "quarter" : /^\d{4}$/.test(name) ? "year" : "month";
 
-/** Figures of adults in a safety cell over time: a number, the least where it is incomplete, else none. */
+/** Figures of adults in a safety cell over time: a number, the least that is known where it is not whole, else none. */
 function overTime(
   columns: Record<number, [indicator: string, part?: "numerator" | "denominator"]>,
 ): Compared {
   const told = Object.values(columns).map(([indicator, part]) =>
     part === undefined
-      ? `max(case state when 'value' then value when 'incomplete' then low end)
+      ? `max(case when state = 'value' then value when state in ('incomplete', 'not_reported') then low end)
           filter (where indicator_id = '${indicator}')::double`
       : `max(${part}) filter (where indicator_id = '${indicator}')::double`,
   );
