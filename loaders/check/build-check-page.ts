@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
 import { type ReportLists } from "../intake/check-report.ts";
 
 /** The page's file in a built site. */
@@ -10,6 +10,14 @@ export const checkPage = "sjekk-rapporten.html";
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; " +
   "connect-src 'none'; base-uri 'none'; form-action 'none'";
+
+/** What zod says in some fifty languages is never shown: our forms have words of their own. */
+const withoutLocales: Plugin = {
+  name: "without locales",
+  setup({ onLoad }) {
+    onLoad({ filter: /[/\\]zod[/\\]v4[/\\]locales[/\\]index\.js$/ }, () => ({ contents: "export {}" }));
+  },
+};
 
 /** Puts the forms, readers and rules of the load into the check page, with the lists they need. Returns the program's file. */
 export async function buildCheckPage(built: string, lists: ReportLists): Promise<string> {
@@ -25,6 +33,7 @@ export async function buildCheckPage(built: string, lists: ReportLists): Promise
     minify: true,
     logLevel: "silent",
     alias: { "csv-parse/sync": "csv-parse/browser/esm/sync" },
+    plugins: [withoutLocales],
     define: { checkLists: JSON.stringify({ places, measures, reasons, grounds, settings }) },
   });
   const [program] = outputFiles;
