@@ -1,5 +1,5 @@
 import { group, max, min, sort } from "d3-array";
-import { isPartly } from "../../src/figures/figure.ts";
+import { isFromTo } from "../../src/figures/figure.ts";
 import { countBarsPicture } from "./report-pictures.ts";
 import { monthsOf, type ReportScope } from "../report-scope.ts";
 import {
@@ -61,8 +61,8 @@ function figureOf(
 
 /** A figure as a sentence tells it: one that may be more is told as from–to. */
 export const toldFigure = (row: ReportFigure): ToldFigure => ({
-  state: row.state === "value" && isPartly(row) ? "incomplete" : row.state,
-  value: (isPartly(row) ? (row.low === row.high ? row.low : null) : row.value) ?? undefined,
+  state: row.state === "value" && isFromTo(row) ? "incomplete" : row.state,
+  value: (isFromTo(row) ? (row.low === row.high ? row.low : null) : row.value) ?? undefined,
   low: row.low ?? undefined,
   high: row.high ?? undefined,
   lower: row.lower ?? undefined,
@@ -209,7 +209,7 @@ export function cell(
   if (row === undefined) return "–";
   const { state, value, low, high } = row;
   const fromTo =
-    isPartly(row) &&
+    isFromTo(row) &&
     low !== null &&
     (high === null ? words.atLeast(written(low)) : words.range(written(low), written(high)));
   if (state === "value" && value !== null) {

@@ -1,6 +1,6 @@
 import { readRows, type DuckDBConnection } from "../../loaders/duckdb.ts";
 import { numberOrNull, text } from "../../loaders/site-data/cells.ts";
-import { isPartly } from "../../src/figures/figure.ts";
+import { isFromTo } from "../../src/figures/figure.ts";
 import { periodOf, type ReportScope } from "../report-scope.ts";
 import type { ReportWords } from "../words/report-words.ts";
 
@@ -66,7 +66,7 @@ export async function foundFigure(
   const value = numberOrNull(row, "value");
   const [low, high] = [numberOrNull(row, "low"), numberOrNull(row, "high")];
   const write = (given: number) => writtenAs(bound.indicator_id, given, words);
-  const isFromTo = state === "incomplete" || isPartly({ state, low, indicator_id: bound.indicator_id });
+  const isNotWhole = state === "incomplete" || isFromTo({ state, low, indicator_id: bound.indicator_id });
   const fromTo =
     low === null
       ? words.state(state)
@@ -74,7 +74,7 @@ export async function foundFigure(
         ? words.atLeast(write(low))
         : words.range(write(low), write(high));
   const whole = state === "value" && value !== null ? write(value) : words.state(state);
-  const written = isFromTo ? fromTo : whole;
+  const written = isNotWhole ? fromTo : whole;
   return { written, kept: JSON.stringify([bound, state, value, low, high]) };
 }
 

@@ -54,8 +54,8 @@ export interface Figure {
   units_reported: number | null;
 }
 
-// What is known of these can be less than there was; the bounds of a share say something else.
-const summed = new Set([
+/** Numbers of stays, placements, decisions or persons. */
+export const counts: ReadonlySet<string> = new Set([
   "stays_started",
   "placements",
   "decisions",
@@ -63,12 +63,13 @@ const summed = new Set([
   "persons_2_plus",
   "persons_3_plus",
   "open_stays",
-  "prison_days",
-  "cell_hours",
 ]);
 
+// What is known of these can be less than there was; the bounds of a share say something else.
+const summed = new Set([...counts, "prison_days", "cell_hours"]);
+
 /** Whether a number is only what is known of a count or sum: it lies from `low` to `high`, or nobody knows how far. */
-export function isPartly({
+export function isFromTo({
   state,
   low,
   indicator_id = "",

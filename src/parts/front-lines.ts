@@ -1,5 +1,5 @@
 import { countBars } from "../charts/count-bars.js";
-import { isPartly, valueOf, type Figure } from "../figures/figure.js";
+import { isFromTo, valueOf, type Figure } from "../figures/figure.js";
 import type { Front } from "../figures/front.js";
 import { saidBy } from "../figures/by-organisation.js";
 import { markedEvents } from "../figures/marked-events.js";
@@ -77,7 +77,7 @@ function staysLine(view: View, { count_change }: Front): Content {
     title:
       now === undefined || lastTwelve === undefined
         ? label.unknown
-        : label.title(now, isPartly(lastTwelve), before, site.settled_month),
+        : label.title(now, isFromTo(lastTwelve), before, site.settled_month),
     subtitle: label.subtitle,
     legend: barLegend(view, quarters),
     chart: chartOrReason(view, quarters, {
@@ -113,7 +113,7 @@ function hoursLine(view: View): Content {
   const total = latest(view.figures, "last_12", "cell_hours");
   return trendLineOf(view, told, "timer", [
     view.words.trends.size(told.answer),
-    ...label.hours(valueOf(total), total !== undefined && isPartly(total)),
+    ...label.hours(valueOf(total), total !== undefined && isFromTo(total)),
   ]);
 }
 
@@ -173,7 +173,7 @@ function otherMeasures(view: View): Content[] {
           id: `tiltak-${measure_id}`,
           line: true,
           deep: true,
-          title: label.measure(name_nb, valueOf(now), now !== undefined && isPartly(now)),
+          title: label.measure(name_nb, valueOf(now), now !== undefined && isFromTo(now)),
           height: lineHeight,
           axis: smallAxis(view),
           notes: [label.answer(words.trends.word(told.answer.settled_answer), perYear(view, told.answer))],

@@ -1,4 +1,4 @@
-import { isPartly, valueOf, type Figure } from "../figures/figure.js";
+import { counts, isFromTo, valueOf, type Figure } from "../figures/figure.js";
 import { isOfChoice, isOver, isWithin, series } from "../figures/series.js";
 import { packSeries, unpackFigures, type PackedFigures } from "../figures/packed-figures.js";
 import { choicesOf, isWhole, type Choice, type Choices } from "../figures/choice.js";
@@ -112,17 +112,6 @@ export function seriesShown(view: View, period: string, indicatorId: string): Fi
     .map((figure) => (isOver(figure, view.site.last_month) ? figure : { ...figure, provisional: true }));
 }
 
-// Numbers of stays or persons: a small one may point at somebody.
-const counts = new Set([
-  "stays_started",
-  "placements",
-  "decisions",
-  "persons",
-  "persons_2_plus",
-  "persons_3_plus",
-  "open_stays",
-]);
-
 /** How small counts are marked on a site; nothing where none are. */
 export function smallMark({
   marked_below,
@@ -148,12 +137,13 @@ export function shown(
   if (figure === undefined) return "–";
   const { low, high, indicator_id = "" } = figure;
   const value = valueOf(figure);
-  const fromTo = isPartly(figure) && low !== null ? fromLowToHigh(words, low, high, written) : undefined;
+  const fromTo = isFromTo(figure) && low !== null ? fromLowToHigh(words, low, high, written) : undefined;
   if (value !== undefined) {
     const said = fromTo ?? written(value);
     return {
       shown: figure.provisional ? `${said} (${words.provisional})` : said,
       number: value,
+      // A small one may point at somebody.
       ...(counts.has(indicator_id) && { counts: true }),
     };
   }

@@ -48,8 +48,8 @@ const pairingCells: Record<string, string> = {
 };
 
 /** So many stays are known; where a report lacks, there may be more. */
-const known = (count: number, isPartly: boolean) =>
-  isPartly ? `minst ${number(count)} opphold` : stays(count);
+const known = (count: number, isFromTo: boolean) =>
+  isFromTo ? `minst ${number(count)} opphold` : stays(count);
 
 export const nbFront = {
   needed: {
@@ -85,15 +85,15 @@ export const nbFront = {
     subtitle: (who: string, from: string, until: string) =>
       `${who === "" ? "" : `${who}, `}${month(from)}–${month(until)}. Hver linje har sitt eget svar etter samme regel. En nedgang i én kan være en oppgang i en annen.`,
     stays: {
-      title: (now: number, isPartly: boolean, before: number | undefined, until: string) =>
-        `${capital(known(now, isPartly))} i de 12 månedene til og med ${month(until)}${before === undefined ? "" : `, mot ${before === 0 ? "ingen" : number(before)} meldte i de 12 før`}`,
+      title: (now: number, isFromTo: boolean, before: number | undefined, until: string) =>
+        `${capital(known(now, isFromTo))} i de 12 månedene til og med ${month(until)}${before === undefined ? "" : `, mot ${before === 0 ? "ingen" : number(before)} meldte i de 12 før`}`,
       unknown: "Antall opphold i de siste 12 månedene er ikke kjent",
       subtitle: "Opphold i sikkerhetscelle som startet i hvert kvartal.",
     },
-    hours: (now: number | undefined, isPartly: boolean) =>
+    hours: (now: number | undefined, isFromTo: boolean) =>
       now === undefined
         ? []
-        : [`Siste 12 måneder: ${isPartly ? "minst " : ""}${hours(now)} i sikkerhetscelle.`],
+        : [`Siste 12 måneder: ${isFromTo ? "minst " : ""}${hours(now)} i sikkerhetscelle.`],
     lengths: {
       subtitle:
         "Andel av oppholdene som varte lenger enn tersklene, etter året de startet. 95 % usikkerhet står i tabellen.",
@@ -122,10 +122,10 @@ export const nbFront = {
         `Opphold med slik årsak per 1000 fangedøgn: ${answer}${range_ === "" ? "" : `, ${range_} per år`}.`,
     },
     beside: "De andre tiltakene, ved siden av og aldri lagt til",
-    measure: (name: string, now: number | undefined, isPartly: boolean) =>
+    measure: (name: string, now: number | undefined, isFromTo: boolean) =>
       now === undefined
         ? `${capital(name)}: antallet siste 12 måneder er ikke kjent`
-        : `${capital(name)}: ${known(now, isPartly)} siste 12 måneder`,
+        : `${capital(name)}: ${known(now, isFromTo)} siste 12 måneder`,
     answer: (answer: string, range_: string) =>
       `Svar: ${answer}${range_ === "" ? "" : ` (${range_} per år)`}.`,
     noAnswer: "Ingen svar: tiltaket har ingen egen regel her.",
