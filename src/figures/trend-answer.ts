@@ -40,6 +40,10 @@ export interface TrendAnswer {
   list_flag: boolean | null;
 }
 
+/** Whether an answer says that the use falls or rises. */
+export const isChange = (answer: string | undefined): boolean =>
+  answer === "declining" || answer === "increasing";
+
 /** A quarter of the latest answer: what there was, and the fitted line with its band. */
 export interface TrendFit {
   organisation: string;

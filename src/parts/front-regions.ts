@@ -1,5 +1,6 @@
 import { valueOf } from "../figures/figure.js";
 import type { Front, RegionAnswer } from "../figures/front.js";
+import { isChange } from "../figures/trend-answer.js";
 import { placeLink } from "./children-table.js";
 import { h, type Content } from "./content.js";
 import { sourceLine } from "./figure-frame.js";
@@ -36,7 +37,7 @@ export function frontRegions(view: View, { regions }: Front): Content {
         rows: regions.map((region) => regionRow(view, region)),
       },
     }),
-    regions.some(isChange)
+    regions.some(({ answer }) => isChange(answer?.settled_answer))
       ? h("p", { class: "note" }, label.note(site.rules["list_flag_regions"] ?? Number.NaN))
       : [],
     h("p", { class: "source" }, sourceLine(view, undefined)),
@@ -64,9 +65,7 @@ function rateCell({ words }: View, rate: RegionAnswer["rate"]): TableCell {
 /** The answer in a word; a fall or a rise that does not stand among all regions says so. */
 function answerWord({ words }: View, answer: NonNullable<RegionAnswer["answer"]>): string {
   const word = words.trends.word(answer.settled_answer);
-  return isChange({ answer }) && answer.list_flag === false ? words.front.regions.alone(word) : word;
-}
-
-function isChange({ answer }: Pick<RegionAnswer, "answer">): boolean {
-  return answer?.settled_answer === "declining" || answer?.settled_answer === "increasing";
+  return isChange(answer.settled_answer) && answer.list_flag === false
+    ? words.front.regions.alone(word)
+    : word;
 }

@@ -7,6 +7,7 @@ import { readOverviewState, type OverviewColumn } from "../figures/overview-stat
 import type { OverviewAnswer } from "../figures/overview.js";
 import { latest, series } from "../figures/series.js";
 import type { Place } from "../figures/site.js";
+import { isChange } from "../figures/trend-answer.js";
 import { placeLink, quartersTable, quartersTogether } from "./children-table.js";
 import { h, type ChartContent, type Content } from "./content.js";
 import { sourceLine } from "./figure-frame.js";
@@ -355,8 +356,6 @@ function answerOf(
   const own = answers.filter((answer) => answer.place_id === place_id);
   return own.find((answer) => answer.organisation === organisation) ?? own[0];
 }
-
-const isChange = (answer: string | undefined) => answer === "declining" || answer === "increasing";
 
 function answerWord(words: Words, { answer, isAlone }: OverviewPlace): string {
   if (answer === undefined) return "–";
