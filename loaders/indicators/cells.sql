@@ -32,6 +32,7 @@ select
     coalesce(stays.narrow_stays, 0) as narrow_stays,
     coalesce(placements.placements, 0) as placements,
     coalesce(placements.placements_undecided, 0) as placements_undecided,
+    coalesce(1 - placements.placements_undecided / placements.placements >= minimum.coverage, true) as decisions_covered,
     coalesce(decisions.decisions, 0) as decisions,
     coalesce(seconds.cell_seconds, 0) as cell_seconds,
     coalesce(seconds.cell_seconds_in_rates, 0) as cell_seconds_in_rates,

@@ -2,16 +2,7 @@
 -- reported for it to be the count. Where rows are set aside or reports missing, it lies from what is known (low) to
 -- what was stated (high), which nobody can say while a report is missing or does not state it. Where fewer were stated
 -- than told of, it lies from what was stated.
-with minimum as (
-    select settings.value as coverage
-    from reference.settings as settings
-    cross join reference.run as run
-    where settings.setting = 'minimum_coverage'
-        and run.as_of >= coalesce(settings.valid_from, date '0001-01-01')
-        and run.as_of < coalesce(settings.valid_to, date '9999-12-31')
-),
-
-counted as (
+with counted as (
     select
         cells.*,
         cube.indicator_id,
@@ -53,16 +44,13 @@ counted as (
 
 stated as (
     select
-        counted.*,
+        *,
         case
-            when not counted.is_available then 'not_available'
-            when counted.state = 'value'
-                and counted.lacks_decisions
-                and 1 - counted.placements_undecided / nullif(counted.placements, 0) < minimum.coverage then 'incomplete'
-            else counted.state
+            when not is_available then 'not_available'
+            when state = 'value' and lacks_decisions and not decisions_covered then 'incomplete'
+            else state
         end as figure_state
     from counted
-    cross join minimum
 )
 
 select
