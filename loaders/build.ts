@@ -80,7 +80,7 @@ const stagingParts: readonly (readonly [
   ["holding_submissions", "table"],
   ["words", createWords],
   ["repeated_placements", "table"],
-  ["numbers_used_again", "table"],
+  ["told_again", "table"],
   ["superseded_rows", "table"],
   ["erased_months", "table"],
   ["placement_rows", "table"],

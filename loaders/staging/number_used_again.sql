@@ -2,22 +2,21 @@
 -- counted, and its month is incomplete.
 select
     'number-used-again' as rule,
-    used.unit_id,
-    holding.month,
-    used.own_id,
-    later.sha256,
-    later.sheet,
-    later.row,
+    told.unit_id,
+    told.month,
+    told.own_id,
+    texts.sha256,
+    texts.sheet,
+    texts.row,
     'Plassering' as column_name,
-    used.own_id as found,
-    used.own_id as found_nn,
-    'en id som ingen annen plassering har hatt: i rapporten for ' || strftime(used.told_in, '%Y-%m')
+    told.own_id as found,
+    told.own_id as found_nn,
+    'en id som ingen annen plassering har hatt: i rapporten for ' || strftime(told.month_before, '%Y-%m')
         || ' er den brukt om en plassering som var over' as expected,
-    'ein id som inga anna plassering har hatt: i rapporten for ' || strftime(used.told_in, '%Y-%m')
+    'ein id som inga anna plassering har hatt: i rapporten for ' || strftime(told.month_before, '%Y-%m')
         || ' er han brukt om ei plassering som var over' as expected_nn,
     'Den første telles ikke, og måneden den begynte i, er ufullstendig. Gi den siste en ny id, og send en ny versjon.' as remedy
-from staging.numbers_used_again as used
-join raw.plasseringer as later
-    on later.rowid = used.row_id_after
-join staging.holding_submissions as holding
-    on holding.sha256 = later.sha256
+from staging.told_again as told
+join raw.plasseringer as texts
+    on texts.rowid = told.row_id
+where told.is_another

@@ -1,38 +1,23 @@
--- One row per placement whose start or reasons differ from one month's report to the next. The later one holds. One that
--- began after the first had ended is another placement.
-with told as (
+-- One row per placement whose start or reasons differ from one month's report to the next. The later one holds.
+with pairs as (
     select
-        placements.enhet as unit_id,
-        placements.plassering as own_id,
-        holding.month,
-        placements.sha256,
-        placements.sheet,
-        placements.row,
-        placements.start,
-        placements.slutt,
-        placements.arsaker
-    from raw.plasseringer as placements
-    join staging.holding_submissions as holding
-        on holding.sha256 = placements.sha256
-        and holding.unit_id = placements.enhet
-    semi join staging.repeated_placements as repeated
-        on repeated.unit_id = placements.enhet
-        and repeated.own_id = placements.plassering
-    qualify holding.version_order = max(holding.version_order) over (
-        partition by placements.enhet, placements.plassering, holding.month
-    )
-),
-
-pairs as (
-    select
-        *,
-        lag(month) over before as month_before,
-        lag(start) over before as start_before,
-        lag(slutt) over before as ended_before,
-        lag(arsaker) over before as reasons_before
-    from told
-    window before as (partition by unit_id, own_id order by month)
-    qualify coalesce(start < ended_before, true)
+        told.unit_id,
+        told.own_id,
+        told.month,
+        told.month_before,
+        told.start,
+        told.start_before,
+        texts.sha256,
+        texts.sheet,
+        texts.row,
+        texts.arsaker,
+        texts_before.arsaker as reasons_before
+    from staging.told_again as told
+    join raw.plasseringer as texts
+        on texts.rowid = told.row_id
+    join raw.plasseringer as texts_before
+        on texts_before.rowid = told.row_id_before
+    where not told.is_another
 ),
 
 differences as (

@@ -112,13 +112,16 @@ mended as (
     from reports
 ),
 
--- Of a placement whose own id was given to another, nothing is counted.
+-- Of a placement whose own id was given to another, nothing is counted in the month it began in.
 replaced as (
     select
-        unit_id,
-        month,
+        told.unit_id,
+        hours.month,
         count(*)::integer as placements
-    from staging.numbers_used_again
+    from staging.told_again as told
+    join staging.hours as hours
+        on hours.hour = told.start_before // 3600
+    where told.is_another
     group by all
 ),
 
