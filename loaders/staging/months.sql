@@ -9,7 +9,17 @@ with told as (
         on submissions.sha256 = hode.sha256
 ),
 
--- Three months in a row of which no unit has reported part one stretch from the next.
+rule as (
+    select
+        max(value) filter (setting = 'silent_months_between_stretches')::integer as silent_months,
+        max(value) filter (setting = 'least_reports_of_stretch') as least_reports
+    from reference.settings as settings
+    cross join reference.run as run
+    where run.as_of >= coalesce(settings.valid_from, date '0001-01-01')
+        and run.as_of < coalesce(settings.valid_to, date '9999-12-31')
+),
+
+-- So many months in a row of which no unit has reported part one stretch from the next.
 stretches as (
     select
         month,
@@ -19,13 +29,14 @@ stretches as (
         select
             month,
             count(*) as reports,
-            month > lag(month) over (order by month) + interval 3 month as is_after_gap
+            month > lag(month) over (order by month) + to_months(any_value(rule.silent_months)) as is_after_gap
         from told
+        cross join rule
         group by month
     )
 ),
 
--- Few are fewer reports than half of the units would send for one month.
+-- Few are fewer reports than so large a share of the units would send for one month.
 reported as (
     select
         min(month) as first_month,
@@ -34,7 +45,8 @@ reported as (
     where stretch >= (
         select min(stretch)
         from (select stretch, sum(reports) as reports from stretches group by all)
-        where 2 * reports >= (select count(distinct unit_id) from told)
+        cross join rule
+        where reports >= rule.least_reports * (select count(distinct unit_id) from told)
             or stretch = (select max(stretch) from stretches)
     )
     union all
