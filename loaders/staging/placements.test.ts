@@ -91,6 +91,19 @@ test("a number that was given to another placement leaves the first one's month 
   expect(findings).toMatchObject([{ rule: "number-used-again", month: "2026-02-01", row: 2, found: "1" }]);
 });
 
+test("once the later placement has an id of its own, both count, and neither is asked for", async () => {
+  const first = { id: "1", start: "2026-01-05 10:00", end: "2026-01-06 10:00" };
+  const second = { id: "1", start: "2026-02-10 10:00", end: "2026-02-11 10:00" };
+  const { placements, findings } = await placementsOf(
+    "2026-03-20",
+    { unit, month: "2026-01", placements: [first] },
+    { unit, month: "2026-02", placements: [second] },
+    { unit, month: "2026-02", version: 2, placements: [{ ...second, id: "2" }] },
+  );
+  expect(placements).toMatchObject([{ placement_id: `${unit}/1` }, { placement_id: `${unit}/2` }]);
+  expect(findings).toEqual([]);
+});
+
 test("an answer where there was none before is no disagreement", async () => {
   const { findings } = await placementsOf(
     "2026-03-20",
