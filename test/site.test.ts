@@ -201,6 +201,16 @@ test("the front page prints on two sheets of A4, its charts drawn for paper", as
   expect(after).toBe(true);
 });
 
+test("on paper, where the choices are not, what is chosen stands below what is answered", async () => {
+  const prison = site.kinds.find((file) => file.startsWith("fengsel/")) ?? "";
+  const [answered, chosen] = await onPage(prison, async (page) => {
+    await page.emulateMedia({ media: "print" });
+    const boxes = [page.locator("#svar"), page.locator("p.selection")].map((part) => part.boundingBox());
+    return Promise.all(boxes);
+  });
+  expect(chosen?.y).toBeGreaterThanOrEqual((answered?.y ?? Number.NaN) + (answered?.height ?? Number.NaN));
+});
+
 test("what the front page says of a year's change adds up, and can be read where no program runs", async () => {
   const { words, rows } = await onPage(
     "index.html",
