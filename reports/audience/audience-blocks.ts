@@ -1,6 +1,6 @@
 import { max, min } from "d3-array";
 import type { ProtectedFigure } from "../../loaders/protection/protected-figure.ts";
-import { valueOf } from "../../src/figures/figure.ts";
+import { lacksReports, valueOf } from "../../src/figures/figure.ts";
 import type { Indicator } from "../../src/figures/site.ts";
 import type { Block, Cell, TableBlock } from "../document/document.ts";
 import {
@@ -124,7 +124,7 @@ function development(report: Report): Block[] {
         cell(rowOf(figure), words, words.number),
         reportsOf(figure, words),
       ]),
-      notes: [],
+      notes: signsIn(quarters, words),
     },
   ];
 }
@@ -250,9 +250,7 @@ function periodsTable(
       isThere: table.withReports,
     },
   ].filter(({ isThere }) => isThere);
-  const isAnyHidden = told.some(({ now, before }) =>
-    [now, before].some((figure) => figure?.state === "suppressed"),
-  );
+  const all = told.flatMap(({ now, before }) => [now, before]).filter((figure) => figure !== undefined);
   return [
     {
       kind: "table",
@@ -263,8 +261,19 @@ function periodsTable(
         ...columns.map(({ label }) => ({ label, number: true })),
       ],
       rows: told.map((row) => [row.name, ...columns.map(({ of }) => of(row))]),
-      notes: isAnyHidden ? [`«${words.state("suppressed")}»: ${words.audience.sign}`] : [],
+      notes: signsIn(all, words),
     },
+  ];
+}
+
+/** What the words that stand in the place of figures, and beside them, mean. */
+function signsIn(figures: readonly ProtectedFigure[], words: ReportWords): string[] {
+  const { sign, incomplete } = words.audience;
+  return [
+    ...(figures.some(({ state }) => state === "suppressed")
+      ? [`«${words.state("suppressed")}»: ${sign}`]
+      : []),
+    ...(figures.some(lacksReports) ? [`«${words.state("incomplete")}»: ${incomplete}`] : []),
   ];
 }
 

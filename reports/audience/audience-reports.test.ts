@@ -113,6 +113,33 @@ describe("a report of protected figures", () => {
     expect(stays?.notes.join()).toContain("skjult av personvernhensyn");
   });
 
+  test("marks a count that lacks a report, in a sentence and in its table", () => {
+    const lacking = figures.map((one) => (one.place_id === "norge" ? { ...one, months_reported: 2 } : one));
+    const of = audienceFigures(
+      { ...given, figures: lacking },
+      { place_id: "norge", period: "year", start: "2025-01-01", name: "2025" },
+      places,
+      undefined,
+    );
+    for (const [language, sentence] of [
+      ["nb", "I 2025 startet det 90 opphold (ufullstendig) i sikkerhetscelle i landet."],
+      ["nn", "I 2025 starta det 90 opphald (ufullstendig) i tryggleikscelle i landet."],
+    ] as const) {
+      const told = audienceBlocks({
+        figures: of,
+        indicators,
+        words: reportWords(language),
+        quartersToSettle: 2,
+      });
+      expect(textOf(told)).toContain(sentence);
+      const stays = told.find((block) => block.kind === "table" && block.id === "stays-started");
+      expect(stays).toMatchObject({
+        rows: [[expect.any(String), { shown: "90 (ufullstendig)", number: 90 }, "2 av 3"]],
+        notes: [expect.stringContaining("«ufullstendig»: ")],
+      });
+    }
+  });
+
   test("says what was the year before in a sentence of its own, so that nothing else is called hidden", () => {
     expect(textOf(blocks)).toContain("I samme kvartal året før var det 12 opphold.");
   });

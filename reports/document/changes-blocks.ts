@@ -109,7 +109,7 @@ function held(of: Named, figure: Held, words: ReportWords): Cell {
     return `${words.answer(state)}${size}`;
   }
   if (state === "incomplete" && low !== null && (low > 0 || high !== null))
-    return `${high === null ? words.atLeast(written(low)) : words.range(written(low), written(high))} (${words.state(state)})`;
+    return `${high === null ? words.atLeast(low, written) : words.range(written(low), written(high))} (${words.state(state)})`;
   const isShare = /share/.test(of.indicator_id) && part !== null && whole !== null;
   if (value === null)
     return isShare ? `${words.state(state)} (${words.reportsOf(part, whole)})` : words.state(state);

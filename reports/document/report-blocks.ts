@@ -1,5 +1,5 @@
 import { group, max, min, sort } from "d3-array";
-import { isFromTo } from "../../src/figures/figure.ts";
+import { isFromTo, lacksReports } from "../../src/figures/figure.ts";
 import { countBarsPicture } from "./report-pictures.ts";
 import { monthsOf, type ReportScope } from "../report-scope.ts";
 import {
@@ -63,6 +63,7 @@ function figureOf(
 export const toldFigure = (row: ReportFigure): ToldFigure => ({
   state: row.state === "value" && isFromTo(row) ? "incomplete" : row.state,
   value: (isFromTo(row) ? (row.low === row.high ? row.low : null) : row.value) ?? undefined,
+  lacksReports: lacksReports(row),
   low: row.low ?? undefined,
   high: row.high ?? undefined,
   lower: row.lower ?? undefined,
@@ -83,6 +84,7 @@ function toldOf(figures: ReportFigures, words: ReportWords, indicator: string): 
         ? {
             state: "not_reported",
             value: undefined,
+            lacksReports: false,
             low: undefined,
             high: undefined,
             lower: undefined,
@@ -211,10 +213,14 @@ export function cell(
   const fromTo =
     isFromTo(row) &&
     low !== null &&
-    (high === null ? words.atLeast(written(low)) : words.range(written(low), written(high)));
+    (high === null ? words.atLeast(low, written) : words.range(written(low), written(high)));
   if (state === "value" && value !== null) {
+    const marks = [
+      ...(row.provisional ? [words.provisional] : []),
+      ...(lacksReports(row) ? [words.state("incomplete")] : []),
+    ];
     const said = fromTo || written(value);
-    return { shown: row.provisional ? `${said} (${words.provisional})` : said, number: value };
+    return { shown: marks.length === 0 ? said : `${said} (${marks.join(", ")})`, number: value };
   }
   if (state === "incomplete" && fromTo && (low !== 0 || high !== null))
     return `${fromTo} (${words.state("incomplete")})`;

@@ -71,7 +71,7 @@ export async function foundFigure(
     low === null
       ? words.state(state)
       : high === null
-        ? words.atLeast(write(low))
+        ? words.atLeast(low, write)
         : words.range(write(low), write(high));
   const whole = state === "value" && value !== null ? write(value) : words.state(state);
   const written = isNotWhole ? fromTo : whole;

@@ -60,7 +60,8 @@ const absent: Record<string, string> = {
 
 /** A figure as it is known: its number, or at least so many; nothing where not even that is known. */
 function known(figure: ToldFigure, written: (given: number) => string): string | undefined {
-  if (figure.value !== undefined) return written(figure.value);
+  if (figure.value !== undefined)
+    return figure.lacksReports ? `${written(figure.value)} (${states["incomplete"]})` : written(figure.value);
   if (figure.state !== "incomplete" || !figure.low) return undefined;
   return figure.high === undefined
     ? `minst ${written(figure.low)}`
@@ -103,7 +104,9 @@ export const nb = {
   state: (id: string) => states[id] ?? id,
   answer: (id: string) => answers[id] ?? id,
   provisional: "foreløpig",
-  atLeast: (count: string) => `minst ${count}`,
+  /** What is known of a number that may be any higher. */
+  atLeast: (low: number, written: (given: number) => string) =>
+    low === 0 ? "ingen meldte" : `minst ${written(low)}`,
 
   title: (kind: string): string =>
     kind === "year" ? "Bruk av sikkerhetscelle: årsrapport" : "Bruk av sikkerhetscelle: kvartalsrapport",
@@ -394,6 +397,7 @@ export const nb = {
         : `${number(hiddenOnes)} av de ${number(all)} tallene i rapporten er skjult av personvernhensyn. Et skjult tall er lite, eller det ville røpet et lite tall; hvilket av dem sies ikke. Det er ikke null, og det mangler ikke.`,
     basis:
       "Rapporten er laget av tallene i denne utgaven av nettstedet alene. Fritekst fra månedsrapportene, regionenes egne vurderinger og det som ikke står i utgavens tabeller, er ikke med. At et tall er skjult her, er ikke i seg selv en grunn til å avslå innsyn.",
+    incomplete: "Månedsrapporter mangler eller er ufullstendige, og tallet kan bli et annet, oftest høyere.",
     sign: "Tallet er skjult av personvernhensyn. Det er ikke det samme som null.",
     fingerprint: (hash: string) => `Fingeravtrykk av tallene som er vist i rapporten (SHA-256): ${hash}`,
     columns: { place: "sted", figure: "tall", state: "tilstand" },

@@ -68,7 +68,8 @@ const absent: Record<string, string> = {
 
 /** A figure as it is known: its number, or at least so many; nothing where not even that is known. */
 function known(figure: ToldFigure, written: (given: number) => string): string | undefined {
-  if (figure.value !== undefined) return written(figure.value);
+  if (figure.value !== undefined)
+    return figure.lacksReports ? `${written(figure.value)} (${states["incomplete"]})` : written(figure.value);
   if (figure.state !== "incomplete" || !figure.low) return undefined;
   return figure.high === undefined
     ? `minst ${written(figure.low)}`
@@ -167,7 +168,9 @@ export const nn: typeof nb = {
   state: (id: string) => states[id] ?? id,
   answer: (id: string) => answers[id] ?? id,
   provisional: "førebels",
-  atLeast: (count: string) => `minst ${count}`,
+  /** What is known of a number that may be any higher. */
+  atLeast: (low: number, written: (given: number) => string) =>
+    low === 0 ? "ingen melde" : `minst ${written(low)}`,
 
   title: (kind: string): string =>
     kind === "year" ? "Bruk av tryggleikscelle: årsrapport" : "Bruk av tryggleikscelle: kvartalsrapport",
@@ -465,6 +468,7 @@ export const nn: typeof nb = {
         : `${number(hiddenOnes)} av dei ${number(all)} tala i rapporten er skjulte av personvernomsyn. Eit skjult tal er lite, eller det ville røpt eit lite tal; kva for eit av dei blir ikkje sagt. Det er ikkje null, og det manglar ikkje.`,
     basis:
       "Rapporten er laga av tala i denne utgåva av nettstaden åleine. Fritekst frå månadsrapportane, vurderingane til regionane og det som ikkje står i tabellane i utgåva, er ikkje med. At eit tal er skjult her, er ikkje i seg sjølv ein grunn til å avslå innsyn.",
+    incomplete: "Månadsrapportar manglar eller er ufullstendige, og talet kan bli eit anna, oftast høgare.",
     sign: "Talet er skjult av personvernomsyn. Det er ikkje det same som null.",
     fingerprint: (hash: string) => `Fingeravtrykk av tala som er viste i rapporten (SHA-256): ${hash}`,
     columns: { place: "stad", figure: "tal", state: "tilstand" },

@@ -2,6 +2,8 @@
 export interface ToldFigure {
   state: string;
   value: number | undefined;
+  /** Reports are missing from the number, and it does not say how far it may reach. */
+  lacksReports: boolean;
   /** What is known of an incomplete one: at least so many, and at most. */
   low: number | undefined;
   high: number | undefined;

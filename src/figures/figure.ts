@@ -77,12 +77,24 @@ export function isFromTo({
   return low !== null && (state !== "value" || summed.has(indicator_id));
 }
 
+/**
+ * A number of a count or sum that some of its reports are missing from, and that does not say how far it may reach: an
+ * audience is given no from–to of others' figures.
+ */
+export function lacksReports(
+  figure: Pick<Figure, "state" | "low"> &
+    Partial<Pick<Figure, "indicator_id" | "months_expected" | "months_reported">>,
+): boolean {
+  const { state, low, indicator_id = "" } = figure;
+  return state === "value" && low === null && summed.has(indicator_id) && isPartial(figure);
+}
+
 /** A figure's number, or nothing where its state says there is none. */
 export function valueOf(figure: Pick<Figure, "state" | "value"> | undefined): number | undefined {
   return figure?.state === "value" ? (figure.value ?? undefined) : undefined;
 }
 
 /** Some of the reports that a figure should rest on have not come, or do not hold. */
-export function isPartial(figure: Figure): boolean {
+export function isPartial(figure: Partial<Pick<Figure, "months_expected" | "months_reported">>): boolean {
   return (figure.months_reported ?? 0) < (figure.months_expected ?? 0);
 }

@@ -29,6 +29,19 @@ describe("a count in a table", () => {
     expect(said({ state: "incomplete", value: null, low: 8, high: 9 })).toBe("8–9 (ufullstendig)");
   });
 
+  test("is none that was told of, not at least none, where a report lacks and the others had none", () => {
+    expect(said({ value: 0, low: 0 })).toBe("ingen meldte");
+    expect(said({ state: "incomplete", value: null, low: 0 })).toBe("ingen meldte (ufullstendig)");
+  });
+
+  test("says that it lacks reports where it does not say how far it may reach", () => {
+    expect(said({ months_expected: 12, months_reported: 11 })).toBe("8 (ufullstendig)");
+    expect(said({ months_expected: 12, months_reported: 11, provisional: true })).toBe(
+      "8 (foreløpig, ufullstendig)",
+    );
+    expect(said({ months_expected: 12, months_reported: 12 })).toBe("8");
+  });
+
   test("says what is known of a month that was not reported", () => {
     expect(said({ state: "not_reported", value: null })).toBe("ikke rapportert");
     expect(said({ state: "not_reported", value: null, low: 1 })).toBe("minst 1 (ikke rapportert)");

@@ -1,4 +1,4 @@
-import { counts, isFromTo, valueOf, type Figure } from "../figures/figure.js";
+import { counts, isFromTo, lacksReports, valueOf, type Figure } from "../figures/figure.js";
 import { isOfChoice, isOver, isWithin, series } from "../figures/series.js";
 import { packSeries, unpackFigures, type PackedFigures } from "../figures/packed-figures.js";
 import { choicesOf, isWhole, type Choice, type Choices } from "../figures/choice.js";
@@ -130,7 +130,7 @@ export function shown(
   words: Words,
   figure:
     | (Pick<Figure, "state" | "value" | "low" | "high" | "provisional"> &
-        Partial<Pick<Figure, "indicator_id">>)
+        Partial<Pick<Figure, "indicator_id" | "months_expected" | "months_reported">>)
     | undefined,
   written: (given: number) => string,
 ): string | NumberCell {
@@ -139,16 +139,18 @@ export function shown(
   const value = valueOf(figure);
   const fromTo = isFromTo(figure) && low !== null ? fromLowToHigh(words, low, high, written) : undefined;
   if (value !== undefined) {
-    const said = fromTo ?? written(value);
     return {
-      shown: figure.provisional ? `${said} (${words.provisional})` : said,
+      shown: words.withMarks(fromTo ?? written(value), {
+        provisional: figure.provisional,
+        incomplete: lacksReports(figure),
+      }),
       number: value,
       // A small one may point at somebody.
       ...(counts.has(indicator_id) && { counts: true }),
     };
   }
   if (fromTo === undefined) return words.stateOf(figure.state);
-  return figure.state === "incomplete" && high === null
+  return figure.state === "incomplete" && high === null && low !== 0
     ? fromTo
     : `${fromTo} (${words.stateOf(figure.state)})`;
 }
@@ -160,7 +162,7 @@ function fromLowToHigh(
   high: number | null,
   written: (given: number) => string,
 ): string {
-  if (high === null) return words.atLeast(written(low));
+  if (high === null) return words.atLeast(low, written);
   return high > low ? words.range(written(low), written(high)) : written(low);
 }
 

@@ -73,6 +73,8 @@ export const nbAudience = {
   who: "Hvem",
   organisation: "Organisasjon",
   signsMean,
+  incompleteMeans:
+    "«Ufullstendig» ved et tall: månedsrapporter mangler eller er ufullstendige, og tallet kan bli et annet, oftest høyere.",
   organisationThen: "Slik organisasjonen var da",
 
   /** A period's figure as the heading above its series. */
@@ -82,7 +84,6 @@ export const nbAudience = {
   smallNote: (below: number) =>
     `Prikket strek: små tall, fra 1 til ${number(below - 1)}. De kan kjennes igjen av den som vet noe fra før, og skal ikke sendes videre slik de står.`,
   lacking: "mangler: ikke rapportert eller ufullstendig",
-  mayRise: "Tallet kan bli høyere.",
   themes: { lengths: "Varighet", reasons: "Årsak", other: "Andre tall" } as Record<string, string>,
 
   /** That the verdict is not given, and why. */

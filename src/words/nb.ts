@@ -192,6 +192,8 @@ interface Interval {
   upper: number | null;
 }
 
+const provisional = "foreløpig";
+
 const madeUpFigures = "Eksempeldata: tallene er oppdiktet.";
 
 const hidden = `${capital(nbAudience.hidden)}.`;
@@ -216,6 +218,15 @@ function countOrState(count: Count, what: Counted): string {
   if (count.state === "not_applicable") return `${of} er ikke aktuelt her`;
   if (count.state === "not_available") return `antall ${of} er ikke tilgjengelig: kilden sier det ikke`;
   return `antall ${of} er ikke kjent: ingen fullstendig rapport`;
+}
+
+/** A number as it is said, and what it may still be changed by. */
+function withMarks(said: string, may: { provisional: boolean; incomplete: boolean }): string {
+  const marks = [
+    ...(may.provisional ? [provisional] : []),
+    ...(may.incomplete ? [states["incomplete"] ?? "incomplete"] : []),
+  ];
+  return marks.length === 0 ? said : `${said} (${marks.join(", ")})`;
 }
 
 /** A count whose noun has just been said. */
@@ -254,8 +265,11 @@ export const nb = {
   rateRange: (lower: number, upper: number) => range(rate(lower), rate(upper)),
   percentRange: (lower: number, upper: number) => `${range(percent(lower), percent(upper))}\u00a0%`,
   stateOf: (state: string) => states[state] ?? state,
-  provisional: "foreløpig",
-  atLeast: (count: string) => `minst ${count}`,
+  provisional,
+  withMarks,
+  /** What is known of a number that may be any higher. */
+  atLeast: (low: number, written: (given: number) => string) =>
+    low === 0 ? "ingen meldte" : `minst ${written(low)}`,
   counts: { counted, persons, rows, files, monthlyReports },
   nounIn,
   countSaid: countOrState,

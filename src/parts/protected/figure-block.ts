@@ -1,5 +1,5 @@
 import { countBars } from "../../charts/count-bars.js";
-import { isPartial, valueOf, type Figure } from "../../figures/figure.js";
+import { isPartial, lacksReports, valueOf, type Figure } from "../../figures/figure.js";
 import type { ListedFigure } from "../../figures/protected.js";
 import { isOver, series } from "../../figures/series.js";
 import type { Place, Site } from "../../figures/site.js";
@@ -10,6 +10,7 @@ import { barLegend } from "../figure-frame.js";
 import { linesAbove } from "../lines-above.js";
 import type { Table } from "../table.js";
 import { siteSource, tableToTake } from "../table-to-take.js";
+import { shown } from "../view.js";
 import { blockTable, themesOf, variantsOf, type Variant } from "./block-table.js";
 
 /** One table of the policy at one place, of one measure and kind of period. */
@@ -37,6 +38,7 @@ export function figureBlock(block: Block): Content {
   const notes = [
     last === undefined ? "" : reportsLacking(words, last),
     words.audience.signsMean(block.figures.map(({ state }) => state)),
+    block.figures.some(lacksReports) ? words.audience.incompleteMeans : "",
   ].filter((one) => one !== "");
   const source = siteSource(site, words);
   const subtitle = `${table.name_nb}. ${usual.name}.`;
@@ -45,7 +47,10 @@ export function figureBlock(block: Block): Content {
       ? words.audience.tableOf(table.name_nb, first.period)
       : words.audience.finding(
           words.period(last.period, last.period_start),
-          words.countSaid(last, { indicator: last.indicator_id, measure: last.measure_id }),
+          words.withMarks(words.countSaid(last, { indicator: last.indicator_id, measure: last.measure_id }), {
+            provisional: last.provisional,
+            incomplete: lacksReports(last),
+          }),
         );
   const heading = block.named ? `${place.name}. ${title}` : title;
   if (last === undefined || first.period === "last_12")
@@ -84,7 +89,7 @@ export function figureBlock(block: Block): Content {
 function reportsLacking(words: Words, last: Figure): string {
   if (valueOf(last) === undefined || !isPartial(last)) return "";
   const reports = words.complete(last.months_reported ?? 0, last.months_expected ?? 0, last.measure_id);
-  return `${words.inPeriod(last.period, last.period_start, reports)}. ${words.audience.mayRise}`;
+  return `${words.inPeriod(last.period, last.period_start, reports)}.`;
 }
 
 const slug = (...parts: string[]) => parts.join("-").replaceAll("_", "-");
@@ -161,8 +166,7 @@ function countsOf(figures: ListedFigure[]): Figure[] {
 }
 
 function spokenOf(words: Words, figure: Figure): string {
-  const value = valueOf(figure);
-  const said = value === undefined ? words.stateOf(figure.state) : words.number(value);
-  const provisional = value !== undefined && figure.provisional ? ` (${words.provisional})` : "";
-  return `${words.capital(words.period(figure.period, figure.period_start))}: ${said}${provisional}`;
+  const cell = shown(words, figure, words.number);
+  const said = typeof cell === "string" ? cell : cell.shown;
+  return `${words.capital(words.period(figure.period, figure.period_start))}: ${said}`;
 }

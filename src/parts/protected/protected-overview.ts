@@ -1,4 +1,4 @@
-import { valueOf } from "../../figures/figure.js";
+import { lacksReports, valueOf } from "../../figures/figure.js";
 import { listedFigures, type ListedFigure, type ProtectedOverview } from "../../figures/protected.js";
 import type { Place, Site } from "../../figures/site.js";
 import { wordsOf, type Words } from "../../words/words.js";
@@ -44,12 +44,15 @@ function places({ site, overview }: OverviewPage): Content {
   }));
   const [first, ...more] = tables;
   if (first === undefined) return h("p", { class: "absent" }, words.audience.places.none);
-  const note = words.audience.signsMean(figures.map(({ state }) => state));
+  const notes = [
+    words.audience.signsMean(figures.map(({ state }) => state)),
+    figures.some(lacksReports) ? words.audience.incompleteMeans : "",
+  ].filter((one) => one !== "");
   return h(
     "section",
     { id: "steder" },
     h("h2", {}, words.audience.places.title),
-    note === "" ? [] : h("p", { class: "note" }, note),
+    ...notes.map((note) => h("p", { class: "note" }, note)),
     tableToTake({
       site,
       id: "steder",
