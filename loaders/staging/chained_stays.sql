@@ -7,7 +7,7 @@ select
     any_value(placements.measure_id) as measure_id,
     any_value(placements.start_month) filter (placements.row_id = chains.stay_row_id) as start_month,
     any_value(placements.start_month_ends_at) filter (placements.row_id = chains.stay_row_id) as start_month_ends_at,
-    min(placements.started_at) as started_at,
+    any_value(placements.started_at) filter (placements.row_id = chains.stay_row_id) as started_at,
     max(placements.confirmed_until_at) as observed_until_at,
     -- The stay is open where the placement that lasted longest is.
     case

@@ -1,7 +1,8 @@
 -- One row per placement of a stay of several: the stay it is part of, called by the row of its first placement. A
 -- placement goes on with a stay where it begins no later than the gap after all before it ended. Who is unknown is
--- chained to nobody. Of two that begin at once, the one whose unit existed then is the first. What a placement has in
--- common with those before it is time that they have counted.
+-- chained to nobody. What a unit tells of the time before it existed is another's to count: there the placement begins
+-- with the unit. Of two that begin at once, the one that lasted the shorter is the first. What a placement has in common
+-- with those before it is time that they have counted.
 with gaps as (
     select
         epoch(coalesce(valid_from, date '0001-01-01')::timestamptz)::bigint as from_at,
@@ -26,25 +27,38 @@ close as (
     where seconds_between <= (select max(seconds) from gaps)
 ),
 
-in_order as (
+located as (
     select
         placements.row_id,
         texts.enhet || '/' || texts.plassering as placement_id,
         texts.person as person_id,
-        placements.measure_id,
-        placements.started_at,
-        months.unit_id is null as is_before_unit,
-        max(placements.confirmed_until_at) over (
-            partition by person_id, placements.measure_id
-            order by placements.started_at, is_before_unit, placement_id
-            rows between unbounded preceding and 1 preceding
-        ) as all_before_until_at
+        any_value(placements.measure_id) as measure_id,
+        any_value(placements.started_at) as started_at,
+        any_value(placements.confirmed_until_at) as confirmed_until_at,
+        -- When the unit is first there, from the start on.
+        greatest(
+            any_value(placements.started_at),
+            min(epoch(coalesce(units.valid_from, date '0001-01-01')::timestamptz)::bigint)
+        ) as begins_at
     from (from staging.placement_rows semi join close using (chain_hash)) as placements
     join raw.plasseringer as texts
         on texts.rowid = placements.row_id
-    left join staging.unit_months as months
-        on months.unit_id = placements.unit_id
-        and months.month = placements.start_month
+    left join staging.places as units
+        on units.place_level = 'unit'
+        and units.place_id = texts.enhet
+        and coalesce(units.valid_to, date '9999-12-31') > to_timestamp(placements.started_at)::date
+    group by all
+),
+
+in_order as (
+    select
+        *,
+        max(confirmed_until_at) over (
+            partition by person_id, measure_id
+            order by begins_at, confirmed_until_at, placement_id
+            rows between unbounded preceding and 1 preceding
+        ) as all_before_until_at
+    from located
 ),
 
 gap_passed as (
@@ -61,10 +75,10 @@ gap_passed as (
 called as (
     select
         row_id,
-        greatest(started_at, case when not begins_stay then all_before_until_at end) as counted_from_at,
+        greatest(begins_at, case when not begins_stay then all_before_until_at end) as counted_from_at,
         last_value(case when begins_stay then row_id end ignore nulls) over (
             partition by person_id, measure_id
-            order by started_at, is_before_unit, placement_id
+            order by begins_at, confirmed_until_at, placement_id
         ) as stay_row_id
     from gap_passed
 )
