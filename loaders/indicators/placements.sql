@@ -8,9 +8,13 @@ with begun as (
         sex,
         under_18,
         count(*) as placements,
-        count(*) filter (decisions_stated is null and decided.row_id is null) as undecided
-    from staging.placements
-    left join (select distinct row_id from staging.decisions) as decided
+        count(*) filter (decided.row_id is null) as undecided
+    from staging.placement_rows
+    left join (
+        select row_id from staging.decisions_stated
+        union
+        select row_id from staging.decisions
+    ) as decided
         using (row_id)
     where start_month is not null
     group by all

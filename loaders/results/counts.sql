@@ -66,7 +66,11 @@ select
     case when figure_state = 'value' then known end as value,
     case
         when figure_state in ('value', 'incomplete') and (months_reported < months_expected or lacks_decisions)
-            then known - case when is_bounded then least(placements_surplus, known) else 0 end
+            then case
+                when is_bounded then known - least(placements_surplus, known)
+                -- Which of the rows is one too many, and so its decisions and hours, nobody can say.
+                when placements_surplus = 0 or indicator_id = 'prison_days' then known
+            end
         when figure_state = 'not_reported' and known > 0 then known
     end as low,
     case

@@ -77,6 +77,10 @@ describe("counts", () => {
   test("with fewer stated than told of it lies from what was stated to what was told", async () => {
     const figures = await firstQuarter(inMarch(many(3), { stated: 1 }));
     expect(figures.get("stays_started")).toMatchObject({ state: "incomplete", low: 1, high: 3 });
+    // Which of the three are too many nobody can say, and so neither how few hours and decisions there may be.
+    for (const indicator of ["cell_hours", "decisions"])
+      expect(figures.get(indicator)).toMatchObject({ state: "incomplete", low: null, high: null });
+    expect(figures.get("prison_days")).toMatchObject({ state: "incomplete", low: 2000 });
   });
 
   test("with more rows set aside than the number stated leaves room for, each of them may be one more", async () => {
@@ -294,6 +298,31 @@ describe("counts", () => {
     expect(await decisions({ unit, month: "2026-02", placements: [ended], decisions: told })).toEqual([1, 1]);
     const numbered = [{ ...ended, decisions: 4 }];
     expect(await decisions({ unit, month: "2026-02", placements: numbered })).toEqual([4, 0]);
+  });
+
+  test("a number of decisions is not taken back by a later month that says none, and is of those until then", async () => {
+    const placement = { id: "V-1", person: "H-1", start: "2026-01-30 10:00", decisions: 3 };
+    const ended = { id: "V-1", person: "H-1", start: "2026-01-30 10:00", end: "2026-02-02 09:00" };
+    const january = {
+      unit,
+      month: "2026-01",
+      placements: [placement],
+      decisions: [{ id: "V-1", at: "2026-01-30 10:10" }],
+    };
+    const decisions = async (listed: { id: string; at: string; type?: string }[]) => {
+      const database = await builtFigures(
+        reports(january, { unit, month: "2026-02", placements: [ended], decisions: listed }),
+        { asOf: "2026-03-20" },
+      );
+      const figures = await database.figures({ period: "month", indicator_id: "decisions" });
+      return figures.map(({ value }) => value);
+    };
+    const renewal = { id: "V-1", at: "2026-02-01 10:00", type: "renewal" };
+    expect(await decisions([])).toEqual([3, 0]);
+    expect(await decisions([renewal])).toEqual([3, 1]);
+    // Two of the three in January's number, listed a month later.
+    const late = ["12:00", "18:00"].map((time) => ({ id: "V-1", at: `2026-01-31 ${time}`, type: "renewal" }));
+    expect(await decisions([...late, renewal])).toEqual([3, 1]);
   });
 
   test("a stay from before the first month is open when a month ends, if it was", async () => {

@@ -1,6 +1,30 @@
 -- One row per decision, or per placement of which a number of decisions is known that are not listed. A decision belongs
 -- to the month it was made in; those of which only the number is known, to the month the placement began.
-with held as (
+with lives as (
+    select
+        unit_id,
+        own_id,
+        life,
+        min(month) as from_month,
+        bool_or(not is_withdrawn) as stands
+    from staging.id_rows
+    where by_report
+    group by all
+),
+
+-- Of an id that several placements have had, the months in which it was that of the one that counts.
+own_months as (
+    select
+        unit_id,
+        own_id,
+        from_month,
+        coalesce(lead(from_month) over (partition by unit_id, own_id order by life), date '9999-12-31') as until_month
+    from lives
+    qualify count(*) over (partition by unit_id, own_id) > 1
+        and life = max(case when stands then life end) over (partition by unit_id, own_id)
+),
+
+held as (
     select
         decisions.enhet || '/' || decisions.plassering as placement_id,
         decisions.vedtatt as decided_at,
@@ -10,7 +34,14 @@ with held as (
     from raw.vedtak as decisions
     join staging.holding_submissions as holding
         on holding.sha256 = decisions.sha256
+    left join own_months
+        on own_months.unit_id = decisions.enhet
+        and own_months.own_id = decisions.plassering
     where decisions.vedtatt < holding.as_of_at
+        and (
+            own_months.unit_id is null
+            or holding.month >= own_months.from_month and holding.month < own_months.until_month
+        )
     -- A partial report that lists a placement's decisions lists them all.
     qualify holding.version_order = max(holding.version_order) over (
         partition by decisions.enhet, holding.month, decisions.plassering
@@ -29,16 +60,26 @@ listed as (
         placement_id,
         decided_at,
         arg_max(level, (month, level)) as level,
-        arg_max(type, (month, type)) as type
+        arg_max(type, (month, type)) as type,
+        min(month) as first_told
     from told_last
     group by all
 ),
 
+-- A number that was stated is of those told of by then or made by then.
 counted as (
     select
-        placement_id,
-        count(*) as decisions
-    from listed
+        stated.row_id,
+        count(listed.placement_id) as decisions
+    from staging.decisions_stated as stated
+    join staging.placements as placements
+        on placements.row_id = stated.row_id
+    left join listed
+        on listed.placement_id = placements.placement_id
+    left join staging.hours as hours
+        on hours.hour = listed.decided_at // 3600
+    where listed.first_told <= stated.month
+        or coalesce(hours.month, stated.month) <= stated.month
     group by all
 )
 
@@ -60,8 +101,10 @@ select
     placements.row_id,
     placements.unit_id,
     placements.start_month as month,
-    placements.decisions_stated - coalesce(counted.decisions, 0) as decisions
-from staging.placements as placements
+    stated.decisions - coalesce(counted.decisions, 0) as decisions
+from staging.decisions_stated as stated
+join staging.placement_rows as placements
+    on placements.row_id = stated.row_id
 left join counted
-    on counted.placement_id = placements.placement_id
-where placements.decisions_stated > coalesce(counted.decisions, 0)
+    on counted.row_id = stated.row_id
+where stated.decisions > coalesce(counted.decisions, 0)

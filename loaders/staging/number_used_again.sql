@@ -1,5 +1,5 @@
--- One row per placement whose own id another had in an earlier month's report, and had ended. The earlier one is no longer
--- counted, and its month is incomplete.
+-- One row per placement whose own id another had in an earlier month's report. The earlier one is no longer counted, and
+-- the months it lasted in are incomplete.
 select
     'number-used-again' as rule,
     told.unit_id,
@@ -12,10 +12,10 @@ select
     told.own_id as found,
     told.own_id as found_nn,
     'en id som ingen annen plassering har hatt: i rapporten for ' || strftime(told.month_before, '%Y-%m')
-        || ' er den brukt om en plassering som var over' as expected,
+        || ' er den brukt om en annen plassering' as expected,
     'ein id som inga anna plassering har hatt: i rapporten for ' || strftime(told.month_before, '%Y-%m')
-        || ' er han brukt om ei plassering som var over' as expected_nn,
-    'Den første telles ikke, og måneden den begynte i, er ufullstendig. Gi den siste en ny id, og send en ny versjon.' as remedy
+        || ' er han brukt om ei anna plassering' as expected_nn,
+    'Den første telles ikke, og månedene den varte i, er ufullstendige. Gi den siste en ny id, og send en ny versjon.' as remedy
 from staging.told_again as told
 join raw.plasseringer as texts
     on texts.rowid = told.row_id

@@ -5,8 +5,7 @@ select
     placements.* exclude (chain_hash),
     texts.arsaker as reasons,
     texts.regelverk as regime,
-    texts.bokstav as letter,
-    texts.antall_vedtak as decisions_stated
+    texts.bokstav as letter
 from staging.placement_rows as placements
 join raw.plasseringer as texts
     on texts.rowid = placements.row_id

@@ -1,5 +1,5 @@
 -- One row per placement that a unit's month told of, and that the whole report in its place neither tells of nor withdraws.
--- One that had the id of a placement that was over is not asked for under that id: to withdraw it would take the other away.
+-- One that had the id of another placement is not asked for under that id: to withdraw it would take the other away.
 select
     'row-vanished' as rule,
     versions.unit_id,
@@ -29,7 +29,11 @@ join raw.plasseringer as texts
     on texts.rowid = before.row_id
 anti join staging.placements as others
     on others.placement_id = before.unit_id || '/' || before.own_id
-    and others.ended_at <= texts.start
+    and (
+        others.ended_at <= texts.start
+        or others.started_at <> texts.start
+            and (others.person_id <> texts.person or others.measure_id <> texts.tiltak)
+    )
 where versions.scope = 'whole'
     and versions.holds
     -- Where rows are set aside, it may be among them.

@@ -9,49 +9,43 @@ with files as (
     where versions.holds
 ),
 
--- Of the rows of the holding reports of a month, the last word on each placement.
-told as (
+-- Months of which more than one report tells, or of which something is withdrawn.
+changed as (
     select
-        files.unit_id,
-        files.month,
-        files.scope,
-        files.version_order,
-        placements.plassering as own_id,
-        false as withdrawn
+        unit_id,
+        month
     from files
-    join raw.plasseringer as placements
-        on placements.sha256 = files.sha256
-    union all
+    where scope = 'partial'
+    union
     select
-        files.unit_id,
-        files.month,
-        files.scope,
-        files.version_order,
-        withdrawals.plassering as own_id,
-        true as withdrawn
-    from files
-    join raw.trukket as withdrawals
-        on withdrawals.sha256 = files.sha256
+        unit_id,
+        month
+    from staging.id_rows
+    where is_withdrawn
 ),
 
--- Placements that partial reports bring and the whole one has not.
+-- Placements that partial reports bring and the whole one has not, and what the whole one told of and is withdrawn.
 added as (
     select
         unit_id,
         month,
-        count(*) filter (in_partial and not in_whole and not withdrawn)::integer as placements,
-        -- What the whole report told of and a partial one takes away.
+        count(*) filter (not in_whole and not withdrawn)::integer as placements,
         count(*) filter (in_whole and withdrawn)::integer as withdrawn
     from (
         select
-            unit_id,
-            month,
-            own_id,
-            bool_or(scope = 'partial') as in_partial,
-            bool_or(scope = 'whole' and not withdrawn) as in_whole,
-            arg_max(withdrawn, version_order) as withdrawn
-        from told
-        semi join (from files where scope = 'partial') as partial using (unit_id, month)
+            files.unit_id,
+            files.month,
+            placements.plassering as own_id,
+            bool_or(files.scope = 'whole') as in_whole,
+            bool_and(coalesce(ids.is_withdrawn, false)) as withdrawn
+        from files
+        semi join changed
+            on changed.unit_id = files.unit_id
+            and changed.month = files.month
+        join raw.plasseringer as placements
+            on placements.sha256 = files.sha256
+        left join staging.id_rows as ids
+            on ids.row_id = placements.rowid
         group by all
     )
     group by all
@@ -103,24 +97,30 @@ reports as (
     group by all
 ),
 
--- What the whole report lacked is mended by as many placements as partial ones add.
+-- What the whole report lacked is mended by as many placements as partial ones add, and what it had too many of by as
+-- many as are withdrawn.
 mended as (
     select
         *,
+        greatest(whole_placements - whole_stated, 0) as whole_surplus,
         greatest(whole_set_aside, whole_stated - whole_placements, 0) as whole_lacked,
         greatest(whole_placements_set_aside, whole_stated - whole_placements, 0) as whole_placements_lacked
     from reports
 ),
 
--- Of a placement whose own id was given to another, nothing is counted in the month it began in.
+-- Of a placement whose own id was given to another, nothing is counted in any month that it was told to last in.
 replaced as (
     select
         told.unit_id,
-        hours.month,
+        months.month,
         count(*)::integer as placements
     from staging.told_again as told
-    join staging.hours as hours
-        on hours.hour = told.start_before // 3600
+    join staging.months as months
+        on months.ends_at > told.start_before
+        and case
+            when told.slutt_before is null then months.month <= told.month_before
+            else months.starts_at < greatest(told.slutt_before, told.start_before + 1)
+        end
     where told.is_another
     group by all
 ),
@@ -142,7 +142,7 @@ held as (
         replaced.placements is null
             and is_whole
             and whole_stated is not null
-            and whole_placements <= whole_stated
+            and whole_surplus <= withdrawn
             and whole_lacked <= added
             and not partial_lacks
             -- A head without its numbers leaves the month without what its counts are to be held against.
@@ -153,7 +153,8 @@ held as (
             and restraint_beds is not null
             and reinforced_cells is not null as is_complete,
         case
-            when is_whole then whole_stated + greatest(added - whole_lacked, 0) - withdrawn
+            when is_whole
+                then whole_stated + greatest(added - whole_lacked, 0) - greatest(withdrawn - whole_surplus, 0)
             else partial_stated
         end as placements_stated,
         whole_placements + added - withdrawn as placements_accepted,
@@ -162,7 +163,7 @@ held as (
             when is_whole and whole_stated is not null and partial_is_stated
                 then greatest(whole_placements_lacked - added, 0) + partial_lacking + coalesce(replaced.placements, 0)
         end as placements_lacking,
-        greatest(whole_placements - whole_stated, 0) + partial_surplus as placements_surplus,
+        greatest(whole_surplus - withdrawn, 0) + partial_surplus as placements_surplus,
         greatest(whole_set_aside - added, 0) + partial_set_aside as rows_set_aside
     from mended
     left join replaced

@@ -111,6 +111,24 @@ test("a withdrawn placement is not counted, whichever month's report withdraws i
   expect((await idsOf([...given, february])).ids).toEqual([]);
 });
 
+test("a row more than the head states is mended where one is withdrawn, by the month's own report or a later one", async () => {
+  const tooMany = { ...report, stated: 1, placements: [stay("V-1"), stay("V-2")] };
+  expect((await idsOf([tooMany])).month).toMatchObject({ state: "incomplete", placements_surplus: 1 });
+  for (const later of [
+    { ...report, version: 2, partial: true, withdrawn: ["V-2"] },
+    { unit: "ila-enhet", month: "2026-02", withdrawn: ["V-2"] },
+  ]) {
+    const { ids, month } = await idsOf([tooMany, later]);
+    expect(ids).toEqual(["V-1"]);
+    expect(month).toMatchObject({
+      state: "value",
+      placements_stated: 1,
+      placements_accepted: 1,
+      placements_surplus: 0,
+    });
+  }
+});
+
 test("a placement that was withdrawn and is sent again is counted again", async () => {
   const { ids, month } = await idsOf([
     { ...report, placements: [stay("V-1"), stay("V-2")] },

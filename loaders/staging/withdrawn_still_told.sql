@@ -1,4 +1,5 @@
 -- One row per placement that a month's report withdraws and the report of a later month tells of. The later one holds.
+-- What was withdrawn of another placement that had the id is no contradiction.
 select
     'withdrawn-still-told' as rule,
     placements.unit_id,
@@ -20,4 +21,12 @@ join staging.holding_submissions as holding
     on holding.sha256 = withdrawals.sha256
 join staging.placements as placements
     on placements.placement_id = withdrawals.enhet || '/' || withdrawals.plassering
+join staging.id_rows as standing
+    on standing.row_id = placements.row_id
+left join staging.id_rows as before
+    on before.unit_id = standing.unit_id
+    and before.own_id = standing.own_id
+    and (before.month, before.version_order) < (holding.month, holding.version_order)
 where placements.last_month > holding.month
+group by all
+having coalesce(max(before.life) = any_value(standing.life), true)

@@ -117,7 +117,7 @@ export const rulesAcrossReports: Rule[] = [
       nb: {
         title: "Id brukt om igjen",
         expected: "en id som ingen annen plassering har hatt",
-        why: "Den samme id-en er den samme plasseringen. Den første telles ikke, og måneden den begynte i, er ufullstendig.",
+        why: "Den samme id-en er den samme plasseringen. Den første telles ikke, og månedene den varte i, er ufullstendige.",
         remedy: "Gi den siste plasseringen en ny id, og send en ny versjon.",
       },
       nn: {
