@@ -288,6 +288,29 @@ describe("a year's count", () => {
     });
   });
 
+  test("with fewer stated than told of, it lies from what was stated, also where the figure is shown", () => {
+    const surplus = { ...whole, months_reported: 11, low: 7, high: 8 };
+    expect(yearCount(2025, [surplus], 100)).toMatchObject({ low: 7, bounds: { least: 7, most: 8 } });
+  });
+
+  test("a count of which nobody knows how few it may be decides nothing, and says that reports are incomplete", () => {
+    const unknown = yearCount(2025, [{ ...whole, months_reported: 11 }], 100);
+    expect(unknown).toMatchObject({ state: "incomplete", known: 8, low: null, bounds: { least: 0 } });
+    const without = yearCount(
+      2025,
+      [{ ...whole, state: "incomplete", value: null, months_reported: 2 }],
+      100,
+    );
+    expect(without).toMatchObject({ state: "incomplete", known: null, low: null });
+    for (const count of [unknown, without])
+      expect(
+        countWay("reports", "decisions", [publishedCount(2024, 20), count], undefined, {
+          minimum_events: 10,
+          exact_dispersion: 1.2,
+        }),
+      ).toMatchObject({ answer: "undecided", reason: "incomplete" });
+  });
+
   test("of two published counts of a year it is known that it lies from one to the other, and not that it is the larger", () => {
     expect(ofPublished([284, 301], [290])).toMatchObject({
       answer: "undecided",

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { readReference } from "../reference/reference.ts";
 import { built, oneUnit, place, reports, type Built } from "../test-rows.ts";
 
 const months = ["2025-11", "2025-12", ...Array.from({ length: 10 }, (_, i) => `2026-${two(i + 1)}`)];
@@ -26,6 +27,8 @@ beforeAll(async () => {
   }));
   database = await built(reports(...rows), {
     places: [...oneUnit, place("prison", "tom", "region-ost"), place("unit", "tom-enhet", "tom")],
+    // As published: of some places also by the security level of their units.
+    reference: { cube: readReference().cube },
   });
 });
 afterAll(() => database.close());
@@ -51,6 +54,13 @@ test("a stay of exactly 24 hours has not lasted longer than 24", async () => {
     [48, 72, 1, 0],
     [144, 240, 1, 0],
   ]);
+});
+
+test("no place is counted by the security level of its units", async () => {
+  const places = await database.rows(
+    "select distinct place_id::varchar as id from published.length_classes order by all",
+  );
+  expect(places.map(({ id }) => id)).toEqual(["ila", "ila-enhet", "norge", "region-ost", "tom", "tom-enhet"]);
 });
 
 test("the classes hold every stay once, and a class without any is a zero", async () => {

@@ -48,7 +48,8 @@ cross join edges
 left join counted
     on counted.set_number = cells.set_number
     and counted.from_hours = edges.from_hours
-where cells.measure_id = 'safety_cell'
+where cells.security = 'all'
+    and cells.measure_id = 'safety_cell'
     and cells.population = 'adults'
     and cells.period = 'last_12'
 order by all

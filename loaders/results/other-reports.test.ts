@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { readQuality } from "../site-data/quality.ts";
 import { at, built, reports, together } from "../test-rows.ts";
 
 const unit = "ila-enhet";
@@ -140,6 +141,26 @@ test("findings of a file are passed on as they were told, also of one that was r
     { file_name: "ila-enhet_2026-03_v1.xlsx", severity: "sets_aside", holds: false, is_across: false },
     { file_name: "ila-enhet_2026-03_v2.xlsx", severity: "warns", holds: true, is_across: false },
   ]);
+});
+
+test("a year's quality-assured decisions and those with defects are of the same months", async () => {
+  const decided = { id: "V-1", start: "2026-02-01 10:00", end: "2026-02-02 10:00", decisions: 1 };
+  const database = await built(
+    together(reports({ unit: "ila-enhet", month: "2026-02", placements: [decided] }), {
+      submissions: [file("february", "region_report"), file("march", "region_report")],
+      region_reports: [
+        { ...ofRegion("february", 1, 1), maned: "2026-02", vedtak_med_feil: 0 },
+        { ...ofRegion("march", 2, 5), vedtak_med_feil: 2 },
+      ],
+    }),
+    { asOf },
+  );
+  const { quality_assurance, quality_assurance_months } = await readQuality(database.connection);
+  expect(quality_assurance).toMatchObject([
+    { period: "2026-01-01", quality_assured: 1, with_defects: 0, months_reported: 1, months_expected: 2 },
+  ]);
+  expect(quality_assurance_months.map(({ with_defects }) => with_defects)).toEqual([2, 0]);
+  database.close();
 });
 
 test("where no unit of a region has reported, its decisions are not known, and nothing is held against them", async () => {

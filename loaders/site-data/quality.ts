@@ -81,8 +81,8 @@ async function readQualityAssurance(
         (sum(other_decisions) filter (${compared}))::integer as other_decisions,
         (sum(quality_assured) filter (${compared}))::integer as quality_assured,
         sum(difference)::integer as difference,
-        sum(with_defects)::integer as with_defects,
-        count(quality_assured)::integer as months_reported,
+        (sum(with_defects) filter (${compared}))::integer as with_defects,
+        (count(quality_assured) filter (${compared}))::integer as months_reported,
         count(*)::integer as months_expected,
         coalesce(sum(units_reported) filter (${compared}), 0)::integer as units_reported,
         coalesce(sum(units_expected) filter (${compared}), 0)::integer as units_expected

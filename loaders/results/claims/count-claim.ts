@@ -65,7 +65,8 @@ export function countWay(
 
 function reasonOf(counts: readonly YearCount[]): string {
   if (counts.some(({ state }) => state === "not_reported")) return "no_figures";
-  if (counts.some(({ known }) => known === null)) return "sources_differ";
+  if (counts.some(({ known, bounds }) => known === null && bounds.most !== undefined))
+    return "sources_differ";
   return counts.some(({ provisional }) => provisional) ? "provisional" : "incomplete";
 }
 
@@ -112,7 +113,7 @@ function figureOf(
     period_start: `${count.year}-01-01`,
     state: count.state,
     value: isWhole ? count.known : null,
-    low: isWhole ? null : (count.known ?? (count.bounds.most === undefined ? null : count.bounds.least)),
+    low: isWhole ? null : count.low,
     high: isWhole ? null : (count.bounds.most ?? null),
     lower: null,
     upper: null,

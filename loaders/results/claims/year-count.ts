@@ -9,6 +9,8 @@ export interface YearCount {
   state: string;
   /** What is known, final or not; null where nothing is. */
   known: number | null;
+  /** What is told of at the least, where it is not whole; null where that is not known. */
+  low: number | null;
   bounds: CountBounds;
   provisional: boolean;
   months_expected: number | null;
@@ -28,14 +30,16 @@ export function yearCount(
   const applicable = figures.filter(({ state }) => state !== "not_applicable");
   const parts = applicable.map(bounded);
   const known = parts.map((part) => part.known);
+  const low = parts.map((part) => part.low);
   const months = (column: string) => Math.max(...applicable.map((row) => Number(row[column] ?? 0)));
   const isKnown = parts.length > 0 && known.every((count) => count !== null);
   const most = parts.map((part) => part.bounds.most);
   const isWhole = isKnown && parts.every(({ is_whole }) => is_whole);
   return {
     year,
-    state: isWhole ? "value" : isKnown ? "incomplete" : "not_reported",
+    state: isWhole ? "value" : parts.some(({ is_told }) => is_told) ? "incomplete" : "not_reported",
     known: isKnown ? sum(known, Number) : null,
+    low: parts.length > 0 && low.every((count) => count !== null) ? sum(low, Number) : null,
     bounds:
       parts.length === 0
         ? nothing
@@ -51,14 +55,25 @@ export function yearCount(
 }
 
 /** A count that is whole is between itself and itself; a provisional one may still become any. */
-function bounded(row: StoredRow): { known: number | null; bounds: CountBounds; is_whole: boolean } {
+function bounded(row: StoredRow): {
+  known: number | null;
+  low: number | null;
+  bounds: CountBounds;
+  is_whole: boolean;
+  is_told: boolean;
+} {
   const number = (column: string) => (typeof row[column] === "number" ? Number(row[column]) : null);
   const [value, low, high] = [number("value"), number("low"), number("high")];
-  const known = value ?? low;
-  if (row["provisional"] === true) return { known, bounds: nothing, is_whole: false };
-  const isWhole = row["state"] === "value" && low === null && high === null && value !== null;
+  const isPartial = Number(row["months_reported"] ?? 0) < Number(row["months_expected"] ?? 0);
+  const told = {
+    known: value ?? low,
+    low: low ?? (isPartial ? null : value),
+    is_told: row["state"] === "value" || row["state"] === "incomplete" || low !== null,
+  };
+  if (row["provisional"] === true) return { ...told, bounds: nothing, is_whole: false };
+  const isWhole = row["state"] === "value" && !isPartial && low === null && high === null && value !== null;
   return {
-    known,
+    ...told,
     bounds: isWhole ? { least: value, most: value } : { least: low ?? 0, most: high ?? undefined },
     is_whole: isWhole,
   };
@@ -72,6 +87,7 @@ export function publishedCount(year: number, ...values: readonly number[]): Year
     year,
     state: least === undefined ? "not_reported" : isOne ? "value" : "incomplete",
     known: isOne ? least : null,
+    low: least ?? null,
     bounds: least === undefined ? nothing : { least, most },
     provisional: false,
     months_expected: null,
