@@ -1,5 +1,6 @@
 -- One row per unit, kind of it, quarter and months of the quarter, measure and population: events and exposure of the
--- months with a final, complete report, and what is known of the others. A source without prison days counts by month.
+-- months with a final, complete report, and how many stays the others had at the least and how many more they may have
+-- had. A source without prison days counts by month.
 with stretches as (
     select distinct
         unit_id,
@@ -18,6 +19,7 @@ expected as (
         measures.state,
         measures.provisional,
         measures.placements_lacking,
+        measures.placements_surplus,
         reports.by_report,
         case when reports.by_report then reported.in_rates else reported.is_reported end as counts,
         case when reports.by_report then reported.prison_days else 1 end as exposure
@@ -132,13 +134,15 @@ exposed as (
             not counts and (state = 'not_reported' or provisional or placements_lacking is null)
         )::integer as months_unbounded,
         coalesce(sum(exposure) filter (counts), 0)::double as exposure,
-        coalesce(sum(placements_lacking) filter (not counts and state = 'incomplete'), 0)::integer as stays_lacking
+        coalesce(sum(placements_lacking) filter (not counts and state = 'incomplete'), 0)::integer as stays_lacking,
+        -- Told of beyond what was stated: they may be none.
+        coalesce(sum(placements_surplus) filter (not counts and state = 'incomplete'), 0)::integer as stays_surplus
     from expected
     group by all
 )
 
 select
-    exposed.*,
+    exposed.* exclude (stays_surplus) replace (stays_lacking + stays_surplus as stays_lacking),
     coalesce(stays.stays, 0) as stays,
     coalesce(stays.self_harm_stays, 0) as self_harm_stays,
     coalesce(stays.bridge_stays, 0) as bridge_stays,
@@ -148,9 +152,9 @@ select
     coalesce(stays.answered, 0) as answered,
     coalesce(hours.hours, 0) as hours,
     coalesce(stays.hours_squared, 0) as hours_squared,
-    coalesce(stays.stays_known, 0) as stays_known,
-    coalesce(stays.self_harm_stays_known, 0) as self_harm_stays_known,
-    coalesce(stays.bridge_stays_known, 0) as bridge_stays_known
+    greatest(coalesce(stays.stays_known, 0) - stays_surplus, 0) as stays_known,
+    greatest(coalesce(stays.self_harm_stays_known, 0) - stays_surplus, 0) as self_harm_stays_known,
+    greatest(coalesce(stays.bridge_stays_known, 0) - stays_surplus, 0) as bridge_stays_known
 from exposed
 left join stays using (unit_id, kind_number, quarter, months, measure_id, population)
 left join hours using (unit_id, kind_number, quarter, months, measure_id, population)

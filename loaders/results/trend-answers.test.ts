@@ -235,6 +235,33 @@ describe("one country, counted by hand", () => {
     });
   });
 
+  test("a month with fewer stated than told of may have had as few as stated, and as many as told of", async () => {
+    const placements = ["05", "15", "25"].map((day) => ({
+      id: day,
+      start: `2026-09-${day} 10:00`,
+      end: `2026-09-${day} 12:00`,
+      reasons: day === "05" ? ["self_harm"] : ["violence"],
+    }));
+    const months = ["2026-07", "2026-08"].map((month) => ({ unit: "ila-enhet", month }));
+    const surplus = await built(
+      reports(...months, { unit: "ila-enhet", month: "2026-09", stated: 1, placements }),
+      { asOf: "2026-11-20" },
+    );
+    const quarters = await surplus.rows(
+      "select * from indicators.unit_quarters where population = 'adults' and quarter = '2026-07-01'",
+    );
+    surplus.close();
+    expect(quarters).toMatchObject([
+      {
+        months_counted: 2,
+        months_unbounded: 0,
+        stays_known: 1,
+        self_harm_stays_known: 0,
+        stays_lacking: 2,
+      },
+    ]);
+  });
+
   test("a place without a stay of a kind has no persons with one, which is a number", async () => {
     const [row] = await database.rows(`select stays, persons from results.trend_answers
       where place_id = 'becoming' and trend_id = 'stays_under_18' and organisation = 'now' order by quarter desc limit 1`);

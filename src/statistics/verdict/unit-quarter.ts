@@ -22,7 +22,7 @@ export interface UnitQuarter {
   /** Stays with an answer about reasons, and those of them that were self-harm related. */
   answered: number;
   self_harm: number;
-  /** Stays known in months that do not count, and how many more their reports state. */
+  /** Stays in months that do not count, at the least, and how many more there may be by what is told or stated. */
   stays_known: number;
   stays_lacking: number;
 }
