@@ -55,9 +55,9 @@ test.skipIf(spawnSync("script", ["--version"]).status !== 0)(
   },
 );
 
-test("for programs the same is said as JSON, and nothing else stands on standard output", () => {
+test("for programs the same is said as JSON, and nothing else stands on standard output", async () => {
   put(folder, "nes.csv", csv({ head: { antall_plasseringer: 2 } }));
-  const { status, stdout } = run("--data", folder.path, "--as-of", "2026-04-20", "--json");
+  const { status, stdout } = await here("--data", folder.path, "--as-of", "2026-04-20", "--json");
   expect(status).toBe(0);
   expect(JSON.parse(stdout)).toEqual({
     files: [
@@ -105,8 +105,8 @@ test("a folder that does not exist, and a file in its place, are named", async (
   });
 });
 
-test("an empty inbox with nothing from before ends with a sentence and an error", () => {
-  const { status, stderr } = run("--data", folder.path);
+test("an empty inbox with nothing from before ends with a sentence and an error", async () => {
+  const { status, stderr } = await here("--data", folder.path);
   expect(status).toBe(1);
   expect(stderr).toMatch(/^Innboksen .* er tom, og ingenting er lastet før\. Legg månedsrapportene der/);
 });
@@ -150,7 +150,7 @@ test("a settings file or list that cannot be read is named, and nothing is loade
 
 test("a database that another program holds is told of, and stays as it was", async () => {
   put(folder, "nes.csv", csv());
-  expect(run("--data", folder.path, "--as-of", "2026-04-20").status).toBe(0);
+  expect((await here("--data", folder.path, "--as-of", "2026-04-20")).status).toBe(0);
   const before = readFileSync(folder.database);
   const holder = spawn(process.execPath, [
     "--input-type=module",
@@ -163,7 +163,7 @@ test("a database that another program holds is told of, and stays as it was", as
   try {
     await new Promise((resolve) => holder.stdout.once("data", resolve));
     put(folder, "vik.csv", csv({ head: { enhet: "vik-a" } }));
-    const { status, stdout, stderr } = run("--data", folder.path, "--as-of", "2026-04-20");
+    const { status, stdout, stderr } = await here("--data", folder.path, "--as-of", "2026-04-20");
     expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
     expect(stderr).toBe(
       `Databasen ${folder.database} er låst av et annet program. Lukk det og last på nytt. Det som var lastet fra før, er urørt.\n`,
