@@ -256,10 +256,23 @@ async function buildStaging(
   await createFindings(connection);
 }
 
+/** What the reports say that no figure is made of. */
+const besideFigures = new Set([
+  "later_reports",
+  "told",
+  "care",
+  "duties",
+  "listed_stays",
+  "region_reports",
+  "history",
+  "month_revisions",
+  "overrides",
+]);
+
 async function buildFigures(connection: DuckDBConnection, { reference, run }: Inputs): Promise<void> {
   await createReferenceTables(connection, reference, run);
   await createRecordTables(connection, nothingDecided);
-  await createStaging(connection);
+  await createStaging(connection, (name) => !besideFigures.has(name));
   await createCells(connection);
   await createFigures(connection);
   await connection.run("create schema published");
