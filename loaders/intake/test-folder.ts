@@ -142,10 +142,33 @@ const optionsOf = (folder: DataFolder, options: Partial<LoadOptions>): LoadOptio
   ...options,
 });
 
+/** What the reports say that their senders are not told of. */
+const besideAnswer = new Set([
+  "erased_months",
+  "memberships",
+  "part_memberships",
+  "chained_stays",
+  "stay_rows",
+  "stays",
+  "stay_reasons",
+  "later_reports",
+  "decisions",
+  "bridge_stays",
+  "placement_months",
+  "told",
+  "care",
+  "duties",
+  "listed_stays",
+  "region_reports",
+  "history",
+  "month_revisions",
+  "overrides",
+]);
+
 const layersOfAnswer: BuildLayers = async (connection, { reference, run, decided = nothingDecided }) => {
   await createReferenceTables(connection, reference, run);
   await createRecordTables(connection, decided);
-  await createStaging(connection);
+  await createStaging(connection, (name) => !besideAnswer.has(name));
   await createFindings(connection);
   await connection.run("create schema results");
   await createFromFile(connection, "table", "results", "findings_across");
