@@ -3,8 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { Temporal } from "temporal-polyfill";
 import { buildSite } from "../loaders/build-site.ts";
 import { dataFolder } from "../loaders/intake/data-folder.ts";
+import { loadReports } from "../loaders/intake/test-folder.ts";
 import { scopeOf, writtenAndReleased } from "../reports/test-report.ts";
 import { browsedSite, type BrowsedSite } from "./browsed-site.ts";
 
@@ -33,8 +35,9 @@ export async function openSite(size: keyof typeof sizes): Promise<BuiltSite> {
   const out = join(work, "dist");
   const { choice, until: months } = sizes[size];
   for (const month of months) {
-    loadUntil(data, month, choice);
-    if (month !== months.at(-1)) leaveSite(out);
+    run("sample", "--data", data, ...choice, "--to", month);
+    if (month === months.at(-1)) run("load", "--data", data);
+    else await leaveMonth(data, out);
   }
   const { manifest_sha256: released } = await writtenAndReleased(
     scopeOf("region-sor", "2026-q1"),
@@ -60,20 +63,19 @@ export async function openSite(size: keyof typeof sizes): Promise<BuiltSite> {
   };
 }
 
-/** The sample up to a month, made and loaded by the commands that a user runs. */
-function loadUntil(data: string, month: string, choice: string[]): void {
-  run("sample", "--data", data, ...choice, "--to", month);
-  run("load", "--data", data);
-}
-
+/** Runs a command as a user does. */
 function run(command: string, ...options: string[]): void {
   const program = join("loaders", `${command}.ts`);
   const done = spawnSync(process.execPath, ["--import", "tsx", program, ...options], { encoding: "utf8" });
   if (done.status !== 0) throw new Error(`${command}: ${done.stdout}${done.stderr}`);
 }
 
-/** What an earlier build leaves behind: pages where the site stands, and data in the cache of the page builder. */
-function leaveSite(out: string): void {
+/**
+ * What an earlier month leaves behind: its reports, loaded; pages where the site stands, and data in the cache of the page
+ * builder. The figures of those reports are all made anew with the next month's.
+ */
+async function leaveMonth(data: string, out: string): Promise<void> {
+  await loadReports(dataFolder(data), { now: Temporal.Now.instant() });
   const cached = join("src", ".observablehq", "cache", "data");
   for (const folder of [out, cached]) mkdirSync(folder, { recursive: true });
   writeFileSync(join(out, "oversikt.html"), "<h1>Landet til og med august 2026</h1>");
