@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createFindings } from "../build.ts";
 import {
   builtFigures,
+  builtStaging,
   oneUnit,
   place,
   reports,
@@ -91,6 +91,7 @@ const ofUnit = (unit: string, placements: PlacementRow[]) =>
   placements.map((placement) => ({ ...placement, person: `${unit} ${placement.person}` }));
 
 let database: Built;
+let staging: Built;
 beforeAll(async () => {
   const months = ["2026-01", "2026-02", "2026-03"];
   const given = Object.entries(cases).map(([unit, told]: [string, Told[]]) => {
@@ -100,13 +101,18 @@ beforeAll(async () => {
       ...silent.map((month) => ({ unit, month })),
     );
   });
-  database = await builtFigures(together(...given), {
+  const raw = together(...given);
+  const run = {
     asOf: "2026-04-20",
     places: [...oneUnit.slice(0, 3), ...Object.keys(cases).map((id) => place("unit", id, "ila"))],
-  });
-  await createFindings(database.connection);
+  };
+  database = await builtFigures(raw, run);
+  staging = await builtStaging(raw, run);
 });
-afterAll(() => database.close());
+afterAll(() => {
+  database.close();
+  staging.close();
+});
 
 /** A number, or from and to of what is not whole, for each of the three months. */
 const of = async (unit: keyof typeof cases, indicator_id: string) => {
@@ -144,7 +150,7 @@ describe("an id that two placements have had", () => {
     expect(await of("decisions-by-number", "decisions")).toEqual([[0, null], 3, 0]);
     expect(await of("decisions-not-told", "decisions")).toEqual([[0, null], [0, null], 0]);
     expect(await of("decisions-of-the-first", "decisions")).toEqual([2, 0, 0]);
-    const told = await database.rows(`
+    const told = await staging.rows(`
       select stays.unit_id, told.region_decided_at is not null as decided
       from staging.told as told
       join staging.stays as stays on stays.stay_row_id = told.stay_row_id
@@ -153,7 +159,7 @@ describe("an id that two placements have had", () => {
   });
 
   test("is told of to the unit, and a withdrawal that came before is not held against it", async () => {
-    const told = await database.rows("select distinct unit_id from staging.number_used_again order by all");
+    const told = await staging.rows("select distinct unit_id from staging.number_used_again order by all");
     expect(told.map(({ unit_id }) => unit_id)).toEqual([
       "another-measure",
       "begun-before",
@@ -163,7 +169,7 @@ describe("an id that two placements have had", () => {
       "still-open",
       "two-months",
     ]);
-    expect(await database.rows("from staging.withdrawn_still_told")).toEqual([]);
-    expect(await database.rows("from staging.row_vanished")).toEqual([]);
+    expect(await staging.rows("from staging.withdrawn_still_told")).toEqual([]);
+    expect(await staging.rows("from staging.row_vanished")).toEqual([]);
   });
 });
