@@ -200,11 +200,13 @@ describe("counts", () => {
       begun(2, { woman: true }),
       begun(3, { under18: true }),
       begun(4, { woman: true, under18: true }),
+      begun(5),
+      begun(6),
     ];
     expect(await byPopulation(inMarch(placements), "stays_started")).toEqual({
-      adults: 2,
+      adults: 4,
       women: 1,
-      men: 1,
+      men: 3,
       under_18: 2,
     });
   });
