@@ -8,7 +8,7 @@ const answers: [string, string][] = [
   ],
   [
     "Holdes tilbake",
-    "Måneder som mangler, kunne ha endret svaret. Siden sier hvor mange opphold som skal til.",
+    "Måneder som mangler, kunne ha endret svaret. Siden sier hvor mange opphold som skal til. De legges der de vrir svaret mest, på flere måter; alle måter kan ikke prøves.",
   ],
   [
     "Synker",

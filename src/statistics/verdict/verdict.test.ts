@@ -1,7 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { quarterOf, quartersOf, reportedOf, rules } from "./made-up-quarters.ts";
+import { filled, missingMonths, usualMonths, type MissingMonths } from "./missing-months.ts";
 import { seriesKinds } from "./series-kind.ts";
+import type { UnitQuarter } from "./unit-quarter.ts";
 import { verdict } from "./verdict.ts";
 
 const lastMonthMissing = (quarter: number) => (quarter === 19 ? reportedOf(2) : {});
@@ -49,6 +51,29 @@ describe("a unit that has reported everything", () => {
     expect(verdict(quartersOf(0, [...steady, 90, 90, 90]), 19, unit)).toEqual(
       verdict(quartersOf(0, steady), 19, unit),
     );
+  });
+});
+
+describe("quarters in which nobody asked of was there", () => {
+  const absent = { exposure: 0, stays: 0, persons: 0, hours: 0, hours_squared: 0, answered: 0 };
+
+  test("are not counted: women who were there for five quarters are too little, however many reports came since", () => {
+    const women = quartersOf(0, [14, 10, 7, 4, 2, ...steady.slice(5)], (at) => (at >= 5 ? absent : {}));
+    expect(verdict(women, 19, unit)).toMatchObject({
+      answer: "too_little_data",
+      reasons: ["few_quarters", "silent"],
+      quarters: 5,
+      months_expected: 15,
+      months_counted: 15,
+    });
+  });
+
+  test("cover for nobody: units without women do not make the reports of a unit with women more complete", () => {
+    const women = quartersOf(0, falling, (at) => (at % 3 === 0 ? reportedOf(0) : {}));
+    const men = [1, 2, 3].flatMap((number) => quartersOf(number, steady, () => absent));
+    const alone = verdict(women, 19, unit);
+    expect(alone).toMatchObject({ answer: "too_little_data", reasons: ["low_coverage"] });
+    expect(verdict([...women, ...men], 19, unit)).toEqual(alone);
   });
 });
 
@@ -190,6 +215,37 @@ describe("a region of several units", () => {
   });
 });
 
+/** Units of 12 quarters with a slope, the same each time; three quarters lack a month. */
+function* worlds(count: number): Generator<UnitQuarter[]> {
+  let state = 7;
+  const chance = () => (state = (state * 16807) % 2147483647) / 2147483647;
+  for (let world = 0; world < count; world++) {
+    const slope = chance() - 0.5;
+    const lacking = [0, 1, 2].map(() => Math.floor(12 * chance()));
+    const stays = Array.from({ length: 12 }, (_, at) =>
+      Math.max(0, Math.round((5 + slope * (at - 6)) * (0.3 + 1.4 * chance()))),
+    );
+    yield quartersOf(0, stays, (at) => (lacking.includes(at) ? reportedOf(2) : {}));
+  }
+}
+
+function* pairs<T>(all: Iterable<T>): Generator<[T, T]> {
+  let before: T | undefined;
+  for (const one of all) {
+    if (before !== undefined) yield [before, one];
+    before = before === undefined ? one : undefined;
+  }
+}
+
+/** Every way to fill the months that are missing. */
+function fillings(missing: readonly MissingMonths[]): Map<number, number>[] {
+  return missing.reduce(
+    (ways, { at, most }) =>
+      ways.flatMap((way) => Array.from({ length: most + 1 }, (_, stays) => new Map([...way, [at, stays]]))),
+    [new Map<number, number>()],
+  );
+}
+
 describe("months that are missing", () => {
   const gentle = [9, 9, 8, 8, 9, 8, 7, 8, 7, 6, 8, 7, 6, 7, 6, 5, 6, 5, 5, 2];
 
@@ -219,6 +275,42 @@ describe("months that are missing", () => {
 
   test("a report that lacks a row can lack no more than it states", () => {
     expect(verdict(quartersOf(0, falling, lastMonthLacksOne), 19, unit).answer).toBe("declining");
+  });
+
+  test("a fall is withheld where the latest missing month alone could undo it, and all of them together not", () => {
+    const stays = [7, 8, 6, 3, 2, 6, 2, 6, 2, 1, 2, 1];
+    const lacking = quartersOf(0, stays, (quarter) => ([0, 3, 11].includes(quarter) ? reportedOf(2) : {}));
+    expect(verdict(lacking, 11, unit)).toMatchObject({
+      answer: "withheld",
+      observed: "declining",
+      tipping_point: { side: "at_least", answer: "no_clear_change" },
+    });
+  });
+
+  test("no filling of the missing months turns a fall or a rise that is said", () => {
+    let said = 0;
+    for (const quarters of worlds(400)) {
+      const found = verdict(quarters, 11, unit);
+      if (found.answer !== "declining" && found.answer !== "increasing") continue;
+      said += 1;
+      const usual = usualMonths(quarters);
+      for (const stays of fillings(
+        missingMonths(quarters, found.trend?.dispersion ?? 1, rules.missing_limit),
+      ))
+        expect(verdict(filled(quarters, usual, stays, 0), 11, unit).answer).toBe(found.answer);
+    }
+    expect(said).toBeGreaterThan(15);
+  });
+
+  test("how the units are numbered does not matter", () => {
+    for (const [one, other] of pairs(worlds(1000))) {
+      const ofTwo = (first: UnitQuarter[], second: UnitQuarter[]) =>
+        verdict([...first, ...second.map((row) => ({ ...row, unit: 1 }))], 11, unit);
+      const opened = other.filter(({ quarter }) => quarter >= 4);
+      const [found, turned] = [ofTwo(one, opened), ofTwo(opened, one)];
+      expect(turned.answer).toBe(found.answer);
+      expect(turned.tipping_point?.stays).toBe(found.tipping_point?.stays);
+    }
   });
 
   test("with everything reported nothing is withheld", () => {

@@ -1,10 +1,10 @@
-import { sum } from "d3-array";
+import { group, sum } from "d3-array";
 import type { TrendOptions } from "../trends/log-linear-trend.ts";
 import type { Trend } from "../trends/trend.ts";
 import type { Answer } from "./answer.ts";
 import type { VerdictRules } from "./rules.ts";
 import { personsTrend, type SeriesKind } from "./series-kind.ts";
-import { tippingPoint, type TippingPoint } from "./tipping-point.ts";
+import { tippingPoint, type TippingPoint, type Tried } from "./tipping-point.ts";
 import type { UnitQuarter } from "./unit-quarter.ts";
 
 /** Why an answer is not another one. */
@@ -51,14 +51,16 @@ export interface Place {
  */
 export function verdict(quarters: readonly UnitQuarter[], lastQuarter: number, place: Place): Verdict {
   const firstQuarter = lastQuarter - place.rules.window_quarters + 1;
-  const window = quarters.filter(({ quarter }) => quarter >= firstQuarter && quarter <= lastQuarter);
+  const window = withSomebody(
+    quarters.filter(({ quarter }) => quarter >= firstQuarter && quarter <= lastQuarter),
+  );
   const observed = observe(window, lastQuarter, place);
   const tipping_point =
     observed.answer === "too_little_data"
       ? undefined
       : tippingPoint(window, {
           answer: observed.answer,
-          answerOf: (filled) => observe(filled, lastQuarter, place).answer,
+          answerOf: (filled) => triedOf(observe(filled, lastQuarter, place)),
           dispersion: observed.trend?.dispersion ?? 1,
           limit: place.rules.missing_limit,
           mayHaveBeen: place.kind.mayHaveBeen,
@@ -71,6 +73,33 @@ export function verdict(quarters: readonly UnitQuarter[], lastQuarter: number, p
     first_quarter: Math.min(lastQuarter, ...window.map(({ quarter }) => quarter)),
     last_quarter: lastQuarter,
   };
+}
+
+/**
+ * The quarters, and the months of them, in which somebody asked of was there or may have been: a unit without a woman
+ * has nothing to tell of women, however many reports it sends.
+ */
+function withSomebody(quarters: readonly UnitQuarter[]): UnitQuarter[] {
+  const absent = new Set(
+    [...group(quarters, ({ unit }) => unit)].flatMap(([unit, own]) =>
+      own.some((row) => row.months_counted > 0) && own.every((row) => row.exposure === 0) ? [unit] : [],
+    ),
+  );
+  return quarters.flatMap((row) => {
+    if (absent.has(row.unit)) return [];
+    if (row.exposure > 0 || row.months_counted === 0) return [row];
+    const months_expected = row.months_expected - row.months_counted;
+    return months_expected === 0 ? [] : [{ ...row, months_expected, months_counted: 0 }];
+  });
+}
+
+/** Near another answer: no change is half a standard error, or less, from a limit, or outside and held back by a check. */
+function triedOf({ answer, trend, reasons }: Observed): Tried {
+  if (trend === undefined) return { answer, near: false };
+  const [lower, upper] = [Math.log(trend.lower), Math.log(trend.upper)];
+  const half = (upper - lower) / 8;
+  const isHeld = reasons.includes("persons_differ") || reasons.includes("one_quarter_decides");
+  return { answer, near: isHeld || Math.abs(lower) < half || Math.abs(upper) < half };
 }
 
 type Observed = Omit<Verdict, "observed" | "tipping_point" | "first_quarter" | "last_quarter">;
