@@ -84,6 +84,16 @@ test("stays without listed decisions are due and have no answer to whether the r
   ]);
 });
 
+test("a stay of which one decision is stated in all was not renewed; of several that are not listed nobody knows when", async () => {
+  const placements = stays(...Array.from({ length: 6 }, () => "in time" as const)).map((stay, index) => ({
+    ...stay,
+    decisions: index < 5 ? 1 : 3,
+  }));
+  const database = await built(quarter(placements), { asOf: "2026-04-20" });
+  const renewed = told.replace("'region_told'", "'renewed_decision'").replace("'in_force'", "'adopted'");
+  expect(await database.rows(renewed)).toMatchObject([{ stays_due: 6, stays_answered: 5, stays_in_time: 0 }]);
+});
+
 const counts = (act: string, duty: string) => `
   select period_start, stays_due
   from published.duties

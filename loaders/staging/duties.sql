@@ -59,7 +59,8 @@ done as (
         case when due.duty = 'supervision' then care.longest_gap_minutes end as longest_gap_minutes,
         case
             when due.duty in ('region_told', 'directorate_told') then care.by_report
-            when due.duty in ('region_decides', 'renewed_decision') then care.decisions_listed > 0
+            when due.duty = 'region_decides' then care.decisions_listed > 0
+            when due.duty = 'renewed_decision' then care.decisions_listed > 0 or care.has_no_renewal
             when due.duty = 'supervision'
                 then care.longest_gap_minutes is not null
                     and (care.gaps_answered or 60 * care.longest_gap_minutes > due.duty_seconds)

@@ -112,7 +112,7 @@ export const nbDuties = {
   about:
     "En andel er opphold der det ble gjort i tide, av oppholdene der plikten inntrådte og det finnes svar. En terskel sier hvem som avgjør eller får melding, ikke hvor lenge et opphold kan vare; at noe ikke ble gjort i tide, viser ikke alene at oppholdet var ulovlig.",
   readings: (atOnceHours: number) =>
-    `«Døgn» er lest som 24 timer fra starten, «i tide» som senest da terskelen ble passert, og «med det samme» som innen ${atOnceHours === 1 ? "én time" : `${number(atOnceHours)} timer`}. Loven sier ikke dette; lesningene er våre. Et tomt felt for varsling er lest slik skjemaet sier: ikke varslet. Opphold uten førte vedtak er uten svar. ${ofForce}`,
+    `«Døgn» er lest som 24 timer fra starten, «i tide» som senest da terskelen ble passert, og «med det samme» som innen ${atOnceHours === 1 ? "én time" : `${number(atOnceHours)} timer`}. Loven sier ikke dette; lesningene er våre. Et tomt felt for varsling er lest slik skjemaet sier: ikke varslet. Opphold uten førte vedtak er uten svar, men er det oppgitt at det bare var ett vedtak, ble det ikke fornyet. ${ofForce}`,
   whatIf:
     "Hva om: den vedtatte loven er ikke i kraft. Figurene viser hvordan dagens praksis ville ha stått til reglene i den. Ingen har hatt plikt til å følge dem, og rapportene er skrevet under den loven som gjelder.",
   inForce: "Hvert opphold er holdt mot loven som gjaldt da det begynte.",
