@@ -147,7 +147,7 @@ describe("one country, counted by hand", () => {
       is_rate: true,
       persons_known: true,
       tipping_answer: null,
-      rule_version: 1,
+      rule_version: 2,
     });
   });
 

@@ -3,7 +3,7 @@ import type { UnitQuarter } from "./unit-quarter.ts";
 
 /** The rule as the list of settings has it. */
 export const rules: VerdictRules = {
-  version: 1,
+  version: 2,
   window_quarters: 20,
   months_of_quarter: 2,
   minimum_quarters: 8,
