@@ -1,10 +1,10 @@
 -- One row per decision, or per placement of which a number of decisions is known that are not listed. A decision belongs
 -- to the month it was made in; those of which only the number is known, to the month the placement began.
-with lives as (
+with id_placements as (
     select
         unit_id,
         own_id,
-        life,
+        placement_number,
         min(month) as from_month,
         bool_or(not is_withdrawn) as stands
     from staging.id_rows
@@ -18,10 +18,10 @@ own_months as (
         unit_id,
         own_id,
         from_month,
-        coalesce(lead(from_month) over (partition by unit_id, own_id order by life), date '9999-12-31') as until_month
-    from lives
+        coalesce(lead(from_month) over (partition by unit_id, own_id order by placement_number), date '9999-12-31') as until_month
+    from id_placements
     qualify count(*) over (partition by unit_id, own_id) > 1
-        and life = max(case when stands then life end) over (partition by unit_id, own_id)
+        and placement_number = max(case when stands then placement_number end) over (partition by unit_id, own_id)
 ),
 
 held as (

@@ -18,7 +18,7 @@ left join (
     join staging.id_rows as ids
         on ids.unit_id = standing.unit_id
         and ids.own_id = standing.own_id
-        and ids.life = standing.life
+        and ids.placement_number = standing.placement_number
         and not ids.is_withdrawn
     join raw.plasseringer as texts
         on texts.rowid = ids.row_id

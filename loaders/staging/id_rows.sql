@@ -56,20 +56,20 @@ last_words as (
 numbered as (
     select
         told.*,
-        coalesce(lives.life, 0)::integer as life
+        coalesce(id_placements.placement_number, 0)::integer as placement_number
     from told
     left join (
         select
             unit_id,
             own_id,
             month,
-            count(*) filter (is_another) over (partition by unit_id, own_id order by month) as life
+            count(*) filter (is_another) over (partition by unit_id, own_id order by month) as placement_number
         from last_words
-    ) as lives
+    ) as id_placements
         on told.by_report
-        and lives.unit_id = told.unit_id
-        and lives.own_id = told.own_id
-        and lives.month = told.month
+        and id_placements.unit_id = told.unit_id
+        and id_placements.own_id = told.own_id
+        and id_placements.month = told.month
 ),
 
 -- A withdrawal is of the placement that had the id last before it, and of no other.
@@ -77,14 +77,14 @@ withdrawn as (
     select
         unit_id,
         own_id,
-        life,
+        placement_number,
         max(since) as since
     from (
         select
             withdrawals.enhet as unit_id,
             withdrawals.plassering as own_id,
             (holding.month, holding.version_order) as since,
-            max(numbered.life) as life
+            max(numbered.placement_number) as placement_number
         from raw.trukket as withdrawals
         join staging.holding_submissions as holding
             on holding.sha256 = withdrawals.sha256
@@ -104,10 +104,10 @@ select
     numbered.month,
     numbered.version_order,
     numbered.by_report,
-    numbered.life,
+    numbered.placement_number,
     coalesce(withdrawn.since > (numbered.month, numbered.version_order), false) as is_withdrawn
 from numbered
 left join withdrawn
     on withdrawn.unit_id = numbered.unit_id
     and withdrawn.own_id = numbered.own_id
-    and withdrawn.life = numbered.life
+    and withdrawn.placement_number = numbered.placement_number

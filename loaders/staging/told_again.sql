@@ -5,7 +5,7 @@ with told as (
         ids.unit_id,
         ids.own_id,
         ids.month,
-        ids.life,
+        ids.placement_number,
         placements.start,
         placements.slutt
     from staging.id_rows as ids
@@ -23,6 +23,6 @@ select
     lag(start) over before as start_before,
     lag(slutt) over before as slutt_before,
     -- The id was given to another placement.
-    coalesce(life > lag(life) over before, false) as is_another
+    coalesce(placement_number > lag(placement_number) over before, false) as is_another
 from told
 window before as (partition by unit_id, own_id order by month)

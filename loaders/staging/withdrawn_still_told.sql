@@ -29,4 +29,4 @@ left join staging.id_rows as before
     and (before.month, before.version_order) < (holding.month, holding.version_order)
 where placements.last_month > holding.month
 group by all
-having coalesce(max(before.life) = any_value(standing.life), true)
+having coalesce(max(before.placement_number) = any_value(standing.placement_number), true)
