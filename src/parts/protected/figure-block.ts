@@ -12,6 +12,7 @@ import type { Table } from "../table.js";
 import { siteSource, tableToTake } from "../table-to-take.js";
 import { shown } from "../view.js";
 import { blockTable, themesOf, variantsOf, type Variant } from "./block-table.js";
+import { signNotes } from "./hidden-cell.js";
 
 /** One table of the policy at one place, of one measure and kind of period. */
 export interface Block {
@@ -37,8 +38,7 @@ export function figureBlock(block: Block): Content {
   const last = counts.findLast((figure) => isOver(figure, site.last_month)) ?? counts.at(-1);
   const notes = [
     last === undefined ? "" : reportsLacking(words, last),
-    words.audience.signsMean(block.figures.map(({ state }) => state)),
-    block.figures.some(lacksReports) ? words.audience.incompleteMeans : "",
+    ...signNotes(words, block.figures),
   ].filter((one) => one !== "");
   const source = siteSource(site, words);
   const subtitle = `${table.name_nb}. ${usual.name}.`;

@@ -1,4 +1,4 @@
-import { isFromTo, valueOf, type Figure } from "../../figures/figure.js";
+import { isFromTo, lacksReports, valueOf, type Figure } from "../../figures/figure.js";
 import type { Words } from "../../words/words.js";
 import { h, type Content } from "../content.js";
 import type { TableCell } from "../table.js";
@@ -17,6 +17,14 @@ export function figureCell(
   if (figure !== undefined && valueOf(figure) === undefined && !isFromTo(figure))
     return signOf(words, figure.state);
   return shown(words, figure, written);
+}
+
+/** What the signs and marks of some figures mean, where they have any. */
+export function signNotes(words: Words, figures: readonly Figure[]): string[] {
+  return [
+    words.audience.signsMean(figures.map(({ state }) => state)),
+    figures.some(lacksReports) ? words.audience.incompleteMeans : "",
+  ].filter((one) => one !== "");
 }
 
 /** The sign of what is no number: seen as a sign, heard and copied as words. */

@@ -1,4 +1,4 @@
-import { lacksReports, valueOf } from "../../figures/figure.js";
+import { valueOf } from "../../figures/figure.js";
 import { listedFigures, type ListedFigure, type ProtectedOverview } from "../../figures/protected.js";
 import type { Place, Site } from "../../figures/site.js";
 import { wordsOf, type Words } from "../../words/words.js";
@@ -7,7 +7,7 @@ import { figureWriter } from "../cited-sentence.js";
 import { h, type Content } from "../content.js";
 import type { Table } from "../table.js";
 import { tableToTake } from "../table-to-take.js";
-import { figureCell } from "./hidden-cell.js";
+import { figureCell, signNotes } from "./hidden-cell.js";
 
 interface OverviewPage {
   site: Site;
@@ -44,15 +44,11 @@ function places({ site, overview }: OverviewPage): Content {
   }));
   const [first, ...more] = tables;
   if (first === undefined) return h("p", { class: "absent" }, words.audience.places.none);
-  const notes = [
-    words.audience.signsMean(figures.map(({ state }) => state)),
-    figures.some(lacksReports) ? words.audience.incompleteMeans : "",
-  ].filter((one) => one !== "");
   return h(
     "section",
     { id: "steder" },
     h("h2", {}, words.audience.places.title),
-    ...notes.map((note) => h("p", { class: "note" }, note)),
+    ...signNotes(words, figures).map((note) => h("p", { class: "note" }, note)),
     tableToTake({
       site,
       id: "steder",
