@@ -257,7 +257,7 @@ async function buildStaging(
 }
 
 /** What the reports say that no figure is made of. */
-const besideFigures = new Set([
+export const besideFigures: ReadonlySet<string> = new Set([
   "later_reports",
   "told",
   "care",

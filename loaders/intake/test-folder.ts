@@ -14,6 +14,7 @@ import { codeLists, readReference } from "../reference/reference.ts";
 import { dataFolder, type DataFolder } from "./data-folder.ts";
 import { loadFolder, type LoadOptions } from "./load-folder.ts";
 import { type LoadResult } from "./load-result.ts";
+import { besideFigures } from "../test-rows.ts";
 
 export const form = unitReport(codeLists(readReference()));
 
@@ -144,6 +145,7 @@ const optionsOf = (folder: DataFolder, options: Partial<LoadOptions>): LoadOptio
 
 /** What the reports say that their senders are not told of. */
 const besideAnswer = new Set([
+  ...besideFigures,
   "erased_months",
   "memberships",
   "part_memberships",
@@ -151,18 +153,10 @@ const besideAnswer = new Set([
   "stay_rows",
   "stays",
   "stay_reasons",
-  "later_reports",
+  "decisions_stated",
   "decisions",
   "bridge_stays",
   "placement_months",
-  "told",
-  "care",
-  "duties",
-  "listed_stays",
-  "region_reports",
-  "history",
-  "month_revisions",
-  "overrides",
 ]);
 
 const layersOfAnswer: BuildLayers = async (connection, { reference, run, decided = nothingDecided }) => {
