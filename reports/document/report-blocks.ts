@@ -1,5 +1,6 @@
 import { group, max, min, sort } from "d3-array";
 import { isFromTo, lacksReports } from "../../src/figures/figure.ts";
+import { withMarks } from "../../src/words/numbers.ts";
 import { countBarsPicture } from "./report-pictures.ts";
 import { monthsOf, type ReportScope } from "../report-scope.ts";
 import {
@@ -219,8 +220,7 @@ export function cell(
       ...(row.provisional ? [words.provisional] : []),
       ...(lacksReports(row) ? [words.state("incomplete")] : []),
     ];
-    const said = fromTo || written(value);
-    return { shown: marks.length === 0 ? said : `${said} (${marks.join(", ")})`, number: value };
+    return { shown: withMarks(fromTo || written(value), marks), number: value };
   }
   if (state === "incomplete" && fromTo && (low !== 0 || high !== null))
     return `${fromTo} (${words.state("incomplete")})`;

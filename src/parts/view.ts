@@ -140,7 +140,7 @@ export function shown(
   const fromTo = isFromTo(figure) && low !== null ? fromLowToHigh(words, low, high, written) : undefined;
   if (value !== undefined) {
     return {
-      shown: words.withMarks(fromTo ?? written(value), {
+      shown: words.changeable(fromTo ?? written(value), {
         provisional: figure.provisional,
         incomplete: lacksReports(figure),
       }),

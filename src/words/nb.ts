@@ -1,3 +1,4 @@
+import { withMarks } from "./numbers.js";
 import {
   capital,
   date,
@@ -221,12 +222,11 @@ function countOrState(count: Count, what: Counted): string {
 }
 
 /** A number as it is said, and what it may still be changed by. */
-function withMarks(said: string, may: { provisional: boolean; incomplete: boolean }): string {
-  const marks = [
+function changeable(said: string, may: { provisional: boolean; incomplete: boolean }): string {
+  return withMarks(said, [
     ...(may.provisional ? [provisional] : []),
     ...(may.incomplete ? [states["incomplete"] ?? "incomplete"] : []),
-  ];
-  return marks.length === 0 ? said : `${said} (${marks.join(", ")})`;
+  ]);
 }
 
 /** A count whose noun has just been said. */
@@ -266,7 +266,7 @@ export const nb = {
   percentRange: (lower: number, upper: number) => `${range(percent(lower), percent(upper))}\u00a0%`,
   stateOf: (state: string) => states[state] ?? state,
   provisional,
-  withMarks,
+  changeable,
   /** What is known of a number that may be any higher. */
   atLeast: (low: number, written: (given: number) => string) =>
     low === 0 ? "ingen meldte" : `minst ${written(low)}`,

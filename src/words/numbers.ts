@@ -5,3 +5,8 @@ export function norwegianNumber(given: number, decimals = 0): string {
   const isZero = !/[1-9]/.test(whole + (fraction ?? ""));
   return `${given < 0 && !isZero ? "−" : ""}${grouped}${fraction === undefined ? "" : `,${fraction}`}`;
 }
+
+/** A number as it is said, and in brackets what it may still be changed by. */
+export function withMarks(said: string, marks: readonly string[]): string {
+  return marks.length === 0 ? said : `${said} (${marks.join(", ")})`;
+}

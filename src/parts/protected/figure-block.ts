@@ -47,10 +47,13 @@ export function figureBlock(block: Block): Content {
       ? words.audience.tableOf(table.name_nb, first.period)
       : words.audience.finding(
           words.period(last.period, last.period_start),
-          words.withMarks(words.countSaid(last, { indicator: last.indicator_id, measure: last.measure_id }), {
-            provisional: last.provisional,
-            incomplete: lacksReports(last),
-          }),
+          words.changeable(
+            words.countSaid(last, { indicator: last.indicator_id, measure: last.measure_id }),
+            {
+              provisional: last.provisional,
+              incomplete: lacksReports(last),
+            },
+          ),
         );
   const heading = block.named ? `${place.name}. ${title}` : title;
   if (last === undefined || first.period === "last_12")
