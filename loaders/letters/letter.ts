@@ -1,3 +1,4 @@
+import { date, month } from "../../src/words/nb-basics.ts";
 import type { Language } from "../forms/field.ts";
 import type { Duty } from "./late-units.ts";
 
@@ -10,21 +11,6 @@ export interface Sender {
   madeUp: boolean;
 }
 
-const months = [
-  "januar",
-  "februar",
-  "mars",
-  "april",
-  "mai",
-  "juni",
-  "juli",
-  "august",
-  "september",
-  "oktober",
-  "november",
-  "desember",
-];
-
 const words = {
   nb: {
     subject: (unit: string, count: number) =>
@@ -35,8 +21,8 @@ const words = {
       count === 1
         ? `per ${day} har vi ikke mottatt denne månedsrapporten om bruk av sikkerhetscelle, sikkerhetsseng, forsterket celle og utelukkelse:`
         : `per ${day} har vi ikke mottatt disse månedsrapportene om bruk av sikkerhetscelle, sikkerhetsseng, forsterket celle og utelukkelse:`,
-    line: (month: string, due: string, days: number) =>
-      `${month}: fristen var ${due}, for ${days === 1 ? "1 dag" : `${days} dager`} siden`,
+    line: (named: string, due: string, days: number) =>
+      `${named}: fristen var ${due}, for ${days === 1 ? "1 dag" : `${days} dager`} siden`,
     nil: "Var ingen plassert i måneden, send rapporten likevel, med hodet utfylt og 0 plasseringer. En rapport som mangler, blir aldri regnet som null: måneden står som ikke rapportert til den kommer.",
     how: (unit: string) =>
       `Bruk malen for enheten (kode ${unit}), og send den på samme måte som ellers. Skriv pseudonymer, aldri navn eller fødselsnummer. Er rapporten alt sendt, send den én gang til: den samme filen telles bare én gang.`,
@@ -55,8 +41,8 @@ const words = {
       count === 1
         ? `per ${day} har vi ikkje fått denne månadsrapporten om bruk av tryggleikscelle, tryggleiksseng, forsterka celle og utelukking:`
         : `per ${day} har vi ikkje fått desse månadsrapportane om bruk av tryggleikscelle, tryggleiksseng, forsterka celle og utelukking:`,
-    line: (month: string, due: string, days: number) =>
-      `${month}: fristen var ${due}, for ${days === 1 ? "1 dag" : `${days} dagar`} sidan`,
+    line: (named: string, due: string, days: number) =>
+      `${named}: fristen var ${due}, for ${days === 1 ? "1 dag" : `${days} dagar`} sidan`,
     nil: "Var ingen plassert i månaden, send rapporten likevel, med hovudet fylt ut og 0 plasseringar. Ein rapport som manglar, blir aldri rekna som null: månaden står som ikkje rapportert til han kjem.",
     how: (unit: string) =>
       `Bruk malen for eininga (kode ${unit}), og send han på same måten som elles. Skriv pseudonym, aldri namn eller fødselsnummer. Er rapporten alt send, send han éin gong til: den same fila blir berre talt éin gong.`,
@@ -81,7 +67,7 @@ export function letter(late: readonly Duty[], sender: Sender, language: Language
     ...(sender.madeUp ? [say.madeUp, ""] : []),
     say.greeting,
     "",
-    say.missing(dayText(sender.day), late.length),
+    say.missing(date(sender.day), late.length),
     "",
     ...late.map((duty) => `  - ${lateLine(duty, language)}`),
     "",
@@ -98,7 +84,7 @@ export function regionSummary(duties: readonly Duty[], sender: Sender, language:
   const say = words[language];
   const late = duties.filter(({ is_late }) => is_late);
   return text([
-    say.summary(sender.region, dayText(sender.day)),
+    say.summary(sender.region, date(sender.day)),
     "",
     ...(sender.madeUp ? [say.madeUp, ""] : []),
     say.received(duties.length - late.length, duties.length),
@@ -107,13 +93,9 @@ export function regionSummary(duties: readonly Duty[], sender: Sender, language:
   ]);
 }
 
-function lateLine({ month, due_on, days_late }: Duty, language: Language): string {
-  const named = `${months[Number(month.slice(5, 7)) - 1]} ${month.slice(0, 4)}`;
-  return words[language].line(named, dayText(due_on), days_late);
-}
-
-function dayText(day: string): string {
-  return `${Number(day.slice(8))}. ${months[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
+// Months are called the same in both written languages.
+function lateLine(duty: Duty, language: Language): string {
+  return words[language].line(month(duty.month), date(duty.due_on), duty.days_late);
 }
 
 // Windows' own editors show the lines apart too.
