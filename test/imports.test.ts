@@ -14,13 +14,13 @@ const mayImport: [RegExp, string[]][] = [
   [/^reports\//, ["reports", "loaders", "src/charts", "src/figures", "src/parts", "src/words", "package"]],
   // The adversary knows what a reader knows: nothing of how figures are made or protected.
   [/^attack\//, ["attack", "reports/formats/read-pdf.ts", "package"]],
-  // The files of a page are made with the functions that the page itself draws with; what comes before is not.
+  // Letters, and the files of a page, are made with the words and functions of pages; what comes before is not.
   [
-    /^loaders\/(site-data\/|audience-site\/|open-files\/|site-frame\/|page-parts\.|publish\.|build-site\.|finish-pages\.)/,
+    /^loaders\/(site-data\/|audience-site\/|letters\/|open-files\/|site-frame\/|page-parts\.|publish\.|build-site\.|finish-pages\.)/,
     ["loaders", "src", "reports", "package"],
   ],
   [
-    /^loaders\/(?!site-data\/|audience-site\/|protection\/|open-files\/|site-frame\/|page-parts\.|publish\.|build-site\.|finish-pages\.)/,
+    /^loaders\/(?!site-data\/|audience-site\/|letters\/|protection\/|open-files\/|site-frame\/|page-parts\.|publish\.|build-site\.|finish-pages\.)/,
     ["loaders", "src/statistics", "package"],
   ],
   [/^loaders\/protection\//, ["loaders", "src/statistics", "src/figures", "package"]],
