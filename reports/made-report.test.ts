@@ -148,6 +148,22 @@ test("an incomplete count of which nothing is known yet is not called at least n
   expect(overview(document)?.rows[0]?.[1]).toBe("ufullstendig");
 });
 
+/** The region's stays in the first table where they are these. */
+async function staysShown(of: Partial<ReportFigures["figures"][number]>): Promise<Cell | undefined> {
+  const changed = figures.figures.map((row) =>
+    row.indicator_id === "stays_started" ? { ...row, state: "value", value: 3, low: null, ...of } : row,
+  );
+  const { document } = await madeReport(database.connection, folder, { ...figures, figures: changed }, "nb");
+  return overview(document)?.rows[0]?.[1];
+}
+
+test("a number that may be another is words, so that a spreadsheet cannot have it alone", async () => {
+  const reported = { months_reported: 3 };
+  expect(await staysShown(reported)).toEqual({ shown: "3", number: 3 });
+  expect(await staysShown({ low: 3, high: null })).toBe("minst 3");
+  expect(await staysShown({ ...reported, provisional: true })).toBe("3 (foreløpig)");
+});
+
 test("where all months have come and no row was kept, nothing is said of it", async () => {
   const settled = { ...figures, provisional_months: [], kept_rows: [] };
   const { document } = await madeReport(database.connection, folder, settled, "nb");

@@ -1,10 +1,12 @@
 import { groups } from "d3-array";
 import type { Cell, ReportDocument, TableBlock } from "../../reports/document/document.ts";
 import { reportWords } from "../../reports/words/report-words.ts";
-import { valueOf } from "../../src/figures/figure.ts";
+import { lacksReports } from "../../src/figures/figure.ts";
 import type { ListedFigure } from "../../src/figures/protected.ts";
 import type { Site } from "../../src/figures/site.ts";
 import { figureWriter } from "../../src/parts/cited-sentence.ts";
+import { isNothingKnown } from "../../src/parts/protected/hidden-cell.ts";
+import { shown } from "../../src/parts/view.ts";
 import { wordsOf, type Words } from "../../src/words/words.ts";
 
 interface Listed {
@@ -87,14 +89,14 @@ function tableBlock(
         ],
       ];
     }),
-    notes: [],
+    notes: figures.some(lacksReports) ? [words.audience.incompleteMeans] : [],
   };
 }
 
+/** A figure as the pages show it; a number that may be another is words. */
 function cellOf(words: Words, figure: ListedFigure | undefined): Cell {
   if (figure === undefined) return "–";
-  const value = valueOf(figure);
-  return value === undefined
-    ? words.audience.sign(figure.state)
-    : { shown: figureWriter(words, figure.indicator_id).write(value), number: value };
+  if (isNothingKnown(figure)) return words.audience.sign(figure.state);
+  const cell = shown(words, figure, figureWriter(words, figure.indicator_id).write);
+  return typeof cell === "object" && cell.mayChange === true ? cell.shown : cell;
 }

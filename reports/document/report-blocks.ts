@@ -202,7 +202,7 @@ function development(figures: ReportFigures, words: ReportWords): Block[] {
 
 /**
  * A figure as a table shows it: its number, from–to where it is incomplete and something is known, or the word of its
- * state.
+ * state. A number that may be another is words, which no spreadsheet parts from what is said beside it.
  */
 export function cell(
   row: ReportFigure | undefined,
@@ -220,7 +220,8 @@ export function cell(
       ...(row.provisional ? [words.provisional] : []),
       ...(lacksReports(row) ? [words.state("incomplete")] : []),
     ];
-    return { shown: withMarks(fromTo || written(value), marks), number: value };
+    const said = withMarks(fromTo || written(value), marks);
+    return said === written(value) ? { shown: said, number: value } : said;
   }
   if (state === "incomplete" && fromTo && (low !== 0 || high !== null))
     return `${fromTo} (${words.state("incomplete")})`;

@@ -1,5 +1,4 @@
-import { toText } from "./content.js";
-import { isNumberCell, type Table } from "./table.js";
+import { inFile, type Table } from "./table.js";
 
 /**
  * A table as an Excel workbook: one sheet with its numbers as numbers and its states as words, one with what stands
@@ -16,7 +15,7 @@ export async function tableWorkbook({
 }): Promise<Uint8Array<ArrayBuffer>> {
   const { writeXlsx } = await import("hucre/xlsx");
   const head = table.columns.map((column) => column.label);
-  const rows = table.rows.map((row) => row.map((cell) => (isNumberCell(cell) ? cell.number : toText(cell))));
+  const rows = table.rows.map((row) => row.map(inFile));
   const [first = ""] = above;
   const mark = first === first.toUpperCase() && first !== "" ? [[first]] : [];
   const bytes = await writeXlsx({

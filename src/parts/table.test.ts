@@ -22,6 +22,16 @@ test("what is not a number is never one in the file", () => {
   expect(tableCsv([], table)).toContain("Februar 2026;ikke rapportert");
 });
 
+test("a number with words of what it may still be has them in the file too", () => {
+  const rows = [
+    [{ shown: "minst 8", number: 8, mayChange: true }],
+    [{ shown: "1\u00a0312 (foreløpig)", number: 1312, mayChange: true }],
+  ];
+  expect(tableCsv([], { caption: "", columns: [{ label: "A" }], rows })).toBe(
+    "\ufeffA\r\nminst 8\r\n1\u00a0312 (foreløpig)\r\n",
+  );
+});
+
 test("a text that a spreadsheet would run as a formula is kept as text, and a number with its sign stays one", () => {
   const rows = [["=HYPERLINK(1)"], ["-5"], ["+47"], ["+SUM(1)"], ['sa "nei"; gikk']];
   expect(tableCsv([], { caption: "", columns: [{ label: "A" }], rows })).toBe(

@@ -15,6 +15,8 @@ export interface NumberCell {
   number: number;
   /** A number of stays or persons. */
   counts?: boolean;
+  /** Its words say too that it is from–to, provisional or lacks reports. */
+  mayChange?: boolean;
 }
 
 /** Below which number a count is marked as small, and what is said of the mark under the table. */
@@ -25,6 +27,12 @@ export interface SmallMark {
 
 export function isNumberCell(cell: TableCell): cell is NumberCell {
   return typeof cell === "object" && "shown" in cell;
+}
+
+/** A cell as a file has it: its number where that is all that is said, else the words. */
+export function inFile(cell: TableCell): number | string {
+  if (!isNumberCell(cell)) return toText(cell);
+  return cell.mayChange === true ? cell.shown : cell.number;
 }
 
 export function tableContent(table: Table, className = "", mark?: SmallMark): Content {
@@ -100,9 +108,9 @@ export function tableCsv(above: string[], table: Table): string {
     ...(above.length > 0 ? [[""]] : []),
     table.columns.map(({ label }) => harmlessCell(label)),
     ...table.rows.map((row) =>
-      row.map((cell) =>
-        isNumberCell(cell) ? String(cell.number).replace(".", ",") : harmlessCell(toText(cell)),
-      ),
+      row
+        .map(inFile)
+        .map((cell) => (typeof cell === "number" ? String(cell).replace(".", ",") : harmlessCell(cell))),
     ),
   ];
   return `\ufeff${lines.map((line) => line.map(csvField).join(";")).join("\r\n")}\r\n`;

@@ -47,6 +47,18 @@ describe("a count in a table", () => {
     expect(said({ state: "not_reported", value: null, low: 1 })).toBe("minst 1 (ikke rapportert)");
   });
 
+  test("may change where its words say so, and is nothing but its number where everything was reported", () => {
+    const cells = [{}, { low: 8, high: 8 }, { low: 8 }, { provisional: true }].map((given) =>
+      shown(words, { ...stays, ...given }, words.number),
+    );
+    expect(cells.map((cell) => typeof cell === "object" && cell.mayChange === true)).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
+  });
+
   test("is sorted by its number", () => {
     expect(shown(words, { ...stays, low: 8 }, words.number)).toMatchObject({ number: 8 });
   });

@@ -139,12 +139,14 @@ export function shown(
   const value = valueOf(figure);
   const fromTo = isFromTo(figure) && low !== null ? fromLowToHigh(words, low, high, written) : undefined;
   if (value !== undefined) {
+    const said = words.changeable(fromTo ?? written(value), {
+      provisional: figure.provisional,
+      incomplete: lacksReports(figure),
+    });
     return {
-      shown: words.changeable(fromTo ?? written(value), {
-        provisional: figure.provisional,
-        incomplete: lacksReports(figure),
-      }),
+      shown: said,
       number: value,
+      ...(said !== written(value) && { mayChange: true }),
       // A small one may point at somebody.
       ...(counts.has(indicator_id) && { counts: true }),
     };

@@ -14,10 +14,12 @@ export function figureCell(
   figure: Figure | undefined,
   written: (given: number) => string,
 ): TableCell {
-  if (figure !== undefined && valueOf(figure) === undefined && !isFromTo(figure))
-    return signOf(words, figure.state);
+  if (figure !== undefined && isNothingKnown(figure)) return signOf(words, figure.state);
   return shown(words, figure, written);
 }
+
+/** Neither its number nor what it lies between: a sign stands for it. */
+export const isNothingKnown = (figure: Figure) => valueOf(figure) === undefined && !isFromTo(figure);
 
 /** What the signs and marks of some figures mean, where they have any. */
 export function signNotes(words: Words, figures: readonly Figure[]): string[] {
