@@ -170,6 +170,29 @@ test("where all months have come and no row was kept, nothing is said of it", as
   expect(overview(document)?.notes).toEqual([]);
 });
 
+test("the chart is told with what is known of quarters that are not whole", async () => {
+  const [first] = figures.quarters;
+  if (first === undefined) throw new Error("no quarters");
+  const quarters = [
+    { ...first, state: "value", value: 3, low: null, high: null, period_start: "2025-10-01" },
+    { ...first, state: "incomplete", value: null, low: 8, high: null, period_start: "2026-01-01" },
+  ];
+  const said = async (language: ReportLanguage) => {
+    const { document } = await madeReport(database.connection, folder, { ...figures, quarters }, language);
+    return document.blocks.flatMap((block) => (block.kind === "picture" ? block.alternative : []));
+  };
+  expect(await said("nb")).toEqual([
+    expect.stringContaining(
+      "Det laveste som er meldt, er 3, det høyeste 8; 1. kvartal 2026 hadde minst 8 opphold.",
+    ),
+  ]);
+  expect(await said("nn")).toEqual([
+    expect.stringContaining(
+      "Det lågaste som er meldt, er 3, det høgaste 8; 1. kvartal 2026 hadde minst 8 opphald.",
+    ),
+  ]);
+});
+
 test("every number of its tables is a published figure", async () => {
   const { document } = await reportWith("");
   const published = new Set(

@@ -1,6 +1,5 @@
-import { max, min } from "d3-array";
 import type { ProtectedFigure } from "../../loaders/protection/protected-figure.ts";
-import { lacksReports, valueOf } from "../../src/figures/figure.ts";
+import { lacksReports } from "../../src/figures/figure.ts";
 import type { Indicator } from "../../src/figures/site.ts";
 import type { Block, Cell, TableBlock } from "../document/document.ts";
 import {
@@ -8,6 +7,7 @@ import {
   heading,
   interval,
   paragraph,
+  quartersSaid,
   toldFigure,
   toldShare,
   toldTrend,
@@ -148,26 +148,19 @@ function verdict({ figures, words, quartersToSettle }: Report): Block[] {
 
 function chart({ figures, words }: Report): Block[] {
   const { place } = figures;
-  const known = figures.quarters.flatMap((figure) => valueOf(figure) ?? []);
-  const [first, last] = [figures.quarters[0], figures.quarters.at(-1)];
-  if (first === undefined || last === undefined || known.length === 0)
-    return [paragraph(words.chart.none(place.name))];
+  const quarters = figures.quarters.map((figure) => ({
+    ...rowOf(figure),
+    period_start: figure.period_start,
+  }));
+  const said = quartersSaid(quarters, words);
+  if (said === undefined) return [paragraph(words.chart.none(place.name))];
   const isAnyHidden = figures.quarters.some(({ state }) => state === "suppressed");
   return [
     {
       kind: "picture",
       id: "opphold-per-kvartal",
-      ...countBarsPicture({ quarters: figures.quarters.map(drawnAs), events: [] }, words),
-      alternative: words.chart.alternative({
-        first: first.period_start,
-        last: last.period_start,
-        least: min(known) ?? 0,
-        most: max(known) ?? 0,
-        now:
-          last.state === "suppressed"
-            ? words.audience.hiddenNow(last.period_start)
-            : words.chart.now(last.period_start, valueOf(last)),
-      }),
+      ...countBarsPicture({ quarters: quarters.map(drawnAs), events: [] }, words),
+      alternative: said,
       caption: [
         `${words.chart.stays(place.name)}.`,
         words.chart.caption,
@@ -178,9 +171,7 @@ function chart({ figures, words }: Report): Block[] {
 }
 
 /** Where nothing is told of an incomplete count, there is no bar to draw: it lacks, as what was not reported does. */
-function drawnAs(figure: ProtectedFigure): ReportFigure & { period_start: string } {
-  const { period_start } = figure;
-  const row = { ...rowOf(figure), period_start };
+function drawnAs<Row extends ReportFigure>(row: Row): Row {
   return row.state === "incomplete" && row.low === null ? { ...row, state: "not_reported" } : row;
 }
 

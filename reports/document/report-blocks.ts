@@ -1,5 +1,5 @@
-import { group, max, min, sort } from "d3-array";
-import { isFromTo, lacksReports } from "../../src/figures/figure.ts";
+import { extent, group, sort } from "d3-array";
+import { isFromTo, lacksReports, leastKnown } from "../../src/figures/figure.ts";
 import { withMarks } from "../../src/words/numbers.ts";
 import { countBarsPicture } from "./report-pictures.ts";
 import { monthsOf, type ReportScope } from "../report-scope.ts";
@@ -141,6 +141,26 @@ export const toldTrend = (trend: ReportTrend) => ({
   months_expected: trend.months_expected,
 });
 
+/** What is drawn of quarters, in words; nothing where none of them has a number. */
+export function quartersSaid(
+  quarters: readonly (ReportFigure & { period_start: string })[],
+  words: ReportWords,
+): string | undefined {
+  const [first, last] = [quarters[0], quarters.at(-1)];
+  const [least, most] = extent(quarters.flatMap((quarter) => leastKnown(quarter) ?? []));
+  if (first === undefined || last === undefined || least === undefined) return undefined;
+  return words.chart.alternative({
+    first: first.period_start,
+    last: last.period_start,
+    least,
+    most,
+    now:
+      last.state === "suppressed"
+        ? words.audience.hiddenNow(last.period_start)
+        : words.chart.now(last.period_start, toldFigure(last)),
+  });
+}
+
 /** The chart of quarters, its table, and the answer with what it rests on. */
 function development(figures: ReportFigures, words: ReportWords): Block[] {
   const { place, quarters } = figures;
@@ -148,8 +168,7 @@ function development(figures: ReportFigures, words: ReportWords): Block[] {
     ({ place_id, trend_id }) => place_id === place.place_id && trend_id === "stays",
   );
   const told = trend && toldTrend(trend);
-  const known = quarters.flatMap(({ state, value }) => (state === "value" && value !== null ? [value] : []));
-  const [first, last] = [quarters[0], quarters.at(-1)];
+  const said = quartersSaid(quarters, words);
   return [
     heading(words.sections.development),
     ...(told === undefined
@@ -163,22 +182,13 @@ function development(figures: ReportFigures, words: ReportWords): Block[] {
               : [` ${words.trendReasons.unconfirmed(told.unconfirmed, figures.quarters_to_settle)}`]),
           ),
         ]),
-    first === undefined || last === undefined || known.length === 0
+    said === undefined
       ? paragraph(words.chart.none(place.name))
       : {
           kind: "picture",
           id: "opphold-per-kvartal",
           ...countBarsPicture(figures, words),
-          alternative: words.chart.alternative({
-            first: first.period_start,
-            last: last.period_start,
-            least: min(known) ?? 0,
-            most: max(known) ?? 0,
-            now: words.chart.now(
-              last.period_start,
-              last.state === "value" ? (last.value ?? undefined) : undefined,
-            ),
-          }),
+          alternative: said,
           caption: `${words.chart.stays(place.name)}. ${words.chart.caption}`,
         },
     {

@@ -196,9 +196,11 @@ export const nb = {
   chart: {
     stays: (place: string) => `Opphold i sikkerhetscelle per kvartal, ${place}`,
     alternative: (parts: { first: string; last: string; least: number; most: number; now: string }) =>
-      `Søylediagram over opphold som startet hvert kvartal fra ${quarter(parts.first)} til ${quarter(parts.last)}. Færrest ${number(parts.least)}, flest ${number(parts.most)}; ${parts.now}. Tallene står i tabellen under.`,
-    now: (start: string, count: number | undefined) =>
-      count === undefined ? `${quarter(start)} har ikke noe tall` : `${quarter(start)} hadde ${stays(count)}`,
+      `Søylediagram over opphold som startet hvert kvartal fra ${quarter(parts.first)} til ${quarter(parts.last)}. Det laveste som er meldt, er ${number(parts.least)}, det høyeste ${number(parts.most)}; ${parts.now}. Tallene står i tabellen under.`,
+    now(start: string, figure: ToldFigure): string {
+      const count = known(figure, stays);
+      return count === undefined ? `${quarter(start)} har ikke noe tall` : `${quarter(start)} hadde ${count}`;
+    },
     none: (place: string) => `Det er ikke noe å tegne for ${place}: ingen kvartaler har tall.`,
     caption:
       "Hule søyler er foreløpige, bleke har rapporter som mangler, og det skraverte er ikke rapportert.",

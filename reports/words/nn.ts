@@ -259,11 +259,13 @@ export const nn: typeof nb = {
   chart: {
     stays: (place: string) => `Opphald i tryggleikscelle per kvartal, ${place}`,
     alternative: (parts: { first: string; last: string; least: number; most: number; now: string }) =>
-      `Søylediagram over opphald som starta kvart kvartal frå ${quarter(parts.first)} til ${quarter(parts.last)}. Færrast ${number(parts.least)}, flest ${number(parts.most)}; ${parts.now}. Tala står i tabellen under.`,
-    now: (start: string, count: number | undefined) =>
-      count === undefined
+      `Søylediagram over opphald som starta kvart kvartal frå ${quarter(parts.first)} til ${quarter(parts.last)}. Det lågaste som er meldt, er ${number(parts.least)}, det høgaste ${number(parts.most)}; ${parts.now}. Tala står i tabellen under.`,
+    now(start: string, figure: ToldFigure): string {
+      const count = known(figure, stays);
+      return count === undefined
         ? `${quarter(start)} har ikkje noko tal`
-        : `${quarter(start)} hadde ${stays(count)}`,
+        : `${quarter(start)} hadde ${count}`;
+    },
     none: (place: string) => `Det er ikkje noko å teikne for ${place}: ingen kvartal har tal.`,
     caption:
       "Hole søyler er førebelse, bleike har rapportar som manglar, og det skraverte er ikkje rapportert.",

@@ -94,6 +94,17 @@ export function valueOf(figure: Pick<Figure, "state" | "value"> | undefined): nu
   return figure?.state === "value" ? (figure.value ?? undefined) : undefined;
 }
 
+/** So many were told of, though there may be more; that none was where reports are missing says nothing. */
+export function leastKnown({
+  state,
+  value,
+  low,
+  high,
+}: Pick<Figure, "state" | "value" | "low" | "high">): number | undefined {
+  if (state === "value") return value ?? undefined;
+  return low === null || (low === 0 && high === null) ? undefined : low;
+}
+
 /** Some of the reports that a figure should rest on have not come, or do not hold. */
 export function isPartial(figure: Partial<Pick<Figure, "months_expected" | "months_reported">>): boolean {
   return (figure.months_reported ?? 0) < (figure.months_expected ?? 0);

@@ -1,6 +1,6 @@
 import { max } from "d3-array";
 import { countBars } from "../charts/count-bars.js";
-import { valueOf, type Figure } from "../figures/figure.js";
+import { leastKnown, valueOf, type Figure } from "../figures/figure.js";
 import { isOver, latest } from "../figures/series.js";
 import { periodLink } from "./choice-link.js";
 import type { Content } from "./content.js";
@@ -15,9 +15,9 @@ export function staysPerMonth(view: View): Content {
   const period = months.length > 0 ? "month" : "quarter";
   const figures = period === "month" ? months : seriesShown(view, "quarter", what.indicator);
   const label = words.figures.stays;
-  const known = figures.filter((figure) => valueOf(figure) !== undefined);
-  const most = max(known, (figure) => valueOf(figure) ?? 0);
-  const peak = known.find((figure) => valueOf(figure) === most);
+  const most = max(figures, leastKnown);
+  const peaks = most === undefined ? [] : figures.filter((figure) => leastKnown(figure) === most);
+  const [peak] = peaks;
   return figureFrame(view, {
     id: "opphold-per-maned",
     title: label.title(
@@ -25,7 +25,7 @@ export function staysPerMonth(view: View): Content {
       peak && {
         start: peak.period_start,
         count: most ?? 0,
-        times: known.filter((figure) => valueOf(figure) === most).length,
+        times: peaks.length,
       },
       what,
     ),

@@ -2,7 +2,7 @@ import { groups, max, sum } from "d3-array";
 import { barKind, barKinds } from "../charts/bar-kind.js";
 import { niceTop } from "../charts/count-bars.js";
 import { unitMultiples, type UnitGroup } from "../charts/unit-multiples.js";
-import { isPartial, valueOf, type Figure } from "../figures/figure.js";
+import { isPartial, leastKnown, valueOf, type Figure } from "../figures/figure.js";
 import { markedEvents } from "../figures/marked-events.js";
 import { unpackFigures } from "../figures/packed-figures.js";
 import { addMonths, isOver } from "../figures/series.js";
@@ -41,8 +41,7 @@ function unitsOf({ site, units }: UnitsView): Unit[] {
 }
 
 /** One stay or more is known of, though there may be more. */
-const hasSome = (figure: Figure) =>
-  (valueOf(figure) ?? (figure.state === "incomplete" ? (figure.low ?? 0) : 0)) > 0;
+const hasSome = (figure: Figure) => (leastKnown(figure) ?? 0) > 0;
 
 /** Nothing says whether there was a stay: a report is missing, and none is known of. */
 const isUnknown = (figure: Figure) =>
@@ -63,7 +62,7 @@ export function multiplesFigure(view: UnitsView): Content {
   const [first = "", last = ""] = [periods[0], periods.at(-1)];
   const lastFigures = figures.filter(({ period_start }) => period_start.startsWith(last));
   const counted = lastFigures.filter(({ state }) => state !== "not_applicable" && state !== "not_available");
-  const top = niceTop(max(figures, ({ value, high }) => Math.max(value ?? 0, high ?? 0)) || 1);
+  const top = niceTop(max(figures, (figure) => Math.max(leastKnown(figure) ?? 0, figure.high ?? 0)) || 1);
   const marked = site.events.filter(({ place_id }) => isCountry(site, place_id));
   const inside = markedEvents(marked.filter(({ date }) => date >= first && date < endOf(last)));
   const share = (day: string) => Math.min(1, Math.max(0, shareOfWay(day, first, endOf(last))));
