@@ -2,12 +2,12 @@ import type { ChangedFigure, Held } from "../releases/changed-figures.ts";
 import type { ReportFigures } from "../report-figures.ts";
 import type { ReportWords } from "../words/report-words.ts";
 import type { Block, Cell, TableBlock } from "./document.ts";
-import { paragraph } from "./report-blocks.ts";
+import { knownCell, paragraph } from "./report-blocks.ts";
 
 /** What is not as it was in the edition before, figure by figure, with what brought it there. */
 export function changesBlocks(
   { edition, changed }: { edition: number; changed: readonly ChangedFigure[] },
-  figures: ReportFigures,
+  figures: Pick<ReportFigures, "places" | "definitions">,
   words: ReportWords,
 ): Block[] {
   const label = words.changes;
@@ -95,28 +95,25 @@ function figureName(
 /** A number with the digits that show what has changed. */
 function figureText({ indicator_id }: Named, given: number, words: ReportWords): string {
   if (/share/.test(indicator_id)) return words.percent(given);
-  if (/rate/.test(indicator_id)) return words.number(given, 3);
+  if (/(?:^|_)rate$/.test(indicator_id)) return words.number(given, 3);
   if (/^length|hours/.test(indicator_id)) return words.number(given, 1);
   return words.number(given);
 }
 
-/** A figure as it was or is: its number, with its part and whole or its interval where it has them. */
+/** A figure as it was or is: as the tables show it, with its part and whole or its interval where it has them. */
 function held(of: Named, figure: Held, words: ReportWords): Cell {
-  const { state, value, low, high, part, whole, lower, upper } = figure;
+  const { state, value, part, whole, lower, upper } = figure;
   const written = (given: number) => figureText(of, given, words);
+  if (state === "not_shown") return "–";
   if (of.indicator_id === "trend") {
     const size = lower === null || upper === null ? "" : `, ${words.change(lower, upper)}`;
     return `${words.answer(state)}${size}`;
   }
-  if (state === "incomplete" && low !== null && (low > 0 || high !== null))
-    return `${high === null ? words.atLeast(low, written) : words.range(written(low), written(high))} (${words.state(state)})`;
-  const isShare = /share/.test(of.indicator_id) && part !== null && whole !== null;
-  if (value === null)
-    return isShare ? `${words.state(state)} (${words.reportsOf(part, whole)})` : words.state(state);
-  if (isShare) return `${written(value)} (${words.reportsOf(part, whole)})`;
-  if (lower !== null && upper !== null)
+  if (/share/.test(of.indicator_id) && part !== null && whole !== null)
+    return `${value === null ? words.state(state) : written(value)} (${words.reportsOf(part, whole)})`;
+  if (value !== null && lower !== null && upper !== null)
     return `${written(value)} (${words.range(written(lower), written(upper))})`;
-  return { shown: written(value), number: value };
+  return knownCell({ ...of, ...figure, state: value === null ? state : "value" }, words, written);
 }
 
 const signed = (of: Named, amount: number, words: ReportWords) =>

@@ -210,32 +210,41 @@ function development(figures: ReportFigures, words: ReportWords): Block[] {
   ];
 }
 
-/**
- * A figure as a table shows it: its number, from–to where it is incomplete and something is known, or the word of its
- * state. A number that may be another is words, which no spreadsheet parts from what is said beside it.
- */
+/** A figure as a table shows it: what is known of it, and whether that may be changed. */
 export function cell(
   row: ReportFigure | undefined,
   words: ReportWords,
   written: (given: number) => string,
 ): Cell {
   if (row === undefined) return "–";
+  const marks = [
+    ...(row.provisional ? [words.provisional] : []),
+    ...(lacksReports(row) ? [words.state("incomplete")] : []),
+  ];
+  const known = knownCell(row, words, written);
+  if (row.state !== "value" || marks.length === 0) return known;
+  return withMarks(typeof known === "string" ? known : known.shown, marks);
+}
+
+/**
+ * A figure's number, from–to where it is incomplete and something is known, or the word of its state. A number that may
+ * be another is words, which no spreadsheet parts from what is said beside it.
+ */
+export function knownCell(
+  row: Pick<ReportFigure, "indicator_id" | "state" | "value" | "low" | "high">,
+  words: ReportWords,
+  written: (given: number) => string,
+): Cell {
   const { state, value, low, high } = row;
   const fromTo =
     isFromTo(row) &&
     low !== null &&
     (high === null ? words.atLeast(low, written) : words.range(written(low), written(high)));
-  if (state === "value" && value !== null) {
-    const marks = [
-      ...(row.provisional ? [words.provisional] : []),
-      ...(lacksReports(row) ? [words.state("incomplete")] : []),
-    ];
-    const said = withMarks(fromTo || written(value), marks);
-    return said === written(value) ? { shown: said, number: value } : said;
-  }
+  if (state === "value" && value !== null)
+    return fromTo && fromTo !== written(value) ? fromTo : { shown: written(value), number: value };
   if (state === "incomplete" && fromTo && (low !== 0 || high !== null))
     return `${fromTo} (${words.state("incomplete")})`;
-  return words.state(row.state);
+  return words.state(state);
 }
 
 export const interval = (

@@ -87,6 +87,16 @@ test("a unit that has moved to another region takes its stays with it", () => {
   expect(changedFigures(before, after)[0]?.reasons).toEqual([{ reason: "organisation", amount: -2 }]);
 });
 
+test("a place that comes into the report had no figures in the edition before; what does not apply there is no change", () => {
+  const before = edition([unit("ila", 3)]);
+  const after = { ...before, figures: [...before.figures, figure("bodo", 2)] };
+  expect(changedFigures(before, after)).toMatchObject([
+    { place_id: "bodo", before: { state: "not_shown", value: null }, after: { state: "value", value: 2 } },
+  ]);
+  const none = { ...figure("bodo", null), state: "not_applicable" };
+  expect(changedFigures(before, { ...before, figures: [...before.figures, none] })).toEqual([]);
+});
+
 test("the same report that counts otherwise under another version of the program has another definition", () => {
   const before = edition([unit("ila", 3)], "1");
   const after = edition([unit("ila", 2)], "2");

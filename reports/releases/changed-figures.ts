@@ -24,7 +24,7 @@ interface Shown {
   indicator_id: string;
 }
 
-/** What was known of it. A share has its part and whole, an estimate its interval, an incomplete count its bounds. */
+/** What was known of it; its state is `not_shown` where the edition had it not. A share has its part and whole, an estimate its interval, an incomplete count its bounds. */
 export interface Held {
   state: string;
   value: number | null;
@@ -74,14 +74,15 @@ export function changedFigures(before: Released, after: Released): ChangedFigure
   const [old, now] = [shownIn(before), shownIn(after)];
   const moved = movedMonths(before, after);
   return [...new Map([...old, ...now])].flatMap(([name, { shown }]) => {
-    const [then, today] = [old.get(name)?.held ?? nothing, now.get(name)?.held ?? nothing];
-    if (isSame(then, today)) return [];
+    const [then, today] = [old.get(name)?.held ?? notShown, now.get(name)?.held ?? notShown];
+    if (isSame(then, today) || (saysNothing(then) && saysNothing(today))) return [];
     return [{ ...shown, before: then, after: today, reasons: reasonsOf(shown, then, today, moved) }];
   });
 }
 
-const nothing: Held = {
-  state: "not_applicable",
+/** What an edition has of a figure that it does not show. */
+const notShown: Held = {
+  state: "not_shown",
   value: null,
   low: null,
   high: null,
@@ -91,6 +92,7 @@ const nothing: Held = {
   upper: null,
 };
 
+const saysNothing = ({ state }: Held) => state === notShown.state || state === "not_applicable";
 const isSame = (one: Held, other: Held) => JSON.stringify(one) === JSON.stringify(other);
 
 type ByName = Map<string, { shown: Shown; held: Held }>;
@@ -100,7 +102,7 @@ function shownIn({ scope, figures, before, quarters, trends, assured, duties }: 
   const all: ByName = new Map();
   const put = (shown: Shown, held: Partial<Held> & Pick<Held, "state">) => {
     const name = Object.values(shown).join(" ");
-    if (!all.has(name)) all.set(name, { shown, held: { ...nothing, ...held } });
+    if (!all.has(name)) all.set(name, { shown, held: { ...notShown, ...held } });
   };
   const own = { period: scope.period, period_start: scope.start };
   const figure = (row: ReportFigure, period: typeof own) =>
