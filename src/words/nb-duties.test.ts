@@ -27,25 +27,50 @@ const counted = (
   stays_due: due,
   stays_answered: answered,
   stays_in_time: inTime,
+  months_expected: 12,
+  months_reported: 12,
 });
 
+const about = (which = "opphold") => `${which} i sikkerhetscelle over 72 timer siste 12 måneder`;
+
 test("none, one and many stays of a year are said as a person would, and missing is not none", () => {
-  const about = "opphold i sikkerhetscelle over 72 timer siste 12 måneder";
   expect([
     words.title(rule, counted(0, 0, 0)),
     words.title(rule, counted(1, 1, 0)),
+    words.title(rule, counted(1, 0, 0)),
     words.title(rule, counted(3, 0, 0)),
     words.title(rule, counted(26, 26, 0)),
-    words.title(rule, counted(26, 25, 23)),
     words.title(rule, counted(null, null, null, "not_reported")),
   ]).toEqual([
-    `Ingen ${about}`,
-    `Ett ${about}, ikke avgjort av regionen i tide`,
-    `3 ${about}, ingen med svar`,
-    `Ingen av 26 ${about} ble avgjort av regionen i tide`,
-    `23 av 25 ${about} ble avgjort av regionen i tide`,
+    `Ingen ${about()}`,
+    `Ett ${about()}, ikke avgjort av regionen i tide`,
+    `Ett ${about()}, uten svar`,
+    `3 ${about()}, ingen med svar`,
+    `Ingen av 26 ${about()} ble avgjort av regionen i tide`,
     "Opphold i sikkerhetscelle over 72 timer: rapportene for siste 12 måneder er ikke levert",
   ]);
+});
+
+test("stays without an answer are told of too", () => {
+  expect([
+    words.title(rule, counted(26, 25, 23)),
+    words.title(rule, counted(5, 1, 0)),
+    words.title(rule, counted(5, 2, 0)),
+  ]).toEqual([
+    `23 av 25 ${about("opphold med svar")} ble avgjort av regionen i tide; ett er uten svar`,
+    `Ett ${about("opphold med svar")}, ikke avgjort av regionen i tide; 4 er uten svar`,
+    `Ingen av 2 ${about("opphold med svar")} ble avgjort av regionen i tide; 3 er uten svar`,
+  ]);
+});
+
+test("where a report lacks, no more is said than of the months that are whole", () => {
+  const lacking = { ...counted(0, 0, 0), months_reported: 11 };
+  expect(words.title(rule, lacking)).toBe(
+    "Ingen opphold i sikkerhetscelle over 72 timer i de fullstendige månedsrapportene for siste 12 måneder",
+  );
+  expect(words.nothing(["Nytt vedtak"])).toBe(
+    "Ingen opphold i de fullstendige månedsrapportene herfra har gjort disse reglene aktuelle: Nytt vedtak.",
+  );
 });
 
 test("under a change of law the rule is said with the hours of both acts", () => {

@@ -75,8 +75,8 @@ const questions: Record<string, (thresholds: Pick<Threshold, "hours">[]) => stri
 const over = (hours: number) =>
   hours === 0 ? "uansett varighet" : `over ${hours === 1 ? "én time" : `${number(hours)} timer`}`;
 
-/** Stays that a rule is about: `opphold i sikkerhetscelle over 72 timer`. */
-function staysOf(rule: Rule): string {
+/** Stays that a rule is about, all or those with an answer: `opphold i sikkerhetscelle over 72 timer`. */
+function staysOf(rule: Rule, which: "opphold" | "opphold med svar" = "opphold"): string {
   const hours = [...new Set(rule.thresholds.map((threshold) => threshold.hours))].filter(
     (given) => given > 0,
   );
@@ -86,24 +86,39 @@ function staysOf(rule: Rule): string {
       : hours.length === 1 && hours[0] === 1
         ? " over én time"
         : ` over ${hours.map((given) => number(given)).join(" eller ")} timer`;
-  return `opphold i ${measures[rule.measure_id] ?? rule.measure_id}${long}${rule.under_18 ? " for personer under 18 år" : ""}`;
+  return `${which} i ${measures[rule.measure_id] ?? rule.measure_id}${long}${rule.under_18 ? " for personer under 18 år" : ""}`;
 }
 
 const name = (measureId: string, threshold: Threshold | undefined) =>
   `${capital(measures[measureId] ?? measureId)}: ${uncapital(threshold?.name_nb ?? "")}`;
 
-/** What was so of the stays of 12 months. */
-function found(rule: Rule, told: Share | undefined): string {
+/** The stays of 12 months, with the reports that they are of. */
+interface Told extends Share {
+  months_expected: number;
+  months_reported: number;
+}
+
+const oneOr = (count: number, one: string) => (count === 1 ? one : number(count));
+
+/** What was so of the stays of 12 months; of months without a complete report nothing is said. */
+function found(rule: Rule, told: Told | undefined): string {
   const of = staysOf(rule);
-  const when = "siste 12 måneder";
+  const period = "siste 12 måneder";
+  const when =
+    told === undefined || told.months_reported === told.months_expected
+      ? period
+      : `i de fullstendige månedsrapportene for ${period}`;
   if (told === undefined || told.stays_due === 0) return `Ingen ${of} ${when}`;
-  if (told.stays_due === null || told.stays_answered === null || told.stays_in_time === null)
-    return `${capital(of)}: rapportene for ${when} er ${told.state === "incomplete" ? "ufullstendige" : "ikke levert"}`;
-  if (told.stays_answered === 0) return `${number(told.stays_due)} ${of} ${when}, ingen med svar`;
-  if (told.stays_answered === 1)
-    return `Ett ${of} ${when}, ${told.stays_in_time === 1 ? "" : "ikke "}${met(rule)}`;
-  const some = told.stays_in_time === 0 ? "Ingen" : number(told.stays_in_time);
-  return `${some} av ${number(told.stays_answered)} ${of} ${when} ble ${met(rule)}`;
+  const { stays_due: due, stays_answered: answered, stays_in_time: inTime } = told;
+  if (due === null || answered === null || inTime === null)
+    return `${capital(of)}: rapportene for ${period} er ${told.state === "incomplete" ? "ufullstendige" : "ikke levert"}`;
+  if (answered === 0)
+    return `${oneOr(due, "Ett")} ${of} ${when}, ${due === 1 ? "uten svar" : "ingen med svar"}`;
+  const ofAnswered = answered === due ? of : staysOf(rule, "opphold med svar");
+  const others = answered === due ? "" : `; ${oneOr(due - answered, "ett")} er uten svar`;
+  if (answered === 1) return `Ett ${ofAnswered} ${when}, ${inTime === 1 ? "" : "ikke "}${met(rule)}${others}`;
+  const some = inTime === 0 ? "Ingen" : number(inTime);
+  return `${some} av ${number(answered)} ${ofAnswered} ${when} ble ${met(rule)}${others}`;
 }
 
 export const nbDuties = {
@@ -119,7 +134,9 @@ export const nbDuties = {
   organisation: "Enhetene er lagt til regionene slik organisasjonen er nå.",
   none: "Kilden er ikke månedsrapporter fra enheter, og sier ikke når noen avgjorde eller fikk melding.",
   nothing: (names: string[]) =>
-    names.length === 0 ? "" : `Ingen opphold her har gjort disse reglene aktuelle: ${names.join("; ")}.`,
+    names.length === 0
+      ? ""
+      : `Ingen opphold i de fullstendige månedsrapportene herfra har gjort disse reglene aktuelle: ${names.join("; ")}.`,
   filters: { place: "Sted", act: "Lov", rule: "Regel", all: "Alle reglene" },
   acts: { in_force: "Loven da oppholdet begynte", adopted: "Hva om: vedtatt lov, ikke i kraft" },
   /** The acts as an address has them. */
