@@ -108,6 +108,28 @@ test("the quarter is told in five sentences that one can count", async () => {
   ]);
 });
 
+/** The sentence on the region's hours where they are so many, in a quarter with all its reports. */
+async function hoursSaid(of: Partial<ReportFigures["figures"][number]>, language: ReportLanguage = "nb") {
+  const changed = figures.figures.map((row) =>
+    row.indicator_id === "cell_hours" ? { ...row, months_reported: 3, low: null, ...of } : row,
+  );
+  const known = { ...figures, figures: changed, before: [] };
+  return sentences((await madeReport(database.connection, folder, known, language)).document)[2];
+}
+
+test("a short stay has lasted for some time, and what lies between none and some is told as that", async () => {
+  expect(await hoursSaid({ state: "value", value: 1 / 3 })).toBe(
+    "Til sammen var det 0,3 timer i sikkerhetscelle.",
+  );
+  expect(await hoursSaid({ state: "value", value: 1 / 3 }, "nn")).toBe(
+    "Til saman var det 0,3 timar i tryggleikscelle.",
+  );
+  expect(await hoursSaid({ state: "value", value: 1 })).toBe("Til sammen var det 1 time i sikkerhetscelle.");
+  expect(await hoursSaid({ state: "incomplete", value: null, low: 0, high: 3 })).toBe(
+    "Til sammen var det mellom 0 og 3 timer i sikkerhetscelle.",
+  );
+});
+
 test("the same in nynorsk, and no sentence is left in bokmål", async () => {
   const { document } = await reportWith("", "nn");
   expect(sentences(document)[0]).toMatch(

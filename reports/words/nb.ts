@@ -2,6 +2,7 @@ import { ruleOf } from "../../loaders/forms/rules/rules.ts";
 import {
   capital,
   date,
+  hoursAlone,
   list,
   month,
   number,
@@ -44,7 +45,10 @@ const answers: Record<string, string> = {
 const sameBefore = (kind: string) => (kind === "year" ? "året før" : "samme kvartal året før");
 const stays = (count: number) =>
   count === 0 ? "ingen opphold" : count === 1 ? "ett opphold" : `${number(count)} opphold`;
-const hours = (given: number) => (Math.round(given) === 1 ? "1 time" : `${number(given)} timer`);
+const hours = (given: number) => {
+  const written = hoursAlone(given);
+  return `${written} ${written === "1" ? "time" : "timer"}`;
+};
 const reports = (count: number) => (count === 1 ? "1 månedsrapport" : `${number(count)} månedsrapporter`);
 const rate = (given: number) => number(given, 2);
 
@@ -62,10 +66,9 @@ const absent: Record<string, string> = {
 function known(figure: ToldFigure, written: (given: number) => string): string | undefined {
   if (figure.value !== undefined)
     return figure.lacksReports ? `${written(figure.value)} (${states["incomplete"]})` : written(figure.value);
-  if (figure.state !== "incomplete" || !figure.low) return undefined;
-  return figure.high === undefined
-    ? `minst ${written(figure.low)}`
-    : `mellom ${number(figure.low)} og ${written(figure.high)}`;
+  if (figure.state !== "incomplete" || figure.low === undefined) return undefined;
+  if (figure.high !== undefined) return `mellom ${number(figure.low)} og ${written(figure.high)}`;
+  return figure.low === 0 ? undefined : `minst ${written(figure.low)}`;
 }
 
 function before({ before: figure, period: kind }: Told, written: (given: number) => string): string {

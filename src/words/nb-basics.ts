@@ -21,7 +21,10 @@ export const unrounded = (given: number) => number(given, String(given).split(".
 export const percent = (share: number) => number(100 * share);
 /** Hours in a column that says so. */
 export const hoursAlone = (given: number) => number(given, given < 10 && given % 1 !== 0 ? 1 : 0);
-export const hours = (given: number) => `${hoursAlone(given)}\u00a0timer`;
+export const hours = (given: number) => {
+  const written = hoursAlone(given);
+  return `${written}\u00a0${written === "1" ? "time" : "timer"}`;
+};
 export const range = (from: string, to: string) => (from === to ? from : `${from}–${to}`);
 
 /** `+9`, `−10`, `0`; a number that rounds to none has no sign. */

@@ -266,7 +266,18 @@ describe("the findings above the charts", () => {
       "Siste 12 måneder: 9 240 timer i sikkerhetscelle",
     );
     expect(nb.figures.hours.title(value(0), stays)).toBe("Siste 12 måneder: ingen timer i sikkerhetscelle");
+    expect(plain(nb.figures.hours.title(value(1), stays))).toBe("Siste 12 måneder: 1 time i sikkerhetscelle");
     expect(nb.figures.hours.title(state("not_reported"), stays)).toContain("ikke kjent");
+  });
+
+  test("hours that lack a report are at least so many", () => {
+    const titles = [9240, 0].map((known) =>
+      plain(nb.figures.hours.title({ ...value(known), low: known }, stays)),
+    );
+    expect(titles).toEqual([
+      "Siste 12 måneder: minst 9 240 timer i sikkerhetscelle",
+      "Siste 12 måneder: ingen meldte timer i sikkerhetscelle",
+    ]);
   });
 });
 

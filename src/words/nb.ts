@@ -441,13 +441,12 @@ export const nb = {
     },
     hours: {
       title(count: Count, what: Counted): string {
-        if (count.state === "value" && count.value !== null)
-          return count.value === 0
-            ? `Siste 12 måneder: ingen timer ${measure(what.measure)}`
-            : `Siste 12 måneder: ${hours(count.value)} ${measure(what.measure)}`;
-        if (count.state === "incomplete" && count.low !== null && count.low > 0)
-          return `Siste 12 måneder: minst ${hours(count.low)} ${measure(what.measure)}`;
-        return `Siste 12 måneder: antall timer ${measure(what.measure)} er ikke kjent`;
+        const { state, value, low } = count;
+        const of = measure(what.measure);
+        const told = state === "value" ? value : state === "incomplete" ? low || null : null;
+        if (told === 0) return `Siste 12 måneder: ingen ${low === null ? "" : "meldte "}timer ${of}`;
+        if (told !== null) return `Siste 12 måneder: ${low === null ? "" : "minst "}${hours(told)} ${of}`;
+        return `Siste 12 måneder: antall timer ${of} er ikke kjent`;
       },
       subtitle: (what: Counted, from: string, to: string, who: string) =>
         `Timer ${measure(what.measure)} innenfor hver måned, ${stretch(from, to)}.${about(who)}`,
