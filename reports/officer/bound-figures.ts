@@ -13,6 +13,17 @@ export interface BoundFigure {
   start: string;
 }
 
+/** What each part of an expression says of the figure. */
+const isOf: Record<string, "place" | "measure" | "period"> = {
+  region: "place",
+  place: "place",
+  prison: "place",
+  unit: "place",
+  measure: "measure",
+  quarter: "period",
+  year: "period",
+};
+
 /** The figure that an expression points to; what is left out is the report's own. Else what is wrong with it, in words. */
 export function boundFigure(expression: string, scope: ReportScope): BoundFigure | { wrong: string } {
   const [indicator = "", ...given] = expression.trim().split(/\s+/);
@@ -23,16 +34,21 @@ export function boundFigure(expression: string, scope: ReportScope): BoundFigure
     period: scope.period,
     start: scope.start,
   };
+  const said = new Set<string>();
   for (const each of given) {
     const [key = "", value = ""] = each.split("=");
+    // Of two places, or two periods, nobody knows which is meant.
+    const what = isOf[key];
+    if (what === undefined || said.has(what)) return { wrong: each };
+    said.add(what);
     if (key === "region") found.place_id = value.startsWith("region-") ? value : `region-${value}`;
-    else if (key === "place" || key === "prison" || key === "unit") found.place_id = value;
-    else if (key === "measure") found.measure_id = value;
-    else if (key === "quarter" || key === "year") {
+    else if (what === "place") found.place_id = value;
+    else if (what === "measure") found.measure_id = value;
+    else {
       const period = periodOf(value);
       if (period?.period !== key) return { wrong: value };
       Object.assign(found, { period: period.period, start: period.start });
-    } else return { wrong: each };
+    }
   }
   return found;
 }
