@@ -103,7 +103,7 @@ test("the quarter is told in five sentences that one can count", async () => {
     ),
     "Det er for lite data til å si om bruken endrer seg.",
     "Til sammen var det minst 92 timer i sikkerhetscelle. I samme kvartal året før var det 6 timer.",
-    "Selvskading, selvmordsforsøk eller selvmordsfare var en årsak i 1 av 3 opphold med svar.",
+    "Selvskading, selvmordsforsøk eller selvmordsfare var en årsak i 1 av 3 opphold med svar i de fullstendige månedsrapportene.",
     "2 av 3 månedsrapporter fra enheter med sikkerhetscelle er fullstendige.",
   ]);
 });
@@ -212,6 +212,52 @@ test("the chart is told with what is known of quarters that are not whole", asyn
     expect.stringContaining(
       "Det lågaste som er meldt, er 3, det høgaste 8; 1. kvartal 2026 hadde minst 8 opphald.",
     ),
+  ]);
+});
+
+test("it says whom the figures are of", async () => {
+  const [nb, nn] = await Promise.all((["nb", "nn"] as const).map((language) => reportWith("", language)));
+  expect(JSON.stringify(nb?.document)).toContain("voksne (18 år og over); personer under 18 år er ikke med.");
+  expect(JSON.stringify(nn?.document)).toContain(
+    "vaksne (18 år og over); personar under 18 år er ikkje med.",
+  );
+});
+
+test("a prison without a safety cell stands among those with other measures, so that they add up to the region's", async () => {
+  const [region, ila] = figures.places;
+  const [row] = figures.figures.filter(({ indicator_id }) => indicator_id === "stays_started");
+  if (region === undefined || ila === undefined || row === undefined) throw new Error("no places");
+  const bo = { ...ila, place_id: "bo", name: "bo" };
+  const stays = (place_id: string, measure_id: string, value: number | null) => ({
+    ...row,
+    place_id,
+    measure_id,
+    value,
+    low: null,
+    months_reported: 3,
+    state: value === null ? "not_applicable" : "value",
+  });
+  const { document } = await madeReport(
+    database.connection,
+    folder,
+    {
+      ...figures,
+      places: [region, ila, bo],
+      figures: [
+        ...["region-ost", "ila"].map((place_id) => stays(place_id, "safety_cell", 0)),
+        stays("bo", "safety_cell", null),
+        ...["region-ost", "bo"].map((place_id) => stays(place_id, "restraint_bed", 1)),
+        stays("ila", "restraint_bed", 0),
+      ],
+    },
+    "nb",
+  );
+  const rowsOf = (id: string) => tablesOf(document).find((table) => table.id === id)?.rows;
+  expect(rowsOf("oversikt")?.map(([name]) => name)).toEqual(["region-ost", "ila"]);
+  expect(rowsOf("andre-tiltak")?.map(([name, beds]) => [name, beds])).toEqual([
+    ["region-ost", { shown: "1", number: 1 }],
+    ["ila", { shown: "0", number: 0 }],
+    ["bo", { shown: "1", number: 1 }],
   ]);
 });
 

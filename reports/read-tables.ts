@@ -38,7 +38,7 @@ export async function sheetRows(
   const { sheets } = format === "xlsx" ? await readXlsx(bytes) : await readOds(bytes);
   return sheets
     .slice(-lengths.length)
-    .flatMap(({ rows }, at) => rows.slice(-(lengths[at] ?? 0)))
+    .flatMap(({ rows }, at) => rows.slice(rows.length - (lengths[at] ?? 0)))
     .map((row) =>
       row.map((cell) =>
         typeof cell === "number" || cell instanceof Date ? cell : plain(String(cell ?? "")),

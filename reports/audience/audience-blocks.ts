@@ -32,6 +32,7 @@ export function audienceBlocks(report: Report): Block[] {
   return [
     heading(words.audience.summary(figures.scope.period)),
     { kind: "list", ordered: false, items: summary(report).map((text) => [{ text }]) },
+    paragraph(words.rules.adults),
     ...development(report),
     heading(words.sections.figures(figures.scope.period)),
     paragraph(words.audience.organisation(figures.organisation)),

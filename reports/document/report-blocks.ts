@@ -119,6 +119,7 @@ function summary(figures: ReportFigures, words: ReportWords): Block[] {
         label.completeness(stays?.months_reported ?? 0, stays?.months_expected ?? 0),
       ].map((text) => [{ text }]),
     },
+    paragraph(words.rules.adults),
   ];
 }
 
@@ -126,7 +127,11 @@ function summary(figures: ReportFigures, words: ReportWords): Block[] {
 export function toldShare(row: ReportFigure | undefined): ToldShare {
   return row === undefined || row.numerator === null || row.denominator === null
     ? { state: row?.state ?? "not_reported" }
-    : { part: row.numerator, of: row.denominator };
+    : {
+        part: row.numerator,
+        of: row.denominator,
+        lacksReports: row.months_reported < row.months_expected,
+      };
 }
 
 export const toldTrend = (trend: ReportTrend) => ({
@@ -253,18 +258,24 @@ export const interval = (
 ): string =>
   row?.state === "value" && row.lower !== null && row.upper !== null ? written(row.lower, row.upper) : "–";
 
-/** What the period's tables show of each place: those that had a cell to report of. */
-function tables(figures: ReportFigures, words: ReportWords): Block[] {
-  const label = words.tables;
-  const applicable = figures.places.filter(({ place_id }) =>
-    figures.figures.some(
+const otherMeasures = ["restraint_bed", "reinforced_cell", "exclusion"];
+
+/** The places that had one of these measures to report of. */
+const placesWith = ({ places, figures }: ReportFigures, measures: readonly string[]) =>
+  places.filter(({ place_id }) =>
+    figures.some(
       (row) =>
         row.place_id === place_id &&
         row.indicator_id !== "reports_received" &&
-        row.measure_id === "safety_cell" &&
+        measures.includes(row.measure_id) &&
         row.state !== "not_applicable",
     ),
   );
+
+/** What the period's tables show of each place: those that had a cell to report of. */
+function tables(figures: ReportFigures, words: ReportWords): Block[] {
+  const label = words.tables;
+  const applicable = placesWith(figures, ["safety_cell"]);
   const others = figures.places.filter((place) => !applicable.includes(place));
   const of = (placeId: string, indicator: string, measure?: string) =>
     figureOf(figures.figures, placeId, indicator, measure);
@@ -275,6 +286,7 @@ function tables(figures: ReportFigures, words: ReportWords): Block[] {
     caption: string,
     columns: [label: string, shown: (placeId: string) => Cell][],
     notes: string[] = [],
+    places = applicable,
   ): TableBlock => ({
     kind: "table",
     id,
@@ -283,7 +295,7 @@ function tables(figures: ReportFigures, words: ReportWords): Block[] {
       { label: label.place, number: false },
       ...columns.map(([each]) => ({ label: each, number: true })),
     ],
-    rows: applicable.map(({ place_id, name }) => [name, ...columns.map(([, shown]) => shown(place_id))]),
+    rows: places.map(({ place_id, name }) => [name, ...columns.map(([, shown]) => shown(place_id))]),
     notes,
   });
   const count = (indicator: string, measure?: string) => (id: string) =>
@@ -333,22 +345,27 @@ function tables(figures: ReportFigures, words: ReportWords): Block[] {
           ],
         ),
       ],
-      [words.rules.thresholds],
+      [words.rules.thresholds, words.rules.wholeMonths],
     ),
-    table("selvskading", label.reasons, [
-      [label.selfHarm, (id) => partOf(of(id, "self_harm_share_stays"))],
-      [label.withAnswer, (id) => wholeOf(of(id, "self_harm_share_stays"))],
-      [label.interval, (id) => interval(of(id, "self_harm_share_stays"), words.percentRange)],
-    ]),
+    table(
+      "selvskading",
+      label.reasons,
+      [
+        [label.selfHarm, (id) => partOf(of(id, "self_harm_share_stays"))],
+        [label.withAnswer, (id) => wholeOf(of(id, "self_harm_share_stays"))],
+        [label.interval, (id) => interval(of(id, "self_harm_share_stays"), words.percentRange)],
+      ],
+      [words.rules.wholeMonths],
+    ),
     table(
       "andre-tiltak",
       label.others,
-      ["restraint_bed", "reinforced_cell", "exclusion"].flatMap(
-        (measure): [string, (id: string) => Cell][] => [
-          [words.capital(words.measure(measure)), count("stays_started", measure)],
-          [label.staysBefore, countBefore("stays_started", measure)],
-        ],
-      ),
+      otherMeasures.flatMap((measure): [string, (id: string) => Cell][] => [
+        [words.capital(words.measure(measure)), count("stays_started", measure)],
+        [label.staysBefore, countBefore("stays_started", measure)],
+      ]),
+      [],
+      placesWith(figures, otherMeasures),
     ),
   ];
 }
@@ -402,7 +419,7 @@ function thresholds({ duties }: ReportFigures, words: ReportWords): Block[] {
         whole(stays_answered),
         whole(stays_in_time),
       ]),
-      notes: [words.rules.thresholds],
+      notes: [words.rules.thresholds, words.rules.wholeMonths],
     },
   ];
 }

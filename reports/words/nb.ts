@@ -174,18 +174,23 @@ export const nb = {
         : `Til sammen var det ${count} i sikkerhetscelle.${before(told, hours)}`;
     },
     hoursBefore: (told: Told) => before(told, hours).trim(),
-    selfHarm: (told: ToldShare) =>
-      "state" in told
-        ? `Andelen knyttet til selvskading ${absent[told.state] ?? "mangler"}.`
-        : told.of === 0
-          ? "Ingen opphold har svar om årsak."
-          : `Selvskading, selvmordsforsøk eller selvmordsfare var en årsak i ${number(told.part)} av ${number(told.of)} opphold med svar.`,
-    completeness: (complete: number, expected: number) =>
-      expected === 0
-        ? "Ingen enheter skulle rapportere om sikkerhetscelle i perioden."
-        : complete === expected
-          ? `Alle ${reports(expected)} fra enheter med sikkerhetscelle er fullstendige.`
-          : `${number(complete)} av ${reports(expected)} fra enheter med sikkerhetscelle er fullstendige.`,
+    selfHarm(told: ToldShare): string {
+      if ("state" in told) return `Andelen knyttet til selvskading ${absent[told.state] ?? "mangler"}.`;
+      const of = told.lacksReports ? " i de fullstendige månedsrapportene" : "";
+      return told.of === 0
+        ? `Ingen opphold${of} har svar om årsak.`
+        : `Selvskading, selvmordsforsøk eller selvmordsfare var en årsak i ${number(told.part)} av ${number(told.of)} opphold med svar${of}.`;
+    },
+    completeness(complete: number, expected: number): string {
+      if (expected === 0) return "Ingen enheter skulle rapportere om sikkerhetscelle i perioden.";
+      if (expected === 1)
+        return `Månedsrapporten fra den ene enheten med sikkerhetscelle er ${complete === 1 ? "" : "ikke "}fullstendig.`;
+      if (complete < expected)
+        return `${number(complete)} av ${reports(expected)} fra enheter med sikkerhetscelle er fullstendige.`;
+      return expected === 2
+        ? "Begge månedsrapportene fra enheter med sikkerhetscelle er fullstendige."
+        : `Alle ${reports(expected)} fra enheter med sikkerhetscelle er fullstendige.`;
+    },
   },
 
   trendReasons: {
@@ -250,8 +255,11 @@ export const nb = {
     expected === 0 ? "–" : `${number(complete)} av ${number(expected)}`,
   change: (lower: number, upper: number) => `${percentChange(lower)} til ${percentChange(upper)}\u00a0%`,
   rules: {
-    thresholds:
-      "Tersklene sier hvem som avgjør eller får melding, ikke hvor lenge et opphold kan vare. Opphold i måneder uten fullstendig rapport er ikke med.",
+    thresholds: "Tersklene sier hvem som avgjør eller får melding, ikke hvor lenge et opphold kan vare.",
+    wholeMonths: "Opphold i måneder uten fullstendig rapport er ikke med.",
+    /** Whom the figures are of, where nothing else is said. */
+    adults:
+      "Der ikke annet står, gjelder opphold, timer, rater og andeler voksne (18 år og over); personer under 18 år er ikke med.",
     organisation: "Fengsler og regioner er regnet slik organisasjonen er nå.",
   },
   noDuties: "Ingen opphold i de fullstendige månedsrapportene passerte en terskel i loven.",

@@ -237,18 +237,23 @@ export const nn: typeof nb = {
         : `Til saman var det ${count} i tryggleikscelle.${before(told, hours)}`;
     },
     hoursBefore: (told: Told) => before(told, hours).trim(),
-    selfHarm: (told: ToldShare) =>
-      "state" in told
-        ? `Delen knytt til sjølvskading ${absent[told.state] ?? "manglar"}.`
-        : told.of === 0
-          ? "Ingen opphald har svar om årsak."
-          : `Sjølvskading, sjølvmordsforsøk eller sjølvmordsfare var ei årsak i ${number(told.part)} av ${number(told.of)} opphald med svar.`,
-    completeness: (complete: number, expected: number) =>
-      expected === 0
-        ? "Ingen einingar skulle rapportere om tryggleikscelle i perioden."
-        : complete === expected
-          ? `Alle ${reports(expected)} frå einingar med tryggleikscelle er fullstendige.`
-          : `${number(complete)} av ${reports(expected)} frå einingar med tryggleikscelle er fullstendige.`,
+    selfHarm(told: ToldShare): string {
+      if ("state" in told) return `Delen knytt til sjølvskading ${absent[told.state] ?? "manglar"}.`;
+      const of = told.lacksReports ? " i dei fullstendige månadsrapportane" : "";
+      return told.of === 0
+        ? `Ingen opphald${of} har svar om årsak.`
+        : `Sjølvskading, sjølvmordsforsøk eller sjølvmordsfare var ei årsak i ${number(told.part)} av ${number(told.of)} opphald med svar${of}.`;
+    },
+    completeness(complete: number, expected: number): string {
+      if (expected === 0) return "Ingen einingar skulle rapportere om tryggleikscelle i perioden.";
+      if (expected === 1)
+        return `Månadsrapporten frå den eine eininga med tryggleikscelle er ${complete === 1 ? "" : "ikkje "}fullstendig.`;
+      if (complete < expected)
+        return `${number(complete)} av ${reports(expected)} frå einingar med tryggleikscelle er fullstendige.`;
+      return expected === 2
+        ? "Begge månadsrapportane frå einingar med tryggleikscelle er fullstendige."
+        : `Alle ${reports(expected)} frå einingar med tryggleikscelle er fullstendige.`;
+    },
   },
 
   trendReasons: {
@@ -315,8 +320,11 @@ export const nn: typeof nb = {
     expected === 0 ? "–" : `${number(complete)} av ${number(expected)}`,
   change: (lower: number, upper: number) => `${percentChange(lower)} til ${percentChange(upper)}\u00a0%`,
   rules: {
-    thresholds:
-      "Tersklane seier kven som avgjer eller får melding, ikkje kor lenge eit opphald kan vare. Opphald i månader utan fullstendig rapport er ikkje med.",
+    thresholds: "Tersklane seier kven som avgjer eller får melding, ikkje kor lenge eit opphald kan vare.",
+    wholeMonths: "Opphald i månader utan fullstendig rapport er ikkje med.",
+    /** Whom the figures are of, where nothing else is said. */
+    adults:
+      "Der ikkje anna står, gjeld opphald, timar, ratar og delar vaksne (18 år og over); personar under 18 år er ikkje med.",
     organisation: "Fengsel og regionar er rekna slik organisasjonen er no.",
   },
   noDuties: "Ingen opphald i dei fullstendige månadsrapportane passerte ein terskel i lova.",

@@ -23,8 +23,8 @@ export interface Told {
   before: ToldFigure | undefined;
 }
 
-/** So many of so many, or why neither is known. */
-export type ToldShare = { part: number; of: number } | { state: string };
+/** So many of so many, and whether reports are missing that would have told of more; or why neither is known. */
+export type ToldShare = { part: number; of: number; lacksReports: boolean } | { state: string };
 
 /** The settled answer on the trend of stays, at the end of the report's last quarter. */
 export interface ToldTrendOfReport {
