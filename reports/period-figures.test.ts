@@ -29,10 +29,22 @@ test("a region's quarter has its own figures and its prisons', and says that sam
   );
   expect(lines?.flat().join(" ")).toContain("Eksempeldata: alle tall er oppdiktet.");
   const stays = lines?.filter((line) => line[3] === "Opphold startet" && line[2]?.startsWith("Voksne"));
-  expect(stays?.map((line) => [line[0], line[5], line[12], line[18], line[19]])).toEqual([
+  expect(stays?.map((line) => [line[0], line[5], line[12], line[20], line[21]])).toEqual([
     ["region-ost", "1", "verdi", "3", "3"],
     ["ila", "1", "verdi", "3", "3"],
   ]);
+});
+
+test("what is known of the same quarter a year before is at least so many where a report lacks", async () => {
+  const stay = { id: "V-1", start: "2025-02-10 10:00", end: "2025-02-11 10:00" };
+  const lines = await linesOf([
+    { unit: "ila-enhet", month: "2025-01" },
+    { unit: "ila-enhet", month: "2025-02", placements: [stay] },
+    ...months.map((month) => ({ unit: "ila-enhet", month })),
+  ]);
+  const [stays] =
+    lines?.filter((line) => line[3] === "Opphold startet" && line[2]?.startsWith("Voksne")) ?? [];
+  expect(stays?.slice(14, 20)).toEqual(["", "ufullstendig", "1", "", "2", "3"]);
 });
 
 test("a quarter that nobody reported has a state and no number", async () => {

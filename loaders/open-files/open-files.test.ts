@@ -218,6 +218,17 @@ test("a name that a spreadsheet would take for a formula is kept from being one"
   expect(places && read(places).map(({ name }) => name)).toContain("'=Ila");
 });
 
+const toldOf = (of: string, name: string) =>
+  open.codebook.find(({ table, column }) => table === of && column === name)?.description;
+
+test("the codebook says what the data have: a number with a least one is what is known, and the series of hours counts stays", () => {
+  expect(toldOf("figures", "value")).toContain(
+    "Er low fylt ut for et antall eller en sum, mangler rapporter",
+  );
+  expect(toldOf("figures", "low")).toContain("også når tilstanden er value");
+  expect(toldOf("trend_answers", "stays")).not.toContain("timer");
+});
+
 test("the codebook tells of every column, and all figures are given out with all their columns", async () => {
   const told = (of: string) => open.codebook.filter(({ table }) => table === of).map(({ column }) => column);
   for (const file of filesOf("csv").filter(({ table }) => table !== "codebook"))

@@ -41,6 +41,7 @@ export async function readTrends(connection: DuckDBConnection): Promise<Map<stri
           quarter: text(row, "quarter"),
           settled_on: text(row, "settled_on"),
           settled_answer: text(row, "settled_answer"),
+          rule_version: number(row, "rule_version"),
           answer_now: textOrNull(row, "answer_now"),
         })),
       },

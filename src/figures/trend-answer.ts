@@ -70,6 +70,8 @@ export interface KeptVerdict {
   quarter: string;
   settled_on: string;
   settled_answer: string;
+  /** The version of the rule that it was settled by. */
+  rule_version: number;
   answer_now: string | null;
 }
 

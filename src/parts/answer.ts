@@ -1,5 +1,5 @@
 import { isWhole } from "../figures/choice.js";
-import { isPartial, valueOf, type Figure } from "../figures/figure.js";
+import { isFromTo, isPartial, valueOf, type Figure } from "../figures/figure.js";
 import { addMonths, lastQuarter, latest, series, startingAt } from "../figures/series.js";
 import { h, type Content } from "./content.js";
 import { isAdultsInCell, type View } from "./view.js";
@@ -75,10 +75,13 @@ function lastTwelve({ words, what, figures, site }: View): string {
   if (count === undefined) return "";
   const rate = latest(figures, "last_12", "rate");
   const value = valueOf(rate);
+  const persons = latest(figures, "last_12", "persons");
+  const known = valueOf(persons);
   return words.answers.lastTwelve({
     what,
     count,
-    persons: valueOf(latest(figures, "last_12", "persons")),
+    persons:
+      persons === undefined || known === undefined ? undefined : { count: known, isLeast: isFromTo(persons) },
     rate: rate && value !== undefined ? { value, lower: rate.lower, upper: rate.upper } : undefined,
     complete: count.months_reported ?? 0,
     provisional: provisionalReports(count, rate),

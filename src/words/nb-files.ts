@@ -29,13 +29,14 @@ const figures: Record<string, string> = {
   population: "Hvem tallet gjelder. Under 18 år er aldri med i tallene for voksne.",
   indicator_id: "Hvilket tall det er. Definisjonen står i filen over tall.",
   state: "Om det er et tall, og ellers hvorfor det ikke er det. Ingen av tilstandene er null.",
-  value: "Tallet. Tomt der tilstanden er en annen enn value. En andel er skrevet fra 0 til 1.",
+  value:
+    "Tallet. Tomt der tilstanden er en annen enn value. Er low fylt ut for et antall eller en sum, mangler rapporter, og tallet er det som er kjent. En andel er skrevet fra 0 til 1.",
   lower: shared.lower,
   upper: shared.upper,
   numerator: "Telleren, der tallet er et forhold.",
   denominator: "Nevneren, der tallet er et forhold.",
-  low: "Det minste tallet kan være, der det er ufullstendig.",
-  high: "Det største tallet kan være, der det er ufullstendig. Tomt når det ikke er kjent.",
+  low: "Det minste et antall eller en sum kan være der rapporter mangler eller er ufullstendige, også når tilstanden er value. For andeler: andelen om ingen av oppholdene uten svar hadde årsaken.",
+  high: "Det største det samme kan være. Tomt når det ikke er kjent. For andeler: andelen om alle oppholdene uten svar hadde årsaken.",
   method: "Hvordan tallet og usikkerheten er regnet ut.",
   provisional: shared.provisional,
   months_expected: shared.months_expected,
@@ -77,7 +78,7 @@ const columns: Record<string, Record<string, string>> = {
     detectable_fall: "Fallet per år, som andel, som ville ha vist seg i to av tre tilfeller.",
     first_quarter: "Første dag i det første kvartalet som svaret bygger på.",
     quarters: "Antall kvartaler som teller.",
-    stays: "Antall opphold i dem; timer for serien om timer.",
+    stays: "Antall opphold i dem; for serien om andelen bare de med svar.",
     persons: "Antall ulike personer. Tomt der kilden ikke sier hvem.",
     months_expected: shared.months_expected,
     months_counted: "Antall av dem som teller.",
@@ -298,7 +299,7 @@ export const nbFiles = {
     units_reported: "Enheter med rapport",
   },
   statusNote:
-    "Et tall som mangler, har en tilstand i «status» og er ikke null. En celle uten både tall og tilstand regnes ikke ut.",
+    "Et tall som mangler, har en tilstand i «status» og er ikke null. En celle uten både tall og tilstand regnes ikke ut. Har et antall eller en sum også «Minst», mangler rapporter, og tallet er det som er kjent.",
   provisional: "foreløpig",
 
   /** A number with its limits, or the word of what it is instead of one. */

@@ -75,7 +75,9 @@ describe("contributions", () => {
     const down = [{ name: "Oslo", contribution: -5 }];
     expect(largest(up, down)).toEqual(["Størst bidrag opp: Bergen (+9); størst ned: Oslo (−5)."]);
     expect(largest([], down)).toEqual(["Størst bidrag ned: Oslo (−5)."]);
-    expect(largest([], [])).toEqual(["Ingen enhet hadde flere eller færre opphold enn året før."]);
+    expect(largest([], [])).toEqual([
+      "Ingen av enhetene som er sammenlignet, hadde flere eller færre opphold enn året før.",
+    ]);
   });
 
   test("how many units differ by more than usual stands beside how many would by chance", () => {

@@ -164,7 +164,7 @@ export const nbFront = {
       const said = (all: typeof up) =>
         all.map(({ name, contribution }) => `${name} (${signed(contribution)})`).join(" og ");
       if (up.length === 0 && down.length === 0)
-        return ["Ingen enhet hadde flere eller færre opphold enn året før."];
+        return ["Ingen av enhetene som er sammenlignet, hadde flere eller færre opphold enn året før."];
       return [
         `Størst bidrag ${[...(up.length > 0 ? [`opp: ${said(up)}`] : []), ...(down.length > 0 ? [`${up.length > 0 ? "størst " : ""}ned: ${said(down)}`] : [])].join("; ")}.`,
       ];

@@ -169,20 +169,29 @@ describe("why the answer is not another one", () => {
     expect(
       nbTrends.tipping({ ...missing, tipping_side: "fewer_than", tipping_months: 1, tipping_units: [] }),
     ).toBe(
-      "1 måned mangler fullstendig rapport. Hadde det vært færre enn 7 opphold i dem, kunne svaret blitt «synker».",
+      "1 måned mangler fullstendig rapport. Hadde det vært færre enn 7 opphold i den, kunne svaret blitt «synker».",
     );
   });
 });
 
 describe("when it was settled", () => {
+  const now = { ...steady, rule_version: 2 };
+
   test("not yet, as it stands, and changed since", () => {
-    expect(nbTrends.settledNote(steady, undefined)).toBe(
+    expect(nbTrends.settledNote(now, undefined)).toBe(
       "Svaret gis én gang i kvartalet og gjelder til og med 3. kvartal 2026. Det er ikke fastsatt ennå.",
     );
-    const kept = { settled_on: "2026-10-20", settled_answer: "no_clear_change" };
-    expect(nbTrends.settledNote(steady, kept)).toContain("Fastsatt 20. oktober 2026.");
-    expect(nbTrends.settledNote(steady, { ...kept, settled_answer: "declining" })).toContain(
+    const kept = { settled_on: "2026-10-20", settled_answer: "no_clear_change", rule_version: 2 };
+    expect(nbTrends.settledNote(now, kept)).toContain("Fastsatt 20. oktober 2026.");
+    expect(nbTrends.settledNote(now, { ...kept, settled_answer: "declining" })).toContain(
       "Da det ble fastsatt 20. oktober 2026, var svaret «synker». Rapporter som er kommet siden, har endret det.",
+    );
+  });
+
+  test("where the rule is another since, the reports need not have changed it", () => {
+    const kept = { settled_on: "2026-10-20", settled_answer: "declining", rule_version: 1 };
+    expect(nbTrends.settledNote(now, kept)).toContain(
+      "var svaret «synker». Regelen har fått en ny utgave siden; den, eller rapporter som er kommet siden, har endret det.",
     );
   });
 });

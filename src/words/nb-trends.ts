@@ -29,6 +29,13 @@ export interface ToldTrend {
   persons_known: boolean;
 }
 
+/** An answer with the quarter that it is of and the version of the rule that it is by. */
+interface Settled {
+  quarter: string;
+  settled_answer: string;
+  rule_version: number;
+}
+
 /** What a trend is of, in the definite, as it stands after «bruken synker». */
 const subjects: Record<string, string> = {
   stays: "bruken av sikkerhetscelle",
@@ -136,13 +143,17 @@ export const nbTrends = {
 
   /** How long the answer holds, when it was settled, and what has changed since. */
   settledNote(
-    { quarter: until, settled_answer }: Pick<ToldTrend, "quarter" | "settled_answer">,
-    kept: { settled_on: string; settled_answer: string } | undefined,
+    { quarter: until, settled_answer, rule_version }: Settled,
+    kept: (Omit<Settled, "quarter"> & { settled_on: string }) | undefined,
   ): string {
     const holds = `Svaret gis én gang i kvartalet og gjelder til og med ${quarter(until)}.`;
     if (kept === undefined) return `${holds} Det er ikke fastsatt ennå.`;
     if (kept.settled_answer === settled_answer) return `${holds} Fastsatt ${date(kept.settled_on)}.`;
-    return `${holds} Da det ble fastsatt ${date(kept.settled_on)}, var svaret «${words[kept.settled_answer] ?? kept.settled_answer}». Rapporter som er kommet siden, har endret det.`;
+    const since =
+      kept.rule_version === rule_version
+        ? "Rapporter som er kommet siden, har endret det."
+        : "Regelen har fått en ny utgave siden; den, eller rapporter som er kommet siden, har endret det.";
+    return `${holds} Da det ble fastsatt ${date(kept.settled_on)}, var svaret «${words[kept.settled_answer] ?? kept.settled_answer}». ${since}`;
   },
 
   table: {
@@ -271,6 +282,6 @@ export const nbTrends = {
         ? `færre enn ${number(count)} opphold`
         : `${number(count)} opphold eller flere`;
     const answer = words[told.tipping_answer ?? ""] ?? "et annet";
-    return `${capital(months(told.tipping_months ?? 0))} mangler fullstendig rapport${who}. Hadde det vært ${had} i dem, kunne svaret blitt «${answer}».`;
+    return `${capital(months(told.tipping_months ?? 0))} mangler fullstendig rapport${who}. Hadde det vært ${had} i ${told.tipping_months === 1 ? "den" : "dem"}, kunne svaret blitt «${answer}».`;
   },
 };

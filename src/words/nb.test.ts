@@ -153,7 +153,7 @@ describe("the last twelve months", () => {
       nb.answers.lastTwelve({
         what: stays,
         count: value(14),
-        persons: 6,
+        persons: { count: 6, isLeast: false },
         rate: { value: 0.13, lower: 0.07, upper: 0.24 },
         complete: 12,
         provisional: 0,
@@ -174,14 +174,26 @@ describe("the last twelve months", () => {
       expected: 12,
       until: "2026-10",
     };
-    expect(nb.answers.lastTwelve({ ...told, count: value(0), persons: 0 })).toBe(
+    expect(nb.answers.lastTwelve({ ...told, count: value(0), persons: { count: 0, isLeast: false } })).toBe(
       "12 måneder til og med oktober 2026: ingen opphold i sikkerhetscelle. 11 av 12 månedsrapporter fra enheter med sikkerhetscelle er fullstendige.",
     );
-    expect(nb.answers.lastTwelve({ ...told, count: value(2), persons: 1 })).toContain("av 1 person.");
+    expect(
+      nb.answers.lastTwelve({ ...told, count: value(2), persons: { count: 1, isLeast: false } }),
+    ).toContain("av 1 person.");
+    const lacking = { ...told, count: { ...value(2), low: 2 } };
+    expect(nb.answers.lastTwelve({ ...lacking, persons: { count: 1, isLeast: true } })).toContain(
+      "minst 2 opphold i sikkerhetscelle av minst 1 person.",
+    );
   });
 
   test("reports that are not final are counted, and stand outside the rate", () => {
-    const told = { what: stays, rate: undefined, persons: 1, count: value(2), until: "2026-10" };
+    const told = {
+      what: stays,
+      rate: undefined,
+      persons: { count: 1, isLeast: false },
+      count: value(2),
+      until: "2026-10",
+    };
     expect(nb.answers.lastTwelve({ ...told, complete: 446, provisional: 3, expected: 456 })).toContain(
       "446 av 456 månedsrapporter fra enheter med sikkerhetscelle er fullstendige, 3 av dem foreløpige.",
     );

@@ -362,7 +362,7 @@ export const nb = {
     lastTwelve(told: {
       what: Counted;
       count: Count;
-      persons: number | undefined;
+      persons: { count: number; isLeast: boolean } | undefined;
       rate: Interval | undefined;
       complete: number;
       provisional: number;
@@ -371,7 +371,9 @@ export const nb = {
     }): string {
       const said = countOrState(told.count, told.what);
       const parts = [
-        told.persons === undefined || told.persons === 0 ? said : `${said} av ${persons(told.persons)}`,
+        told.persons === undefined || told.persons.count === 0
+          ? said
+          : `${said} av ${told.persons.isLeast ? "minst " : ""}${persons(told.persons.count)}`,
         ...(told.rate === undefined
           ? []
           : [`${rate(told.rate.value)} per 1000 fangedøgn${interval(told.rate, rate)}`]),
@@ -759,6 +761,8 @@ export const nb = {
       "Foreløpig",
       "Samme periode året før",
       "Tilstand året før",
+      "Minst året før",
+      "Høyst året før",
       "Fullstendige månedsrapporter året før",
       "Ventede månedsrapporter året før",
       "Fullstendige månedsrapporter",
