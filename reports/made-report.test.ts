@@ -382,6 +382,8 @@ test("what a region has not told of its decisions is not reported, and never a n
   const { document } = await madeReport(database.connection, folder, { ...figures, assured }, "nb");
   const table = tablesOf(document).find(({ id }) => id === "kvalitetssikring");
   expect(table?.rows[0]?.slice(1)).toEqual(["ikke rapportert", { shown: "2", number: 2 }, "ikke rapportert"]);
+  // Other tables place units as the organisation is now.
+  expect(table?.notes).toEqual(["Vedtakene er fra enhetene som hørte til regionen den måneden."]);
 });
 
 test("a report that is missing is asked about, and the template has room for the answer", () => {

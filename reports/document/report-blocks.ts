@@ -454,7 +454,7 @@ function quality(figures: ReportFigures, words: ReportWords): Block[] {
         several ? `${name(row.region_id)}, ${words.month(row.month)}` : words.capital(words.month(row.month)),
         ...assuredCounts.map((of) => count(row, of)),
       ]),
-      notes: rows.some(isOther) ? [words.whyOthers] : [],
+      notes: [words.rules.assured, ...(rows.some(isOther) ? [words.whyOthers] : [])],
     },
   ];
 }

@@ -260,6 +260,7 @@ export const nb = {
     /** Whom the figures are of, where nothing else is said. */
     adults:
       "Der ikke annet står, gjelder opphold, timer, rater og andeler voksne (18 år og over); personer under 18 år er ikke med.",
+    assured: "Vedtakene er fra enhetene som hørte til regionen den måneden.",
     organisation: "Fengsler og regioner er regnet slik organisasjonen er nå.",
   },
   noDuties: "Ingen opphold i de fullstendige månedsrapportene passerte en terskel i loven.",

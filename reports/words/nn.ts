@@ -325,6 +325,7 @@ export const nn: typeof nb = {
     /** Whom the figures are of, where nothing else is said. */
     adults:
       "Der ikkje anna står, gjeld opphald, timar, ratar og delar vaksne (18 år og over); personar under 18 år er ikkje med.",
+    assured: "Vedtaka er frå einingane som høyrde til regionen den månaden.",
     organisation: "Fengsel og regionar er rekna slik organisasjonen er no.",
   },
   noDuties: "Ingen opphald i dei fullstendige månadsrapportane passerte ein terskel i lova.",
