@@ -1,5 +1,5 @@
 import { intervalDots } from "../charts/interval-dots.js";
-import { valueOf, type Figure } from "../figures/figure.js";
+import { isPartial, valueOf, type Figure } from "../figures/figure.js";
 import type { Front } from "../figures/front.js";
 import { isOver, latest, series } from "../figures/series.js";
 import type { Content } from "./content.js";
@@ -39,7 +39,7 @@ export function concentrationFigure(view: View, { figures }: Front): Content {
     id: "tre-personer",
     line: true,
     title: last === undefined ? label.none : label.title(last.top, last.all),
-    subtitle: label.subtitle,
+    subtitle: label.subtitle(shares.some(isPartial)),
     legend: drawn.map(({ name, color }) => ({ key: `dot-${color}`, label: name })),
     chart: chartOrReason(view, shares, {
       height: "low",

@@ -6,7 +6,7 @@ import type { Content } from "./content.js";
 import { figureFrame } from "./figure-frame.js";
 import { lengthFigure, lengthTable } from "./length-figures.js";
 import type { Table, TableCell } from "./table.js";
-import { isAdultsInCell, type View } from "./view.js";
+import { isAdultsInCell, lacksReportsOfYear, type View } from "./view.js";
 
 /** How long the stays last: the curve of the last 12 months where there is one, else the median of each year. */
 export function lengths(view: View): Content {
@@ -21,7 +21,7 @@ function curveFigure(view: View, curve: LengthCurve): Content {
   return figureFrame(view, {
     id: "varighet",
     title: label.title(curve.median, curve.median_lower, curve.median_upper),
-    subtitle: label.subtitle(curve.stays, view.who),
+    subtitle: label.subtitle(curve.stays, view.who, lacksReportsOfYear(view)),
     legend: [],
     chart: {
       height: "middle",

@@ -5,7 +5,7 @@ import type { LengthClass } from "../figures/length-classes.js";
 import { latest } from "../figures/series.js";
 import type { Content } from "./content.js";
 import { figureFrame } from "./figure-frame.js";
-import { isAdultsInCell, type View } from "./view.js";
+import { isAdultsInCell, lacksReportsOfYear, type View } from "./view.js";
 
 // The lengths that the trends speak of, besides the thresholds in force.
 const spokenOf = [24, 48, 72];
@@ -27,7 +27,7 @@ export function lengthClassesFigure(view: View): Content {
   return figureFrame(view, {
     id: "varighet-fordelt",
     title: label.title({ stays: stays(0), over24: stays(24), over72: stays(72), open }),
-    subtitle: label.subtitle(view.who),
+    subtitle: label.subtitle(view.who, lacksReportsOfYear(view)),
     legend:
       open === 0
         ? []

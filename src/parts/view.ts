@@ -1,5 +1,5 @@
-import { counts, isFromTo, lacksReports, valueOf, type Figure } from "../figures/figure.js";
-import { isOfChoice, isOver, isWithin, series } from "../figures/series.js";
+import { counts, isFromTo, isPartial, lacksReports, valueOf, type Figure } from "../figures/figure.js";
+import { isOfChoice, isOver, isWithin, latest, series } from "../figures/series.js";
 import { packSeries, unpackFigures, type PackedFigures } from "../figures/packed-figures.js";
 import { choicesOf, isWhole, type Choice, type Choices } from "../figures/choice.js";
 import { unpackUnitMonths } from "../figures/packed-unit-months.js";
@@ -187,6 +187,10 @@ export function ofReports<Told>({ site }: Pick<View, "site">, told: Told): Told[
 export function reportsShown(words: Words, figure: Figure | undefined): string {
   return words.reportsOf(figure?.months_reported ?? 0, figure?.months_expected ?? 0);
 }
+
+/** Some report of the last 12 months has not come, or is not whole. */
+export const lacksReportsOfYear = ({ figures, what }: View): boolean =>
+  isPartial(latest(figures, "last_12", what.indicator) ?? {});
 
 /** Charts of when something stood out, and curves of length, are made of adults in a safety cell. */
 export function isAdultsInCell({ choice }: View): boolean {

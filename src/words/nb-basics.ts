@@ -74,6 +74,9 @@ export const force = (from: string | null) =>
 export const ofForce =
   "Datoen ved en bestemmelse er da loven trådte i kraft; bestemmelsen kan være endret siden.";
 
+/** What is said of stays that are counted where all of a month is known. */
+export const wholeMonthsAlone = "Bare måneder med fullstendig rapport er med.";
+
 /** The last stands apart: `a`, `a og b`, `a, b og c`; words that hold a comma are parted by semicolons. */
 export function list(words: string[]): string {
   if (words.some((word) => word.includes(","))) return words.join("; ");

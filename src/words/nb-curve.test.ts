@@ -29,6 +29,13 @@ test("the title is the median with its interval", () => {
   expect(nbCurve.title(null, null, null)).toContain("er åpne til å si hvor lenge halvparten varte");
 });
 
+test("where reports lack, the stays are those of the months that are whole", () => {
+  expect(nbCurve.subtitle(192, "", false)).toContain("192 opphold i de siste 12 månedene.");
+  expect(nbCurve.subtitle(192, "", true)).toContain(
+    "192 opphold i de fullstendige månedsrapportene for de siste 12 månedene.",
+  );
+});
+
 test("open stays are said: none, one and more", () => {
   expect(nbCurve.open(0)).toEqual(["Alle oppholdene er meldt avsluttet."]);
   expect(nbCurve.open(1)).toEqual([

@@ -59,8 +59,9 @@ export const nbCurve = {
     return `Halvparten av ${started}, var over innen ${hours(median)}${interval}`;
   },
 
-  subtitle: (count: number | null, who: string) =>
-    `Andel av oppholdene i sikkerhetscelle som varte lenger enn så mange timer, med 95 % usikkerhet.${count === null ? "" : ` ${capital(stays(count))} i de siste 12 månedene.`}${who === "" ? "" : ` ${who}.`}`,
+  /** Where reports lack, the stays are those of the months that are whole. */
+  subtitle: (count: number | null, who: string, lacksReports: boolean) =>
+    `Andel av oppholdene i sikkerhetscelle som varte lenger enn så mange timer, med 95 % usikkerhet.${count === null ? "" : ` ${capital(stays(count))} i ${lacksReports ? "de fullstendige månedsrapportene for " : ""}de siste 12 månedene.`}${who === "" ? "" : ` ${who}.`}`,
 
   /** Stays that no report has ended; nothing where that is not known. */
   open: (count: number | null) =>

@@ -153,3 +153,9 @@ test("another measure's count is said with its unit, none as none", () => {
   expect(measure("utelukkelse", 0, false)).toBe("Utelukkelse: ingen opphold siste 12 måneder");
   expect(measure("utelukkelse", 424, true)).toBe("Utelukkelse: minst 424 opphold siste 12 måneder");
 });
+
+test("where reports lack, the stays of the three with most are of the months that are whole", () => {
+  const { subtitle } = nbFront.concentration;
+  expect(subtitle(false)).not.toContain("fullstendig");
+  expect(subtitle(true)).toContain("Bare måneder med fullstendig rapport er med.");
+});

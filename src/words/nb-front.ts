@@ -1,4 +1,15 @@
-import { capital, hours, list, month, number, percent, percentChange, range, signed } from "./nb-basics.js";
+import {
+  capital,
+  hours,
+  list,
+  month,
+  number,
+  percent,
+  percentChange,
+  range,
+  signed,
+  wholeMonthsAlone,
+} from "./nb-basics.js";
 
 /** A verdict as the sentences on what would change it need it: see `TrendAnswer`. */
 interface Told {
@@ -255,8 +266,8 @@ export const nbFront = {
     title: (top: number, all: number) =>
       `De tre personene med flest opphold hadde ${number(top)} av ${stays(all)} (${percent(all === 0 ? 0 : top / all)} prosent)`,
     none: "Hvor mange opphold de tre personene med flest hadde, er ikke kjent",
-    subtitle:
-      "Opphold som startet i hvert år: alle, og uten de tre personene med flest opphold det året. En beskrivelse: de tre er ikke de samme hvert år.",
+    subtitle: (lacksReports: boolean) =>
+      `Opphold som startet i hvert år: alle, og uten de tre personene med flest opphold det året.${lacksReports ? ` ${wholeMonthsAlone}` : ""} En beskrivelse: de tre er ikke de samme hvert år.`,
     all: "alle opphold",
     without: "uten de tre personene med flest",
     sentence: (without: number, before: { year: string; top: number; all: number } | undefined) =>

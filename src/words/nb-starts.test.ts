@@ -37,8 +37,13 @@ test("lengths are told as counts over the thresholds, and what is not told ended
     "Av 40 opphold varte 22 over 24 timer og ingen over 72 timer; 1 er ikke meldt avsluttet",
   );
   expect(nbLengthClasses.title({ stays: 1, over24: 1, over72: 0, open: 1 })).toBe(
-    "Det ene oppholdet varte over 24 timer, ikke over 72 så langt, og er ikke meldt avsluttet",
+    "Ett opphold varte over 24 timer, ikke over 72 så langt, og er ikke meldt avsluttet",
   );
+});
+
+test("where reports lack, lengths are of the months that are whole", () => {
+  expect(nbLengthClasses.subtitle("", false)).not.toContain("fullstendig");
+  expect(nbLengthClasses.subtitle("", true)).toContain("Bare måneder med fullstendig rapport er med.");
 });
 
 const classOf = (from_hours: number, to_hours: number | null) =>

@@ -1,4 +1,13 @@
-import { capital, hours as inHours, list, month, number, percent, range } from "./nb-basics.js";
+import {
+  capital,
+  hours as inHours,
+  list,
+  month,
+  number,
+  percent,
+  range,
+  wholeMonthsAlone,
+} from "./nb-basics.js";
 
 const weekdays = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"];
 const clock = (hour: number) => `kl. ${String(hour % 24).padStart(2, "0")}`;
@@ -82,12 +91,12 @@ export const nbLengthClasses = {
   title(told: { stays: number; over24: number; over72: number; open: number }): string {
     if (told.stays === 0) return "Ingen opphold startet i rapporterte måneder de siste 12 månedene";
     if (told.stays === 1)
-      return `Det ene oppholdet varte ${told.over72 > 0 ? "over 72 timer" : told.over24 > 0 ? "over 24 timer, ikke over 72" : "ikke over 24 timer"}${told.open > 0 ? " så langt, og er ikke meldt avsluttet" : ""}`;
+      return `Ett opphold varte ${told.over72 > 0 ? "over 72 timer" : told.over24 > 0 ? "over 24 timer, ikke over 72" : "ikke over 24 timer"}${told.open > 0 ? " så langt, og er ikke meldt avsluttet" : ""}`;
     const open = told.open === 0 ? "" : `; ${number(told.open)} er ikke meldt avsluttet`;
     return `Av ${stays(told.stays)} varte ${past(told.over24)} over 24 timer og ${past(told.over72)} over 72 timer${open}`;
   },
-  subtitle: (who: string) =>
-    `Antall opphold i sikkerhetscelle som startet i de siste 12 månedene, etter hvor mange timer de varte. Klassene er smalere der oppholdene er korte.${who === "" ? "" : ` ${who}.`}`,
+  subtitle: (who: string, lacksReports: boolean) =>
+    `Antall opphold i sikkerhetscelle som startet i de siste 12 månedene, etter hvor mange timer de varte.${lacksReports ? ` ${wholeMonthsAlone}` : ""} Klassene er smalere der oppholdene er korte.${who === "" ? "" : ` ${who}.`}`,
   legend: { ended: "meldt avsluttet", open: "ikke meldt avsluttet: har vart minst så lenge" },
   open: "Et åpent opphold står der det er kjent at det har vart til, og kan ende lenger til høyre.",
   table: "Opphold etter varighet",
