@@ -99,6 +99,7 @@ const stagingParts: readonly (readonly [
   ["later_reports", "table"],
   ["decisions_stated", "table"],
   ["decisions", "table"],
+  ["undecided", "view"],
   ["bridge_stays", "view"],
   ["placement_months", "view"],
   ["told", "table"],

@@ -78,19 +78,28 @@ export interface AssuredMonth {
   month: string;
   state: string;
   decisions: number | null;
+  /** There may have been more decisions: a report lacks, or does not say of a placement. */
+  decisions_lack: boolean;
   quality_assured: number | null;
   with_defects: number | null;
 }
 
 export const assuredCounts = ["decisions", "quality_assured", "with_defects"] as const;
 
-/** What a count of the month is: the units tell of decisions, the region of those that it has assured. */
-export function assuredState(
-  { state, ...counts }: AssuredMonth,
+/**
+ * What is known of a count of the month: the units tell of decisions, of which there may have been more, the region of
+ * those that it has assured.
+ */
+export function assuredCount(
+  { state, decisions_lack, ...counts }: AssuredMonth,
   count: (typeof assuredCounts)[number],
-): string {
-  if (counts[count] !== null) return "value";
-  return count === "decisions" || state === "value" ? "not_reported" : state;
+): Pick<ReportFigure, "state" | "value" | "low" | "high"> {
+  const value = counts[count];
+  const nothing = { value: null, low: null, high: null };
+  if (value === null)
+    return { ...nothing, state: count === "decisions" || state === "value" ? "not_reported" : state };
+  if (count === "decisions" && decisions_lack) return { ...nothing, state: "incomplete", low: value };
+  return { ...nothing, state: "value", value };
 }
 
 /** Stays of the place for which a duty of the law in force fell due, and how often it was done in time. */
@@ -371,6 +380,7 @@ function assuredOf(row: StoredRow): AssuredMonth {
     month: text(row, "month"),
     state: text(row, "state"),
     decisions: numberOrNull(row, "decisions"),
+    decisions_lack: row["decisions_lack"] === true,
     quality_assured: numberOrNull(row, "quality_assured"),
     with_defects: numberOrNull(row, "with_defects"),
   };

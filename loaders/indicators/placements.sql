@@ -2,21 +2,17 @@
 -- no decision is told of, nor how many there were.
 with begun as (
     select
-        unit_id,
-        start_month as month,
-        measure_id,
-        sex,
-        under_18,
+        placements.unit_id,
+        placements.start_month as month,
+        placements.measure_id,
+        placements.sex,
+        placements.under_18,
         count(*) as placements,
-        count(*) filter (decided.row_id is null) as undecided
-    from staging.placement_rows
-    left join (
-        select row_id from staging.decisions_stated
-        union
-        select row_id from staging.decisions
-    ) as decided
-        using (row_id)
-    where start_month is not null
+        count(undecided.row_id) as undecided
+    from staging.placement_rows as placements
+    left join staging.undecided as undecided
+        on undecided.row_id = placements.row_id
+    where placements.start_month is not null
     group by all
 ),
 

@@ -155,6 +155,7 @@ const besideAnswer = new Set([
   "stay_reasons",
   "decisions_stated",
   "decisions",
+  "undecided",
   "bridge_stays",
   "placement_months",
 ]);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readQuality } from "../site-data/quality.ts";
-import { at, built, reports, together } from "../test-rows.ts";
+import { at, built, reports, together, type ReportRow } from "../test-rows.ts";
 
 const unit = "ila-enhet";
 const asOf = "2026-04-20";
@@ -24,7 +24,7 @@ const ofRegion = (sha256: string, versjon: number, kvalitetssikrede_vedtak: numb
   mangel_hjemmel: 1,
   vurdering: "Færre enn i fjor.",
 });
-const withDecisions = reports({
+const march = {
   unit,
   month: "2026-03",
   placements: [
@@ -36,7 +36,8 @@ const withDecisions = reports({
     { id: "V-1", at: "2026-03-02 10:20" },
     { id: "V-1", at: "2026-03-03 10:00", type: "renewal" },
   ],
-});
+};
+const withDecisions = reports(march);
 
 test("what a region says it has quality-assured is held against its units' decisions on safety cells, others beside", async () => {
   const database = await built(
@@ -69,6 +70,31 @@ test("a region that has not reported has no number, and no difference", async ()
   const database = await built(withDecisions, { asOf });
   expect(await database.rows("from published.quality_assurance")).toMatchObject([
     { state: "not_reported", decisions: 2, quality_assured: null, difference: null },
+  ]);
+});
+
+async function assuredWith(...others: ReportRow[]) {
+  const database = await built(reports(...others, march), { asOf });
+  const rows = await database.rows("from published.quality_assurance order by month");
+  database.close();
+  return rows;
+}
+
+test("there may have been more decisions where a placement has none told of, and where a report lacks", async () => {
+  const placement = { id: "V-9", start: "2026-02-02 10:00", end: "2026-02-04 10:00" };
+  const inMarch = { decisions: 2, decisions_lack: false, other_decisions: 1, other_decisions_lack: false };
+  const stated = { ...inMarch, decisions: 1, other_decisions: 0 };
+  expect(
+    await assuredWith({ unit, month: "2026-02", placements: [{ ...placement, decisions: 1 }] }),
+  ).toMatchObject([stated, inMarch]);
+  expect(await assuredWith({ unit, month: "2026-02", placements: [placement] })).toMatchObject([
+    { ...stated, decisions: 0, decisions_lack: true },
+    inMarch,
+  ]);
+  expect(await assuredWith({ unit, month: "2026-01" })).toMatchObject([
+    { decisions: 0, decisions_lack: false },
+    { decisions: null, decisions_lack: true, other_decisions_lack: true },
+    inMarch,
   ]);
 });
 

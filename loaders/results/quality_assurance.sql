@@ -18,6 +18,21 @@ with decisions as (
     group by all
 ),
 
+undecided as (
+    select
+        memberships.place_id as region_id,
+        memberships.month,
+        bool_or(undecided.measure_id = 'safety_cell') as of_cells,
+        bool_or(undecided.measure_id <> 'safety_cell') as of_others
+    from staging.memberships as memberships
+    join staging.undecided as undecided
+        on undecided.unit_id = memberships.unit_id
+        and undecided.month = memberships.month
+    where memberships.organisation = 'then'
+        and memberships.place_level = 'region'
+    group by all
+),
+
 expected as (
     select
         memberships.place_id as region_id,
@@ -41,6 +56,9 @@ select
     -- No decision is none only where a unit has reported.
     case when expected.units_reported > 0 then coalesce(decisions.decisions, 0) else decisions.decisions end::integer as decisions,
     case when expected.units_reported > 0 then coalesce(decisions.other_decisions, 0) else decisions.other_decisions end::integer as other_decisions,
+    -- Of some months or placements nobody has told how many there were.
+    expected.units_reported < expected.units_expected or coalesce(undecided.of_cells, false) as decisions_lack,
+    expected.units_reported < expected.units_expected or coalesce(undecided.of_others, false) as other_decisions_lack,
     reports.decisions_quality_assured as quality_assured,
     reports.decisions_with_defects as with_defects,
     reports.defects_in_reasoning,
@@ -61,6 +79,9 @@ from expected
 left join decisions
     on decisions.region_id = expected.region_id
     and decisions.month = expected.month
+left join undecided
+    on undecided.region_id = expected.region_id
+    and undecided.month = expected.month
 left join staging.region_reports as reports
     on reports.region_id = expected.region_id
     and reports.month = expected.month

@@ -5,7 +5,7 @@ import { countBarsPicture } from "./report-pictures.ts";
 import { monthsOf, type ReportScope } from "../report-scope.ts";
 import {
   assuredCounts,
-  assuredState,
+  assuredCount,
   type AssuredMonth,
   type ReportFigure,
   type ReportFigures,
@@ -428,12 +428,8 @@ function thresholds({ duties }: ReportFigures, words: ReportWords): Block[] {
 function quality(figures: ReportFigures, words: ReportWords): Block[] {
   const label = words.tables;
   if (figures.assured.length === 0) return [heading(words.sections.quality), paragraph(words.noDecisions)];
-  const count = (row: AssuredMonth, of: (typeof assuredCounts)[number]): Cell => {
-    const given = row[of];
-    return given === null
-      ? words.state(assuredState(row, of))
-      : { shown: words.number(given), number: given };
-  };
+  const count = (row: AssuredMonth, of: (typeof assuredCounts)[number]) =>
+    knownCell({ indicator_id: of, ...assuredCount(row, of) }, words, words.number);
   const several = group(figures.assured, ({ region_id }) => region_id).size > 1;
   const order = (id: string) => figures.places.findIndex(({ place_id }) => place_id === id);
   const name = (id: string) => figures.places[order(id)]?.name ?? id;

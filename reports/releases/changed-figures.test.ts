@@ -201,7 +201,7 @@ test("a count of the same quarter of the year before, an answer on the trend and
   ]);
 });
 
-const withDecisions = (decisions: number | null, report: string | null) => ({
+const withDecisions = (decisions: number | null, report: string | null, decisions_lack = false) => ({
   ...edition([unit("ila", 1, report)]),
   assured: [
     {
@@ -209,6 +209,7 @@ const withDecisions = (decisions: number | null, report: string | null) => ({
       month: "2026-01-01",
       state: "value",
       decisions,
+      decisions_lack,
       quality_assured: 2,
       with_defects: 1,
     },
@@ -220,6 +221,16 @@ test("decisions that no unit had told of, where the region had assured some, wer
     {
       indicator_id: "assured/decisions",
       before: { state: "not_reported", value: null },
+      after: { state: "value", value: 2 },
+    },
+  ]);
+});
+
+test("decisions of which there may have been more are not those that there were", () => {
+  expect(changedFigures(withDecisions(2, "first", true), withDecisions(2, "late"))).toMatchObject([
+    {
+      indicator_id: "assured/decisions",
+      before: { state: "incomplete", value: null, low: 2 },
       after: { state: "value", value: 2 },
     },
   ]);

@@ -1,7 +1,7 @@
 import { addMonths } from "../../src/figures/series.ts";
 import {
   assuredCounts,
-  assuredState,
+  assuredCount,
   type ReportFigure,
   type ReportFigures,
   type UnitCount,
@@ -140,7 +140,7 @@ function shownIn({ scope, figures, before, quarters, trends, assured, duties }: 
           measure_id: "safety_cell",
           indicator_id: `assured/${count}`,
         },
-        { state: assuredState(row, count), value: row[count] },
+        assuredCount(row, count),
       );
   for (const { measure_id, under_18, duty, state, ...counts } of duties)
     for (const [count, value] of Object.entries(counts))

@@ -336,7 +336,7 @@ export const nn: typeof nb = {
   noMissing: "Ingen månadsrapportar manglar for perioden.",
   noCorrections: "Ingen månader i perioden har fått ei ny utgåve.",
   whyOthers:
-    "Skilnaden kan kome av at rapporten frå ei eining manglar eller er sett til side, av at regionen ikkje har gått gjennom alle vedtaka, av at regionen har rekna med vedtak om andre tiltak (skjemaet spør om «månadens vedtak» og seier ikkje kva for nokre), eller av at vedtaket er ført i ein annan månad.",
+    "Skilnaden kan kome av at rapporten frå ei eining manglar, er sett til side eller ikkje seier kor mange vedtak ei plassering har, av at regionen ikkje har gått gjennom alle vedtaka, av at regionen har rekna med vedtak om andre tiltak (skjemaet spør om «månadens vedtak» og seier ikkje kva for nokre), eller av at vedtaket er ført i ein annan månad.",
   noDecisions: "Regionen har ikkje meldt inn kvalitetssikring for perioden.",
   missing: (told: ToldLists) =>
     told.count === 1

@@ -33,6 +33,9 @@ export interface QualityAssurance {
   period: string;
   decisions: number | null;
   other_decisions: number | null;
+  /** There may have been more: a report lacks, or does not say of a placement. */
+  decisions_lack: boolean;
+  other_decisions_lack: boolean;
   quality_assured: number | null;
   difference: number | null;
   with_defects: number | null;

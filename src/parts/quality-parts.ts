@@ -156,6 +156,10 @@ function assuranceTable(
   );
   const count = (shown: number | null, written: (given: number) => string = words.number) =>
     shown === null ? words.stateOf("not_reported") : { shown: written(shown), number: shown };
+  const decided = (known: number | null, lack: boolean) =>
+    known !== null && lack
+      ? { shown: words.atLeast(known, words.number), number: known, mayChange: true }
+      : count(known);
   return {
     caption,
     columns: [
@@ -172,10 +176,10 @@ function assuranceTable(
     rows: rows.map((row) => [
       names.get(row.region_id) ?? row.region_id,
       isMonths ? words.month(row.period) : row.period.slice(0, 4),
-      count(row.decisions),
+      decided(row.decisions, row.decisions_lack),
       count(row.quality_assured),
       count(row.difference, words.reconciliation.signed),
-      count(row.other_decisions),
+      decided(row.other_decisions, row.other_decisions_lack),
       count(row.with_defects),
       words.reportsOf(row.units_reported, row.units_expected),
       words.reportsOf(row.months_reported, row.months_expected),

@@ -2,8 +2,6 @@ import { capital, list, number, signed } from "./nb-basics.js";
 
 const decisions = (count: number) => (count === 1 ? "ett vedtak" : `${number(count)} vedtak`);
 
-/** A number with its sign: `+3`, `−3`, `0`. */
-
 export const nbReconciliation = {
   signed: (difference: number) => signed(difference),
   assurance: {
@@ -28,7 +26,7 @@ export const nbReconciliation = {
             : `Regionene har i ${told.year} kvalitetssikret ${number(told.assured)} vedtak, og det er ${decisions(-difference)} flere enn enhetene har meldt om sikkerhetscelle (${number(told.decisions)}).`;
       return `${said} ${reports}; måneder der bare den ene har rapportert, er ikke med i sammenligningen.`;
     },
-    why: "Forskjellen kan komme av at en enhets rapport mangler eller er satt til side, av at regionen ikke har gått gjennom alle vedtakene, av at regionen har regnet med vedtak om andre tiltak (skjemaet spør om «månedens vedtak» og sier ikke hvilke), eller av at vedtaket er ført i en annen måned.",
+    why: "Forskjellen kan komme av at en enhets rapport mangler, er satt til side eller ikke sier hvor mange vedtak en plassering har, av at regionen ikke har gått gjennom alle vedtakene, av at regionen har regnet med vedtak om andre tiltak (skjemaet spør om «månedens vedtak» og sier ikke hvilke), eller av at vedtaket er ført i en annen måned.",
     decisions: "Vedtak om sikkerhetscelle",
     others: "Vedtak om andre tiltak",
     difference: "Enhetene minus regionen",
