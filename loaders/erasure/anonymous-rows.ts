@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { NewRow, Stored, StoredRow } from "../duckdb.ts";
-import { osloDate, readInstant } from "../forms/oslo-time.ts";
+import { monthStartSeconds, osloMonth } from "../forms/oslo-time.ts";
 import type { ErasurePlan } from "./erasure-plan.ts";
 
 /** What stands where an event's own id stood; chance, and the same in every report of it. */
@@ -8,18 +8,26 @@ export const erasedId = "slettet-";
 
 /**
  * What is kept of erased rows, so that months keep their counts and hours: events without whose they were, their id or
- * any text. An event inside one month is moved to the month's beginning with all its times, so that only its length is
- * left. What crosses a month keeps its start: how its hours are shared between the months tells it anyway.
+ * any text. An event inside one month, with all that was decided about it, is moved to the month's beginning with all its
+ * times, so that only its length is left. What crosses a month keeps its start: how its hours and decisions are shared
+ * between the months tells it anyway.
  */
-export function anonymousRows({ placements, decisions }: ErasurePlan): {
+export function anonymousRows({
+  placements,
+  decisions,
+  withdrawals,
+}: Pick<ErasurePlan, "placements" | "decisions" | "withdrawals">): {
   placements: NewRow[];
   decisions: NewRow[];
+  withdrawals: NewRow[];
 } {
+  const decidedIn = decisionTimes(placements, decisions);
   const events = new Map<string, { id: string; moved: number }>();
   const stays = new Map<Stored, { person: string; moved: number }>();
   for (const row of placements) {
-    const stay = stays.get(row["stay_row_id"] ?? null) ?? { person: chance(), moved: movedBy(row) };
-    stays.set(row["stay_row_id"] ?? null, stay);
+    const stayId = row["stay_row_id"] ?? null;
+    const stay = stays.get(stayId) ?? { person: chance(), moved: movedBy(row, decidedIn.get(stayId) ?? []) };
+    stays.set(stayId, stay);
     const key = keyOf(row);
     if (!events.has(key)) events.set(key, { id: erasedId + chance(), moved: stay.moved });
   }
@@ -38,7 +46,24 @@ export function anonymousRows({ placements, decisions }: ErasurePlan): {
       const { id = "", moved = 0 } = events.get(keyOf(row)) ?? {};
       return { ...kept(row, moved), plassering: id };
     }),
+    withdrawals: withdrawals.map((row) => ({
+      ...kept(row, 0),
+      plassering: events.get(keyOf(row))?.id ?? null,
+    })),
   };
+}
+
+/** When anything was decided about each stay. */
+function decisionTimes(placements: StoredRow[], decisions: StoredRow[]): Map<Stored, number[]> {
+  const stayOf = new Map(placements.map((row) => [keyOf(row), row["stay_row_id"] ?? null]));
+  const times = new Map<Stored, number[]>();
+  for (const row of decisions) {
+    const stay = stayOf.get(keyOf(row));
+    const decidedAt = row["vedtatt"];
+    if (stay === undefined || typeof decidedAt !== "number") continue;
+    times.set(stay, [...(times.get(stay) ?? []), decidedAt]);
+  }
+  return times;
 }
 
 function chance(): string {
@@ -84,11 +109,14 @@ function plainCell(value: Stored): NewRow[string] {
   return Array.isArray(value) ? value.map(String) : value;
 }
 
-/** How much earlier a stay is told to have begun: at the beginning of its month, where it ended within it. */
-function movedBy({ stay_start, stay_end, has_ended }: StoredRow): number {
+/**
+ * How much earlier a stay is told to have begun: so that it, or the first decision about it, begins its month, where all
+ * of it lies in one.
+ */
+function movedBy({ stay_start, stay_end, has_ended }: StoredRow, decidedAt: number[]): number {
   if (typeof stay_start !== "number" || typeof stay_end !== "number" || has_ended !== true) return 0;
-  const month = osloDate(stay_start).slice(0, 7);
-  if (osloDate(stay_end).slice(0, 7) !== month) return 0;
-  const begins = readInstant(`${month}-01T00:00`);
-  return "problem" in begins ? 0 : stay_start - begins.seconds;
+  const first = Math.min(stay_start, ...decidedAt);
+  const month = osloMonth(first);
+  if (osloMonth(Math.max(stay_end, ...decidedAt)) !== month) return 0;
+  return first - monthStartSeconds(month);
 }

@@ -133,6 +133,70 @@ test("a dry run tells what would go and touches nothing", async () => {
   expect(await erase({ person: pseudonym("en annen", "nøkkel") })).toMatchObject({ files: 0, placements: 0 });
 });
 
+const ofPersons = /"indicator_id":"(?:persons\w*|\w+_persons|top_3_share)"/;
+
+/** What is counted that is not persons: those who are gone are in months without a stay not known to be none. */
+async function counts() {
+  const rows = Object.entries(await figures()).map(([table, lines]) => [
+    table,
+    lines.filter((line) => !ofPersons.test(line)),
+  ]);
+  return Object.fromEntries(rows);
+}
+
+test("what is left of a person is counted as before", async () => {
+  const vikA: Said = {
+    head: { enhet: "vik-a" },
+    placements: [
+      // The stay that began at Nes under the same number.
+      { plassering: "V-1002", person: goes, start: at("2026-03-11T21:00"), slutt: at("2026-03-12T10:00") },
+      // Decided before it began, and after it ended.
+      { plassering: "V-6001", person: goes, start: at("2026-03-18T10:00"), slutt: at("2026-03-19T10:00") },
+      { plassering: "V-6002", person: goes, start: at("2026-03-31T10:00"), slutt: at("2026-03-31T20:00") },
+      { plassering: "V-6003", person: stays, merknad: `slåss med ${goes}` },
+      { plassering: "V-6004", person: goes, start: at("2026-03-25T10:00"), slutt: at("2026-03-25T20:00") },
+    ],
+    decisions: [
+      { plassering: "V-6001", vedtatt: at("2026-03-18T09:40") },
+      { plassering: "V-6002", vedtatt: at("2026-04-01T08:00") },
+    ],
+  };
+  const withdrawing: Said = {
+    head: { enhet: "vik-a", versjon: 2, omfang: "partial", antall_plasseringer: 0 },
+    placements: [{ plassering: "V-6004", person: goes, trukket: true }],
+  };
+  put(folder, "vik-a_2026-03.csv", csv(vikA));
+  put(folder, "vik-a_2026-03_2.csv", csv(withdrawing));
+  await load(folder);
+  const before = await counts();
+  expect(await erase({ person: goes.toLowerCase() })).toMatchObject({ placements: 10, stillIn: [] });
+  expect(everything()).not.toContain(goes);
+  const after = await counts();
+  for (const table of Object.keys(before)) expect(after[table], table).toEqual(before[table]);
+});
+
+test("of a month that has gone whole, what was withdrawn stays so, and what was set aside may still be missing", async () => {
+  const head = { maned: "2026-02", enhet: "vik-b", sendt: at("2026-03-05T10:00"), antall_plasseringer: 1 };
+  const start = at("2026-02-05T10:00");
+  const told = { plassering: "V-8001", start, slutt: at("2026-02-06T10:00") };
+  const whole: Said = {
+    head,
+    placements: [told, { ...told, plassering: "V-8002", slutt: at("2026-02-04T10:00") }],
+  };
+  const withdrawing: Said = {
+    head: { ...head, versjon: 2, omfang: "partial", antall_plasseringer: 0 },
+    placements: [{ ...told, trukket: true }],
+  };
+  put(folder, "vik-b_2026-02.csv", csv(whole));
+  put(folder, "vik-b_2026-02_2.csv", csv(withdrawing));
+  await load(folder);
+  const before = await counts();
+  await erase({ before: "2026-03-01" });
+  expect(everything()).not.toMatch(/V-800[12]/);
+  const after = await counts();
+  for (const table of Object.keys(before)) expect(after[table], table).toEqual(before[table]);
+});
+
 test("an erased file that is sent again does not come back, and a database made anew is the same", async () => {
   const original = csv(february);
   await erase({ person: goes });

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { NewRow } from "../duckdb.ts";
-import { openDatabase, readRows, type DuckDBConnection, type StoredRow } from "../duckdb.ts";
+import { openDatabase, readRows, type DuckDBConnection, type Stored, type StoredRow } from "../duckdb.ts";
 import { cellText, type Cell } from "../forms/cell.ts";
 import { existingFolder, type DataFolder } from "../intake/data-folder.ts";
 import { syncFolder, writeDurably } from "../intake/durable-file.ts";
@@ -45,10 +45,10 @@ export interface Erasure {
 export async function eraseRows(options: ErasureOptions): Promise<Erasure> {
   const folder = existingFolder(options.folder);
   const key = await personKey(folder);
+  // A pseudonym is read in any case, and kept in capitals.
+  const person = options.person?.toUpperCase();
   const erasing: Erasing =
-    options.person === undefined
-      ? { before: options.before ?? "" }
-      : { person: options.person, hashed: hashedPerson(options.person, key) };
+    person === undefined ? { before: options.before ?? "" } : { person, hashed: hashedPerson(person, key) };
   // The plan is made of the database: it must tell of all that is stored.
   await loadFolder(options);
   const { plan, files } = await whileLocked(folder, async () => {
@@ -83,7 +83,9 @@ interface StoredFile {
 /** The stored files that hold any of the rows, or the person's pseudonym anywhere. */
 async function touchedFiles(folder: DataFolder, plan: ErasurePlan, erasing: Erasing): Promise<StoredFile[]> {
   const hashes = new Set(
-    [...plan.placements, ...plan.decisions, ...plan.setAside].map(({ sha256 }) => String(sha256)),
+    [...plan.placements, ...plan.decisions, ...plan.withdrawals, ...plan.setAside].map(({ sha256 }) =>
+      String(sha256),
+    ),
   );
   const files: StoredFile[] = [];
   for (const line of readRegister(folder)) {
@@ -107,7 +109,7 @@ async function holdsPerson(line: RegisterLine, bytes: Uint8Array, erasing: Erasi
 }
 
 function tellsOf(cells: Cell[], text: string): boolean {
-  return cells.some((cell) => cellText(cell).toUpperCase().includes(text.toUpperCase()));
+  return cells.some((cell) => cellText(cell).toUpperCase().includes(text));
 }
 
 async function replaceFiles(
@@ -143,8 +145,10 @@ async function replaceFiles(
       because: "before" in erasing ? `avsluttet før ${erasing.before}` : "én person",
       rows_read: Number(submission["rows_read"]),
       rows_set_aside: Number(submission["rows_set_aside"]),
+      placements_set_aside: numberOf(submission["placements_set_aside"]),
       placements: [...(earlier?.placements ?? []), ...rowsOf(anonymous.placements, line.sha256)],
       decisions: [...(earlier?.decisions ?? []), ...rowsOf(anonymous.decisions, line.sha256)],
+      withdrawals: [...(earlier?.withdrawals ?? []), ...rowsOf(anonymous.withdrawals, line.sha256)],
       findings: await findingsOf(connection, line.sha256, copyIsErased(plan, line.sha256, erasing)),
     });
   }
@@ -171,7 +175,8 @@ function copyIsErased(
   sha256: string,
   erasing: Erasing,
 ): (sheet: string, row: number) => boolean {
-  const all = [...plan.placements, ...plan.decisions, ...("before" in erasing ? plan.setAside : [])];
+  const { placements, decisions, withdrawals, setAside } = plan;
+  const all = [...placements, ...decisions, ...withdrawals, ...("before" in erasing ? setAside : [])];
   const gone = new Set(
     all
       .filter((row) => row["sha256"] === sha256)
@@ -195,7 +200,7 @@ async function findingsOf(
   const findings = await readRows(connection, "from raw.refused where sha256 = $sha256", { sha256 });
   return findings.map((finding) => {
     const text = (column: string) => (typeof finding[column] === "string" ? finding[column] : null);
-    const row = typeof finding["row"] === "number" ? finding["row"] : null;
+    const row = numberOf(finding["row"]);
     const isGone = row !== null && isErased(text("sheet") ?? "", row);
     return {
       rule: String(finding["rule"]),
@@ -208,6 +213,8 @@ async function findingsOf(
     };
   });
 }
+
+const numberOf = (cell: Stored | undefined) => (typeof cell === "number" ? cell : null);
 
 function severity(finding: StoredRow): ErasedFile["findings"][number]["severity"] {
   const given = finding["severity"];

@@ -24,8 +24,11 @@ const erasedFile = z.object({
   because: z.string(),
   rows_read: z.int(),
   rows_set_aside: z.int(),
+  // Stones from before these were kept say nothing of them.
+  placements_set_aside: z.int().nullish(),
   placements: rows,
   decisions: rows,
+  withdrawals: rows.default([]),
   findings: z.array(
     z.object({
       rule: z.string(),
@@ -78,16 +81,19 @@ function parsed(line: string, where: string): ErasedFile {
 
 /** What a file says whose copy has been read: the rows that are left, and what is kept of those that are erased. */
 export function withErased(report: Report, erased: ErasedFile): Report {
-  const { rows_read, rows_set_aside, findings, placements, decisions } = erased;
+  const { rows_read, rows_set_aside, findings, placements, decisions, withdrawals } = erased;
+  const placements_set_aside = erased.placements_set_aside ?? report.placements_set_aside;
   return {
     ...report,
     rows_read,
     rows_set_aside,
+    ...(placements_set_aside !== undefined && { placements_set_aside }),
     findings,
     rows: {
       ...report.rows,
       plasseringer: [...(report.rows.plasseringer ?? []), ...placements],
       vedtak: [...(report.rows.vedtak ?? []), ...decisions],
+      trukket: [...(report.rows.trukket ?? []), ...withdrawals],
     },
   };
 }

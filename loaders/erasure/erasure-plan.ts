@@ -9,13 +9,16 @@ export interface ErasurePlan {
   /** Rows of `raw.plasseringer`, as they were read. */
   placements: StoredRow[];
   decisions: StoredRow[];
+  /** Rows of `raw.trukket`, which say that one of the placements should not have been told of. */
+  withdrawals: StoredRow[];
   /** Where rows stand that were set aside in months that are to go whole. */
   setAside: StoredRow[];
 }
 
 /**
  * Finds the rows in the database. All reports of a placement go together; what is part of a stay goes when the whole
- * stay has ended before the day. A placement never told to have ended goes by the last report of it.
+ * stay has ended before the day. A placement never told to have ended goes by the last report of it. A placement whose
+ * note mentions the person goes with theirs.
  */
 export async function erasurePlan(connection: DuckDBConnection, erasing: Erasing): Promise<ErasurePlan> {
   await connection.run("create temp table going (enhet varchar, plassering varchar, stay_row_id bigint)");
@@ -46,15 +49,15 @@ export async function erasurePlan(connection: DuckDBConnection, erasing: Erasing
       select rows.enhet, rows.plassering, coalesce(any_value(chains.stay_row_id), min(rows.rowid))
       from raw.plasseringer as rows
       left join staging.chains as chains on chains.row_id = rows.rowid
-      where rows.row is not null and rows.person = $person
+      where rows.row is not null and (rows.person = $hashed or contains(upper(rows.merknad), $person))
       group by all`,
-      { person: erasing.hashed },
+      { hashed: erasing.hashed, person: erasing.person },
     );
   return {
     placements: await readRows(
       connection,
       `select rows.*, going.stay_row_id, count(*) over (partition by going.stay_row_id) as rows_of_stay,
-        count(distinct rows.plassering) over (partition by going.stay_row_id) as placements_of_stay,
+        count(distinct (rows.enhet, rows.plassering)) over (partition by going.stay_row_id) as placements_of_stay,
         min(rows.start) over (partition by going.stay_row_id) as stay_start,
         max(rows.slutt) over (partition by going.stay_row_id) as stay_end,
         bool_and(rows.slutt is not null) over (partition by going.stay_row_id) as has_ended
@@ -64,6 +67,11 @@ export async function erasurePlan(connection: DuckDBConnection, erasing: Erasing
     decisions: await readRows(
       connection,
       `select rows.* from raw.vedtak as rows semi join going using (enhet, plassering)
+      where rows.row is not null order by rows.sha256, rows.row`,
+    ),
+    withdrawals: await readRows(
+      connection,
+      `select rows.* from raw.trukket as rows semi join going using (enhet, plassering)
       where rows.row is not null order by rows.sha256, rows.row`,
     ),
     setAside:
