@@ -21,3 +21,15 @@ export function cellText(cell: Cell | undefined): string {
     .replaceAll(/[\u00a0\u202f]/g, " ")
     .trim();
 }
+
+/** What stands for a formula that the program that wrote it never worked out. */
+export const notWorkedOut = "formel uten verdi";
+
+// As a workbook keeps them, and as Excel in Norwegian writes them to a text file.
+const errorValues =
+  /^#(?:N\/A|I\/T|REF!|VALUE!|VERDI!|DIV\/0!|NAME\?|NAVN\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$/i;
+
+/** Whether a cell shows that its formula has no answer. */
+export function isWithoutAnswer(text: string): boolean {
+  return text === notWorkedOut || errorValues.test(text);
+}

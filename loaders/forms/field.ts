@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cellText, type Cell } from "./cell.ts";
+import { cellText, isWithoutAnswer, type Cell } from "./cell.ts";
 import { readInstant } from "./oslo-time.ts";
 
 export type Language = "nb" | "nn";
@@ -114,6 +114,10 @@ function field<T extends string | number | boolean | string[]>(
 const problems = new Set<string>(cellRules);
 
 export const text = (words: Words) => field<string>("text", words, (given) => given);
+
+/** The unit's own id of a placement; what Excel shows where a formula has no answer is none. */
+export const ownId = (words: Words) =>
+  field<string>("text", words, (given) => (isWithoutAnswer(given) ? "missing-field" : given));
 
 /** A pseudonym that `isPseudonym` accepts; what else stands there is never kept. */
 export const person = (words: Words, isPseudonym: (given: string) => boolean) =>

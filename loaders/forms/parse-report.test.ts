@@ -134,6 +134,26 @@ describe("files as people really send them", () => {
     expect(plasseringer[0]?.values).toMatchObject({ start: 1_773_133_200, slutt: null, tilsyn: 7 });
   });
 
+  test("a day without a time of day is no time in a workbook, as it is none in a text file", async () => {
+    for (const day of [new Date(Date.UTC(2026, 2, 11)), "11.03.2026"]) {
+      const onDay: CellValue[] = [...row.slice(0, 6), day, ...row.slice(7)];
+      const { plasseringer, findings } = await parsed({ plasseringer: [header, onDay] });
+      expect(plasseringer).toEqual([]);
+      expect(findings).toMatchObject([{ rule: "not-a-time", column: "slutt" }]);
+    }
+  });
+
+  test("what stands where a formula has no answer is neither an id nor an empty end", async () => {
+    const unanswered = [row.with(0, "#N/A"), row.with(0, "#I/T"), row.with(6, "formel uten verdi")];
+    const { plasseringer, findings } = await parsed({ plasseringer: [header, ...unanswered] });
+    expect(plasseringer).toEqual([]);
+    expect(findings).toMatchObject([
+      { rule: "missing-field", column: "plassering", found: "#N/A" },
+      { rule: "missing-field", column: "plassering", found: "#I/T" },
+      { rule: "not-a-time", column: "slutt", found: "formel uten verdi" },
+    ]);
+  });
+
   test("a date that has become a number is not guessed at: the row is set aside and the cell told", async () => {
     const { plasseringer, findings, rowsRead } = await parsed({
       plasseringer: [header, row, changed({ Plassering: "V-2", Start: 46_091.416_666_7 })],

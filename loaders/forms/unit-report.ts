@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { code, codes, instant, integer, month, person, text, yesNo, type Code } from "./field.ts";
+import { code, codes, instant, integer, month, ownId, person, text, yesNo, type Code } from "./field.ts";
 import { isPseudonym } from "./pseudonym-form.ts";
 
 /** The lists from `data/reference` that a form takes its words from. */
@@ -134,7 +134,7 @@ export const headOf = {
 /** One placement: it started, lasted or ended in the month. */
 function placement({ measures, reasons }: CodeLists) {
   return {
-    plassering: text({
+    plassering: ownId({
       nb: {
         label: "Plassering",
         help: "Enhetens egen id, som ingen annen plassering har hatt. Den samme hver måned så lenge plasseringen varer.",
@@ -294,7 +294,7 @@ const withdrawn = yesNo({
 });
 
 const decision = {
-  plassering: text({
+  plassering: ownId({
     nb: { label: "Plassering", help: "Id-en til plasseringen vedtaket gjelder." },
     nn: { label: "Plassering", help: "Id-en til plasseringa vedtaket gjeld." },
     example: "V-2291",
@@ -331,7 +331,7 @@ const decision = {
 
 /** What is read of a row of the placements that is withdrawn, whatever else stands in it. */
 export const withdrawal = z.object({
-  plassering: text({
+  plassering: ownId({
     nb: { label: "Plassering", help: "Id-en til plasseringen som trekkes." },
     nn: { label: "Plassering", help: "Id-en til plasseringa som blir trekt." },
     example: "V-2291",

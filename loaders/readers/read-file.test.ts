@@ -38,14 +38,23 @@ describe("a workbook", () => {
   });
 
   test("gives a date as the wall clock that the sender sees, whole seconds, whatever the zone or change of clock", async () => {
-    const rows = [
-      [new Date(Date.UTC(2026, 2, 29, 2, 30)), new Date(Date.UTC(2026, 2, 1)), new Date(1_774_779_299_999)],
-    ];
+    const rows = [[new Date(Date.UTC(2026, 2, 29, 2, 30)), new Date(1_774_779_299_999)]];
     const [sheet] = await sheetsOf("r.xlsx", await writeWorkbook([{ name: "Ark1", rows }]));
+    expect(sheet?.rows[0]?.cells).toEqual(["2026-03-29T02:30:00", "2026-03-29T10:15:00"]);
+  });
+
+  test("gives a day that is shown without a time as a day, and midnight that is shown as a time", async () => {
+    const formats = ["dd.mm.yyyy", "m/d/yyyy", "[$-414]d. mmmm yyyy", "dd.mm.yyyy hh:mm", "dd.mm.yyyy"];
+    const [day, noon] = [new Date(Date.UTC(2026, 2, 10)), new Date(Date.UTC(2026, 2, 10, 12))];
+    const rows = [formats.map((_, column) => (column === 4 ? noon : day))];
+    const cells = new Map(formats.map((numFmt, column) => [`0,${column}`, { style: { numFmt } }]));
+    const [sheet] = await sheetsOf("r.xlsx", await writeWorkbook([{ name: "Ark1", rows, cells }]));
     expect(sheet?.rows[0]?.cells).toEqual([
-      "2026-03-29T02:30:00",
-      "2026-03-01T00:00:00",
-      "2026-03-29T10:15:00",
+      "2026-03-10",
+      "2026-03-10",
+      "2026-03-10",
+      "2026-03-10T00:00:00",
+      "2026-03-10T12:00:00",
     ]);
   });
 

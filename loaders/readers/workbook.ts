@@ -7,7 +7,7 @@ import {
   type WorkbookProperties,
   type WriteSheet,
 } from "hucre/xlsx";
-import type { Cell, Sheet, SheetRow } from "../forms/cell.ts";
+import { notWorkedOut, type Cell, type Sheet, type SheetRow } from "../forms/cell.ts";
 import type { Said } from "../forms/said.ts";
 import { stopWhereCellsAreTooLong } from "./cell-length.ts";
 import { megabytes, type Limits } from "./limits.ts";
@@ -38,7 +38,7 @@ export async function readWorkbook(bytes: Uint8Array, limits: Limits): Promise<W
   );
   stopWhereTooManyCells([...sheetParts.values()], limits);
   const { sheets } = await readCells(texts, sheetParts);
-  const read = sheets.map(({ name, rows }) => ({ name, rows: filledRows(rows) }));
+  const read = sheets.map(({ name, rows, cells }) => ({ name, rows: filledRows(rows, cells) }));
   stopWhereTextIsTooLong(read, limits);
   return {
     sheets: read,
@@ -56,7 +56,7 @@ async function readCells(texts: Map<string, string>, sheetParts: Map<string, She
     isNeeded.test(name) ? [[name, encoder.encode(sheetParts.get(name)?.cells ?? xml)]] : [],
   );
   try {
-    return await readXlsx(storedZip(new Map(needed)), { sheets: withinSheets });
+    return await readXlsx(storedZip(new Map(needed)), { sheets: withinSheets, readStyles: true });
   } catch (problem) {
     if (problem instanceof Unreadable) throw problem;
     throw new Unreadable("file-half-written", {
@@ -110,19 +110,40 @@ function withinSheets(_sheet: { name: string }, index: number): boolean {
 }
 
 /** The rows that hold anything, each with the number that the sender sees beside it. */
-function filledRows(rows: CellValue[][]): SheetRow[] {
-  return rows.flatMap((cells, index) => {
+function filledRows(rows: CellValue[][], details: ReadonlyMap<string, Details> = new Map()): SheetRow[] {
+  return rows.flatMap((values, index) => {
+    // A row of formulas alone that were never worked out is as good as empty.
+    if (values.every((value) => value === null || value === "")) return [];
+    const cells = values.map((value, column) => cellOf(value, details.get(`${index},${column}`)));
     const filled = cells.findLastIndex((cell) => cell !== null && cell !== "");
-    return filled < 0 ? [] : [{ row: index + 1, cells: cells.slice(0, filled + 1).map(cellOf) }];
+    return [{ row: index + 1, cells: cells.slice(0, filled + 1) }];
   });
 }
 
+/** What is known of a cell besides its value. */
+interface Details {
+  formula?: string;
+  style?: CellStyle;
+}
+
+function cellOf(value: CellValue, { formula, style }: Details = {}): Cell {
+  if (value instanceof Date) return dateOf(value, style?.numFmt ?? "");
+  // Read as nothing, an end that was not worked out would be read as none yet.
+  return value === null && formula !== undefined ? notWorkedOut : value;
+}
+
 // A date in a sheet is a wall clock without a zone, and Excel keeps it as a fraction of a day: 10:15 may come as
-// 10:14:59.999.
-function cellOf(value: CellValue): Cell {
-  if (!(value instanceof Date)) return value;
+// 10:14:59.999. One that is shown without a time of day, and has none, is a day and not its midnight.
+function dateOf(value: Date, shownAs: string): Cell {
   if (Number.isNaN(value.getTime())) return "ugyldig dato";
-  return new Date(Math.round(value.getTime() / 1000) * 1000).toISOString().slice(0, 19);
+  const time = new Date(Math.round(value.getTime() / 1000) * 1000).toISOString().slice(0, 19);
+  return showsDayAlone(shownAs) ? time.replace(/T00:00:00$/, "") : time;
+}
+
+/** Whether a number format has a day, and no hour. */
+function showsDayAlone(format: string): boolean {
+  const letters = format.replaceAll(/\[[^\]]*\]|"[^"]*"|\\./g, "");
+  return /d/i.test(letters) && !/h/i.test(letters);
 }
 
 function stopWhereTextIsTooLong(sheets: Sheet[], limits: Limits): void {
