@@ -131,6 +131,8 @@ const broken: Record<string, () => Promise<string[]>> = {
   "national-id": () => told(typedRow({ merknad: `se ${syntheticNationalId()}` })),
   "unknown-form": () => told("dag;antall\nmandag;3\n"),
 
+  "json-key-twice": () => told('{"hode": {"fangedogn": 3000, "fangedogn": 300}}', "rapport.json"),
+  "duplicate-sheet": () => told(relined({}, /^Vedtak$/, (line) => [line, line])),
   "missing-sheet": () => told(relined({}, /^Plasseringer$/, () => ["Plassene"])),
   "missing-column": () => told(relined({}, columnTitles, (line) => [line.replace(";Kjønn;", ";Hvem;")])),
   "duplicate-column": () => told(relined({}, columnTitles, (line) => [line.replace(";Merknad", ";Kjønn")])),

@@ -430,6 +430,16 @@ describe("sheets and columns", () => {
     expect((await only(nil)).findings).toEqual([]);
   });
 
+  test("a table that stands twice refuses: the rows of one would be lost", async () => {
+    const sheets = ["Hode", "Plasseringer", "Plasseringar", "Vedtak"];
+    const rows = [headRows, [header, row], [header, row.with(0, "V-2")], [decisionHeader]];
+    const bytes = await writeSheets(sheets.map((name, index) => ({ name, rows: rows[index] ?? [] })));
+    const { findings } = parseUnitReport(await readFile("oslo_2026-03.xlsx", bytes), form);
+    expect(findings).toMatchObject([
+      { rule: "duplicate-sheet", sheet: "Plasseringar", found: { nb: "Plasseringer 2 ganger" } },
+    ]);
+  });
+
   test("a report without a head is refused", async () => {
     const read = await readFile("r.xlsx", await writeSheets([{ name: "Plasseringer", rows: [header, row] }]));
     expect(parseUnitReport(read, form).findings[0]).toMatchObject({

@@ -2,6 +2,7 @@ import type { ReadFile } from "../readers/read-file.ts";
 import { maskIdentity } from "./mask-identity.ts";
 import { findNationalIdentityInRow } from "./national-identity.ts";
 import {
+  duplicateSheets,
   missingSheet,
   parseLabels,
   parseRows,
@@ -60,6 +61,7 @@ export function parseUnitReport(read: ReadFile, form: UnitReportForm): ParsedUni
     vedtak: vedtak.rows,
     rowsRead: { plasseringer: plasseringer.rowsRead, vedtak: vedtak.rowsRead },
     findings: [
+      ...duplicateSheets(sheets, [tables.hode, tables.plasseringer, tables.vedtak]),
       ...headFindings(hode, identifyingUnit),
       ...(needsPlacements ? [missingSheet(tables.plasseringer)] : []),
       ...plasseringer.findings.filter(({ row }) => !isWithdrawn(row)),
@@ -114,6 +116,7 @@ export function parseRegionReport(read: ReadFile, form: ReturnType<typeof region
     hode: hode?.values ?? {},
     kvalitetssikring: kvalitetssikring?.values ?? {},
     findings: [
+      ...duplicateSheets(sheets, [tables.hode, tables.kvalitetssikring]),
       ...headFindings(hode, identifyingRegion),
       ...(kvalitetssikring
         ? headFindings(kvalitetssikring, identifyingRegion)
@@ -143,6 +146,7 @@ export function parseHistory(read: ReadFile, form: ReturnType<typeof historyForm
     historikk: parsed.rows.filter((row) => !misfits.includes(row)),
     rowsRead: parsed.rowsRead,
     findings: [
+      ...duplicateSheets(sheets, [tables.hode, tables.historikk]),
       ...(hode?.findings ?? []),
       ...(counts ? parsed.findings : [missingSheet(tables.historikk)]),
       ...misfits.map(({ sheet, row, values }) => ({

@@ -46,6 +46,17 @@ export function missingSheet(name: TableName): Finding {
   };
 }
 
+/** Tables that stand in several sheets of a file: nobody can tell which of them holds. */
+export function duplicateSheets(sheets: Sheet[], names: TableName[]): Finding[] {
+  return names.flatMap((name) => {
+    const same = sheets.filter((sheet) => namesTable(sheet.name, name));
+    const found = { nb: `${name.nb} ${same.length} ganger`, nn: `${name.nn} ${same.length} gonger` };
+    return same.length > 1
+      ? [{ rule: "duplicate-sheet", sheet: same.at(-1)?.name ?? null, row: null, column: null, found }]
+      : [];
+  });
+}
+
 /** The rows below the header of a sheet. A row of which any cell does not fit is left out, and each such cell is told. */
 export function parseRows<Table extends z.ZodObject>(
   sheet: Sheet,

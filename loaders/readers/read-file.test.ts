@@ -198,6 +198,22 @@ test("JSON that stops in the middle was half written", async () => {
   expect((await problemOf(readFile("r.json", utf8('{"hode": {'))))[0]).toBe("file-half-written");
 });
 
+test.each([
+  ["in the head", '{"hode": {"fangedogn": 3000, "fangedogn": 300}}', "«fangedogn» to ganger"],
+  ["as a table", '{"vedtak": [{"niva": "enhet"}], "hode": {}, "vedtak": []}', "«vedtak» to ganger"],
+  ["written in two ways", String.raw`{"hode": {"enhet" : "a:b", "\u0065nhet": "c"}}`, "«enhet» to ganger"],
+])(
+  "JSON with the same key twice %s is refused, since one of them would be lost",
+  async (_where, text, found) => {
+    expect(await problemOf(readFile("r.json", utf8(text)))).toEqual(["json-key-twice", found]);
+  },
+);
+
+test("the same key in two rows of JSON, or as a value, is no key twice", async () => {
+  const text = '{"hode": {"enhet": "enhet", "rolle": "enhet"}, "vedtak": [{"niva": 1}, {"niva": 1}]}';
+  expect(await readFile("r.json", utf8(text))).toMatchObject({ kind: "json" });
+});
+
 test("JSON is handed on as it is, with a byte order mark too", async () => {
   expect(await readFile("r.json", utf8('\ufeff{"hode": {"enhet": "oslo"}}'))).toEqual({
     kind: "json",

@@ -7,7 +7,8 @@ export type UnreadableRule =
   | "file-not-what-name-says"
   | "file-half-written"
   | "file-too-large"
-  | "file-encoding";
+  | "file-encoding"
+  | "json-key-twice";
 
 /** A file that could not be read: the rule it breaks, and in both written languages what was found instead. */
 export class Unreadable extends Error {

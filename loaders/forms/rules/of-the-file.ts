@@ -117,6 +117,24 @@ export const rulesOfTheFile: Rule[] = [
     },
   },
   {
+    id: "json-key-twice",
+    severity: "refuses",
+    words: {
+      nb: {
+        title: "Samme navn to ganger i JSON",
+        expected: "hvert navn én gang i samme objekt",
+        why: "Av to like navn blir bare det siste lest, så et tall eller en hel tabell kan falle bort.",
+        remedy: "Rett fagsystemets eksport, så hvert navn står én gang, og send filen på nytt.",
+      },
+      nn: {
+        title: "Same namn to gonger i JSON",
+        expected: "kvart namn éin gong i same objekt",
+        why: "Av to like namn blir berre det siste lese, så eit tal eller ein heil tabell kan falle bort.",
+        remedy: "Rett eksporten frå fagsystemet, så kvart namn står éin gong, og send fila på nytt.",
+      },
+    },
+  },
+  {
     id: "national-id",
     severity: "refuses",
     words: {

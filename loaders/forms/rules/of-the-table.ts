@@ -21,6 +21,24 @@ export const rulesOfTheTable: Rule[] = [
     },
   },
   {
+    id: "duplicate-sheet",
+    severity: "refuses",
+    words: {
+      nb: {
+        title: "Samme ark to ganger",
+        expected: "hver tabell én gang",
+        why: "Bare den ene ville blitt lest, og radene i den andre ville falt bort.",
+        remedy: "Samle radene i én tabell, ta bort den andre, og send filen på nytt.",
+      },
+      nn: {
+        title: "Same ark to gonger",
+        expected: "kvar tabell éin gong",
+        why: "Berre den eine ville blitt lesen, og radene i den andre ville falle bort.",
+        remedy: "Samle radene i éin tabell, ta bort den andre, og send fila på nytt.",
+      },
+    },
+  },
+  {
     id: "missing-column",
     severity: "refuses",
     words: {
