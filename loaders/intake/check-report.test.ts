@@ -220,6 +220,10 @@ test("only a month in the file's own name states one: not a date, not the folder
   expect(monthsInName("eks 03.2026.xlsx")).toEqual(["2026-03"]);
   expect(monthsInName("eks_2026-04-08.csv")).toEqual([]);
   expect(monthsInName("eks_08.04.2026.csv")).toEqual([]);
+  expect(monthsInName("eks_mars_sendt_2026_04_08.csv")).toEqual([]);
+  expect(monthsInName("eks mars 08_04_2026.csv")).toEqual([]);
+  expect(monthsInName("eks_2026_03_v2.csv")).toEqual(["2026-03"]);
+  expect(monthsInName("eks_2_03_2026.csv")).toEqual(["2026-03"]);
   expect(monthsInName("eks.csv")).toEqual([]);
 });
 

@@ -222,8 +222,8 @@ function earlierMonthsRows(rows: ParsedRow<Placement>[], month: string): Breach[
 /** The months that a file's own name states, as `oslo_2026-02.xlsx` does; a date in it states none. */
 export function monthsInName(name: string): string[] {
   const own = name.slice(name.lastIndexOf("/") + 1);
-  const yearFirst = [...own.matchAll(/(?<!\d)(20\d\d)[-_.]?(0[1-9]|1[0-2])(?![-.]?\d)/g)];
-  const monthFirst = [...own.matchAll(/(?<![\d.-])(0[1-9]|1[0-2])[-_.](20\d\d)(?!\d)/g)];
+  const yearFirst = [...own.matchAll(/(?<!\d)(20\d\d)[-_.]?(0[1-9]|1[0-2])(?![-.]?\d)(?!_[0-3]\d(?!\d))/g)];
+  const monthFirst = [...own.matchAll(/(?<![\d.-]|(?<!\d)[0-3]\d_)(0[1-9]|1[0-2])[-_.](20\d\d)(?!\d)/g)];
   return [
     ...yearFirst.map(([, year, month]) => `${year}-${month}`),
     ...monthFirst.map(([, month, year]) => `${year}-${month}`),
