@@ -4,6 +4,24 @@ import { headOf, type CodeLists } from "./unit-report.ts";
 
 const head = { eksempeldata: headOf.eksempeldata };
 
+const periodWords = {
+  nb: { label: "Periode", help: "Måneden, kvartalet eller året: 2019-03, 2019-K1 eller 2019." },
+  nn: { label: "Periode", help: "Månaden, kvartalet eller året: 2019-03, 2019-K1 eller 2019." },
+  example: "2019",
+};
+const periodType = code(
+  {
+    nb: { label: "Periodetype", help: "Hvor lang tid tallet gjelder." },
+    nn: { label: "Periodetype", help: "Kor lang tid talet gjeld." },
+    example: "år",
+  },
+  [
+    { id: "month", nb: "måned", nn: "månad" },
+    { id: "quarter", nb: "kvartal", nn: "kvartal" },
+    { id: "year", nb: "år", nn: "år" },
+  ],
+).required();
+
 function row({ measures }: Pick<CodeLists, "measures">) {
   return {
     sted: text({
@@ -11,23 +29,8 @@ function row({ measures }: Pick<CodeLists, "measures">) {
       nn: { label: "Stad", help: "Koden til eininga, fengselet, regionen eller landet." },
       example: "norge",
     }).required(),
-    periode_type: code(
-      {
-        nb: { label: "Periodetype", help: "Hvor lang tid tallet gjelder." },
-        nn: { label: "Periodetype", help: "Kor lang tid talet gjeld." },
-        example: "år",
-      },
-      [
-        { id: "month", nb: "måned", nn: "månad" },
-        { id: "quarter", nb: "kvartal", nn: "kvartal" },
-        { id: "year", nb: "år", nn: "år" },
-      ],
-    ).required(),
-    periode: period({
-      nb: { label: "Periode", help: "Måneden, kvartalet eller året: 2019-03, 2019-K1 eller 2019." },
-      nn: { label: "Periode", help: "Månaden, kvartalet eller året: 2019-03, 2019-K1 eller 2019." },
-      example: "2019",
-    }).required(),
+    periode_type: periodType,
+    periode: period(periodWords).required(),
     tiltak: code(
       {
         nb: { label: "Tiltak", help: "Hva tallet teller bruken av." },
@@ -68,5 +71,8 @@ export function historyForm(lists: Pick<CodeLists, "measures">) {
 }
 
 export type History = z.infer<ReturnType<typeof historyForm>>;
+
+/** What a row says of its period, as it was typed. */
+export const periodAsTyped = z.object({ periode_type: periodType, periode: text(periodWords).required() });
 
 export const readHistoryHead = z.object(head).partial();

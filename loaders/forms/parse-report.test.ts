@@ -489,6 +489,19 @@ test("a year that begins in April is no year", () => {
   expect(rowsRead).toBe(2);
 });
 
+test.each([
+  ["month", "2019", "en måned som 2019-03, som periodetypen sier"],
+  ["quarter", "2019", "et kvartal som 2019-K1, som periodetypen sier"],
+  ["year", "2019-K1", "et år som 2019, som periodetypen sier"],
+  ["month", "2019-K2", "en måned som 2019-03, som periodetypen sier"],
+])("the count of a %s is not one of %s", (periode_type, periode, expected) => {
+  const counted = { sted: "norge", tiltak: "safety_cell", teller: "decisions", verdi: 284, kilde: "x" };
+  const content = { historikk: [{ ...counted, periode_type, periode }] };
+  const { historikk, findings } = parseHistory({ kind: "json", content }, historyForm(lists));
+  expect(historikk).toEqual([]);
+  expect(findings).toMatchObject([{ rule: "not-a-period", found: periode, expected: { nb: expected } }]);
+});
+
 describe("a national identity number", () => {
   // A synthetic one: the month is 81, which no calendar has.
   const number = "01819000049";

@@ -11,9 +11,9 @@ import {
   type ParsedRow,
   type ParsedRows,
 } from "./parse-table.ts";
-import { readHistoryHead, type History, type historyForm } from "./history.ts";
+import { periodAsTyped, readHistoryHead, type History, type historyForm } from "./history.ts";
 import { readQualityAssurance, readRegionHead, type regionReport } from "./region-report.ts";
-import { severityOf, type Finding } from "./finding.ts";
+import { foundText, severityOf, type Finding } from "./finding.ts";
 import { rowsOfCells, sheetsOf } from "./sheets-of.ts";
 import { tables } from "./tables.ts";
 import { readHead, withdrawal, type UnitReport, type UnitReportForm } from "./unit-report.ts";
@@ -101,6 +101,8 @@ function headFindings(hode: ParsedLabels<unknown> | undefined, identifying: Set<
 }
 
 export interface ParsedRegionReport {
+  /** What the sheets are called in the file. */
+  sheets: { hode: string; kvalitetssikring: string };
   hode: z.output<typeof readRegionHead>;
   kvalitetssikring: z.output<typeof readQualityAssurance>;
   findings: Finding[];
@@ -113,6 +115,10 @@ export function parseRegionReport(read: ReadFile, form: ReturnType<typeof region
   const hode = head && parseLabels(head, form.shape.hode, readRegionHead);
   const kvalitetssikring = quality && parseLabels(quality, form.shape.kvalitetssikring, readQualityAssurance);
   return {
+    sheets: {
+      hode: head?.name ?? tables.hode.nb,
+      kvalitetssikring: quality?.name ?? tables.kvalitetssikring.nb,
+    },
     hode: hode?.values ?? {},
     kvalitetssikring: kvalitetssikring?.values ?? {},
     findings: [
@@ -140,31 +146,47 @@ export function parseHistory(read: ReadFile, form: ReturnType<typeof historyForm
   const parsed: ParsedRows<History["historikk"][number]> = counts
     ? parseRows(counts, form.shape.historikk.element)
     : none;
-  const misfits = parsed.rows.filter(({ values }) => !beginsPeriod(values));
+  const misfits = counts ? otherTypesOfPeriod(counts) : [];
+  const misfitting = new Set(misfits.map(({ row }) => row));
+  const historikk = parsed.rows.filter(({ row }) => !misfitting.has(row));
   return {
     hode: hode?.values ?? {},
-    historikk: parsed.rows.filter((row) => !misfits.includes(row)),
+    historikk,
     rowsRead: parsed.rowsRead,
     findings: [
       ...duplicateSheets(sheets, [tables.hode, tables.historikk]),
       ...(hode?.findings ?? []),
       ...(counts ? parsed.findings : [missingSheet(tables.historikk)]),
-      ...misfits.map(({ sheet, row, values }) => ({
-        rule: "not-a-period",
-        sheet,
-        row,
-        column: "periode",
-        found: values.periode,
-      })),
+      ...misfits.filter(({ row }) => parsed.rows.some((one) => one.row === row)),
     ],
   };
 }
 
-const monthsOf = { month: 1, quarter: 3, year: 12 };
+type PeriodType = History["historikk"][number]["periode_type"];
 
-/** Whether a month begins a period of its kind: a year in January, a quarter in January, April, July or October. */
-function beginsPeriod({ periode, periode_type }: History["historikk"][number]): boolean {
-  const months = Object.entries(monthsOf).find(([type]) => type === periode_type)?.[1] ?? 1;
+const periodTypes: Record<PeriodType, { months: number; nb: string; nn: string }> = {
+  month: { months: 1, nb: "en måned som 2019-03", nn: "ein månad som 2019-03" },
+  quarter: { months: 3, nb: "et kvartal som 2019-K1", nn: "eit kvartal som 2019-K1" },
+  year: { months: 12, nb: "et år som 2019", nn: "eit år som 2019" },
+};
+
+/** The rows whose period is of another type than they say: a count of a year is none of its January. */
+function otherTypesOfPeriod(counts: Sheet): Finding[] {
+  return parseRows(counts, periodAsTyped).rows.flatMap(
+    ({ sheet, row, values: { periode, periode_type } }) => {
+      const type = periodTypes[periode_type];
+      if (type === undefined || isOfType(periode, periode_type, type.months)) return [];
+      const expected = { nb: `${type.nb}, som periodetypen sier`, nn: `${type.nn}, som periodetypen seier` };
+      const found = foundText(periode, null);
+      return [{ rule: "not-a-period", sheet, row, column: "periode", found, expected }];
+    },
+  );
+}
+
+/** A month also names the quarter or the year that it begins. */
+function isOfType(periode: string, type: PeriodType, months: number): boolean {
+  if (/^\d{4}$/.test(periode)) return type === "year";
+  if (/^\d{4}-K/i.test(periode)) return type === "quarter";
   return (Number(periode.slice(5, 7)) - 1) % months === 0;
 }
 

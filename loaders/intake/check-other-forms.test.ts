@@ -5,18 +5,35 @@ import { at } from "./test-folder.ts";
 
 const arrival = { name: "ost.xlsx", receivedAt: at("2026-04-20"), reference: readReference() };
 const head = { region: "region-ost", maned: "2026-03" };
+const sheets = { hode: "Hovud", kvalitetssikring: "Kvalitetssikring" };
 const assured = { kvalitetssikrede_vedtak: 5, vedtak_med_feil: 1 };
 
 function rulesOf(ofHead: object, ofAssurance: object, name = arrival.name) {
-  return checkRegionReport({ ...head, ...ofHead }, { ...assured, ...ofAssurance }, { ...arrival, name }).map(
-    ({ rule }) => rule,
-  );
+  const hode = { ...head, ...ofHead };
+  const kvalitetssikring = { ...assured, ...ofAssurance };
+  return checkRegionReport({ sheets, hode, kvalitetssikring }, { ...arrival, name }).map(({ rule }) => rule);
 }
 
 test("a region's report is of a region that there was, and of the month its name states", () => {
   expect(rulesOf({}, {})).toEqual([]);
   expect(rulesOf({ region: "oslo" }, {})).toEqual(["unknown-place"]);
   expect(rulesOf({}, {}, "ost_2026-02.xlsx")).toEqual(["month-differs"]);
+});
+
+test("a region's report is of a month that had begun when it was sent, as a unit's is", () => {
+  expect(rulesOf({ maned: "2026-04" }, {})).toEqual([]);
+  expect(rulesOf({ maned: "2062-03" }, {})).toEqual(["month-implausible"]);
+  expect(rulesOf({ maned: "2026-04", sendt: at("2026-03-31T10:00") }, {})).toEqual(["month-implausible"]);
+});
+
+test("what is wrong with a region's report is told at its sheet as the file calls it", () => {
+  const given = { sheets, hode: { ...head, region: "oslo" }, kvalitetssikring: assured };
+  expect(checkRegionReport(given, arrival)).toMatchObject([{ sheet: "Hovud", column: "region" }]);
+});
+
+test("no more decisions can have one kind of defect than have any", () => {
+  expect(rulesOf({}, { mangel_begrunnelse: 1, mangel_annet: 1 })).toEqual([]);
+  expect(rulesOf({}, { mangel_begrunnelse: 2 })).toEqual(["not-a-number"]);
 });
 
 test("no more decisions can have defects than were looked at", () => {

@@ -4,16 +4,15 @@ import { osloDate } from "../forms/oslo-time.ts";
 import { type ParsedRegionReport, type ParsedRow } from "../forms/parse-report.ts";
 import { foundText, type Finding } from "../forms/finding.ts";
 import { placeAt } from "../reference/valid-at.ts";
-import { monthsInName, type Arrival } from "./check-report.ts";
+import { isPlausible, monthsInName, type Arrival } from "./check-report.ts";
 
 /** What cannot be right about a region's report though each of its cells can. */
 export function checkRegionReport(
-  { region, maned }: ParsedRegionReport["hode"],
-  { kvalitetssikrede_vedtak: assured, vedtak_med_feil: withDefects }: ParsedRegionReport["kvalitetssikring"],
-  { name, reference }: Arrival,
+  { sheets, hode: { region, maned, sendt }, kvalitetssikring }: Omit<ParsedRegionReport, "findings">,
+  { name, receivedAt, reference }: Arrival,
 ): Finding[] {
   const findings: Finding[] = [];
-  const ofHead = { sheet: "Hode", row: null };
+  const ofHead = { sheet: sheets.hode, row: null };
   if (
     region !== undefined &&
     placeAt(reference, region, `${maned ?? "9999-12"}-01`)?.place_level !== "region"
@@ -22,20 +21,35 @@ export function checkRegionReport(
   const stated = monthsInName(name);
   if (maned !== undefined && stated.length > 0 && !stated.includes(maned))
     findings.push({ ...ofHead, rule: "month-differs", column: "maned", found: maned });
-  if (assured !== undefined && withDefects !== undefined && withDefects > assured)
-    findings.push({
-      rule: "not-a-number",
-      severity: "refuses",
-      sheet: "Kvalitetssikring",
-      row: null,
-      column: "vedtak_med_feil",
-      found: String(withDefects),
-      expected: {
-        nb: `høyst ${assured}, som er vedtakene som er kvalitetssikret`,
-        nn: `høgst ${assured}, som er vedtaka som er kvalitetssikra`,
-      },
-    });
-  return findings;
+  if (maned !== undefined && !isPlausible(maned, sendt ?? receivedAt, reference))
+    findings.push({ ...ofHead, rule: "month-implausible", column: "maned", found: maned });
+  return [...findings, ...tooManyDefects(kvalitetssikring, sheets.kvalitetssikring)];
+}
+
+const kindsOfDefects = [
+  "mangel_begrunnelse",
+  "mangel_hjemmel",
+  "mangel_fornyelse",
+  "mangel_niva",
+  "mangel_annet",
+] as const;
+
+/** More decisions with defects than were looked at, or more with one kind of defect than with any. */
+function tooManyDefects(assurance: ParsedRegionReport["kvalitetssikring"], sheet: string): Finding[] {
+  const { kvalitetssikrede_vedtak: assured, vedtak_med_feil: withDefects } = assurance;
+  const over = (column: keyof typeof assurance, most: number | undefined, nb: string, nn: string) => {
+    const stated = assurance[column];
+    if (typeof stated !== "number" || most === undefined || stated <= most) return [];
+    const expected = { nb: `høyst ${most}, som er ${nb}`, nn: `høgst ${most}, som er ${nn}` };
+    const found = String(stated);
+    return [
+      { rule: "not-a-number", severity: "refuses" as const, sheet, row: null, column, found, expected },
+    ];
+  };
+  return [
+    ...over("vedtak_med_feil", assured, "vedtakene som er kvalitetssikret", "vedtaka som er kvalitetssikra"),
+    ...kindsOfDefects.flatMap((kind) => over(kind, withDefects, "vedtakene med feil", "vedtaka med feil")),
+  ];
 }
 
 type HistoryRow = ParsedRow<History["historikk"][number]>;

@@ -173,7 +173,7 @@ function headRefusals(
 }
 
 /** Whether a month had begun when its report was sent, and not so long before that its year must be a slip. */
-function isPlausible(month: string, sentAt: number, reference: ReportLists): boolean {
+export function isPlausible(month: string, sentAt: number, reference: ReportLists): boolean {
   const years = settingAt(reference, "report_oldest_years", osloDate(sentAt));
   return monthStartSeconds(month) <= sentAt && sentAt < monthStartSeconds(addMonths(month, 12 * years + 1));
 }

@@ -209,15 +209,15 @@ function counted({ trukket, ...values }: ParsedUnitReport["plasseringer"][number
 }
 
 function regionReportOf(file: ReadFile, arrival: Arrival, forms: Forms): Report {
-  const { hode, kvalitetssikring, findings } = parseRegionReport(file, forms.region);
-  const found = [...findings, ...checkRegionReport(hode, kvalitetssikring, arrival)];
+  const parsed = parseRegionReport(file, forms.region);
+  const { hode, kvalitetssikring } = parsed;
   return {
     form: "region_report",
     made_up: hode.eksempeldata === true,
     rows: { region_reports: [{ ...hode, ...kvalitetssikring }] },
     rows_read: 1,
     rows_set_aside: 0,
-    findings: found,
+    findings: [...parsed.findings, ...checkRegionReport(parsed, arrival)],
   };
 }
 
