@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Place } from "../reference/reference.ts";
-import { builtFigures, oneUnit, place, reports, together, type Built } from "../test-rows.ts";
+import { builtFigures, builtStaging, oneUnit, place, reports, together, type Built } from "../test-rows.ts";
 
 // Four prisons in which a unit, or two, became another while somebody was in its cell: in the next month, or in mid-month.
 const merged = (old: string[], heir: string, { since = "2026-03-01" }: { since?: string } = {}): Place[] => [
@@ -69,18 +69,20 @@ const given = [
   ),
 ];
 
+const organised = {
+  asOf: "2026-04-20",
+  places: [
+    ...oneUnit.slice(0, 2),
+    ...merged(["old-1"], "heir-1"),
+    ...merged(["old-2"], "heir-2"),
+    ...merged(["old-3", "other-3"], "heir-3"),
+    ...merged(["old-4"], "heir-4", { since: "2026-03-15" }),
+  ],
+};
+
 let database: Built;
 beforeAll(async () => {
-  database = await builtFigures(together(...given), {
-    asOf: "2026-04-20",
-    places: [
-      ...oneUnit.slice(0, 2),
-      ...merged(["old-1"], "heir-1"),
-      ...merged(["old-2"], "heir-2"),
-      ...merged(["old-3", "other-3"], "heir-3"),
-      ...merged(["old-4"], "heir-4", { since: "2026-03-15" }),
-    ],
-  });
+  database = await builtFigures(together(...given), organised);
 });
 afterAll(() => database.close());
 
@@ -112,6 +114,13 @@ test("of two units that became one, each has its own hours", async () => {
   expect(await of("other-3", "cell_hours")).toEqual([0, 37.5]);
   expect(await of("heir-3", "cell_hours")).toEqual([58]);
   expect(await of("prison-heir-3", "stays_started")).toEqual([0, 1, 0]);
+});
+
+test("a stay that the heir goes on telling of is nobody's in two places at once", async () => {
+  const staging = await builtStaging(together(...given), organised);
+  const found = await staging.rows("select rule from staging.findings_across where rule = 'overlap'");
+  staging.close();
+  expect(found).toEqual([]);
 });
 
 test("in mid-month the day parts the hours, and the stay is the old unit's", async () => {

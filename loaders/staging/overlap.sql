@@ -1,15 +1,34 @@
--- One row per placement that began while the same person was in a cell already. Both are kept.
-with in_order as (
+-- One row per placement that began while the same person was in a cell already. Both are kept. What a unit tells of the
+-- time before it existed, another has told of.
+with first_days as (
+    select
+        place_id as unit_id,
+        epoch(min(coalesce(valid_from, date '0001-01-01'))::timestamptz)::bigint as opens_at
+    from staging.places
+    where place_level = 'unit'
+    group by all
+),
+
+begun as (
     select
         placements.*,
+        greatest(placements.started_at, first_days.opens_at) as begins_at
+    from staging.placements as placements
+    left join first_days
+        on first_days.unit_id = placements.unit_id
+    where placements.person_id is not null
+),
+
+in_order as (
+    select
+        begun.*,
         max(confirmed_until_at) over before as until_before,
         arg_max(placement_id, (confirmed_until_at, placement_id)) over before as placement_before
-    from staging.placements as placements
-    where person_id is not null
+    from begun
     -- A restraint bed may be used during a stay in a cell; two cells at once is nobody's.
     window before as (
         partition by person_id, case when measure_id in ('safety_cell', 'reinforced_cell') then 'cell' else measure_id end
-        order by started_at, placement_id
+        order by begins_at, placement_id
         rows between unbounded preceding and 1 preceding
     )
 )
@@ -33,4 +52,4 @@ select
 from in_order
 join raw.plasseringer as held
     on held.rowid = in_order.row_id
-where in_order.started_at < in_order.until_before
+where in_order.begins_at < in_order.until_before
