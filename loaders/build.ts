@@ -120,6 +120,7 @@ export async function createFindings(connection: DuckDBConnection): Promise<void
     "two_months_disagree",
     "open_vanished",
     "row_vanished",
+    "same_version",
     "withdrawn_still_told",
     "number_used_again",
     "start_before_unit",

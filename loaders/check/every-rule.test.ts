@@ -328,6 +328,10 @@ describe("reports that contradict each other are told in the load", () => {
       "vik-b_2024-02.csv",
       csv({ head: { ...march, ...longBefore, enhet: "vik-b" }, placements: [] }),
     );
+    // Two reports of ward B for February state the same version and time sent.
+    const wardB = { ...february, enhet: "vik-b", antall_plasseringer: 0 };
+    put(folder, "vik-b_2026-02.csv", csv({ head: wardB, placements: [] }));
+    put(folder, "vik-b_2026-02_b.csv", csv({ head: { ...wardB, fangedogn: 2900 }, placements: [] }));
     put(folder, "vik-b_2026-03.csv", csv({ head: { enhet: "vik-b", eksempeldata: true } }));
     const { files } = await loadReports(folder);
     for (const { name, findings } of files)
@@ -346,6 +350,8 @@ describe("reports that contradict each other are told in the load", () => {
     ["month-far-before", "vik-b_2024-02.csv"],
     ["withdrawn-still-told", "nes_2026-02.csv"],
     ["row-vanished", "vik-a_2026-02_v2.csv"],
+    ["same-version", "vik-b_2026-02.csv"],
+    ["same-version", "vik-b_2026-02_b.csv"],
     ["overlap", "vik-a_2026-02_v2.csv"],
     ["none-approved", "vik-a_2026-02_v2.csv"],
   ])("%s, of the file %s, also in its receipt", (rule, name) => {

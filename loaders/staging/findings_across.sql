@@ -6,6 +6,8 @@ with found as (
     union all
     from staging.row_vanished
     union all
+    from staging.same_version
+    union all
     from staging.withdrawn_still_told
     union all
     from staging.number_used_again

@@ -13,7 +13,9 @@ select
     'inga rad for plassering ' || before.own_id as found_nn,
     'raden, eller «ja» i kolonnen Trukket: den sto i versjonen før' as expected,
     'rada, eller «ja» i kolonnen Trekt: ho stod i versjonen før' as expected_nn,
-    'Plasseringen telles ikke. Skal den telles, send en ny versjon der den står; ellers en der den er trukket.' as remedy
+    case when others.row_id is null then 'Plasseringen telles ikke. Skal den telles, send'
+        else 'Plasseringen telles likevel, fordi en annen måneds rapport har den. Er det riktig, send'
+    end || ' en ny versjon der den står; ellers en der den er trukket.' as remedy
 from staging.submission_versions as versions
 join staging.version_rows as before
     on before.unit_id = versions.unit_id
@@ -27,14 +29,15 @@ anti join staging.version_rows as after
     and after.version_order = versions.version_order
 join raw.plasseringer as texts
     on texts.rowid = before.row_id
-anti join staging.placements as others
+left join staging.placements as others
     on others.placement_id = before.unit_id || '/' || before.own_id
-    and (
-        others.ended_at <= texts.start
-        or others.started_at <> texts.start
-            and (others.person_id <> texts.person or others.measure_id <> texts.tiltak)
-    )
 where versions.scope = 'whole'
     and versions.holds
     -- Where rows are set aside, it may be among them.
     and versions.rows_set_aside = 0
+    and not coalesce(
+        others.ended_at <= texts.start
+        or others.started_at <> texts.start
+            and (others.person_id <> texts.person or others.measure_id <> texts.tiltak),
+        false
+    )

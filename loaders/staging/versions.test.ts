@@ -165,6 +165,43 @@ test("a row that vanishes from a whole report is asked for by its id; a withdraw
   expect(await warningsOf(first, { ...second, withdrawn: ["V-2", "V-3"] })).toEqual([]);
 });
 
+test("two reports that state the same version and time sent are told of, until a later one holds", async () => {
+  const placements = [stay("V-1")];
+  const given: [ReportRow, ReportRow] = [
+    { ...report, sha256: "a", sent: "2026-02-05 12:00", placements },
+    { ...report, sha256: "b", sent: "2026-02-05 12:00", placements, prisonDays: 2900 },
+  ];
+  const told = { rule: "same-version", found: "versjon 1, sendt 05.02.2026 12:00, i 2 filer" };
+  expect(await warningsOf(...given)).toEqual([told, told]);
+  expect(await warningsOf(...given, { ...report, version: 2, placements })).toEqual([]);
+});
+
+test("two partial reports of one minute both hold, and nothing is told", async () => {
+  const part = { ...report, version: 2, sent: "2026-02-06 12:00", partial: true };
+  const given = ["V-2", "V-3"].map((id) => ({ ...part, sha256: id, placements: [stay(id)] }));
+  expect(await warningsOf({ ...report, placements: [stay("V-1")] }, ...given)).toEqual([]);
+});
+
+test("a row left out that a later month's report has is asked for, and said to be counted", async () => {
+  const open = { id: "V-1", start: "2026-01-31 20:00" };
+  const database = await builtStaging(
+    reports(
+      { ...report, placements: [open] },
+      { ...report, version: 2 },
+      { unit: "ila-enhet", month: "2026-02", placements: [{ ...open, end: "2026-02-01 08:00" }] },
+    ),
+    run,
+  );
+  const found = await database.rows("select rule, message from staging.findings_across");
+  expect(await database.rows("select count(*) as placements from staging.placements")).toEqual([
+    { placements: 1 },
+  ]);
+  database.close();
+  expect(found).toMatchObject([
+    { rule: "row-vanished", message: expect.stringContaining("telles likevel, fordi en annen måneds") },
+  ]);
+});
+
 test("a row may be among those set aside, and a partial report leaves nothing out", async () => {
   const first = { ...report, placements: [stay("V-1"), stay("V-2")] };
   const rest = { ...report, version: 2, placements: [stay("V-1")] };

@@ -57,6 +57,24 @@ export const rulesAcrossReports: Rule[] = [
     },
   },
   {
+    id: "same-version",
+    severity: "warns",
+    words: {
+      nb: {
+        title: "To rapporter med samme versjon",
+        expected: "en versjon og et tidspunkt som ingen annen rapport for måneden har",
+        why: "Versjon og tidspunkt avgjør hvilken rapport som gjelder. Er begge like, blir det tilfeldig.",
+        remedy: "Send den som er riktig, på nytt med en høyere versjon.",
+      },
+      nn: {
+        title: "To rapportar med same versjon",
+        expected: "ein versjon og eit tidspunkt som ingen annan rapport for månaden har",
+        why: "Versjon og tidspunkt avgjer kva for ein rapport som gjeld. Er begge like, blir det tilfeldig.",
+        remedy: "Send den som er rett, på nytt med ein høgare versjon.",
+      },
+    },
+  },
+  {
     id: "withdrawn-still-told",
     severity: "warns",
     words: {
@@ -123,7 +141,7 @@ export const rulesAcrossReports: Rule[] = [
       nn: {
         title: "Id brukt om att",
         expected: "ein id som inga anna plassering har hatt",
-        why: "Den same id-en er den same plasseringa. Den første blir ikkje talt, og månaden ho byrja i, er ufullstendig.",
+        why: "Den same id-en er den same plasseringa. Den første blir ikkje talt, og månadene ho varte i, er ufullstendige.",
         remedy: "Gi den siste plasseringa ein ny id, og send ein ny versjon.",
       },
     },
