@@ -13,12 +13,13 @@ export interface SheetRow {
   cells: Cell[];
 }
 
-/** The cell's text as a person reads it, without blanks around it; empty text for an empty cell. */
+/** The cell's text as a person reads it, without blanks around it or what is not seen; empty text for an empty cell. */
 export function cellText(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return "";
   if (typeof cell === "boolean") return cell ? "ja" : "nei";
   return String(cell)
     .replaceAll(/[\u00a0\u202f]/g, " ")
+    .replaceAll(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "")
     .trim();
 }
 

@@ -154,6 +154,11 @@ describe("files as people really send them", () => {
     ]);
   });
 
+  test("an id with characters that nobody sees is the id that is seen", async () => {
+    const { plasseringer } = await parsed({ plasseringer: [header, row.with(0, "V\u00ad-1\u200b")] });
+    expect(plasseringer).toMatchObject([{ values: { plassering: "V-1" } }]);
+  });
+
   test("a date that has become a number is not guessed at: the row is set aside and the cell told", async () => {
     const { plasseringer, findings, rowsRead } = await parsed({
       plasseringer: [header, row, changed({ Plassering: "V-2", Start: 46_091.416_666_7 })],
