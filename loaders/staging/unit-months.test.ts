@@ -177,6 +177,22 @@ test("a stay in a cell that the head says is not there makes the month incomplet
   expect(findings).toMatchObject([{ rule: "none-approved", month: "2026-02-01" }]);
 });
 
+test("so does one that began the month before, when the unit still had a cell", async () => {
+  const began = { id: "V-1", start: "2026-02-26 10:00" };
+  const { measures, findings } = await monthsOf([
+    { unit, month: "2026-02", placements: [began] },
+    { unit, month: "2026-03", cells: 0, placements: [{ ...began, end: "2026-03-02 10:00" }] },
+  ]);
+  const cells = measures.filter((row) => row["measure_id"] === "safety_cell");
+  expect(cells.map(({ state }) => state)).toEqual(["value", "incomplete"]);
+  expect(findings).toMatchObject([{ rule: "none-approved", month: "2026-03-01" }]);
+  const ended = await monthsOf([
+    { unit, month: "2026-02", placements: [{ ...began, end: "2026-03-01 00:00" }] },
+    { unit, month: "2026-03", cells: 0 },
+  ]);
+  expect(ended.measures.at(-1)).toMatchObject({ measure_id: "safety_cell", state: "not_applicable" });
+});
+
 test("a head without its prison days leaves the month incomplete, and none of them is a zero", async () => {
   const database = await builtFigures(
     reports(

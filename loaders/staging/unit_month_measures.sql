@@ -44,21 +44,23 @@ known as (
     from approved
 ),
 
-begun as (
+-- The months in which somebody was placed: those that a placement began in, or lasted in.
+placed as (
     select
         unit_id,
         start_month as month,
-        measure_id,
-        count(*) as placements
-    from staging.placement_rows
-    group by all
-),
-
-measures_of_source as (
-    select distinct
-        unit_id,
         measure_id
-    from begun
+    from staging.placement_rows
+    union
+    select
+        placements.unit_id,
+        months.month,
+        placements.measure_id
+    from staging.placement_rows as placements
+    join staging.months as months
+        on months.starts_at < placements.confirmed_until_at
+        and months.ends_at > placements.started_at
+    where coalesce(placements.confirmed_until_at > placements.start_month_ends_at, true)
 )
 
 select
@@ -69,12 +71,12 @@ select
         when not known.by_report then
             case when of_source.measure_id is null then 'not_available' else known.state end
         when known.needs_nothing then known.state
-        when known.state = 'not_reported' and known.likely_approved = 0 and begun.placements is null then 'not_applicable'
+        when known.state = 'not_reported' and known.likely_approved = 0 and placed.unit_id is null then 'not_applicable'
         when known.approved is null
             and known.placements_lacking = 0
             and known.likely_approved = 0
-            and begun.placements is null then 'not_applicable'
-        when known.approved = 0 and begun.placements is null then 'not_applicable'
+            and placed.unit_id is null then 'not_applicable'
+        when known.approved = 0 and placed.unit_id is null then 'not_applicable'
         -- Placed in what the unit says it has not: head and rows contradict each other.
         when known.approved = 0 and known.state = 'value' then 'incomplete'
         else known.state
@@ -84,9 +86,9 @@ select
     known.placements_surplus,
     known.needs_nothing or coalesce(known.approved > 0, false) as has_approved
 from known
-left join begun
-    on begun.unit_id = known.unit_id
-    and begun.month = known.month
-    and begun.measure_id = known.measure_id
-left join (select distinct measure_id from measures_of_source) as of_source
+left join placed
+    on placed.unit_id = known.unit_id
+    and placed.month = known.month
+    and placed.measure_id = known.measure_id
+left join (select distinct measure_id from placed) as of_source
     on of_source.measure_id = known.measure_id
