@@ -67,6 +67,17 @@ const given = [
       placements: [stay("H-4", "A-1", "2026-03-10 10:00", "2026-03-20 10:00")],
     },
   ),
+  // In mid-month, and the old unit says no end.
+  reports(
+    { unit: "old-5", month: "2026-01" },
+    { unit: "old-5", month: "2026-02" },
+    { unit: "old-5", month: "2026-03", placements: [stay("H-5", "V-1", "2026-03-10 10:00")] },
+    {
+      unit: "heir-5",
+      month: "2026-03",
+      placements: [stay("H-5", "A-1", "2026-03-15 00:00", "2026-03-20 10:00")],
+    },
+  ),
 ];
 
 const organised = {
@@ -77,6 +88,7 @@ const organised = {
     ...merged(["old-2"], "heir-2"),
     ...merged(["old-3", "other-3"], "heir-3"),
     ...merged(["old-4"], "heir-4", { since: "2026-03-15" }),
+    ...merged(["old-5"], "heir-5", { since: "2026-03-15" }),
   ],
 };
 
@@ -128,4 +140,11 @@ test("in mid-month the day parts the hours, and the stay is the old unit's", asy
   expect(await of("old-4", "cell_hours")).toEqual([0, 0, 110]);
   expect(await of("heir-4", "stays_started")).toEqual([0]);
   expect(await of("heir-4", "cell_hours")).toEqual([130]);
+});
+
+test("a placement that the old unit left open is not known to have lasted longer than the unit", async () => {
+  expect(await of("old-5", "cell_hours")).toEqual([0, 0, 110]);
+  expect(await of("heir-5", "cell_hours")).toEqual([130]);
+  expect(await of("prison-heir-5", "stays_started")).toEqual([0, 0, 1]);
+  expect(await of("prison-heir-5", "open_stays")).toEqual([0, 0, 0]);
 });

@@ -113,7 +113,7 @@ test("an answer where there was none before is no disagreement", async () => {
   expect(findings).toEqual([]);
 });
 
-test("an open placement is confirmed until its month's end, or until the report was sent", async () => {
+test("an open placement is confirmed until its month's end, or until the report was sent or came", async () => {
   const { placements } = await placementsOf("2026-03-20", {
     unit,
     month: "2026-02",
@@ -127,6 +127,14 @@ test("an open placement is confirmed until its month's end, or until the report 
     placements: [{ id: "V-1", start: "2026-02-10 10:00" }],
   });
   expect(early.placements).toMatchObject([{ confirmed_until_at: at("2026-02-20 12:00") }]);
+  const before = await placementsOf("2026-03-20", {
+    unit,
+    month: "2026-02",
+    sent: "2026-03-20 12:00",
+    received: "2026-02-20 12:00",
+    placements: [{ id: "V-1", start: "2026-02-10 10:00" }],
+  });
+  expect(before.placements).toMatchObject([{ confirmed_until_at: at("2026-02-20 12:00") }]);
 });
 
 test("a placement open in one report and absent from the next is told, and known only until the month it was seen", async () => {
