@@ -75,7 +75,8 @@ gap_passed as (
 called as (
     select
         row_id,
-        greatest(begins_at, case when not begins_stay then all_before_until_at end) as counted_from_at,
+        -- Of the first of a stay nobody else has counted anything.
+        case when begins_stay then started_at else greatest(begins_at, all_before_until_at) end as counted_from_at,
         last_value(case when begins_stay then row_id end ignore nulls) over (
             partition by person_id, measure_id
             order by begins_at, confirmed_until_at, placement_id

@@ -78,6 +78,21 @@ const given = [
       placements: [stay("H-5", "A-1", "2026-03-15 00:00", "2026-03-20 10:00")],
     },
   ),
+  // In mid-month, and the old unit does not tell of it.
+  reports(
+    { unit: "old-6", month: "2026-01" },
+    { unit: "old-6", month: "2026-02" },
+    { unit: "old-6", month: "2026-03" },
+    {
+      unit: "heir-6",
+      month: "2026-03",
+      placements: [
+        stay("H-6", "A-1", "2026-03-10 10:00", "2026-03-20 10:00"),
+        stay("H-6", "A-2", "2026-03-20 11:00", "2026-03-21 11:00"),
+        stay("H-7", "A-3", "2026-03-10 10:00", "2026-03-20 10:00"),
+      ],
+    },
+  ),
 ];
 
 const organised = {
@@ -89,6 +104,7 @@ const organised = {
     ...merged(["old-3", "other-3"], "heir-3"),
     ...merged(["old-4"], "heir-4", { since: "2026-03-15" }),
     ...merged(["old-5"], "heir-5", { since: "2026-03-15" }),
+    ...merged(["old-6"], "heir-6", { since: "2026-03-15" }),
   ],
 };
 
@@ -147,4 +163,9 @@ test("a placement that the old unit left open is not known to have lasted longer
   expect(await of("heir-5", "cell_hours")).toEqual([130]);
   expect(await of("prison-heir-5", "stays_started")).toEqual([0, 0, 1]);
   expect(await of("prison-heir-5", "open_stays")).toEqual([0, 0, 0]);
+});
+
+test("what nobody but the heir tells of is the heir's from its start, whether the stay goes on or not", async () => {
+  expect(await of("old-6", "cell_hours")).toEqual([0, 0, 0]);
+  expect(await of("heir-6", "cell_hours")).toEqual([240 + 24 + 240]);
 });
