@@ -1,5 +1,5 @@
--- One row per place, period, measure and population with any: how many stays were under way when the period ended, at
--- the place where they began; one that began before the first month, where the unit was in that.
+-- One row per place, or part of one, period, measure and population with any: how many stays were under way when the
+-- period ended, at the place where they began; one that began before the first month, where the unit was in that.
 with period_ends as (
     select
         periods.period,
@@ -44,7 +44,13 @@ select
     cube.population,
     sum(under_way.stays)::integer as open_stays
 from under_way
-join staging.memberships as memberships
+join (
+    select organisation, place_id, unit_id, month
+    from staging.memberships
+    union all
+    select organisation, part_id, unit_id, month
+    from staging.part_memberships
+) as memberships
     on memberships.unit_id = under_way.unit_id
     and memberships.month = under_way.month
 join indicators.cube as cube

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { StoredRow } from "../duckdb.ts";
-import { readReference } from "../reference/reference.ts";
+import { readReference, type CubePart } from "../reference/reference.ts";
 import { built, place, reports, type Built, type PlacementRow, type ReportRow } from "../test-rows.ts";
 
 /** A country with one region: a unit of high security until March 2026, one of low, and one that has both. */
@@ -116,6 +116,38 @@ test("high and low security, and the units that have both, are together all", as
     numerator: 1,
     denominator: 3000,
   });
+});
+
+/** Stays under way of adults, for the quarter, of all units or of those of a security level. */
+const openStays = (security: CubePart["security"]): CubePart => ({
+  measure_id: "safety_cell",
+  population: "adults",
+  security,
+  reason: ["all"],
+  periods: ["quarter"],
+  indicators: ["open_stays"],
+  source: "made up",
+});
+
+test("stays under way are counted by security level too, by a list that asks for them", async () => {
+  const { plain } = quarters;
+  const lasting = { id: "V-1", start: "2025-03-30 10:00" };
+  const reported = reports(
+    ...quarterOf("high", plain, [lasting, { ...lasting, id: "V-2", person: "A" }]),
+    ...quarterOf("low", plain, [lasting]),
+  );
+  const counted = await built(reported, {
+    asOf: "2025-04-20",
+    places,
+    reference: { cube: [openStays(["all"]), openStays(["high", "low"])] },
+  });
+  const rows = await counted.rows(`select security, value, low from published.part_figures
+    where organisation = 'now' and place_id = 'norge'`);
+  expect(rows).toEqual([
+    { security: "high", value: 2, low: null },
+    { security: "low", value: 1, low: null },
+  ]);
+  counted.close();
 });
 
 test("a unit whose level was changed is counted by the level that it had in the month", () => {
