@@ -1,10 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { commandOptions, notUnderstood } from "./forms/command-options.ts";
 import { isLanguage } from "./forms/field.ts";
-import { daysInMonth } from "./forms/oslo-time.ts";
 import { templateWorkbook } from "./forms/template-workbook.ts";
 import { isCode, Stopped, stoppedLine } from "./intake/stopped.ts";
-import { codeLists, placeAt, readReference, type Place, type Reference } from "./reference/reference.ts";
+import { codeLists, readReference, unitIn, type Place, type Reference } from "./reference/reference.ts";
 
 const usage = `Bruk: npm run template -- --unit <enhetens kode> --month ÅÅÅÅ-MM
                           [--out <fil.xlsx>] [--language nb|nn] [--data <mappe>]`;
@@ -16,7 +15,7 @@ async function main(): Promise<number> {
   try {
     const { unit: unitId, month, language, out, data } = options();
     const reference = readReference(data);
-    const unit = unitIn(reference, unitId, month);
+    const unit = existingUnit(reference, unitId, month);
     const bytes = await templateWorkbook({
       unit: { id: unit.place_id, name: unit.name },
       month,
@@ -43,12 +42,8 @@ function options() {
   return { ...given, unit, month, language };
 }
 
-/** The unit as it was on the last day it had in the month. */
-function unitIn(reference: Reference, unitId: string, month: string): Place {
-  const days = [`${month}-${daysInMonth(month)}`, `${month}-01`];
-  const found = days
-    .map((day) => placeAt(reference, unitId, day))
-    .find((place) => place?.place_level === "unit");
+function existingUnit(reference: Reference, unitId: string, month: string): Place {
+  const found = unitIn(reference, unitId, month);
   if (found) return found;
   const units = reference.places.filter(({ place_level }) => place_level === "unit");
   const isKnown = units.some(({ place_id }) => place_id === unitId);

@@ -108,6 +108,23 @@ test("the quarter is told in five sentences that one can count", async () => {
   ]);
 });
 
+test("which reports are missing is told, and which are incomplete", async () => {
+  const months = figures.months.map((row) =>
+    row.month.startsWith("2026-02") ? { ...row, state: "incomplete" } : row,
+  );
+  const paragraphs = async (language: ReportLanguage) =>
+    (await madeReport(database.connection, folder, { ...figures, months }, language)).document.blocks.flatMap(
+      (block) => (block.kind === "paragraph" ? block.text.map(({ text }) => text).join("") : []),
+    );
+  expect(await paragraphs("nb")).toEqual(
+    expect.arrayContaining([
+      "1 månedsrapport mangler: ila-enhet (mars 2026).",
+      "1 månedsrapport er ufullstendig: ila-enhet (februar 2026).",
+    ]),
+  );
+  expect(await paragraphs("nn")).toContain("1 månadsrapport er ufullstendig: ila-enhet (februar 2026).");
+});
+
 /** The sentence on the region's hours where they are so many, in a quarter with all its reports. */
 async function hoursSaid(of: Partial<ReportFigures["figures"][number]>, language: ReportLanguage = "nb") {
   const changed = figures.figures.map((row) =>

@@ -16,7 +16,7 @@ import { boundsOf, type Bounds } from "./bounds.ts";
 import { isTooLong, likelyTimes } from "./likely-times.ts";
 import { overriddenFinding } from "./overridden-finding.ts";
 import { doubtsOfReport, doubtsOfRow } from "./doubts.ts";
-import { isInForce, placeAt, settingAt } from "../reference/valid-at.ts";
+import { isInForce, placeAt, settingAt, unitIn } from "../reference/valid-at.ts";
 import type { Override } from "../record/overrides.ts";
 import { type Said } from "../forms/said.ts";
 import { type Ground, type Measure, type Place, type Reason, type Setting } from "../reference/lists.ts";
@@ -160,7 +160,7 @@ function headRefusals(
   if (!isPlausible(maned, sendt ?? receivedAt, reference))
     refusals.push({ ...ofHead, rule: "month-implausible", column: "maned", found: maned });
   if (enhet === undefined) refusals.push({ ...ofHead, rule: "missing-field", column: "enhet", found: null });
-  else if (!isUnitIn(reference, enhet, maned))
+  else if (unitIn(reference, enhet, maned) === undefined)
     refusals.push({ ...ofHead, rule: "unknown-unit", column: "enhet", found: foundText(enhet, null) });
   else
     refusals.push(
@@ -228,12 +228,6 @@ export function monthsInName(name: string): string[] {
     ...yearFirst.map(([, year, month]) => `${year}-${month}`),
     ...monthFirst.map(([, month, year]) => `${year}-${month}`),
   ];
-}
-
-/** Whether there was such a unit on some day of the month. */
-export function isUnitIn(reference: ReportLists, placeId: string, month: string): boolean {
-  const last = `${month}-${daysInMonth(month)}`;
-  return [`${month}-01`, last].some((day) => placeAt(reference, placeId, day)?.place_level === "unit");
 }
 
 /** Numbers of prison days that cannot be: more than there was room for, or parts larger than the whole. */

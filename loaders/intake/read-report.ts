@@ -26,8 +26,9 @@ import type { RawTable } from "../raw-tables.ts";
 import { latin1 } from "../readers/windows-1252.ts";
 import { limitsOf, readFile, Unreadable, type ReadFile } from "../readers/read-file.ts";
 import { codeLists } from "../reference/code-lists.ts";
+import { unitIn } from "../reference/valid-at.ts";
 import { checkHistory, checkRegionReport } from "./check-other-forms.ts";
-import { checkReport, isGround, isUnitIn, type Arrival, type ReportLists } from "./check-report.ts";
+import { checkReport, isGround, type Arrival, type ReportLists } from "./check-report.ts";
 
 /** What a file says: its rows for the tables of `raw`, but for the hash that tells which file they are from. */
 export interface Report {
@@ -240,7 +241,7 @@ function byProfile(file: ReadFile, arrival: Arrival, forms: Forms, profile: Prof
   const { reference, receivedAt } = arrival;
   const reading = readByProfile(file.sheets, profile, {
     columns: forms.unit.shape.plasseringer.element.shape,
-    isUnit: (unitId, month) => isUnitIn(reference, unitId, month),
+    isUnit: (unitId, month) => unitIn(reference, unitId, month) !== undefined,
     isGround: (regime, letter, date) => isGround(reference, regime, letter, date),
     receivedAt,
   });

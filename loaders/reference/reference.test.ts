@@ -12,6 +12,7 @@ import {
   isInForce,
   listPath,
   placeAt,
+  unitIn,
   readReference,
   settingAt,
   type Place,
@@ -61,6 +62,22 @@ test("the id of a unit begins with the id of its prison", () => {
 test("Skien was a prison for men with 82 places, and is one for women with 65 since March 2023", () => {
   expect(placeAt(reference, "telemark-skien", "2023-02-28")).toMatchObject({ women: false, capacity: 82 });
   expect(placeAt(reference, "telemark-skien", "2023-03-01")).toMatchObject({ women: true, capacity: 65 });
+});
+
+test("a unit is as on its last day in a month, also where it was there on neither the first nor the last", () => {
+  const [some] = reference.places.filter((row) => row.place_level === "unit");
+  if (some === undefined) throw new Error("no unit");
+  const unit = { ...some, place_id: "kort" };
+  const places = [
+    { ...unit, valid_from: "2026-03-12", valid_to: "2026-03-20", capacity: 2 },
+    { ...unit, valid_from: "2026-03-05", valid_to: "2026-03-12", capacity: 1 },
+  ];
+  const capacities = ["2026-02", "2026-03", "2026-04"].map(
+    (month) => unitIn({ places }, "kort", month)?.capacity,
+  );
+  expect(capacities).toEqual([undefined, 2, undefined]);
+  const [closed] = places.map((row) => ({ ...row, valid_to: "2026-04-01" }));
+  expect(unitIn({ places: closed ? [closed] : [] }, "kort", "2026-04")).toBeUndefined();
 });
 
 test("the youth units are not there before they opened", () => {

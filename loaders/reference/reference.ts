@@ -11,7 +11,7 @@ import { readList } from "./read-list.ts";
 export type * from "./lists.ts";
 export { codeLists } from "./code-lists.ts";
 export { cubeCells, type CubeCell } from "./cube-cells.ts";
-export { isInForce, isValidAt, placeAt, settingAt } from "./valid-at.ts";
+export { isInForce, isValidAt, placeAt, settingAt, unitIn } from "./valid-at.ts";
 
 /** What is kept by hand: every list of `data/reference`. */
 export interface Reference {

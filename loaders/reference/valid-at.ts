@@ -1,3 +1,4 @@
+import { greatest } from "d3-array";
 import type { Place, Setting } from "./lists.ts";
 
 interface Dated {
@@ -15,6 +16,18 @@ export function isValidAt(row: Dated, date: string): boolean {
 /** A place as it was on a date; undefined where there was no such place then. */
 export function placeAt(reference: { places: Place[] }, placeId: string, date: string): Place | undefined {
   return reference.places.find((row) => row.place_id === placeId && isValidAt(row, date));
+}
+
+/** A unit as it was on its last day in a month (`2026-03`); undefined where it was not there on any. */
+export function unitIn(reference: { places: Place[] }, unitId: string, month: string): Place | undefined {
+  const there = reference.places.filter(
+    ({ place_id, place_level, valid_from, valid_to }) =>
+      place_id === unitId &&
+      place_level === "unit" &&
+      (valid_from === null || valid_from.slice(0, 7) <= month) &&
+      (valid_to === null || `${month}-01` < valid_to),
+  );
+  return greatest(there, ({ valid_from }) => valid_from ?? "");
 }
 
 /** What a setting was on a date. */

@@ -461,15 +461,19 @@ const isOther = ({ decisions, quality_assured }: AssuredMonth) =>
 
 /** What has not come; the heading of what has been corrected stands last. */
 function completeness(figures: ReportFigures, words: ReportWords): Block[] {
-  const missing = figures.months.filter(({ state }) => state === "not_reported");
-  const named = ({ unit_name, month }: ReportMonth) => `${unit_name} (${words.month(month)})`;
+  const reportsThatAre = (wanted: string) => {
+    const found = figures.months.filter(({ state }) => state === wanted);
+    return {
+      count: found.length,
+      names: found.map(({ unit_name, month }) => `${unit_name} (${words.month(month)})`),
+    };
+  };
+  const missing = reportsThatAre("not_reported");
+  const incomplete = reportsThatAre("incomplete");
   return [
     heading(words.sections.completeness),
-    paragraph(
-      missing.length === 0
-        ? words.noMissing
-        : words.missing({ count: missing.length, names: missing.map(named) }),
-    ),
+    paragraph(missing.count === 0 ? words.noMissing : words.missing(missing)),
+    ...(incomplete.count === 0 ? [] : [paragraph(words.incomplete(incomplete))]),
     heading(words.sections.corrections, 2),
   ];
 }

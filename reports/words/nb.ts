@@ -276,6 +276,10 @@ export const nb = {
     told.count === 1
       ? `1 månedsrapport mangler: ${list(told.names)}.`
       : `${reports(told.count)} mangler: ${list(told.names)}.`,
+  incomplete: (told: ToldLists) =>
+    told.count === 1
+      ? `1 månedsrapport er ufullstendig: ${list(told.names)}.`
+      : `${reports(told.count)} er ufullstendige: ${list(told.names)}.`,
   /** An indicator's own words, from the one list of them. */
   definition: (listed: { indicator_id: string; name_nb: string; definition_nb: string }) => ({
     name: listed.name_nb,

@@ -342,6 +342,10 @@ export const nn: typeof nb = {
     told.count === 1
       ? `1 månadsrapport manglar: ${list(told.names)}.`
       : `${reports(told.count)} manglar: ${list(told.names)}.`,
+  incomplete: (told: ToldLists) =>
+    told.count === 1
+      ? `1 månadsrapport er ufullstendig: ${list(told.names)}.`
+      : `${reports(told.count)} er ufullstendige: ${list(told.names)}.`,
   /** An indicator's own words, from the one list of them. */
   definition: (listed: { indicator_id: string; name_nb: string; definition_nb: string }) =>
     definitions[listed.indicator_id] ?? {
