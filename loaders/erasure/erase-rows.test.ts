@@ -175,6 +175,22 @@ test("what is left of a person is counted as before", async () => {
   for (const table of Object.keys(before)) expect(after[table], table).toEqual(before[table]);
 });
 
+test("a month in which only a stay from before went on has no persons, erased or not", async () => {
+  const later = Temporal.Instant.from("2026-05-20T10:00:00Z");
+  const goingOn: Said = {
+    head: { maned: "2026-04", sendt: at("2026-05-05T10:00") },
+    placements: [
+      { plassering: "V-1003", person: goes, start: at("2026-03-30T10:00"), slutt: at("2026-04-01T08:00") },
+      { plassering: "V-1004", person: goes, start: at("2026-04-01T09:00"), slutt: at("2026-04-02T10:00") },
+    ],
+  };
+  put(folder, "nes-enhet_2026-04.csv", csv(goingOn));
+  await load(folder, { now: later });
+  const before = await figures();
+  await erase({ person: goes, now: later });
+  expect((await figures())["figures"]).toEqual(before["figures"]);
+});
+
 test("of a month that has gone whole, what was withdrawn stays so, and what was set aside may still be missing", async () => {
   const head = { maned: "2026-02", enhet: "vik-b", sendt: at("2026-03-05T10:00"), antall_plasseringer: 1 };
   const start = at("2026-02-05T10:00");

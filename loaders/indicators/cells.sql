@@ -53,8 +53,8 @@ select
     coalesce(lengths.endings, 0) as endings,
     lengths.longest_seconds,
     lengths.precision,
-    -- Persons cannot be counted where the rows of some have been erased.
-    coalesce(erased.is_erased, false) as persons_erased
+    -- Persons cannot be counted where the rows of some have been erased; of no stays there are none.
+    coalesce(erased.is_erased, false) and coalesce(stays.stays_started, 0) > 0 as persons_erased
 from indicators.expected as expected
 join indicators.cube as cube
     on cube.measure_id = expected.measure_id
