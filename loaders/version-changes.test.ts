@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { builtStaging, reports, type Built } from "./test-rows.ts";
+import { builtStaging, oneUnit, reports, type Built } from "./test-rows.ts";
 import { versionChanges } from "./version-changes.ts";
 
 const month = { unit: "ila-enhet", month: "2026-01" };
@@ -61,4 +61,17 @@ test("any two can be set against each other, and a version that was never sent i
     "    timer i måneden: 12,0 → 28,0",
   ]);
   await expect(between(1, 7)).rejects.toThrow("ila-enhet har ingen versjon 7 av rapporten for 2026-01.");
+});
+
+test("an open placement has lasted no longer than its unit was there", async () => {
+  const open = { id: "V-1", start: "2026-01-10 10:00" };
+  const closed = await builtStaging(
+    reports({ ...month, placements: [open] }, { ...month, version: 2, placements: [open, ended("V-2")] }),
+    {
+      places: oneUnit.map((row) => (row.place_id === month.unit ? { ...row, valid_to: "2026-01-12" } : row)),
+    },
+  );
+  const said = await versionChanges(closed.connection, month.unit, month.month, [1, 2]);
+  closed.close();
+  expect(said[2]).toBe("    timer i måneden: 38,0 → 42,0");
 });

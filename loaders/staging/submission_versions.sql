@@ -28,10 +28,25 @@ with versions as (
     from raw.hode as hode
     join staging.submissions as submissions
         on submissions.sha256 = hode.sha256
+),
+
+units as (
+    select
+        places.place_id as unit_id,
+        months.month,
+        -- Far ahead where it is to stay.
+        epoch(max(coalesce(places.valid_to, date '9999-12-31'))::timestamptz)::bigint as closed_at
+    from staging.months as months
+    join staging.places as places
+        on places.place_level = 'unit'
+        and coalesce(places.valid_from, date '0001-01-01') < months.month + interval 1 month
+    group by all
 )
 
 select
     versions.*,
+    -- A report knows nothing of what came after it was sent or received, after its month, or after its unit had closed.
+    least(versions.sent_at, versions.received_at, months.ends_at, units.closed_at, run.as_of_at) as confirms_until_at,
     versions.version_order >= coalesce(
         max(versions.version_order) filter (versions.scope = 'whole') over (
             partition by versions.unit_id, versions.month
@@ -41,4 +56,8 @@ select
 from versions
 join staging.months as months
     on months.month = versions.month
+left join units
+    on units.unit_id = versions.unit_id
+    and units.month = versions.month
+cross join reference.run as run
 order by versions.unit_id, versions.month, versions.version_order

@@ -8,7 +8,7 @@ select
     coalesce(
         sum(
             greatest(
-                least(coalesce(texts.slutt, versions.sent_at, versions.received_at), months.ends_at)
+                least(coalesce(texts.slutt, versions.confirms_until_at), months.ends_at)
                 - greatest(texts.start, months.starts_at),
                 0
             )
