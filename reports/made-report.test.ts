@@ -240,6 +240,20 @@ test("it says whom the figures are of", async () => {
   );
 });
 
+test("of hours what is known of incomplete months is told, of lengths nothing", async () => {
+  const [nb, nn] = await Promise.all(
+    (["nb", "nn"] as const).map(async (language) =>
+      tablesOf((await reportWith("", language)).document).find(({ id }) => id === "timer"),
+    ),
+  );
+  expect(nb?.notes).toContain(
+    "I median og andeler er opphold som startet i måneder uten fullstendig rapport, ikke med; i timene er det som er kjent av dem, med.",
+  );
+  expect(nn?.notes).toContain(
+    "I median og delar er opphald som starta i månader utan fullstendig rapport, ikkje med; i timane er det som er kjent av dei, med.",
+  );
+});
+
 test("a prison without a safety cell stands among those with other measures, so that they add up to the region's", async () => {
   const [region, ila] = figures.places;
   const [row] = figures.figures.filter(({ indicator_id }) => indicator_id === "stays_started");

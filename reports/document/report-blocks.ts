@@ -345,7 +345,7 @@ function tables(figures: ReportFigures, words: ReportWords): Block[] {
           ],
         ),
       ],
-      [words.rules.thresholds, words.rules.wholeMonths],
+      [words.rules.thresholds, words.rules.lengths],
     ),
     table(
       "selvskading",

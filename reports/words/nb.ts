@@ -257,6 +257,8 @@ export const nb = {
   rules: {
     thresholds: "Tersklene sier hvem som avgjør eller får melding, ikke hvor lenge et opphold kan vare.",
     wholeMonths: "Opphold i måneder uten fullstendig rapport er ikke med.",
+    lengths:
+      "I median og andeler er opphold som startet i måneder uten fullstendig rapport, ikke med; i timene er det som er kjent av dem, med.",
     /** Whom the figures are of, where nothing else is said. */
     adults:
       "Der ikke annet står, gjelder opphold, timer, rater og andeler voksne (18 år og over); personer under 18 år er ikke med.",

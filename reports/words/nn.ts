@@ -322,6 +322,8 @@ export const nn: typeof nb = {
   rules: {
     thresholds: "Tersklane seier kven som avgjer eller får melding, ikkje kor lenge eit opphald kan vare.",
     wholeMonths: "Opphald i månader utan fullstendig rapport er ikkje med.",
+    lengths:
+      "I median og delar er opphald som starta i månader utan fullstendig rapport, ikkje med; i timane er det som er kjent av dei, med.",
     /** Whom the figures are of, where nothing else is said. */
     adults:
       "Der ikkje anna står, gjeld opphald, timar, ratar og delar vaksne (18 år og over); personar under 18 år er ikkje med.",
