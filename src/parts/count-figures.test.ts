@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { month } from "../figures/made-up-figure.js";
 import type { Figure } from "../figures/figure.js";
-import { packSeries } from "../figures/packed-figures.js";
+import { packSeries, seriesOf } from "../figures/packed-figures.js";
 import { toHtml } from "./content.js";
 import { staysPerMonth } from "./count-figures.js";
 import { nothing, site, usualChoice } from "./made-up-place.js";
@@ -10,35 +10,10 @@ import { placeView } from "./view.js";
 /** What is said of the months' stays, each month as given. */
 function titleOf(...given: Partial<Figure>[]): string {
   const figures = given.map((said, at) => month(`2026-0${at + 1}-01`, said));
-  const column = <Name extends keyof Figure>(name: Name) => figures.map((figure) => figure[name]);
-  const series = {
-    names: {
-      place_id: "ila",
-      organisation: "now",
-      measure_id: "safety_cell",
-      population: "adults",
-      period: "month",
-      indicator_id: "stays_started",
-    },
-    columns: {
-      period_start: column("period_start"),
-      state: column("state"),
-      value: column("value"),
-      lower: column("lower"),
-      upper: column("upper"),
-      numerator: column("numerator"),
-      denominator: column("denominator"),
-      low: column("low"),
-      high: column("high"),
-      method: column("method"),
-      provisional: column("provisional"),
-      months_expected: column("months_expected"),
-      months_reported: column("months_reported"),
-      units_expected: column("units_expected"),
-      units_reported: column("units_reported"),
-    },
-  };
-  const view = placeView(site, { ...nothing, figures: packSeries([series]) }, usualChoice, "../");
+  const [first] = figures;
+  const series =
+    first === undefined ? [] : [seriesOf(first, (name) => figures.map((figure) => figure[name]))];
+  const view = placeView(site, { ...nothing, figures: packSeries(series) }, usualChoice, "../");
   return /<h2[^>]*>(.*?)<\/h2>/.exec(toHtml(staysPerMonth(view)))?.[1] ?? "";
 }
 
