@@ -102,7 +102,7 @@ test("the quarter is told in five sentences that one can count", async () => {
       /^I 1\. kvartal 2026 startet det minst 3 opphold i sikkerhetscelle i region-ost\. I samme kvartal året før var det ett opphold\. /,
     ),
     "Det er for lite data til å si om bruken endrer seg.",
-    "Til sammen var det minst 92 timer i sikkerhetscelle. I samme kvartal året før var det 6 timer.",
+    "Til sammen var det minst 92\u00a0timer i sikkerhetscelle. I samme kvartal året før var det 6\u00a0timer.",
     "Selvskading, selvmordsforsøk eller selvmordsfare var en årsak i 1 av 3 opphold med svar i de fullstendige månedsrapportene.",
     "2 av 3 månedsrapporter fra enheter med sikkerhetscelle er fullstendige.",
   ]);
@@ -136,14 +136,16 @@ async function hoursSaid(of: Partial<ReportFigures["figures"][number]>, language
 
 test("a short stay has lasted for some time, and what lies between none and some is told as that", async () => {
   expect(await hoursSaid({ state: "value", value: 1 / 3 })).toBe(
-    "Til sammen var det 0,3 timer i sikkerhetscelle.",
+    "Til sammen var det 0,3\u00a0timer i sikkerhetscelle.",
   );
   expect(await hoursSaid({ state: "value", value: 1 / 3 }, "nn")).toBe(
-    "Til saman var det 0,3 timar i tryggleikscelle.",
+    "Til saman var det 0,3\u00a0timar i tryggleikscelle.",
   );
-  expect(await hoursSaid({ state: "value", value: 1 })).toBe("Til sammen var det 1 time i sikkerhetscelle.");
+  expect(await hoursSaid({ state: "value", value: 1 })).toBe(
+    "Til sammen var det 1\u00a0time i sikkerhetscelle.",
+  );
   expect(await hoursSaid({ state: "incomplete", value: null, low: 0, high: 3 })).toBe(
-    "Til sammen var det mellom 0 og 3 timer i sikkerhetscelle.",
+    "Til sammen var det mellom 0 og 3\u00a0timer i sikkerhetscelle.",
   );
 });
 

@@ -2,7 +2,7 @@ import { ruleOf } from "../../loaders/forms/rules/rules.ts";
 import {
   capital,
   date,
-  hoursAlone,
+  hours,
   list,
   month,
   number,
@@ -45,10 +45,6 @@ const answers: Record<string, string> = {
 const sameBefore = (kind: string) => (kind === "year" ? "året før" : "samme kvartal året før");
 const stays = (count: number) =>
   count === 0 ? "ingen opphold" : count === 1 ? "ett opphold" : `${number(count)} opphold`;
-const hours = (given: number) => {
-  const written = hoursAlone(given);
-  return `${written} ${written === "1" ? "time" : "timer"}`;
-};
 const reports = (count: number) => (count === 1 ? "1 månedsrapport" : `${number(count)} månedsrapporter`);
 const rate = (given: number) => number(given, 2);
 

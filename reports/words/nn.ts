@@ -46,7 +46,7 @@ const stays = (count: number) =>
   count === 0 ? "ingen opphald" : count === 1 ? "eitt opphald" : `${number(count)} opphald`;
 const hours = (given: number) => {
   const written = hoursAlone(given);
-  return `${written} ${written === "1" ? "time" : "timar"}`;
+  return `${written}\u00a0${written === "1" ? "time" : "timar"}`;
 };
 const reports = (count: number) => (count === 1 ? "1 månadsrapport" : `${number(count)} månadsrapportar`);
 const rate = (given: number) => number(given, 2);
