@@ -84,6 +84,23 @@ test("the marked workbook has the report's own rows, with a comment at the wrong
   expect(marked?.[1].comment?.text).toContain("Mangler svar");
 });
 
+test("a marked workbook is made of any names that the sheets have: the same twice, too long, not allowed, or its own", async () => {
+  const long = "et ark med et navn på mer enn tretti tegn";
+  const named = ["Vedtak", "vedtak", "Funn", "", "a/b", long, long].map((name) => ({ name, rows: [] }));
+  const bytes = await markedWorkbook(checkedReport("nes.csv", report, named), "after", "nb");
+  const { sheets: written } = await readXlsx(bytes);
+  expect(written.map(({ name }) => name)).toEqual([
+    "Funn 2",
+    "Vedtak",
+    "vedtak 2",
+    "Funn",
+    "Ark",
+    "a b",
+    "et ark med et navn på mer enn t",
+    "et ark med et navn på mer enn 2",
+  ]);
+});
+
 test("the page and the command make the same pseudonym as one key makes everywhere, however the number is typed", async () => {
   const [one, other] = await pseudonymsOf(["010190 12345", "01019012345"], "nøkkel");
   expect(one).toBe(pseudonym("01019012345", "nøkkel"));

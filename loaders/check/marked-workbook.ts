@@ -16,8 +16,30 @@ export function markedWorkbook(
   language: Language,
 ): Promise<Uint8Array> {
   const findings = toldFindings(file, language);
-  const own = file.sheets.map((sheet) => markedSheet(sheet, findings, language));
-  return writeWorkbook([listSheet(file, findings, occasion, language), ...own]);
+  const names = namesInWorkbook([...file.sheets.map(({ name }) => name), checkWords[language].findings]);
+  const own = file.sheets.map((sheet, at) => ({
+    ...markedSheet(sheet, findings, language),
+    name: names[at] ?? "",
+  }));
+  return writeWorkbook([
+    { ...listSheet(file, findings, occasion, language), name: names.at(-1) ?? "" },
+    ...own,
+  ]);
+}
+
+const longestName = 31;
+
+/** What sheets of these names can be called in a workbook: no two alike, whatever their case. */
+function namesInWorkbook(given: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return given.map((asSent) => {
+    const name = cellText(asSent.replaceAll(/[[\]:*?/\\]/g, " ")).slice(0, longestName) || "Ark";
+    let own = name;
+    for (let number = 2; taken.has(own.toLowerCase()); number++)
+      own = `${name.slice(0, longestName - ` ${number}`.length)} ${number}`;
+    taken.add(own.toLowerCase());
+    return own;
+  });
 }
 
 const fills: Record<Severity, string> = {
@@ -27,7 +49,7 @@ const fills: Record<Severity, string> = {
   notes: "DDEBF7",
 };
 
-function markedSheet(sheet: Sheet, findings: ToldFinding[], language: Language): WriteSheet {
+function markedSheet(sheet: Sheet, findings: ToldFinding[], language: Language): Omit<WriteSheet, "name"> {
   const { rows, dates } = sheetAsSent(sheet);
   const cells = new Map<string, { style: CellStyle; comment?: { text: string; author: string } }>(
     [...dates].map(([place, style]) => [place, { style }]),
@@ -49,7 +71,6 @@ function markedSheet(sheet: Sheet, findings: ToldFinding[], language: Language):
     });
   }
   return {
-    name: sheet.name === "" ? "Ark 1" : sheet.name.slice(0, 31),
     columns: columnsOf(rows),
     rows,
     cells,
@@ -70,7 +91,7 @@ function listSheet(
   findings: ToldFinding[],
   occasion: Occasion,
   language: Language,
-): WriteSheet {
+): Omit<WriteSheet, "name"> {
   const words = checkWords[language];
   const { severity, found, expected, why, remedy } = words.columns;
   const header = [severity, words.sheet, words.row, "", found, expected, why, remedy];
@@ -93,16 +114,9 @@ function listSheet(
     for (const row of rows.keys()) cells.set(`${above.length + 1 + row},${at}`, { style: wrapped });
   }
   return {
-    name: freeName(words.findings, file.sheets),
     columns: [18, 14, 6, 20, 40, 40, 50, 50].map((width) => ({ width })),
     rows: [...above, header, ...rows],
     cells,
     freezePane: { rows: above.length + 1 },
   };
-}
-
-function freeName(name: string, sheets: Sheet[]): string {
-  return sheets.some((sheet) => cellText(sheet.name).toLowerCase() === name.toLowerCase())
-    ? `${name} 2`
-    : name;
 }
