@@ -6,7 +6,7 @@ export const project = resolve(import.meta.dirname, "..");
 /** Runs a program of the project as a process of its own: the seconds from its start to its end, and what it said. */
 export function run(program: string, args: string[], root = project): { seconds: number; said: string } {
   const before = performance.now();
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", program, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["loaders/run.mjs", program, ...args], {
     cwd: root,
     encoding: "utf8",
     maxBuffer: 2 ** 28,

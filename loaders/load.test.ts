@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type DataFolder } from "./intake/data-folder.ts";
 import { commandHere } from "./forms/run-command.ts";
+import { runOf } from "./run-of.ts";
 import { csv, newFolder, put } from "./intake/test-folder.ts";
 
+const program = join(import.meta.dirname, "load.ts");
 let folder: DataFolder & { remove(): void };
 
 beforeEach(() => {
@@ -14,7 +16,7 @@ beforeEach(() => {
 afterEach(() => folder.remove());
 
 function run(...options: string[]) {
-  const command = ["--import", "tsx", join(import.meta.dirname, "load.ts"), ...options];
+  const command = [...runOf(program), ...options];
   const { status, stdout, stderr } = spawnSync(process.execPath, command, { encoding: "utf8" });
   return { status, stdout, stderr };
 }
@@ -46,7 +48,7 @@ test.skipIf(spawnSync("script", ["--version"]).status !== 0)(
   "on a terminal the load says how far it has come, and does the same",
   () => {
     put(folder, "nes_2026-03.csv", csv());
-    const load = [process.execPath, "--import", "tsx", join(import.meta.dirname, "load.ts")];
+    const load = [process.execPath, ...runOf(program)];
     const command = [...load, "--data", folder.path, "--as-of", "2026-04-20"].join(" ");
     const { status, stdout } = spawnSync("script", ["-qec", command, "/dev/null"], { encoding: "utf8" });
     expect(stdout).toContain("Leser 1 av 1 filer");

@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import { commandEnded } from "./forms/command-ended.ts";
 import { understood } from "./forms/command-options.ts";
 import { sampleIsCurrent } from "./sample/sample-is-current.ts";
+import { runOf } from "./run-of.ts";
 import { portNumber, serveAtOrNear } from "./serve.ts";
 
 const usage = "Bruk: npm start -- [--data <mappe>] [--port <port>] [--no-serve]";
@@ -50,13 +51,9 @@ function options() {
 /** One command of ours, its own words on the terminal; what it could not do ends the start with its exit code. */
 function step(what: string, command: string, given: string[]): void {
   console.error(`\n${what} …`);
-  const done = spawnSync(
-    process.execPath,
-    ["--import", "tsx", join(import.meta.dirname, command), ...given],
-    {
-      stdio: "inherit",
-    },
-  );
+  const done = spawnSync(process.execPath, [...runOf(join(import.meta.dirname, command)), ...given], {
+    stdio: "inherit",
+  });
   if (done.status !== 0) process.exit(done.status ?? 1);
 }
 

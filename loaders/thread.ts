@@ -1,8 +1,9 @@
+import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 
 /** Begins a program of ours in a thread of its own. */
-export function threadOf({ href }: URL, workerData: unknown): Worker {
-  return new Worker(new URL(`data:text/javascript,${encodeURIComponent(programOf(href))}`), {
+export function threadOf(program: URL, workerData: unknown): Worker {
+  return new Worker(new URL(`data:text/javascript,${encodeURIComponent(programOf(program))}`), {
     workerData,
     // Texts of millions of figures pass through: with little room for what is new, it would be looked through over and over.
     resourceLimits: { maxYoungGenerationSizeMb: 128 },
@@ -19,8 +20,6 @@ export async function answerOfThread<Answer>(program: URL, workerData: unknown):
   });
 }
 
-// Node's own threads know no TypeScript, and inherit from a program begun with tsx alone.
-const programOf = (href: string) => `
-  const { register } = await import(${JSON.stringify(import.meta.resolve("tsx/esm/api"))});
-  register();
-  await import(${JSON.stringify(href)});`;
+const programOf = (program: URL) => `
+  const { madeProgram } = await import(${JSON.stringify(new URL("made-program.mjs", import.meta.url))});
+  await import(await madeProgram(${JSON.stringify(fileURLToPath(program))}));`;

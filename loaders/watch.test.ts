@@ -5,6 +5,7 @@ import { setTimeout } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { type LoadResult } from "./intake/load-result.ts";
 import { csv, newFolder, put } from "./intake/test-folder.ts";
+import { runOf } from "./run-of.ts";
 import { watch } from "./watch.ts";
 
 test("reports are taken as they come, each once it has stopped growing; a bad one and a bad source stop nothing", async () => {
@@ -43,7 +44,7 @@ test("reports are taken as they come, each once it has stopped growing; a bad on
 test.skipIf(process.platform === "win32")("it stops cleanly when it is told to", async () => {
   const folder = newFolder();
   writeFileSync(join(folder.path, "folder.json"), "{}");
-  const command = ["--import", "tsx", join(import.meta.dirname, "load.ts"), "--watch", "--data", folder.path];
+  const command = [...runOf(join(import.meta.dirname, "load.ts")), "--watch", "--data", folder.path];
   const child = spawn(process.execPath, command, { stdio: ["ignore", "pipe", "ignore"] });
   const said: string[] = [];
   child.stdout.on("data", (part: Buffer) => said.push(part.toString()));

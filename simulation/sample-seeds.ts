@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Temporal } from "temporal-polyfill";
+import { runOf } from "../loaders/run-of.ts";
 import { added, answerCounts, type AnswerCount } from "./sample-counts.ts";
 import { sampleCsv } from "./sample-csv.ts";
 import { sampleSummary } from "./sample-summary.ts";
@@ -35,7 +36,8 @@ console.log(sampleSummary(result, samples));
 async function inProcess(): Promise<void> {
   // Samples are made and dropped: most of what is made dies young.
   const execArgv = [...process.execArgv, "--max-semi-space-size=64"];
-  const child = fork(join(import.meta.dirname, "sample-seed.ts"), { execArgv });
+  const [runner = "", ...program] = runOf(join(import.meta.dirname, "sample-seed.ts"));
+  const child = fork(runner, program, { execArgv });
   for (const seed of left) {
     counts.push(...(await answered(child, seed)));
     done += 1;

@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import { Temporal } from "temporal-polyfill";
 import { buildSite } from "../loaders/build-site.ts";
 import { dataFolder } from "../loaders/intake/data-folder.ts";
+import { runOf } from "../loaders/run-of.ts";
 import { loadReports } from "../loaders/intake/test-folder.ts";
 import { scopeOf, writtenAndReleased } from "../reports/test-report.ts";
 import { browsedSite, type BrowsedSite } from "./browsed-site.ts";
@@ -66,7 +67,7 @@ export async function openSite(size: keyof typeof sizes): Promise<BuiltSite> {
 /** Runs a command as a user does. */
 function run(command: string, ...options: string[]): void {
   const program = join("loaders", `${command}.ts`);
-  const done = spawnSync(process.execPath, ["--import", "tsx", program, ...options], { encoding: "utf8" });
+  const done = spawnSync(process.execPath, [...runOf(program), ...options], { encoding: "utf8" });
   if (done.status !== 0) throw new Error(`${command}: ${done.stdout}${done.stderr}`);
 }
 

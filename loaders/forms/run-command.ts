@@ -1,8 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { resolve } from "node:path";
-import { pathToFileURL } from "node:url";
-
-const loader = pathToFileURL(resolve("node_modules/tsx/dist/loader.mjs")).href;
+import { runOf } from "../run-of.ts";
 
 /** What a command of ours did: its exit code, what it writes, and what it says of what went wrong. */
 export interface Done {
@@ -13,7 +11,7 @@ export interface Done {
 
 /** Runs a command of ours in a folder. */
 export function runCommand(cwd: string, command: string, options: string[]): Done {
-  const done = spawnSync(process.execPath, ["--import", loader, resolve("loaders", command), ...options], {
+  const done = spawnSync(process.execPath, [...runOf(resolve("loaders", command)), ...options], {
     cwd,
     encoding: "utf8",
   });

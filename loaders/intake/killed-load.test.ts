@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { beforeAll, beforeEach, expect, test } from "vitest";
+import { runOf } from "../run-of.ts";
 import { type DataFolder } from "./data-folder.ts";
 import { killedLoad, layOut, lostOrDoubled, manyReports, type Moment } from "./killed-load.ts";
 import { readRegister } from "./register.ts";
@@ -50,9 +51,7 @@ test("a disk that is full half way through a report, or the register, stops the 
       [
         "--import",
         pathToFileURL(join(import.meta.dirname, "full-disk.mjs")).href,
-        "--import",
-        "tsx",
-        join(import.meta.dirname, "..", "load.ts"),
+        ...runOf(join(import.meta.dirname, "..", "load.ts")),
         "--data",
         folder.path,
         "--as-of",
@@ -96,12 +95,12 @@ function loadOnDiskOf(kilobytes: number, { path }: DataFolder): string {
       "-rm",
       "sh",
       "-c",
-      `mount -t tmpfs -o size=${kilobytes}k none "$0" && cp -r "$1/." "$0" && "$3" --import tsx "$4" --data "$0" --as-of "$5" ; cp -r "$0" "$2"`,
+      `mount -t tmpfs -o size=${kilobytes}k none "$0" && cp -r "$1/." "$0" && "$3" "$4" "$5" --data "$0" --as-of "$6" ; cp -r "$0" "$2"`,
       disk,
       path,
       after,
       process.execPath,
-      join(import.meta.dirname, "..", "load.ts"),
+      ...runOf(join(import.meta.dirname, "..", "load.ts")),
       asOf,
     ],
     { encoding: "utf8" },

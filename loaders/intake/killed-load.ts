@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { runOf } from "../run-of.ts";
 import { type DataFolder } from "./data-folder.ts";
 import { inboxFiles } from "./inbox.ts";
 import { heldBy } from "./lock.ts";
@@ -49,7 +50,7 @@ export type Moment = { milliseconds: number } | { stored: number };
 const program = join(import.meta.dirname, "..", "load.ts");
 /** Runs a load as a process of its own, and kills it (`kill -9`) at the moment. Whether it was still running then. */
 export async function killedLoad(folder: DataFolder, asOf: string, moment: Moment): Promise<boolean> {
-  const load = spawn(process.execPath, ["--import", "tsx", program, "--data", folder.path, "--as-of", asOf], {
+  const load = spawn(process.execPath, [...runOf(program), "--data", folder.path, "--as-of", asOf], {
     stdio: ["ignore", "ignore", "inherit"],
   });
   const ended = new Promise<boolean>((resolve, reject) =>

@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import * as fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { runOf } from "../run-of.ts";
 import { hostileArchive, packedZeros, textCell, workbookOf, type HostileEntry } from "./hostile-archives.ts";
 import { readFile, Unreadable } from "./read-file.ts";
 import { writeWorkbook } from "./workbook.ts";
@@ -20,9 +21,7 @@ async function readApart(name: string, bytes: Uint8Array) {
   const path = join(folder, name);
   writeFileSync(path, bytes);
   const { stdout } = await promisify(execFile)(process.execPath, [
-    "--import",
-    "tsx",
-    join(import.meta.dirname, "peak-of-reading.ts"),
+    ...runOf(join(import.meta.dirname, "peak-of-reading.ts")),
     path,
   ]);
   return peak.parse(JSON.parse(stdout));

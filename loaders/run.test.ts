@@ -1,0 +1,83 @@
+import { execFile } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+import { afterEach, beforeEach, expect, test } from "vitest";
+
+let project: string;
+const at = (name: string) => join(project, name);
+
+beforeEach(() => {
+  project = mkdtempSync(join(tmpdir(), "prosjekt-"));
+  mkdirSync(at("loaders"));
+  for (const name of ["run.mjs", "made-program.mjs"])
+    cpSync(join(import.meta.dirname, name), at(join("loaders", name)));
+  symlinkSync(resolve("node_modules"), at("node_modules"), "junction");
+  writeFileSync(at("package-lock.json"), "{}");
+  writeFileSync(
+    at("loaders/hils.ts"),
+    `import { greeting } from "./ord.ts";
+    const { argv } = process;
+    const place: string = import.meta.dirname;
+    console.log(JSON.stringify([greeting, argv.slice(2), argv[1] === import.meta.filename, place]));`,
+  );
+  writeFileSync(at("loaders/ord.ts"), 'export const greeting: string = "God dag";');
+});
+afterEach(() => rmSync(project, { recursive: true }));
+
+async function run(...options: string[]): Promise<unknown[]> {
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    at("loaders/run.mjs"),
+    at("loaders/hils.ts"),
+    ...options,
+  ]);
+  return JSON.parse(stdout);
+}
+
+const whenMade = () => statSync(at(".cache/programs/loaders/hils.mjs")).mtimeMs;
+
+test("a program is told its options and where it lies, as if Node ran it itself", async () => {
+  expect(await run("--en", "to tre")).toEqual(["God dag", ["--en", "to tre"], true, at("loaders")]);
+});
+
+test("it is made once, and anew when a file that it asks for has changed, though of the same length", async () => {
+  await run();
+  const first = whenMade();
+  await run();
+  expect(whenMade()).toBe(first);
+  writeFileSync(at("loaders/ord.ts"), 'export const greeting: string = "Hei dag";');
+  expect(await run()).toContain("Hei dag");
+  expect(whenMade()).toBeGreaterThan(first);
+});
+
+test("it is made anew where the packages are others, and where what was kept is half a file", async () => {
+  await run();
+  const first = whenMade();
+  writeFileSync(at("package-lock.json"), '{"name": "en annen"}');
+  await run();
+  expect(whenMade()).toBeGreaterThan(first);
+  writeFileSync(at(".cache/programs/loaders/hils.mjs"), "console.log(");
+  expect(await run()).toContain("God dag");
+});
+
+test("two that begin at once, with nothing made, both do their work", async () => {
+  expect(await Promise.all([run("en"), run("to")])).toEqual([
+    expect.arrayContaining([["en"]]),
+    expect.arrayContaining([["to"]]),
+  ]);
+});
+
+test("a program that cannot be made, or kept, is told in one line with a failure", async () => {
+  writeFileSync(at("loaders/ord.ts"), "export const greeting = ;");
+  await expect(run()).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^Programmet kunne ikke gjøres klart.*\n?.*ord\.ts:1:24/),
+  });
+  writeFileSync(at("loaders/ord.ts"), 'export const greeting = "God dag";');
+  writeFileSync(at(".cache"), "en fil der en mappe skulle ligge");
+  await expect(run()).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^Programmet kunne ikke gjøres klart/),
+  });
+});
