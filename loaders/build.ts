@@ -1,5 +1,5 @@
 import { bothEnded } from "./both-ended.ts";
-import { createFromFile, type DuckDBConnection } from "./duckdb.ts";
+import { createFromFiles, type DuckDBConnection } from "./duckdb.ts";
 import { putBackFigures, type KeptFigure } from "./erasure/kept-figures.ts";
 import { createRecordTables, nothingDecided, type Decided } from "./record/record-tables.ts";
 import type { Reference } from "./reference/reference.ts";
@@ -17,7 +17,7 @@ import { createMonitoringPoints } from "./results/monitoring-points.ts";
 import { readSeriesParts, type SeriesParts } from "./results/place-series.ts";
 import { createRateLimits } from "./results/rate-limits.ts";
 import { createShareLimits } from "./results/share-limits.ts";
-import { createTrendAnswers, trendSearch } from "./results/trend-answers.ts";
+import { createTrendAnswers, readTrendSearch, trendsFound } from "./results/trend-answers.ts";
 import { createTrendChecks } from "./results/trend-checks.ts";
 import { createUnitComparison } from "./results/unit-comparison.ts";
 import { createOrganisation } from "./staging/organisation-table.ts";
@@ -34,7 +34,7 @@ interface Built {
   run: Run;
   decided?: Decided;
   /** What the database before was made with. */
-  before?: VerdictsByKey;
+  before?: VerdictsByKey | undefined;
 }
 
 /**
@@ -49,8 +49,8 @@ export async function buildLayers(
   await createRecordTables(connection, decided);
   await createStaging(connection);
   await createFindings(connection);
-  await createIndicators(connection, decided.keptFigures);
-  await createResults(connection, before);
+  await createSeries(connection, decided.keptFigures);
+  await createResults(connection, { before, beside: () => createCounts(connection, decided.keptFigures) });
   await createFollowup(connection);
   await createPublished(connection);
 }
@@ -63,7 +63,9 @@ export async function createStaging(
   await createSchema(connection, "staging");
   for (const [name, made] of stagingParts)
     if (isAsked(name))
-      await (typeof made === "string" ? createFromFile(connection, made, "staging", name) : made(connection));
+      await (typeof made === "string"
+        ? createFromFiles(connection, made, "staging", [name])
+        : made(connection));
 }
 
 /** Each rests on those above it. What is no single select is made by a program of its own. */
@@ -132,27 +134,52 @@ export async function createFindings(connection: DuckDBConnection): Promise<void
 }
 
 /** Counts and exposures by place and period, and what comparisons are made of. Persons stop here. */
-export async function createIndicators(
+export async function createIndicators(connection: DuckDBConnection): Promise<void> {
+  await createSeries(connection);
+  await createCounts(connection);
+}
+
+/** What all counts are made of: which months of which units, and whom. */
+export const periodTables = ["cube", "periods", "populations", "unit_months"] as const;
+
+/** What verdicts are made of, beside that: the quarters of each unit. */
+export const seriesTables = [
+  "commencement",
+  "unit_kinds",
+  "unit_stretches",
+  "unit_quarters",
+  "window_persons",
+] as const;
+
+export async function createPeriods(connection: DuckDBConnection): Promise<void> {
+  await createSchema(connection, "indicators");
+  await createTables(connection, "indicators", periodTables);
+}
+
+/** What verdicts are made of, which are looked for while all else is counted. */
+async function createSeries(
+  connection: DuckDBConnection,
+  keptFigures: readonly KeptFigure[] = [],
+): Promise<void> {
+  await createPeriods(connection);
+  await createCounted(connection, seriesTables, keptFigures);
+}
+
+/** All that no verdict is made of. */
+async function createCounts(
   connection: DuckDBConnection,
   keptFigures: readonly KeptFigure[] = [],
 ): Promise<void> {
   await createCells(connection, keptFigures);
-  await createTables(connection, "indicators", [
-    "commencement",
-    "unit_kinds",
+  const comparisons = [
     "unit_classes",
     "stays_a_month",
     "times_between",
     "month_pairs",
     "like_months",
-    "unit_stretches",
-    "unit_quarters",
-  ]);
-  await putBackFigures(connection, "unit_quarters", keptFigures);
-  await createTables(connection, "indicators", ["window_persons"]);
-  await putBackFigures(connection, "window_persons", keptFigures);
-  await createTables(connection, "indicators", ["duties"]);
-  await putBackFigures(connection, "duties", keptFigures);
+    "duties",
+  ] as const;
+  await createCounted(connection, comparisons, keptFigures);
 }
 
 /** What figures are made of: counts and exposures by place and period. */
@@ -160,12 +187,7 @@ export async function createCells(
   connection: DuckDBConnection,
   keptFigures: readonly KeptFigure[] = [],
 ): Promise<void> {
-  await createSchema(connection, "indicators");
-  await createTables(connection, "indicators", [
-    "cube",
-    "periods",
-    "populations",
-    "unit_months",
+  const counts = [
     "place_periods",
     "place_sets",
     "set_months",
@@ -180,9 +202,22 @@ export async function createCells(
     "open_stays",
     "lengths",
     "cells",
-  ]);
-  await putBackFigures(connection, "cells", keptFigures);
+  ] as const;
+  await createCounted(connection, counts, keptFigures);
   await createTables(connection, "indicators", ["start_stays", "start_counts", "start_windows"]);
+}
+
+/** Makes tables of indicators; what an erasure has kept of one is put back before the next is made of it. */
+async function createCounted(
+  connection: DuckDBConnection,
+  tables: readonly string[],
+  keptFigures: readonly KeptFigure[],
+): Promise<void> {
+  if (keptFigures.length === 0) return createTables(connection, "indicators", tables);
+  for (const table of tables) {
+    await createTables(connection, "indicators", [table]);
+    await putBackFigures(connection, table, keptFigures);
+  }
 }
 
 /** Figures, each with its state and its method. */
@@ -195,12 +230,25 @@ export async function createFigures(connection: DuckDBConnection): Promise<void>
   await createTables(connection, "results", ["figures"]);
 }
 
-/** Figures, and all that is found in them: verdicts, changes, comparisons, claims. */
-export async function createResults(connection: DuckDBConnection, before?: VerdictsByKey): Promise<void> {
+/**
+ * Figures, and all that is found in them: verdicts, changes, comparisons, claims. What is to be made `beside` the verdicts,
+ * and before the figures, is begun first: the database works on it while this program looks for them.
+ */
+export async function createResults(
+  connection: DuckDBConnection,
+  {
+    before,
+    beside = async () => {},
+  }: { before?: VerdictsByKey | undefined; beside?: () => Promise<void> } = {},
+): Promise<void> {
   const parts = await readSeriesParts(connection);
-  const search = await trendSearch(connection, parts, before);
-  await bothEnded(search.searched, createWithoutVerdicts(connection, parts));
-  await keepFound(connection, await createTrendAnswers(connection, search));
+  const search = await readTrendSearch(connection, parts);
+  const [, found] = await bothEnded(
+    beside().then(() => createWithoutVerdicts(connection, parts)),
+    trendsFound(search, before),
+  );
+  await createTrendAnswers(connection, found);
+  await keepFound(connection, found.verdicts);
   await createTables(connection, "results", ["kept_verdicts"]);
   await createTrendChecks(connection, parts);
   await createChanges(connection);
@@ -306,7 +354,7 @@ async function createTables(
   schema: string,
   tables: readonly string[],
 ): Promise<void> {
-  for (const table of tables) await createFromFile(connection, "table", schema, table);
+  await createFromFiles(connection, "table", schema, tables);
 }
 
 async function createViews(
@@ -314,5 +362,5 @@ async function createViews(
   schema: string,
   views: readonly string[],
 ): Promise<void> {
-  for (const view of views) await createFromFile(connection, "view", schema, view);
+  await createFromFiles(connection, "view", schema, views);
 }

@@ -87,15 +87,21 @@ async function lock(connection: DuckDBConnection, folders: readonly string[]): P
 
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
-/** Makes `schema.name` from `<schema>/<name>.sql` here: the file is one select, and its name is the table's. */
-export async function createFromFile(
+/**
+ * Makes `schema.name` from `<schema>/<name>.sql` here, one after the other: each file is one select, and its name is the
+ * table's. They are told to the database at once, so that it need not wait for this program between them.
+ */
+export async function createFromFiles(
   connection: DuckDBConnection,
   kind: "table" | "view",
   schema: string,
-  name: string,
+  names: readonly string[],
 ): Promise<void> {
-  const select = readFileSync(join(import.meta.dirname, schema, `${name}.sql`), "utf8");
-  await connection.run(`create ${kind} ${schema}.${name} as\n${select}`);
+  const statements = names.map((name) => {
+    const select = readFileSync(join(import.meta.dirname, schema, `${name}.sql`), "utf8");
+    return `create ${kind} ${schema}.${name} as\n${select}`;
+  });
+  await connection.run(statements.join(";\n"));
 }
 
 /** All rows of a query; `$name` in it stands for a value that is given beside it. */

@@ -1,10 +1,11 @@
-import { createFromFile, readRows, type DuckDBConnection, type StoredRow } from "./duckdb.ts";
+import { createFromFiles, readRows, type DuckDBConnection, type StoredRow } from "./duckdb.ts";
 import {
   buildLayers,
   createCells,
   createFigures,
   createFindings,
   createFollowup,
+  createPeriods,
   createStaging,
   type Run,
 } from "./build.ts";
@@ -239,11 +240,15 @@ export const builtReports = (raw: RawRows, given: Given = {}): Promise<Built> =>
 async function buildReports(connection: DuckDBConnection, inputs: Inputs): Promise<void> {
   await buildStaging(connection, inputs);
   await connection.run("create schema results");
-  for (const table of ["places", "unit_months", "findings_across", "findings"])
-    await createFromFile(connection, "table", "results", table);
+  await createFromFiles(connection, "table", "results", [
+    "places",
+    "unit_months",
+    "findings_across",
+    "findings",
+  ]);
   await createFollowup(connection);
   await connection.run("create schema published");
-  for (const view of ["unit_months", "findings"]) await createFromFile(connection, "view", "published", view);
+  await createFromFiles(connection, "view", "published", ["unit_months", "findings"]);
 }
 
 async function buildStaging(
@@ -273,6 +278,7 @@ async function buildFigures(connection: DuckDBConnection, { reference, run }: In
   await createReferenceTables(connection, reference, run);
   await createRecordTables(connection, nothingDecided);
   await createStaging(connection, (name) => !besideFigures.has(name));
+  await createPeriods(connection);
   await createCells(connection);
   await createFigures(connection);
   await connection.run("create schema published");

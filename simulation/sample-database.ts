@@ -1,5 +1,5 @@
-import { createStaging } from "../loaders/build.ts";
-import { createFromFile, openDatabase, type Database } from "../loaders/duckdb.ts";
+import { createStaging, periodTables, seriesTables } from "../loaders/build.ts";
+import { createFromFiles, openDatabase, type Database } from "../loaders/duckdb.ts";
 import { fillRaw } from "../loaders/intake/fill-raw.ts";
 import { hashedPerson } from "../loaders/intake/person-key.ts";
 import { formsOf } from "../loaders/intake/read-report.ts";
@@ -8,7 +8,7 @@ import { createRecordTables, nothingDecided } from "../loaders/record/record-tab
 import { createReferenceTables } from "../loaders/reference-tables.ts";
 import type { Reference } from "../loaders/reference/reference.ts";
 import { readSeriesParts } from "../loaders/results/place-series.ts";
-import { createTrendAnswers, trendSearch } from "../loaders/results/trend-answers.ts";
+import { createTrendAnswers, readTrendSearch, trendsFound } from "../loaders/results/trend-answers.ts";
 import type { Faulty } from "../loaders/sample/faults.ts";
 import { asOf, knownAt } from "../loaders/sample/monthly-reports.ts";
 import type { Norway } from "../loaders/sample/norway.ts";
@@ -35,19 +35,6 @@ export async function sampleRaw({ nation, faulty, reference }: SampleNation): Pr
   return database;
 }
 
-/** The tables of indicators that verdicts are made of, each after those it reads. */
-const indicatorsOfVerdicts = [
-  "cube",
-  "periods",
-  "populations",
-  "unit_months",
-  "commencement",
-  "unit_kinds",
-  "unit_stretches",
-  "unit_quarters",
-  "window_persons",
-];
-
 /** Makes everything from `reference` to `results.trend_answers` that verdicts need, and no more. */
 export async function buildVerdicts(
   { connection }: Pick<Database, "connection">,
@@ -65,13 +52,14 @@ export async function buildVerdicts(
   await createRecordTables(connection, nothingDecided);
   await createStaging(connection);
   await connection.run("create schema indicators");
-  for (const table of indicatorsOfVerdicts) {
-    await createFromFile(connection, "table", "indicators", table);
+  for (const table of [...periodTables, ...seriesTables]) {
+    await createFromFiles(connection, "table", "indicators", [table]);
     // The truth is told of places as they are now.
     if (table === "unit_stretches")
       await connection.run("delete from indicators.unit_stretches where organisation = 'then'");
   }
   await connection.run("create schema results");
-  await createTrendAnswers(connection, await trendSearch(connection, await readSeriesParts(connection)));
+  const search = await readTrendSearch(connection, await readSeriesParts(connection));
+  await createTrendAnswers(connection, await trendsFound(search));
   await connection.run("commit");
 }

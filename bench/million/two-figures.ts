@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createStaging } from "../../loaders/build.ts";
-import { createFromFile, openDatabase } from "../../loaders/duckdb.ts";
+import { createFromFiles, openDatabase } from "../../loaders/duckdb.ts";
 import { createRawTables } from "../../loaders/raw-tables.ts";
 import { readReference } from "../../loaders/reference/reference.ts";
 import { createRecordTables, nothingDecided } from "../../loaders/record/record-tables.ts";
@@ -24,7 +24,7 @@ await createStaging(
 await connection.run("create schema indicators");
 for (const table of needed)
   if (table.startsWith("indicators."))
-    await createFromFile(connection, "table", "indicators", table.replace("indicators.", ""));
+    await createFromFiles(connection, "table", "indicators", [table.replace("indicators.", "")]);
 await connection.run("checkpoint");
 close();
 

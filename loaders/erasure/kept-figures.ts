@@ -43,7 +43,7 @@ const personFigures = {
   },
 } as const;
 
-export type PersonTable = keyof typeof personFigures;
+const isPersonTable = (table: string): table is keyof typeof personFigures => table in personFigures;
 
 const value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const keptFigure = z.object({
@@ -120,11 +120,11 @@ function typeOf(column: string): string {
  */
 export async function putBackFigures(
   connection: DuckDBConnection,
-  table: PersonTable,
+  table: string,
   kept: readonly KeptFigure[],
 ): Promise<void> {
   const rows = kept.filter((figure) => figure.table === table).map(({ row }) => row);
-  if (rows.length === 0) return;
+  if (rows.length === 0 || !isPersonTable(table)) return;
   const { key, same, figures } = personFigures[table];
   const columns = [...key, ...same, ...figures];
   await connection.run(

@@ -9,7 +9,7 @@ import {
   createStaging,
   type BuildLayers,
 } from "../build.ts";
-import { createFromFile } from "../duckdb.ts";
+import { createFromFiles } from "../duckdb.ts";
 import { keepOverride } from "../record/overrides.ts";
 import { createRecordTables, nothingDecided } from "../record/record-tables.ts";
 import { createReferenceTables } from "../reference-tables.ts";
@@ -45,7 +45,7 @@ const upToFigures: BuildLayers = async (connection, { reference, run, decided = 
   await createFindings(connection);
   await createIndicators(connection);
   await createFigures(connection);
-  await createFromFile(connection, "table", "results", "findings_across");
+  await createFromFiles(connection, "table", "results", ["findings_across"]);
 };
 
 const load = (from: DataFolder) =>

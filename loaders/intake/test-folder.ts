@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { createFindings, createStaging, type BuildLayers } from "../build.ts";
-import { createFromFile, hashOfTable, openDatabase, readRows, type StoredRow } from "../duckdb.ts";
+import { createFromFiles, hashOfTable, openDatabase, readRows, type StoredRow } from "../duckdb.ts";
 import { readInstant } from "../forms/oslo-time.ts";
 import { pseudonym } from "../forms/pseudonym.ts";
 import { unitReport, type UnitReport } from "../forms/unit-report.ts";
@@ -166,7 +166,7 @@ const layersOfAnswer: BuildLayers = async (connection, { reference, run, decided
   await createStaging(connection, (name) => !besideAnswer.has(name));
   await createFindings(connection);
   await connection.run("create schema results");
-  await createFromFile(connection, "table", "results", "findings_across");
+  await createFromFiles(connection, "table", "results", ["findings_across"]);
 };
 
 /** Rows of the database in the folder. */

@@ -1,4 +1,4 @@
-import { appendRows, createFromFile, readRows, type DuckDBConnection } from "../duckdb.ts";
+import { appendRows, createFromFiles, readRows, type DuckDBConnection } from "../duckdb.ts";
 import type { RateRatioRules } from "../../src/statistics/intervals/rate-ratio.ts";
 import { askedClaim, type AskedClaim } from "./claims/asked-claim.ts";
 import type { ClaimResult } from "./claims/claim-result.ts";
@@ -39,7 +39,7 @@ export async function createClaims(connection: DuckDBConnection): Promise<void> 
     await append("claim_ways", found?.ways ?? []);
     await append("claim_figures", found?.figures ?? []);
   }
-  await createFromFile(connection, "view", "results", "claims");
+  await createFromFiles(connection, "view", "results", ["claims"]);
 }
 
 type Kind = (connection: DuckDBConnection, claim: AskedClaim, rules: RateRatioRules) => Promise<ClaimResult>;

@@ -45,7 +45,12 @@ export async function verdictRules(connection: DuckDBConnection): Promise<Verdic
 }
 
 /** The levels at which a place in a list of places is marked after the adjustment for looking at them all. */
-export async function listLevels(connection: DuckDBConnection): Promise<{ regions: number; units: number }> {
+export interface ListLevels {
+  regions: number;
+  units: number;
+}
+
+export async function listLevels(connection: DuckDBConnection): Promise<ListLevels> {
   const setting = settingsOf(await readRows(connection, settingsInForce));
   return { regions: setting("list_flag_regions"), units: setting("list_flag_units") };
 }

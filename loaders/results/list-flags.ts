@@ -2,13 +2,14 @@ import { group } from "d3-array";
 import { benjaminiHochberg } from "../../src/statistics/units/benjamini-hochberg.ts";
 import { holm } from "../../src/statistics/units/holm.ts";
 import type { NewRow } from "../duckdb.ts";
+import type { ListLevels } from "./declared-trends.ts";
 
 /**
  * The answers with the p-value adjusted for all the places of the same level that are listed beside each other, and
  * whether the place's own fall or rise stands after it: Holm over regions, Benjamini and Hochberg over prisons and
  * over units. The country is in no list.
  */
-export function withListFlags(rows: readonly NewRow[], levels: { regions: number; units: number }): NewRow[] {
+export function withListFlags(rows: readonly NewRow[], levels: ListLevels): NewRow[] {
   const lists = group(rows, ({ organisation, place_level, trend_id, quarter }) =>
     [organisation, place_level, trend_id, quarter].join(" "),
   );

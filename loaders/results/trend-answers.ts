@@ -3,7 +3,13 @@ import { tQuantile } from "../../src/statistics/distributions/t-quantile.ts";
 import type { FittedPeriod, Trend } from "../../src/statistics/trends/trend.ts";
 import type { VerdictRules } from "../../src/statistics/verdict/rules.ts";
 import { appendRows, readRows, type DuckDBConnection, type NewRow } from "../duckdb.ts";
-import { declaredTrends, listLevels, verdictRules, type DeclaredTrend } from "./declared-trends.ts";
+import {
+  declaredTrends,
+  listLevels,
+  verdictRules,
+  type DeclaredTrend,
+  type ListLevels,
+} from "./declared-trends.ts";
 import { withListFlags } from "./list-flags.ts";
 import type { AskedOfAll, PlaceAnswer } from "./place-answers.ts";
 import { placeSeries, type PlaceSeries, type SeriesParts } from "./place-series.ts";
@@ -11,29 +17,49 @@ import { answeredQuarters, quarterNumber, quarterStart } from "./quarters.ts";
 import type { VerdictsByKey } from "./found-verdicts.ts";
 import { sharedAnswers } from "./shared-answers.ts";
 
-/** What is asked of each place and trend, and the search for the answers, which goes on beside other work. */
+/** What verdicts are looked for in, read at once: the search asks the database for nothing more. */
 export interface TrendSearch {
   asked: AskedOfAll;
-  trends: { trend: DeclaredTrend; places: PlaceSeries[]; different: ReadonlyMap<string, PlaceSeries> }[];
-  searched: ReturnType<typeof sharedAnswers>;
+  trends: readonly DeclaredTrend[];
+  parts: SeriesParts;
+  persons: ReadonlyMap<string, number>;
+  levels: ListLevels;
 }
 
-/** Begins to look for the answers. Verdicts that were found before of the same numbers are taken as they are. */
-export async function trendSearch(
+export async function readTrendSearch(
   connection: DuckDBConnection,
   parts: SeriesParts,
-  before?: VerdictsByKey,
 ): Promise<TrendSearch> {
-  const asked = {
-    rules: await verdictRules(connection),
-    quarters: await answeredQuarters(connection),
-    commencement: await commencementQuarter(connection),
+  return {
+    asked: {
+      rules: await verdictRules(connection),
+      quarters: await answeredQuarters(connection),
+      commencement: await commencementQuarter(connection),
+    },
+    trends: await declaredTrends(connection),
+    parts,
+    persons: await windowPersons(connection),
+    levels: await listLevels(connection),
   };
-  const trends = (await declaredTrends(connection)).map((trend) => {
+}
+
+/** The rows of the two tables of verdicts, and the verdicts that they rest on. */
+export interface TrendsFound {
+  answers: NewRow[];
+  fits: NewRow[];
+  verdicts: VerdictsByKey;
+}
+
+/** Looks for the answers. Verdicts that were found before of the same numbers are taken as they are. */
+export async function trendsFound(
+  { asked, trends, parts, persons, levels }: TrendSearch,
+  before?: VerdictsByKey,
+): Promise<TrendsFound> {
+  const ofTrends = trends.map((trend) => {
     const places = placeSeries(parts, trend);
     return { trend, places, different: new Map(places.map((place) => [seriesKey(place), place])) };
   });
-  const series = trends.flatMap(({ trend, different }) =>
+  const series = ofTrends.flatMap(({ trend, different }) =>
     [...different.values()].map(({ large, quarters }) => ({
       large,
       quarters,
@@ -41,40 +67,33 @@ export async function trendSearch(
       through_commencement: trend.through_commencement,
     })),
   );
-  return { asked, trends, searched: sharedAnswers(series, asked, { before }) };
+  const shared = await sharedAnswers(series, asked, { before });
+  const left = shared.answers.values();
+  const answers: NewRow[] = [];
+  const fits: NewRow[] = [];
+  for (const { trend, places, different } of ofTrends) {
+    const found = new Map([...different.keys()].map((key) => [key, left.next().value]));
+    for (const place of places) {
+      const own = found.get(seriesKey(place));
+      if (own === undefined) throw new Error(`no answers of ${trend.trend_id} for ${place.place_id}`);
+      answers.push(...own.answers.map((answer) => answerRow(place, trend, answer, asked.rules, persons)));
+      fits.push(...fitsOf(place, trend, own.fitted));
+    }
+  }
+  return { answers: withListFlags(answers, levels), fits, verdicts: shared.found };
 }
 
 /**
  * `results.trend_answers`: for each place, trend and quarter the rule's answer with all it rests on, and the settled
- * verdict. `results.trend_fits`: the quarters of the latest answer, with the fitted line and its band. Gives the verdicts
- * that they rest on.
+ * verdict. `results.trend_fits`: the quarters of the latest answer, with the fitted line and its band.
  */
 export async function createTrendAnswers(
   connection: DuckDBConnection,
-  { asked, trends, searched }: TrendSearch,
-): Promise<VerdictsByKey> {
+  { answers, fits }: Pick<TrendsFound, "answers" | "fits">,
+): Promise<void> {
   await createTables(connection);
-  const persons = await windowPersons(connection);
-  const { answers, found: verdicts } = await searched;
-  const answerRows: NewRow[] = [];
-  const fitRows: NewRow[] = [];
-  for (const { trend, places, different } of trends) {
-    const found = new Map([...different.keys()].map((key) => [key, answers.shift()]));
-    for (const place of places) {
-      const own = found.get(seriesKey(place));
-      if (own === undefined) throw new Error(`no answers of ${trend.trend_id} for ${place.place_id}`);
-      answerRows.push(...own.answers.map((answer) => answerRow(place, trend, answer, asked.rules, persons)));
-      fitRows.push(...fitsOf(place, trend, own.fitted));
-    }
-  }
-  await appendRows(
-    connection,
-    "results",
-    "trend_answers",
-    withListFlags(answerRows, await listLevels(connection)),
-  );
-  await appendRows(connection, "results", "trend_fits", fitRows);
-  return verdicts;
+  await appendRows(connection, "results", "trend_answers", answers);
+  await appendRows(connection, "results", "trend_fits", fits);
 }
 
 const seriesKey = ({ large, made_of }: PlaceSeries) => `${large} ${made_of}`;
