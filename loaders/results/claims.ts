@@ -1,4 +1,4 @@
-import { appendRows, createFromFiles, readRows, type DuckDBConnection } from "../duckdb.ts";
+import { appendRows, createFromFiles, readRows, type DuckDBConnection, type NewRow } from "../duckdb.ts";
 import type { RateRatioRules } from "../../src/statistics/intervals/rate-ratio.ts";
 import { askedClaim, type AskedClaim } from "./claims/asked-claim.ts";
 import type { ClaimResult } from "./claims/claim-result.ts";
@@ -22,23 +22,22 @@ export async function createClaims(connection: DuckDBConnection): Promise<void> 
     exact_dispersion: setting("ratio_exact_dispersion"),
   };
   const claims = (await readRows(connection, "from reference.claims order by rowid")).map(askedClaim);
+  const rows: Record<"claim_answers" | "claim_ways" | "claim_figures", NewRow[]> = {
+    claim_answers: [],
+    claim_ways: [],
+    claim_figures: [],
+  };
   for (const [index, claim] of claims.entries()) {
     const { claim_id, kind } = claim;
     const isOfTheSameCountry = claim.made_up === run["made_up"];
     const found = isOfTheSameCountry ? await resultOf(connection, claim, rules) : undefined;
-    const append = (table: string, rows: object[]) =>
-      appendRows(
-        connection,
-        "results",
-        table,
-        rows.map((row, at) => ({ claim_id, row_order: at + 1, ...row })),
-      );
-    await appendRows(connection, "results", "claim_answers", [
-      { claim_id, claim_order: index + 1, ...answerOf(found, kind) },
-    ]);
-    await append("claim_ways", found?.ways ?? []);
-    await append("claim_figures", found?.figures ?? []);
+    const inOrder = (own: readonly object[] = []) =>
+      own.map((row, at) => ({ claim_id, row_order: at + 1, ...row }));
+    rows.claim_answers.push({ claim_id, claim_order: index + 1, ...answerOf(found, kind) });
+    rows.claim_ways.push(...inOrder(found?.ways));
+    rows.claim_figures.push(...inOrder(found?.figures));
   }
+  for (const [table, own] of Object.entries(rows)) await appendRows(connection, "results", table, own);
   await createFromFiles(connection, "view", "results", ["claims"]);
 }
 
