@@ -20,7 +20,7 @@ async function main(): Promise<number> {
   try {
     const database = await builtDatabase(asked.folder);
     const { connection } = database;
-    const [run] = await readRows(connection, "from reference.run");
+    const [run] = await readRows(connection, "select made_up from reference.run");
     const lines = await (
       asked.between
         ? versionChanges(connection, asked.unit, asked.month, asked.between)

@@ -138,6 +138,29 @@ describe("in a folder where Nes has reported March, and two others have not", ()
     });
   });
 
+  const ofMarch = ["--unit", "nes-enhet", "--month", "2026-03", "--data", "."];
+
+  test("npm run versions shows what was sent of a month, and ends with 0", async () => {
+    expect(await here("versions.ts", ...ofMarch)).toEqual({
+      status: 0,
+      written: expect.stringMatching(
+        /^Eksempeldata: .*\nVersjon 1 \(gjelder\): nes_2026-03\.csv, sendt 08\.04\.2026/,
+      ),
+      told: "",
+    });
+  });
+
+  test.each<[number, string[], string]>([
+    [1, ["--month", "2026-02"], "nes-enhet har ingen rapport for 2026-02"],
+    [2, ["--month", "mars"], "Bruk: npm run versions"],
+  ])("npm run versions ends with %d for %j: %s", async (status, changed, told) => {
+    expect(await here("versions.ts", ...ofMarch, ...changed)).toEqual({
+      status,
+      written: "",
+      told: expect.stringContaining(told),
+    });
+  });
+
   const decided = [
     "--unit",
     "nes-enhet",
