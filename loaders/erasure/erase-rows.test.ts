@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
@@ -223,6 +223,23 @@ test("an erased file that is sent again does not come back, and a database made 
   await load(folder);
   expect(everything()).not.toContain("V-3001");
   expect(await figures()).toEqual(erased);
+});
+
+test("an erased file that is sent again does not come back where the register has lost its line", async () => {
+  const register = readFileSync(folder.register, "utf8");
+  const original = csv(february);
+  await erase({ person: goes });
+  const erased = await figures();
+  const lines = register.split("\n").filter((line) => !line.includes("vik-a_2026-02.csv"));
+  writeFileSync(folder.register, lines.join("\n"));
+  rmSync(folder.database);
+  put(folder, "vik-a_2026-02.csv", original);
+  const { files } = await load(folder);
+  expect(files).toMatchObject([{ name: "vik-a_2026-02.csv", known: true }]);
+  expect(everything()).not.toContain("V-3001");
+  expect(await figures()).toEqual(erased);
+  await load(folder);
+  expect(everything()).not.toContain("V-3001");
 });
 
 test("an erasure stopped before the files as they came were removed is ended by the next load", async () => {

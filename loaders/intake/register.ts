@@ -49,7 +49,7 @@ export async function addToRegister(folder: DataFolder, lines: RegisterLine[]): 
   if (lines.length === 0) return;
   let before = textLines(folder).at(-1);
   const added = lines.map((line) => {
-    before = JSON.stringify({ ...line, after: linkOf(before) });
+    before = JSON.stringify({ ...line, copy: undefined, after: linkOf(before) });
     return `${before}\n`;
   });
   await appendDurably(folder.register, added.join(""));

@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { readErasedFiles, type ErasedFile } from "../erasure/erased-files.ts";
 import { findProfile, isOwnProfile, type FoundProfile } from "../profiles/find-profile.ts";
 import { fateOf, isMadeUp, keptApart, readArrivals, type InboxArrival, type Reading } from "./arrivals.ts";
 import { type DataFolder, type FolderSettings } from "./data-folder.ts";
@@ -45,8 +46,11 @@ export async function takeIn(
     (done) => options.onProgress?.(`Leser ${done} av ${files.length} filer`),
   );
   const madeUp = isMadeUp(settings.made_up, register, read);
+  const erased = readErasedFiles(folder);
   const arrivals = read.map((arrival) =>
-    arrival.report ? { ...arrival, report: keptApart(arrival.report, madeUp) } : arrival,
+    arrival.report
+      ? withoutErased({ ...arrival, report: keptApart(arrival.report, madeUp) }, erased)
+      : arrival,
   );
   const readByIt = [...arrivals.map(({ line }) => line), ...register].some(
     (line) => line.profile === profile?.profile.id,
@@ -81,6 +85,12 @@ function stopWhereClockIsWrong(
   );
 }
 
+/** What has been erased from a file does not come back with it, though the register has lost its line. */
+function withoutErased(arrival: InboxArrival, erased: ReadonlyMap<string, ErasedFile>): InboxArrival {
+  const copy = erased.get(arrival.line.sha256)?.copy;
+  return copy === undefined ? arrival : { ...arrival, line: { ...arrival.line, copy }, report: undefined };
+}
+
 /** What goes into the store, each file once, those of the folder's own kind first: the first line tells its kind. */
 function storables(arrivals: InboxArrival[], known: Map<string, RegisterLine>, madeUp: boolean) {
   const isOfOtherKind = ({ line }: InboxArrival) => Number(line.made_up === !madeUp);
@@ -88,6 +98,8 @@ function storables(arrivals: InboxArrival[], known: Map<string, RegisterLine>, m
     arrivals
       .toSorted((one, other) => isOfOtherKind(one) - isOfOtherKind(other))
       .flatMap(({ line, bytes, report }) => {
+        if (line.copy !== undefined && !known.has(line.sha256))
+          return [[line.sha256, { line, bytes: undefined }] as const];
         const fate = report && fateOf(report);
         if (fate === "stored") return [[line.sha256, { line, bytes }] as const];
         if (fate === undefined || known.has(line.sha256)) return [];
