@@ -242,6 +242,20 @@ test("an erased file that is sent again does not come back where the register ha
   expect(everything()).not.toContain("V-3001");
 });
 
+test("nothing is erased from a stored file that is lost, or no longer as it came", async () => {
+  const [name = ""] = readdirSync(folder.raw).filter((file) => file.endsWith(".csv"));
+  const path = join(folder.raw, name);
+  const original = readFileSync(path, "latin1");
+  writeFileSync(path, original.replace("15.02.2026", "14.02.2026"), "latin1");
+  await expect(erase({ person: goes })).rejects.toThrow(
+    `${path} er ikke lenger som da den kom. Hent den fra kopi.`,
+  );
+  rmSync(path);
+  await expect(erase({ person: goes })).rejects.toThrow(`${path} mangler. Hent den fra kopi`);
+  writeFileSync(path, original, "latin1");
+  expect(await erase({ person: goes })).toMatchObject({ files: 3, placements: 5, stillIn: [] });
+});
+
 test("an erasure stopped before the files as they came were removed is ended by the next load", async () => {
   const names = readdirSync(folder.raw);
   const originals = names.map((name) => [name, readFileSync(join(folder.raw, name))] as const);

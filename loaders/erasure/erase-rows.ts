@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { NewRow } from "../duckdb.ts";
 import { openDatabase, readRows, type DuckDBConnection, type Stored, type StoredRow } from "../duckdb.ts";
@@ -13,6 +12,7 @@ import { hashedPerson, personKey } from "../intake/person-key.ts";
 import { readableSheets } from "../intake/readable-sheets.ts";
 import { readRegister, storedPath, type RegisterLine } from "../intake/register.ts";
 import { Stopped } from "../intake/stopped.ts";
+import { storedBytes } from "../intake/stored-reports.ts";
 import { defaultLimits } from "../readers/limits.ts";
 import { anonymousRows } from "./anonymous-rows.ts";
 import { addErasedFiles, readErasedFiles, type ErasedFile } from "./erased-files.ts";
@@ -91,7 +91,8 @@ async function touchedFiles(folder: DataFolder, plan: ErasurePlan, erasing: Eras
   for (const line of readRegister(folder)) {
     if (line.refused !== undefined) continue;
     if ("before" in erasing && !hashes.has(line.sha256)) continue;
-    const bytes = await readFile(storedPath(folder, line));
+    // A copy made of a file that has been spoilt would hide that it has, and count otherwise ever after.
+    const bytes = storedBytes(folder, line);
     const isTouched = hashes.has(line.sha256) || (await holdsPerson(line, bytes, erasing));
     if (isTouched && !files.some((file) => file.line.sha256 === line.sha256)) files.push({ line, bytes });
   }

@@ -88,7 +88,8 @@ async function readStored(
 const profileOf = ({ profile = "" }: RegisterLine, profiles: Map<string, FoundProfile>) =>
   profiles.get(profile)?.profile;
 
-function storedBytes(folder: DataFolder, line: RegisterLine): Uint8Array {
+/** The bytes of a registered file as they came, or as the copy they were erased from was made. */
+export function storedBytes(folder: Pick<DataFolder, "raw">, line: RegisterLine): Uint8Array {
   const path = storedPath(folder, line);
   if (!existsSync(path)) throw new Stopped(`${path} mangler. Hent den fra kopi: den kan ikke lages på nytt.`);
   const bytes = readFileSync(path);
