@@ -12,12 +12,16 @@ async function main(): Promise<number> {
   try {
     const { data = "data", to } = commandOptions(["data", "to"], usage);
     if (to === undefined) throw notUnderstood("Si hvor kopien skal ligge med --to.", usage);
-    const { reports, copied, lost } = await backUp(existingFolder(data), to);
+    const { reports, copied, lost, shortened } = await backUp(existingFolder(data), to);
     console.log(
       `Kopien i ${to} har ${reports - lost.length} rapporter; ${copied} filer er nye eller endret.`,
     );
     for (const line of lost) console.error(`Mangler både i mappen og i kopien: ${line}`);
-    return lost.length === 0 ? 0 : 1;
+    for (const path of shortened)
+      console.error(
+        `${path} har mistet eller endret linjer som kopien har; kopien er beholdt. Hent dem tilbake: npm run restore -- --from ${to} --data ${data}`,
+      );
+    return lost.length + shortened.length === 0 ? 0 : 1;
   } catch (error) {
     console.error(stoppedLine(error));
     return 1;

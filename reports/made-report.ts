@@ -11,7 +11,8 @@ import { expressionsIn, officerWords, type Answer, type Fault } from "./officer/
 import { noMoreAsked, questionsOf, type Question } from "./officer/questions.ts";
 import { strayNumbers } from "./officer/typed-numbers.ts";
 import { reportStatus, staleAnswers, type ReportStatus } from "./record/report-status.ts";
-import { readSteps, type Rested } from "./record/report-steps.ts";
+import type { Rested } from "../loaders/record/report-step.ts";
+import { readSteps } from "./record/report-steps.ts";
 import { changedFigures, type ChangedFigure } from "./releases/changed-figures.ts";
 import { latestEdition } from "./releases/release-folder.ts";
 import { readReportFigures, type ReportFigures } from "./report-figures.ts";

@@ -3,7 +3,8 @@ import { Temporal } from "temporal-polyfill";
 import type { DataFolder } from "../loaders/intake/data-folder.ts";
 import { Stopped, stoppedLine } from "../loaders/intake/stopped.ts";
 import { headingsOf, wordsFile, type MadeReport } from "./made-report.ts";
-import { keepStep, type ReportStep } from "./record/report-steps.ts";
+import type { ReportStep } from "../loaders/record/report-step.ts";
+import { keepStep } from "./record/report-steps.ts";
 import { askedReports, reportOptions, withReports } from "./report-command.ts";
 import type { ReportFigures } from "./report-figures.ts";
 

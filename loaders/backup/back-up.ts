@@ -6,7 +6,7 @@ import { syncFolder, writeDurably } from "../intake/durable-file.ts";
 import { readRegister, storedPath } from "../intake/register.ts";
 import { isStored } from "../intake/store.ts";
 import { Stopped } from "../intake/stopped.ts";
-import { goesOn, keptBytes, keptFiles } from "./kept-files.ts";
+import { goesOn, isList, keptBytes, keptFiles } from "./kept-files.ts";
 
 /**
  * Copies a data folder's `raw`, `record` and `reference` while a load may be running. The register is read first and
@@ -15,7 +15,7 @@ import { goesOn, keptBytes, keptFiles } from "./kept-files.ts";
 export async function backUp(
   folder: DataFolder,
   to: string,
-): Promise<{ reports: number; copied: number; lost: string[] }> {
+): Promise<{ reports: number; copied: number; lost: string[]; shortened: string[] }> {
   stopWhereInside(folder.path, to);
   const copy = dataFolder(to);
   if (!existsSync(folder.register))
@@ -37,22 +37,34 @@ export async function backUp(
       copied += 1;
     } else lost.push(`${line.name ?? "(uten navn)"} (${line.sha256})`);
   }
-  for (const path of keptFiles(folder.path)) copied += Number(await copyChanged(folder.path, to, path));
+  const shortened: string[] = [];
+  for (const path of keptFiles(folder.path)) {
+    const how = await copyChanged(folder.path, to, path);
+    if (how === "copied") copied += 1;
+    if (how === "has_lost_lines") shortened.push(join(folder.path, path));
+  }
   await syncFolder(copy.raw);
   await writeDurably(copy.register, register);
   // What has been erased from the folder goes from its copy too.
   await removeOriginals(copy, lines.values());
   await syncFolder(copy.raw);
-  return { reports: lines.size, copied, lost };
+  return { reports: lines.size, copied, lost, shortened };
 }
 
-async function copyChanged(from: string, to: string, path: string): Promise<boolean> {
+// A list that has lost lines is not put over a copy that has them.
+async function copyChanged(
+  from: string,
+  to: string,
+  path: string,
+): Promise<"same" | "copied" | "has_lost_lines"> {
   const bytes = keptBytes(join(from, path));
   const target = join(to, path);
-  if (existsSync(target) && readFileSync(target).equals(bytes)) return false;
+  const before = existsSync(target) ? readFileSync(target) : undefined;
+  if (before?.equals(bytes)) return "same";
+  if (before && isList(path) && !goesOn(bytes, before)) return "has_lost_lines";
   mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
   await writeDurably(target, bytes);
-  return true;
+  return "copied";
 }
 
 function stopWhereInside(folder: string, to: string): void {

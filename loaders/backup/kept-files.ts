@@ -22,10 +22,13 @@ function pathsUnder(folder: string, name: string): string[] {
   return readdirSync(path).flatMap((below) => pathsUnder(folder, join(name, below)));
 }
 
+/** Whether a file is a list that grows by lines, and of which no line is ever changed. */
+export const isList = (path: string) => path.endsWith(".jsonl");
+
 /** A file's bytes; of a list that grows by lines the whole lines, since one may be half written. */
 export function keptBytes(path: string): Buffer {
   const bytes = readFileSync(path);
-  return path.endsWith(".jsonl") ? bytes.subarray(0, bytes.lastIndexOf(10) + 1) : bytes;
+  return isList(path) ? bytes.subarray(0, bytes.lastIndexOf(10) + 1) : bytes;
 }
 
 /** Whether a list of lines goes on from another: the other is its beginning. */

@@ -145,12 +145,49 @@ test("a decision made after the copy is not undone; a list that has lost its end
     ['{"n":1}\n', '{"n":1}\n{"n":2}\n', '{"n":1}\n{"n":2}\n'],
     ["", '{"n":1}\n', '{"n":1}\n'],
     ['{"n":1}\n{"n"\n', '{"n":1}\n', '{"n":1}\n'],
+    ['{"n":1}\n{"n"\n{"n":3}\n', '{"n":1}\n{"n":2}\n', '{"n":1}\n{"n":2}\n{"n":3}\n'],
+    ['{"n":2}\n{"n":3}\n', '{"n":1}\n{"n":2}\n', '{"n":1}\n{"n":2}\n{"n":3}\n'],
   ] as const) {
     put(folder, "../record/steps.jsonl", now);
     put(dataFolder(to), "../record/steps.jsonl", copied);
     await restore(to, folder.path);
     expect({ now, after: readFileSync(steps, "utf8") }).toEqual({ now, after: expected });
   }
+});
+
+test("a decision that cannot be read as one is put back, and what was set aside for it is named", async () => {
+  await accept("nes");
+  const decision = {
+    decided_on: "2026-04-20",
+    unit_id: "nes-enhet",
+    month: "2026-03",
+    own_id: "V-1",
+    rule: "overlap",
+    reason: "avklart",
+    decided_by: "en jurist",
+  };
+  const line = `${JSON.stringify(decision)}\n`;
+  put(folder, "../record/overrides.jsonl", line);
+  await backUp(folder, to);
+  const after = line.replace("V-1", "V-2");
+  put(folder, "../record/overrides.jsonl", line.replace("overlap", "annet") + after);
+  const { files } = await restore(to, folder.path);
+  expect(files).toEqual(
+    ["overrides.jsonl", "overrides.jsonl.til-side-1"].map((name) => join("record", name)),
+  );
+  expect(readFileSync(join(folder.record, "overrides.jsonl"), "utf8")).toBe(line + after);
+});
+
+test("a list that has lost lines is not put over a copy that has them, until they are put back", async () => {
+  await accept("nes");
+  const steps = join(folder.record, "steps.jsonl");
+  put(folder, "../record/steps.jsonl", '{"n":1}\n{"n":2}\n');
+  await backUp(folder, to);
+  put(folder, "../record/steps.jsonl", '{"n":1}\n');
+  expect(await backUp(folder, to)).toMatchObject({ copied: 0, shortened: [steps] });
+  await restore(to, folder.path);
+  expect(readFileSync(steps, "utf8")).toBe('{"n":1}\n{"n":2}\n');
+  expect(await backUp(folder, to)).toMatchObject({ shortened: [] });
 });
 
 test("what is erased from a report goes from the copy at the next backup, and does not come back by a restore", async () => {

@@ -1,13 +1,20 @@
 import { existsSync, mkdirSync, readFileSync, renameSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { dataFolder, type DataFolder } from "../intake/data-folder.ts";
 import { syncFolder, writeDurably } from "../intake/durable-file.ts";
 import { whileLocked } from "../intake/lock.ts";
 import { linesOfLost, lostFiles } from "../intake/lost-files.ts";
-import { addToRegister, brokenLink, readableLines, readRegister, storedPath } from "../intake/register.ts";
+import {
+  addToRegister,
+  brokenLink,
+  readableLines as readableRegister,
+  readRegister,
+  storedPath,
+} from "../intake/register.ts";
 import { isStored } from "../intake/store.ts";
 import { Stopped } from "../intake/stopped.ts";
-import { goesOn, keptBytes, keptFiles } from "./kept-files.ts";
+import { isReadable } from "../record/record-lists.ts";
+import { goesOn, isList, keptBytes, keptFiles } from "./kept-files.ts";
 
 export interface Restored {
   /** Reports put back. */
@@ -32,7 +39,7 @@ export async function restore(from: string, path: string): Promise<Restored> {
   return whileLocked(folder, async () => {
     const files = await restoreRegister(copy, folder);
     // Before the reports: what has been erased from them stands in the record.
-    for (const file of keptFiles(from)) if (await restoreFile(from, path, file)) files.push(file);
+    for (const file of keptFiles(from)) files.push(...(await restoreFile(from, path, file)));
     let reports = 0;
     const lines = new Map(readRegister(folder).map((line) => [line.sha256, line]));
     for (const line of lines.values())
@@ -50,7 +57,7 @@ async function restoreRegister(copy: DataFolder, folder: DataFolder): Promise<st
   const kept = keptBytes(copy.register);
   if (existsSync(folder.register) && goesOn(readFileSync(folder.register), kept) && isWhole(folder))
     return [];
-  const own = readableLines(folder);
+  const own = readableRegister(folder);
   const aside = existsSync(folder.register) ? [setAside(folder.register, folder.path)] : [];
   await writeDurably(folder.register, kept);
   const known = new Set(readRegister(folder).map(({ sha256 }) => sha256));
@@ -70,34 +77,33 @@ function isWhole(folder: DataFolder): boolean {
   }
 }
 
-/** Puts back a file that is gone, empty, or a list that has lost lines or holds one that cannot be read. */
-async function restoreFile(from: string, to: string, path: string): Promise<boolean> {
+/**
+ * Puts back a file that is gone or empty, and a list of lines that has lost some or holds one that cannot be read: the
+ * backup's lines, and after them the list's own that the backup lacks. The answer is it, and what was set aside for it.
+ */
+async function restoreFile(from: string, to: string, path: string): Promise<string[]> {
   const bytes = keptBytes(join(from, path));
   const target = join(to, path);
-  if (existsSync(target) && !hasLost(readFileSync(target), bytes, path)) return false;
+  const now = existsSync(target) ? readFileSync(target) : undefined;
+  if (now !== undefined && !hasLost(now, bytes, path)) return [];
   mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
-  if (existsSync(target)) setAside(target, dirname(target));
-  await writeDurably(target, bytes);
-  return true;
+  const aside = now === undefined ? [] : [join(dirname(path), setAside(target, dirname(target)))];
+  const own = now !== undefined && isList(path) ? readableLines(now, path) : [];
+  const kept = new Set(isList(path) ? linesOf(bytes) : []);
+  const added = own.filter((line) => !kept.has(line)).map((line) => `${line}\n`);
+  await writeDurably(target, Buffer.concat([bytes, Buffer.from(added.join(""))]));
+  return [path, ...aside];
 }
 
 function hasLost(now: Buffer, before: Buffer, path: string): boolean {
   if (now.length === 0) return before.length > 0;
-  if (!path.endsWith(".jsonl")) return false;
-  return (
-    (now.length < before.length && goesOn(before, now)) ||
-    !now.toString().split("\n").slice(0, -1).every(isJson)
-  );
+  return isList(path) && (!goesOn(now, before) || readableLines(now, path).length < linesOf(now).length);
 }
 
-function isJson(line: string): boolean {
-  try {
-    JSON.parse(line);
-    return true;
-  } catch {
-    return false;
-  }
-}
+const linesOf = (list: Buffer) => list.toString().split("\n").slice(0, -1);
+
+const readableLines = (list: Buffer, path: string) =>
+  linesOf(list).filter((line) => isReadable(relative("record", path), line));
 
 function setAside(path: string, folder: string): string {
   const name = `${path.split(/[\\/]/).at(-1)}.til-side`;

@@ -93,11 +93,17 @@ test("a folder in which nothing was loaded is told so", async () => {
 
 test("a key that is lost, and a line of the record that cannot be read, are told of", async () => {
   rmSync(join(folder.record, "person.key"));
-  writeFileSync(join(folder.record, "report-steps.jsonl"), "{}\nikke json\nhalv");
+  writeFileSync(join(folder.record, "egen-liste.jsonl"), "{}\nikke json\nhalv");
+  writeFileSync(join(folder.record, "overrides.jsonl"), '{"unit_id":"nes-enhet","rule":"en annen"}\n');
   expect(await problems()).toEqual([
     expect.stringMatching(/^Nøkkelen .*person\.key mangler eller er tom\./),
-    expect.stringMatching(/report-steps\.jsonl, linje 2 kan ikke leses\./),
-    expect.stringMatching(/report-steps\.jsonl slutter midt i en linje\./),
+    expect.stringMatching(
+      /egen-liste\.jsonl, linje 2 kan ikke leses\. Hent filen fra kopi: npm run restore\./,
+    ),
+    expect.stringMatching(/egen-liste\.jsonl slutter midt i en linje\./),
+    expect.stringMatching(
+      /overrides\.jsonl, linje 1 kan ikke leses\. Hent filen fra kopi: npm run restore\./,
+    ),
   ]);
 });
 

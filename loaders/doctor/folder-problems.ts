@@ -8,7 +8,7 @@ import { linesOfLost, lostFiles } from "../intake/lost-files.ts";
 import { brokenLink, readRegister, storedPath } from "../intake/register.ts";
 import { Stopped } from "../intake/stopped.ts";
 import { readReference } from "../reference/reference.ts";
-import { readSettledVerdicts } from "../record/settled-verdicts.ts";
+import { isReadable } from "../record/record-lists.ts";
 
 /** What the register of files says against itself. */
 export function registerProblems(folder: DataFolder): string[] {
@@ -61,32 +61,22 @@ export function recordProblems(folder: DataFolder): string[] {
     existsSync(folder.register) && (!existsSync(key) || readFileSync(key, "utf8").trim() === "");
   return [
     ...(isKeyLost ? [`Nøkkelen ${key} mangler eller er tom. Hent den fra kopi: npm run restore.`] : []),
-    ...said(() => (readSettledVerdicts(folder), [])),
     ...readdirSync(folder.record, { recursive: true, encoding: "utf8" })
       .filter((name) => name.endsWith(".jsonl"))
-      .flatMap((name) => brokenLines(join(folder.record, name))),
+      .flatMap((name) => brokenLines(join(folder.record, name), name)),
   ];
 }
 
-function brokenLines(path: string): string[] {
+function brokenLines(path: string, list: string): string[] {
   const lines = readFileSync(path, "utf8").split("\n");
   const torn =
     lines.pop() === ""
       ? []
       : [`${path} slutter midt i en linje. Det rettes av seg selv neste gang noe skrives der.`];
-  const broken = lines.findIndex((line) => !isJson(line));
+  const broken = lines.findIndex((line) => !isReadable(list, line));
   return broken < 0
     ? torn
     : [`${path}, linje ${broken + 1} kan ikke leses. Hent filen fra kopi: npm run restore.`, ...torn];
-}
-
-function isJson(line: string): boolean {
-  try {
-    JSON.parse(line);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** The lists and the settings of the folder. */

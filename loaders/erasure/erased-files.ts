@@ -15,7 +15,7 @@ const rows = z.array(z.record(z.string(), cell));
  * The stone over a file that rows were erased from: its hash as it came, the copy that lies in its place, and what is
  * left of the rows. An event has its unit, month and length, and nothing of whose it was.
  */
-const erasedFile = z.object({
+export const erasedFile = z.object({
   /** Of the file as it came, which is gone. */
   sha256,
   /** Of the copy without the rows. */

@@ -46,7 +46,7 @@ const personFigures = {
 const isPersonTable = (table: string): table is keyof typeof personFigures => table in personFigures;
 
 const value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
-const keptFigure = z.object({
+export const keptFigure = z.object({
   table: z.enum(["cells", "unit_quarters", "window_persons", "duties"]),
   row: z.record(z.string(), value),
 });

@@ -42,7 +42,7 @@ export const membership = z.object({
  * One release of figures to one audience: what it was given, and what its figures were made of. Of each list only what
  * is new or another than in the release before. It holds what is hidden, and never leaves the house.
  */
-const shownRelease = z.object({
+export const shownRelease = z.object({
   shown_on: z.iso.date(),
   audience: z.string().min(1),
   figures: z.array(listedFigure),

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { reportStatus, staleAnswers } from "./report-status.ts";
-import type { ReportStep } from "./report-steps.ts";
+import type { ReportStep } from "../../loaders/record/report-step.ts";
 
 const hash = (letter: string) => letter.repeat(64);
 const now = { figures_sha256: hash("a"), words_sha256: hash("b") };

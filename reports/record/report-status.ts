@@ -1,4 +1,4 @@
-import type { Rested, ReportStep } from "./report-steps.ts";
+import type { Rested, ReportStep } from "../../loaders/record/report-step.ts";
 
 /** How far a report has come: a step counts only while figures and words are those that it was taken with. */
 export type ReportStatus = "draft" | "delivered" | "approved";

@@ -1,34 +1,9 @@
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { z } from "zod";
 import type { DataFolder } from "../../loaders/intake/data-folder.ts";
 import { appendDurably } from "../../loaders/intake/durable-file.ts";
 import { Stopped } from "../../loaders/intake/stopped.ts";
-
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-
-/** What an answer rested on: the hash of its place's figures, and of each figure it points to. */
-const rested = z.object({ figures: sha256, bound: z.record(z.string(), sha256) });
-
-export type Rested = z.infer<typeof rested>;
-
-/**
- * What someone did with a report: began its words, confirmed them against newer figures, delivered it, approved it; and
- * which figures and words that was.
- */
-export const reportStep = z.object({
-  at: z.iso.datetime({ offset: true }),
-  step: z.enum(["begun", "confirmed", "delivered", "approved"]),
-  by: z.string().min(1),
-  role: z.string().min(1),
-  place_id: z.string().min(1),
-  period: z.string().min(1),
-  figures_sha256: sha256,
-  words_sha256: sha256,
-  answers: z.record(z.string(), rested),
-});
-
-export type ReportStep = z.infer<typeof reportStep>;
+import { reportStep, type ReportStep } from "../../loaders/record/report-step.ts";
 
 const journalOf = (folder: Pick<DataFolder, "record">) => join(folder.record, "report-steps.jsonl");
 

@@ -2,6 +2,7 @@ import { createPublicKey, verify, type KeyObject } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Stopped } from "../../loaders/intake/stopped.ts";
+import type { Registered } from "../../loaders/record/registered-release.ts";
 import {
   chainOfReleases,
   filesBelow,
@@ -10,7 +11,6 @@ import {
   signatureFile,
   type Chain,
   type Chained,
-  type Registered,
 } from "./release-chain.ts";
 
 /** Everything about the releases that is not as it was when they were made, each in a sentence that names the file. */

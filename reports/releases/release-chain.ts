@@ -5,6 +5,7 @@ import { dirname, join, relative } from "node:path";
 import { z } from "zod";
 import { appendDurably, renameOver, syncFolder, writeDurably } from "../../loaders/intake/durable-file.ts";
 import { Stopped } from "../../loaders/intake/stopped.ts";
+import { registered, type Registered } from "../../loaders/record/registered-release.ts";
 
 export const sha256Text = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -18,17 +19,6 @@ export const chained = z.object({
 });
 
 export type Chained = z.infer<typeof chained>;
-
-/** A line of a register of releases. */
-export const registered = z.object({
-  number: z.int().positive(),
-  folder: z.string().regex(/^[a-z0-9_-]+$/),
-  manifest_sha256: sha256Text,
-  /** The hash of the signature; null where the release was not signed. */
-  signature_sha256: sha256Text.nullable(),
-});
-
-export type Registered = z.infer<typeof registered>;
 
 /** Releases of one kind, each chained to the one before: where they lie, their register, the form of their manifests. */
 export interface Chain<Made extends Chained> {

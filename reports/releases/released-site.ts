@@ -6,7 +6,8 @@ import { whileLocked } from "../../loaders/intake/lock.ts";
 import { Stopped } from "../../loaders/intake/stopped.ts";
 import { pointAt, pointerOf, readPointer } from "../../loaders/release-pointer.ts";
 import { brokenRelease } from "./broken-releases.ts";
-import { addRelease, chainOfReleases, finishKilled, type Registered } from "./release-chain.ts";
+import type { Registered } from "../../loaders/record/registered-release.ts";
+import { addRelease, chainOfReleases, finishKilled } from "./release-chain.ts";
 import { siteChain, type SiteManifest } from "./site-chain.ts";
 
 /** One audience's site, and where its releases lie. */

@@ -17,7 +17,8 @@ import { dataFolder, type DataFolder } from "../../loaders/intake/data-folder.ts
 import { loadFolder } from "../../loaders/intake/load-folder.ts";
 import { Stopped } from "../../loaders/intake/stopped.ts";
 import { madeReport, wordsFile as wordsFileOf } from "../made-report.ts";
-import { keepStep, reportStep } from "../record/report-steps.ts";
+import { reportStep } from "../../loaders/record/report-step.ts";
+import { keepStep } from "../record/report-steps.ts";
 import { readReportFigures, type ReportFigures } from "../report-figures.ts";
 import { periodOf } from "../report-scope.ts";
 import { changedFigures, type ChangedFigure } from "./changed-figures.ts";
@@ -34,7 +35,8 @@ import {
   wordsFile,
   type Manifest,
 } from "./release-folder.ts";
-import { sha256, type Registered } from "./release-chain.ts";
+import type { Registered } from "../../loaders/record/registered-release.ts";
+import { sha256 } from "./release-chain.ts";
 
 /** A release made again from what its manifest names: the files that came out as others, and what may be the reason. */
 export interface Remade {
