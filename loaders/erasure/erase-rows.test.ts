@@ -126,6 +126,30 @@ test("what ended before the day is erased, and what has not ended or ended later
   expect((await figures())["figures"]).toEqual(before["figures"]);
 });
 
+test("a receipt that asks another report for a row that is erased goes with it, and no other", async () => {
+  const [, left] = february.placements ?? [];
+  put(
+    folder,
+    "vik-a_2026-02_v2.csv",
+    csv({ ...february, head: { ...february.head, versjon: 2 }, placements: [] }),
+  );
+  put(
+    folder,
+    "vik-b_2026-02.csv",
+    csv({
+      ...february,
+      head: { ...february.head, enhet: "vik-b" },
+      placements: [{ ...left, plassering: "V-30010", regelverk: "adopted" }],
+    }),
+  );
+  await load(folder);
+  const receipt = join(folder.receipts, "vik-a_2026-02_v2.csv.html");
+  expect(readFileSync(receipt, "utf8")).toContain("V-3001");
+  expect(await erase({ person: goes })).toMatchObject({ files: 3, stillIn: [] });
+  expect(everything()).not.toMatch(/V-3001(?!0)/);
+  expect(readdirSync(folder.receipts)).toEqual(["vik-b_2026-02.csv.html", "vik-b_2026-02.csv.merket.xlsx"]);
+});
+
 test("a dry run tells what would go and touches nothing", async () => {
   const before = everything();
   expect(await erase({ person: goes, confirm: false })).toMatchObject({ files: 3, placements: 5 });

@@ -20,6 +20,7 @@ import { erasurePlan, firstMonth, type ErasurePlan, type Erasing } from "./erasu
 import { fileWithoutRows, type IsErased } from "./file-without-rows.ts";
 import { keepFigures } from "./kept-figures.ts";
 import { removeOriginals } from "./remove-originals.ts";
+import { removeReceipts } from "./remove-receipts.ts";
 
 export interface ErasureOptions extends LoadOptions {
   /** A day: what ended before it is to go. */
@@ -58,6 +59,8 @@ export async function eraseRows(options: ErasureOptions): Promise<Erasure> {
       const touched = await touchedFiles(folder, found, erasing);
       const from = firstMonth(found);
       if (options.confirm && touched.length > 0) {
+        // First, since who ends an erasure that was stopped does not know whose it was.
+        await removeReceipts(folder, toldOf(found, erasing));
         if (from !== undefined) await keepFigures(database.connection, folder, from);
         await replaceFiles(folder, database.connection, found, touched, erasing, options);
       }
@@ -107,6 +110,12 @@ async function holdsPerson(line: RegisterLine, bytes: Uint8Array, erasing: Erasi
     sheets.some(({ rows }) => rows.some(({ cells }) => tellsOf(cells, erasing.person))) ||
     Buffer.from(bytes).includes(erasing.person)
   );
+}
+
+/** What a receipt may call those whose rows go: by their pseudonym, and each placement by its own id. */
+function toldOf({ placements }: ErasurePlan, erasing: Erasing): string[] {
+  const ids = placements.map(({ plassering }) => String(plassering));
+  return [...new Set(["person" in erasing ? erasing.person : [], ids].flat())];
 }
 
 function tellsOf(cells: Cell[], text: string): boolean {
