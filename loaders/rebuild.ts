@@ -5,13 +5,19 @@ import { loadFolder } from "./intake/load-folder.ts";
 import { type LoadOptions } from "./intake/load-options.ts";
 import { type LoadResult } from "./intake/load-result.ts";
 import { linesOfLost, lostFiles } from "./intake/lost-files.ts";
+import { readRegister } from "./intake/register.ts";
 import { Stopped, stoppedLine } from "./intake/stopped.ts";
 
 const usage = "Bruk: npm run rebuild -- [--data <mappe>]";
 
 /** Makes the database again from what is stored and decided. The old one stands until the new is whole. */
 export async function rebuild(options: LoadOptions): Promise<LoadResult> {
-  const lost = lostFiles(existingFolder(options.folder));
+  const folder = existingFolder(options.folder);
+  if (readRegister(folder).length === 0)
+    throw new Stopped(
+      `${folder.register} mangler eller er tomt: det er ingenting å lage databasen av. Hent mappen raw fra kopi: npm run restore -- --from <kopi> --data ${options.folder}`,
+    );
+  const lost = lostFiles(folder);
   if (lost.length > 0)
     throw new Stopped(
       [

@@ -69,6 +69,10 @@ test("the drill: the database and half of the stored reports are lost, named, pu
   expect(existsSync(join(folder.inbox, "nes3.csv"))).toBe(true);
 });
 
+test("no database is made of a store that is lost whole", async () => {
+  await expect(rebuild(options())).rejects.toThrow(`${folder.register} mangler eller er tomt`);
+});
+
 test("a whole folder that is lost comes back from its copy: reports, decisions, key, lists and settings", async () => {
   const line = await accept("nes");
   writeFileSync(join(folder.path, "folder.json"), '{"title":"Prøve"}');

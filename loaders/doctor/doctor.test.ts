@@ -86,8 +86,16 @@ test("a register that has lost a line, one that cannot be read, and none at all 
   expect((await problems())[0]).toMatch(/register\.jsonl mangler, men det ligger filer i/);
 });
 
+test("a store that is lost whole is told of, where the database knows its files", async () => {
+  rmSync(folder.raw, { recursive: true });
+  expect((await problems())[0]).toMatch(
+    /register\.jsonl mangler, men databasen .* Hent mappen raw fra kopi: npm run restore\./,
+  );
+});
+
 test("a folder in which nothing was loaded is told so", async () => {
   rmSync(folder.raw, { recursive: true });
+  rmSync(folder.database);
   expect((await problems())[0]).toMatch(/^Ingenting er lastet i .* ennå\./);
 });
 

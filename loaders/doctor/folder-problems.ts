@@ -17,9 +17,13 @@ export function registerProblems(folder: DataFolder): string[] {
       ? [
           `${folder.register} mangler, men det ligger filer i ${folder.raw}. Hent den fra kopi: npm run restore.`,
         ]
-      : [
-          `Ingenting er lastet i ${folder.path} ennå. Legg månedsrapportene i ${folder.inbox} og last: npm run load.`,
-        ];
+      : existsSync(folder.database)
+        ? [
+            `${folder.register} mangler, men databasen ${folder.database} er bygd av filer som sto der. Hent mappen raw fra kopi: npm run restore.`,
+          ]
+        : [
+            `Ingenting er lastet i ${folder.path} ennå. Legg månedsrapportene i ${folder.inbox} og last: npm run load.`,
+          ];
   return said(() => {
     readRegister(folder);
     const broken = brokenLink(folder);

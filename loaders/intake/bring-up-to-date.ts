@@ -64,8 +64,9 @@ export async function bringUpToDate(
       files: lines.toSorted((one, other) => (one.sha256 < other.sha256 ? -1 : 1)),
     }),
   };
-  if (old?.fingerprint === stamp.fingerprint || lines.length === 0) return { rebuilt: false, readAgain: 0 };
+  if (old?.fingerprint === stamp.fingerprint) return { rebuilt: false, readAgain: 0 };
   stopWhereStoreIsTorn(folder, old?.files ?? new Set(), register);
+  if (lines.length === 0) return { rebuilt: false, readAgain: 0 };
 
   const justRead = new Set(arrivals.flatMap(({ line, report }) => (report ? line.sha256 : [])));
   const build = async (kept: Set<string>) => {

@@ -362,6 +362,8 @@ test("figures whose reports are gone from the register are not thrown away in si
   writeFileSync(folder.register, `${first}\n`);
   const before = readFileSync(folder.database);
   await expect(loadReports(folder)).rejects.toThrow("Databasen bygger på 1 filer som ikke står i");
+  rmSync(folder.raw, { recursive: true });
+  await expect(loadReports(folder)).rejects.toThrow(/^Databasen bygger på \d filer som ikke står i/);
   expect(readFileSync(folder.database).equals(before)).toBe(true);
 });
 
