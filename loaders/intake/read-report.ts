@@ -246,11 +246,17 @@ function byProfile(file: ReadFile, arrival: Arrival, forms: Forms, profile: Prof
     receivedAt,
   });
   const person = (given: unknown) => (typeof given === "string" ? forms.hashed(given) : null);
+  // What tells placements apart where they have no id may be a name and a date.
+  const ownId = (id: string) => (profile.columns.plassering ? id : forms.hashed(id));
   return {
     form: "profile",
     made_up: profile.made_up,
     rows: {
-      plasseringer: reading.placements.map((row) => ({ ...row, person: person(row["person"]) })),
+      plasseringer: reading.placements.map((row) => ({
+        ...row,
+        person: person(row["person"]),
+        plassering: ownId(row.plassering),
+      })),
       profile_files: [
         {
           profile_id: profile.id,

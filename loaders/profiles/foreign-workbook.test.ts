@@ -142,3 +142,17 @@ test("a new source is a new profile and no new code: a workbook of several sheet
   expect(nes1?.["person"]).toMatch(/^H-/);
   expect(vikB?.["person"]).not.toBe(vikA?.["person"]);
 });
+
+test("what tells placements apart where they have no id of their own may be a name, and is kept nowhere", async () => {
+  const path = join(folder.path, "fagsystem.json");
+  writeFileSync(path, JSON.stringify({ ...profile, columns: { ...profile.columns, person: undefined } }));
+  const named = nes.map((cells) => cells.map((cell) => (cell === "ZX-81" ? "Navn Navnesen" : cell)));
+  put(folder, "fagsystem.xlsx", await writeWorkbook([{ name: "Uttrekk Nes", rows: named.slice(0, -1) }]));
+  await load(folder, { profile: path });
+  const rows = await rowsOf(folder, "select placements::varchar as text from raw.plasseringer as placements");
+  expect(rows).toHaveLength(1);
+  expect(rows[0]?.["text"]).not.toContain("Navnesen");
+  expect(await rowsOf(folder, "select plassering from raw.plasseringer")).toEqual([
+    { plassering: expect.stringMatching(/^H-/) },
+  ]);
+});
