@@ -109,10 +109,10 @@ function cellReader(column: Column): CellReader {
   };
 }
 
-// A workbook gives a date with midnight for a cell that holds only a date, and 1899 or 1900 for one that
-// holds only a time.
+// A workbook gives a date with midnight for a cell that holds only a date, and the last days of 1899 for one that
+// holds only a time. A whole day after them is 24:00.
 function joined(date: string, time: string): string {
   const day = date.replace(/[T ]00:00(?::00)?$/, "");
-  const clock = time.replace(/^(?:1899-12-3[01]|1900-01-0[01])[T ]/, "");
+  const clock = time.replace(/^1899-12-3[01][T ]/, "").replace(/^1900-01-01[T ]00:00:00$/, "24:00:00");
   return clock === "" ? day : `${day} ${clock}`;
 }

@@ -11,16 +11,36 @@ const parts: Record<string, string> = {
   D: "(?<day>\\d{1,2})",
   HH: "(?<hour>\\d{2})",
   H: "(?<hour>\\d{1,2})",
+  hh: "(?<hourOfHalf>\\d{2})",
+  h: "(?<hourOfHalf>\\d{1,2})",
+  A: "(?<half>[ap])\\.?m\\.?",
   mm: "(?<minute>\\d{2})",
   ss: "(?<second>\\d{2})",
 };
 
-const isoFormats = ["YYYY-MM-DD", "YYYY-MM-DDTHH:mm", "YYYY-MM-DDTHH:mm:ss", "YYYY-MM-DD HH:mm"];
+const isoDate = "YYYY-MM-DD";
+const isoFormats = [isoDate, ...["THH:mm", "THH:mm:ss", " HH:mm", " HH:mm:ss"].map((time) => isoDate + time)];
+
+// Such a time says itself which instant it is, wherever it was written.
+const withOffset = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/i;
+
+const datePart = /[YMD](?:.*[YMD])?/;
+const timePart = /[Hh](?:.*(?:[HhA]|mm|ss))?/;
+
+const isoDateIn = (format: string) => format.replace(datePart, isoDate);
+const isoTimeIn = (format: string) => format.replace(timePart, "HH:mm:ss");
+
+/** A format, and the same where a workbook knows that the date, or the time, or both are such: those are ISO. */
+function alsoOfWorkbooks(format: string): string[] {
+  const formats = timePart.test(format) ? [format, isoTimeIn(format)] : [format];
+  return formats.flatMap((one) => [one, isoDateIn(one)]);
+}
 
 /** Reads times written as the first of the formats that fits. What a workbook knows to be a date is ISO already. */
 export function timeReader(formats: string[], exchangeWhenDayAtMost?: number): TimeReader {
-  const patterns = [...isoFormats, ...formats].map(timePattern);
+  const patterns = [...isoFormats, ...formats.flatMap(alsoOfWorkbooks)].map(timePattern);
   return (text) => {
+    if (withOffset.test(text)) return text;
     for (const pattern of patterns) {
       const found = pattern.exec(text)?.groups;
       const iso = found && isoText(found);
@@ -42,13 +62,17 @@ export function daysBetween(start: string, end: string): number {
 }
 
 function wallTime(iso: string): number {
+  if (withOffset.test(iso)) return Date.parse(iso);
   return Date.parse(iso.length === 10 ? `${iso}T00:00Z` : `${iso}Z`);
 }
 
+// Words between quotes stand as they are: `HH'h'mm`.
+const partOrSign = /'[^']*'|YYYY|YY|MMM|MM|M|DD|D|HH|H|hh|h|mm|ss|A|[^A-Za-z0-9\s]/g;
+
 function timePattern(format: string): RegExp {
   const source = format.replaceAll(
-    /YYYY|YY|MMM|MM|M|DD|D|HH|H|mm|ss|[^A-Za-z0-9\s]/g,
-    (part) => parts[part] ?? (/[$^*+?.()[\]{}|/\\]/.test(part) ? `\\${part}` : part),
+    partOrSign,
+    (part) => parts[part] ?? part.replaceAll("'", "").replaceAll(/[$^*+?.()[\]{}|/\\]/g, "\\$&"),
   );
   return new RegExp(`^${source.replaceAll(/\s+/g, "\\s+")}$`, "iu");
 }
@@ -59,7 +83,28 @@ function isoText(found: Record<string, string | undefined>): string | undefined 
   const year = found["year"] ?? (found["shortYear"] ? `20${found["shortYear"]}` : undefined);
   if (year === undefined) return undefined;
   const date = `${year}-${two(monthNumber)}-${two(found["day"])}`;
-  return found["hour"] === undefined ? date : `${date}T${two(found["hour"])}:${two(found["minute"])}`;
+  const hour = found["hourOfHalf"] ? hourOf(found["hourOfHalf"], found["half"]) : found["hour"];
+  if (hour === undefined) return found["hourOfHalf"] ? undefined : date;
+  const [minute, second] = [two(found["minute"]), two(found["second"])];
+  const seconds = second === "00" ? "" : `:${second}`;
+  if (hour !== "24") return `${date}T${two(hour)}:${minute}${seconds}`;
+  // The end of a day is the beginning of the next; 24:30 is no time.
+  return minute + second === "0000" ? `${dayAfter(date)}T00:00` : undefined;
+}
+
+/** 12 AM is midnight and 12 PM noon; 13 PM is no hour. */
+function hourOf(hour: string, half: string | undefined): string | undefined {
+  const number = Number(hour);
+  if (half === undefined || number < 1 || number > 12) return undefined;
+  return String((number % 12) + (half.toLowerCase() === "p" ? 12 : 0));
+}
+
+/** The day after; the same text where it is no date, which is told where it is read. */
+function dayAfter(date: string): string {
+  const day = new Date(`${date}T00:00Z`);
+  if (Number.isNaN(day.getTime()) || !day.toISOString().startsWith(date)) return date;
+  day.setUTCDate(day.getUTCDate() + 1);
+  return day.toISOString().slice(0, 10);
 }
 
 const two = (digits: string | number | undefined) => String(digits ?? 0).padStart(2, "0");
@@ -67,9 +112,9 @@ const two = (digits: string | number | undefined) => String(digits ?? 0).padStar
 const monthNames = [
   ["jan", "january", "januar"],
   ["feb", "february", "februar"],
-  ["mar", "march", "mars"],
+  ["mar", "march", "mars", "marts"],
   ["apr", "april"],
-  ["may", "mai"],
+  ["may", "mai", "maj"],
   ["jun", "june", "juni"],
   ["jul", "july", "juli"],
   ["aug", "august"],
