@@ -225,6 +225,7 @@ const brokenByForeign: Record<string, () => Promise<string[]>> = {
   "header-not-found": () => toldByProfile("en;to", "1;2"),
   "outside-covers": () => toldByProfile(foreignTitles, "1;02.04.2026;03.04.2026;1;Ila;Nord"),
   "stated-length": () => toldByProfile(foreignTitles, "1;02.03.2026;09.03.2026;1;Ila;Nord"),
+  "length-not-read": () => toldByProfile(foreignTitles, "1;02.03.2026;03.03.2026;ukjent;Ila;Nord"),
   "several-regions": () =>
     toldByProfile(
       foreignTitles,

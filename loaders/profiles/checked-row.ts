@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { fieldMeta, type Columns } from "../forms/field.ts";
 import { osloDate, osloMonth, readInstant } from "../forms/oslo-time.ts";
-import { lengthAgrees, type StatedLength, type StatedStay } from "./exchanged-days.ts";
+import { lengthAgrees, secondsBetween, type StatedLength, type StatedStay } from "./exchanged-days.ts";
 import { type ForeignCell, type ForeignRow } from "./foreign-rows.ts";
 import { daysBetween, type TimeReader } from "./foreign-time.ts";
 import { type Profile } from "./profile.ts";
+import { secondsIn, statedLength, type LengthUnit } from "./stated-length.ts";
 import { foundText, type Finding } from "../forms/finding.ts";
 import { ruleOf } from "../forms/rules/rules.ts";
 
@@ -48,8 +49,8 @@ export function checkedRow(row: ForeignRow, profile: Profile, known: Known, time
     ...fieldReading(field, given, profile, known, time),
   }));
   const values = Object.fromEntries(readings.map(({ field, value }) => [field, value ?? null]));
-  const [start, end] = [isoOf(row.fields["start"], time), isoOf(row.fields["slutt"], time)];
-  const stated = statedLength(row, profile);
+  const [start, end] = [isoOf(row.fields["start"], profile, time), isoOf(row.fields["slutt"], profile, time)];
+  const stated = lengthOf(row, profile);
   const stay = start && end ? { start, end, stated } : undefined;
   const wrong = [
     ...readings.flatMap(({ field, rule }) => (rule ? findingOn(row, rule, field, profile) : [])),
@@ -75,7 +76,7 @@ export function checkedRow(row: ForeignRow, profile: Profile, known: Known, time
     row,
     placement,
     stay,
-    findings: stay && !lengthAgrees(stay) ? [lengthDiffers(row, stay, profile)] : [],
+    findings: lengthInDoubt(row, stay, stated, profile),
   };
 }
 
@@ -115,16 +116,23 @@ function mayBeEmpty(field: string, { columns }: Profile): boolean {
 
 // Foreign days and hours are read as if they were Norwegian, so that each falls in the month in which its source
 // says it happened; a day without a time begins at midnight.
-function instantReading(found: string, { times }: Profile, time: TimeReader): FieldReading {
-  const reading = readInstant(time(found) ?? "");
+function instantReading(found: string, profile: Profile, time: TimeReader): FieldReading {
+  const { times } = profile;
+  const reading = readInstant(isoRead(found, profile, time) ?? "");
   if ("problem" in reading)
     return { rule: reading.problem === "no_such_time" ? "no-such-time" : "not-a-time" };
   if (times.precision === "minute" && reading.precision === "day") return { rule: "not-a-time" };
   return { value: reading.seconds };
 }
 
-function isoOf(given: ForeignCell | undefined, time: TimeReader): string | undefined {
-  const iso = time(given?.found ?? "");
+/** A cell's time as ISO text: of a source that knows days alone, the day, whatever else a program put in the cell. */
+function isoRead(found: string, { times }: Profile, time: TimeReader): string | undefined {
+  const iso = time(found);
+  return times.precision === "day" ? iso?.slice(0, 10) : iso;
+}
+
+function isoOf(given: ForeignCell | undefined, profile: Profile, time: TimeReader): string | undefined {
+  const iso = isoRead(given?.found ?? "", profile, time);
   return iso !== undefined && !("problem" in readInstant(iso)) ? iso : undefined;
 }
 
@@ -158,27 +166,42 @@ function contradictions(
   return broken;
 }
 
-const secondsIn = { days: 86_400, hours: 3600, minutes: 60 };
-
-function statedLength(
-  { statedLength: text }: ForeignRow,
-  { stated_length }: Profile,
-): StatedLength | undefined {
-  if (!stated_length || !/^\d+(?:[.,]\d+)?$/.test(text)) return undefined;
-  const unitSeconds = secondsIn[stated_length.unit];
-  return { seconds: Number(text.replace(",", ".")) * unitSeconds, unitSeconds };
+function lengthOf({ statedLength: text }: ForeignRow, { stated_length }: Profile): StatedLength | undefined {
+  return stated_length && statedLength(text, stated_length.unit);
 }
 
-function lengthDiffers(row: ForeignRow, { start, end }: StatedStay, profile: Profile): Finding {
-  const days = Math.round(daysBetween(start, end) * 100) / 100;
-  return {
+const units: Record<LengthUnit, { nb: string; nn: string }> = {
+  days: { nb: "døgn", nn: "døgn" },
+  hours: { nb: "timer", nn: "timar" },
+  minutes: { nb: "minutter", nn: "minutt" },
+};
+
+/** A stated length that start and end contradict, or that cannot be read and so tells nothing of them. */
+function lengthInDoubt(
+  row: ForeignRow,
+  stay: StatedStay | undefined,
+  stated: StatedLength | undefined,
+  profile: Profile,
+): Finding[] {
+  if (!profile.stated_length || row.statedLength === "") return [];
+  const { nb, nn } = units[profile.stated_length.unit];
+  const told = {
     ...findingOn(row, "stated-length", "oppgitt_dogn", profile),
     found: foundText(row.statedLength, null),
-    expected: {
-      nb: `${String(days).replace(".", ",")} døgn, som er tiden fra start til slutt`,
-      nn: `${String(days).replace(".", ",")} døgn, som er tida frå start til slutt`,
-    },
   };
+  if (!stated)
+    return [
+      { ...told, rule: "length-not-read", expected: { nb: `varigheten i ${nb}`, nn: `varigheita i ${nn}` } },
+    ];
+  if (!stay || lengthAgrees(stay)) return [];
+  const wall = daysBetween(stay.start, stay.end) * secondsIn.days;
+  const seconds = profile.times.precision === "day" ? wall : secondsBetween(stay.start, stay.end);
+  const length = String(Math.round((100 * seconds) / stated.unitSeconds) / 100).replace(".", ",");
+  const expected = {
+    nb: `${length} ${nb}, som er tiden fra start til slutt`,
+    nn: `${length} ${nn}, som er tida frå start til slutt`,
+  };
+  return [{ ...told, expected }];
 }
 
 function findingOn(row: ForeignRow, rule: string, field: string, profile: Profile): Finding {

@@ -1,3 +1,4 @@
+import { readInstant } from "../forms/oslo-time.ts";
 import { daysBetween, withDayAndMonthExchanged } from "./foreign-time.ts";
 
 /** A row's start and end as read (ISO text), and the length its source states. */
@@ -28,11 +29,17 @@ export function pointsToExchange({ mended, rows }: { mended: number; rows: numbe
   return mended >= 5 && mended * 10 >= rows;
 }
 
-/** Whether the length from start to end is the one stated, where one is. */
+/** Whether the length from start to end is the one stated, where one is: by the clock on the wall, or as time went. */
 export function lengthAgrees({ start, end, stated }: StatedStay): boolean {
   if (stated === undefined) return true;
-  const seconds = Math.round(daysBetween(start, end) * 86_400);
-  return Math.abs(seconds - stated.seconds) < stated.unitSeconds;
+  const lengths = [daysBetween(start, end) * 86_400, secondsBetween(start, end)];
+  return lengths.some((seconds) => Math.abs(Math.round(seconds) - stated.seconds) < stated.unitSeconds);
+}
+
+/** Seconds that passed, a change of clock reckoned with; not a number where one of the times does not exist. */
+export function secondsBetween(start: string, end: string): number {
+  const [from, until] = [readInstant(start), readInstant(end)];
+  return "problem" in from || "problem" in until ? NaN : until.seconds - from.seconds;
 }
 
 function agreesWithItself(start: string, end: string, stated: StatedLength | undefined): boolean {

@@ -91,6 +91,48 @@ test("a stated length that start and end contradict is told, and the row is kept
   ]);
 });
 
+test("what a stated length should have been is told in the source's own unit, and one that cannot be read is told", () => {
+  const times = { formats: ["DD.MM.YYYY HH:mm"], precision: "minute" };
+  const reading = read({ times, stated_length: { header: "døgn", unit: "hours" } }, [
+    row("1", "01.03.2026 08:00", "01.03.2026 20:30", "2"),
+    row("2", "01.03.2026 08:00", "01.03.2026 20:30", "en natt"),
+    row("3", "01.03.2026 08:00", "01.03.2026 20:30", "12:30"),
+  ]);
+  expect(reading.rows_accepted).toBe(3);
+  expect(reading.findings).toMatchObject([
+    { rule: "stated-length", row: 2, expected: { nb: "12,5 timer, som er tiden fra start til slutt" } },
+    { rule: "length-not-read", row: 3, found: "en natt", expected: { nb: "varigheten i timer" } },
+  ]);
+});
+
+test("dates and times that a workbook keeps in two columns are read as it shows them, 24:00 as the day's end", () => {
+  const columns = {
+    plassering: { header: "id" },
+    tiltak: { constant: "safety_cell" },
+    start: { date: "inn", time: "kl. inn" },
+    slutt: { date: "ut", time: "kl. ut" },
+  };
+  const profile = testProfile({ columns, times: { formats: ["D.M.YYYY H.mm"], precision: "minute" } });
+  const cells = [
+    ["id", "sted", "inn", "kl. inn", "ut", "kl. ut"],
+    ["1", "Ila", "2026-03-01", "1899-12-31T08:30:00", "2026-03-01T00:00:00", "1900-01-01T00:00:00"],
+    ["2", "Ila", "2026-03-01", "8.30", "2.3.2026", "1899-12-31T00:00:00"],
+    ["3", "Ila", "2026-03-01", null, null, null],
+  ];
+  const { placements, findings } = readByProfile([sheet("", 1, cells)], profile, known);
+  expect(placements).toMatchObject([
+    { start: at("2026-03-01T08:30"), slutt: at("2026-03-02T00:00") },
+    { start: at("2026-03-01T08:30"), slutt: at("2026-03-02T00:00") },
+  ]);
+  // A day without its time is no midnight.
+  expect(findings).toMatchObject([{ rule: "not-a-time", row: 4, column: "inn" }]);
+});
+
+test("of a source that knows days alone, a time that stands in a cell all the same is not counted with", () => {
+  const [placement] = read({}, [row("1", "2026-03-01T14:30:00", "2026-03-02T10:00:00")]).placements;
+  expect(placement).toMatchObject({ start: at("2026-03-01"), slutt: at("2026-03-02") });
+});
+
 test("cells that are missing, no time, or name a word that is not known set their row aside", () => {
   const columns = {
     plassering: { header: "id" },

@@ -59,6 +59,24 @@ export const rulesOfForeignLayouts: Rule[] = [
     },
   },
   {
+    id: "length-not-read",
+    severity: "warns",
+    words: {
+      nb: {
+        title: "Oppgitt varighet kunne ikke leses",
+        expected: "en varighet",
+        why: "Raden er telt, men start og slutt er ikke holdt mot det kilden sier om varigheten.",
+        remedy: "Rett varigheten i kilden, eller enheten den er oppgitt i i profilen (stated_length).",
+      },
+      nn: {
+        title: "Oppgitt varigheit kunne ikkje lesast",
+        expected: "ei varigheit",
+        why: "Rada er talt, men start og slutt er ikkje haldne mot det kjelda seier om varigheita.",
+        remedy: "Rett varigheita i kjelda, eller eininga ho er oppgitt i, i profilen (stated_length).",
+      },
+    },
+  },
+  {
     id: "several-regions",
     severity: "warns",
     words: {
