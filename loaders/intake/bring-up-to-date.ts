@@ -119,11 +119,20 @@ function profilesOf(
 }
 
 function keptProfile(id: string, folder: DataFolder): FoundProfile {
-  const found = profileById(id, folder.profiles);
+  const found = readProfile(id, folder);
   if (found) return found;
   throw new Stopped(
     `Fant ikke profilen «${id}», som filer i ${folder.raw} ble lest med. Gi den med --profile.`,
   );
+}
+
+function readProfile(id: string, folder: DataFolder): FoundProfile | undefined {
+  try {
+    return profileById(id, folder.profiles);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    throw new Stopped(`Profilen «${id}» kan ikke brukes: ${error.message} Gi den rettet med --profile.`);
+  }
 }
 
 function runOf(

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { readErasedFiles, type ErasedFile } from "../erasure/erased-files.ts";
 import { findProfile, isOwnProfile, type FoundProfile } from "../profiles/find-profile.ts";
+import { wordsNotKnown } from "../profiles/words-not-known.ts";
 import { fateOf, isMadeUp, keptApart, readArrivals, type InboxArrival, type Reading } from "./arrivals.ts";
 import { type DataFolder, type FolderSettings } from "./data-folder.ts";
 import { writeDurably } from "./durable-file.ts";
@@ -36,6 +37,7 @@ export async function takeIn(
   const register = readRegister(folder);
   const known = new Map(register.map((line) => [line.sha256, line]));
   const profile = givenProfile(options.profile ?? settings.profile);
+  if (profile) stopWhereWordsAreNotKnown(profile, reading);
   stopWhereClockIsWrong(register, settings.made_up ?? isMadeUp(undefined, register, []), options);
   const { arrivals: read, unread } = await readArrivals(
     files,
@@ -121,6 +123,14 @@ function givenProfile(nameOrPath: string | undefined): FoundProfile | undefined 
     if (!(error instanceof Error)) throw error;
     throw new Stopped(`Profilen kan ikke brukes: ${error.message}`);
   }
+}
+
+function stopWhereWordsAreNotKnown({ profile }: FoundProfile, { forms, reference }: Reading): void {
+  const { shape } = forms.unit.shape.plasseringer.element;
+  const unitIds = reference.places.flatMap((place) => (place.place_level === "unit" ? place.place_id : []));
+  const unknown = wordsNotKnown(profile, shape, new Set(unitIds));
+  if (unknown.length > 0)
+    throw new Stopped(`Profilen «${profile.id}» kan ikke brukes: ${unknown.join("; ")}`);
 }
 
 // What is stored must be readable again when the file the profile was given in is gone.

@@ -77,6 +77,21 @@ function timePattern(format: string): RegExp {
   return new RegExp(`^${source.replaceAll(/\s+/g, "\\s+")}$`, "iu");
 }
 
+/** Why no time can be written as a format says; nothing where one can. */
+export function formatFault(format: string): string | undefined {
+  const found = format.match(partOrSign)?.filter((part) => part in parts) ?? [];
+  const times = (names: string[]) => found.filter((part) => names.includes(part)).length;
+  const date = { år: ["YYYY", "YY"], måned: ["MMM", "MM", "M"], dag: ["DD", "D"] };
+  for (const [name, names] of Object.entries(date))
+    if (times(names) !== 1) return `har ikke ${name} (${names.join(" eller ")}) nøyaktig én gang`;
+  const [hours, minutes, seconds] = [times(["HH", "H", "hh", "h"]), times(["mm"]), times(["ss"])];
+  if (hours > 1 || minutes > 1 || seconds > 1) return "har en del av klokkeslettet to ganger";
+  if (hours !== minutes) return "har time uten minutt (mm), eller minutt uten time (HH)";
+  if (times(["hh", "h"]) !== times(["A"]))
+    return "har h uten A (AM eller PM), eller A uten h; HH er 00 til 23";
+  return undefined;
+}
+
 function isoText(found: Record<string, string | undefined>): string | undefined {
   const monthNumber = found["monthName"] ? monthOf(found["monthName"]) : found["month"];
   if (monthNumber === undefined) return undefined;

@@ -1,4 +1,9 @@
 import { z } from "zod";
+import { saidIn } from "../forms/said.ts";
+import { jsonContent } from "../readers/json-content.ts";
+import { defaultLimits } from "../readers/limits.ts";
+import { Unreadable } from "../readers/unreadable.ts";
+import { formatFault } from "./foreign-time.ts";
 
 /** The spellings under which a column may stand; case, blanks, hyphens and underscores do not tell them apart. */
 const headers = z.union([
@@ -11,7 +16,12 @@ const headers = z.union([
 
 const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/);
 
-const pattern = z.string().refine(isRegularExpression, { error: "is not a regular expression" });
+const pattern = z.string().refine(isRegularExpression, { error: "er ikke et regulært uttrykk" });
+
+const format = z.string().superRefine((text, { addIssue }) => {
+  const fault = formatFault(text);
+  if (fault !== undefined) addIssue(`«${text}»: ${fault}`);
+});
 
 const column = z.union([
   /** The same in every row. */
@@ -83,12 +93,15 @@ const profileSchema = z
     header_within_rows: z.int().positive().default(1),
     columns: z
       .partialRecord(z.enum(placementFields), column)
-      .refine((columns) => columns.start && columns.tiltak, { error: "start and tiltak are needed" }),
+      .refine((columns) => columns.start && columns.tiltak, { error: "start og tiltak må være med" }),
     /** What stands in a cell and means that nothing does. */
     nothing: z.array(z.string()).default([]),
     times: z.strictObject({
-      /** Tried in order: YYYY YY MM M MMM DD D HH H mm ss, where MMM is a month's name; the rest stands as it is. */
-      formats: z.array(z.string()).min(1),
+      /**
+       * Tried in order: YYYY YY MM M MMM DD D HH H mm ss, where MMM is a month's name, and hh h A for 1 to 12 with AM or
+       * PM. Words between quotes and signs stand as they are.
+       */
+      formats: z.array(format).min(1),
       /** `day`: the source has no time of day, and lengths are whole days. */
       precision: z.enum(["minute", "day"]),
       /** Where the day as read is no more than this, day and month were exchanged when the file was made. */
@@ -118,7 +131,8 @@ const profileSchema = z
     unit_months_without_rows: z.enum(["not_available", "zero"]),
   })
   .refine((profile) => profile.columns.plassering || profile.one_placement, {
-    error: "columns.plassering or one_placement is needed to tell placements apart",
+    error:
+      "columns.plassering eller one_placement må være med: ellers kan plasseringene ikke skilles fra hverandre",
   });
 
 /** A foreign layout, as data: how its rows become placements. */
@@ -126,12 +140,29 @@ export type Profile = z.infer<typeof profileSchema>;
 export type Column = z.infer<typeof column>;
 export type PlaceColumns = z.infer<typeof place>;
 
-/** The profile a text holds; what does not fit is said in one line that names the place in the file. */
+/** The profile a text holds; what does not fit is told with its place in the file. */
 export function parseProfile(text: string, file: string): Profile {
-  const read = profileSchema.safeParse(JSON.parse(text));
+  const read = profileSchema.safeParse(jsonOf(text, file), { error: z.locales.no().localeError });
   if (read.success) return read.data;
-  const [issue] = read.error.issues;
-  throw new Error(`${file}, ${issue?.path.join(".") || "the whole file"}: ${issue?.message}`);
+  throw new Error(read.error.issues.map((issue) => `${file}, ${toldIssue(issue, [])}`).join("\n"));
+}
+
+function jsonOf(text: string, file: string): unknown {
+  try {
+    return jsonContent(text.replace(/^\ufeff/, ""), defaultLimits);
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    throw new Error(`${file}: ${saidIn(error.found, "nb")}`, { cause: error });
+  }
+}
+
+/** Of the ways in which something can be said, the one that is nearest is told. */
+function toldIssue(issue: z.core.$ZodIssue, within: PropertyKey[]): string {
+  const path = [...within, ...issue.path];
+  const [nearest] =
+    issue.code === "invalid_union" ? issue.errors.toSorted((one, other) => one.length - other.length) : [];
+  if (nearest && nearest.length > 0) return nearest.map((one) => toldIssue(one, path)).join("; ");
+  return `${path.map(String).join(".") || "hele filen"}: ${issue.message}`;
 }
 
 function isRegularExpression(text: string): boolean {

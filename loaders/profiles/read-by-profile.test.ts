@@ -220,11 +220,11 @@ test("a sheet named in the profile that lacks the header is told of; of all shee
 test("a profile that does not say how placements are told apart is not accepted", () => {
   expect(() =>
     testProfile({ columns: { tiltak: { constant: "exclusion" }, start: { header: "inn" } } }),
-  ).toThrow("columns.plassering or one_placement is needed");
+  ).toThrow("columns.plassering eller one_placement må være med");
 });
 
 test("a word of the profile that no profile has is a slip, and is named with its place", () => {
-  expect(() => testProfile({ times: { formats: ["DD"], precision: "hour" } })).toThrow(
+  expect(() => testProfile({ times: { formats: ["DD.MM.YYYY"], precision: "hour" } })).toThrow(
     /^eks\.json, times\.precision: /,
   );
 });
