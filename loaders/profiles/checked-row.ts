@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { fieldMeta, type Columns } from "../forms/field.ts";
-import { osloDate, osloMonth, readInstant } from "../forms/oslo-time.ts";
+import { isoWithOffset, osloDate, osloMonth, readInstant } from "../forms/oslo-time.ts";
 import { lengthAgrees, secondsBetween, type StatedLength, type StatedStay } from "./exchanged-days.ts";
 import { type ForeignCell, type ForeignRow } from "./foreign-rows.ts";
 import { daysBetween, type TimeReader } from "./foreign-time.ts";
@@ -43,7 +43,8 @@ export interface CheckedRow {
 }
 
 /** Reads and checks one row. What cannot be right sets it aside; what contradicts the source's own words warns. */
-export function checkedRow(row: ForeignRow, profile: Profile, known: Known, time: TimeReader): CheckedRow {
+export function checkedRow(sent: ForeignRow, profile: Profile, known: Known, time: TimeReader): CheckedRow {
+  const row = withEndOfLength(sent, profile, time);
   const readings = Object.entries(row.fields).map(([field, given]) => ({
     field,
     ...fieldReading(field, given, profile, known, time),
@@ -78,6 +79,22 @@ export function checkedRow(row: ForeignRow, profile: Profile, known: Known, time
     stay,
     findings: lengthInDoubt(row, stay, stated, profile),
   };
+}
+
+/** The row with its end, where the source has only the start and the length. A row without a length is open. */
+function withEndOfLength(row: ForeignRow, profile: Profile, time: TimeReader): ForeignRow {
+  const { slutt } = profile.columns;
+  if (!slutt || !("start_and_stated_length" in slutt)) return row;
+  const [start, length] = [isoOf(row.fields["start"], profile, time), lengthOf(row, profile)];
+  const text = start && length ? timeAfter(start, length.seconds, profile.times.precision) : row.statedLength;
+  return { ...row, fields: { ...row.fields, slutt: { cell: text === "" ? null : text, found: text } } };
+}
+
+function timeAfter(start: string, seconds: number, precision: "minute" | "day"): string {
+  if (precision === "day")
+    return new Date(Date.parse(`${start}T00:00Z`) + 1000 * seconds).toISOString().slice(0, 10);
+  const reading = readInstant(start);
+  return "problem" in reading ? start : isoWithOffset(Math.round(reading.seconds + seconds));
 }
 
 type FieldReading = { value: Value; rule?: never } | { rule: string; value?: never };
@@ -223,5 +240,7 @@ function headerOf(field: string, { columns, places, stated_length }: Profile): s
   if (field === "oppgitt_dogn") return stated_length?.header[0] ?? field;
   const column = Object.entries(columns).find(([name]) => name === field)?.[1];
   if (!column || "constant" in column) return field;
+  if ("ticked" in column) return Object.keys(column.ticked)[0] ?? field;
+  if ("start_and_stated_length" in column) return stated_length?.header[0] ?? field;
   return ("header" in column ? column.header[0] : column.date[0]) ?? field;
 }

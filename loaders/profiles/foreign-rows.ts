@@ -51,8 +51,9 @@ export function chosenTables(
 /** Every column that the profile takes something from. */
 export function neededHeaders({ columns, places, stated_length, one_placement }: Profile): string[][] {
   const ofColumns = Object.values(columns).flatMap((column) => {
-    if ("constant" in column) return [];
-    return "header" in column ? [column.header] : [column.date, column.time];
+    if ("header" in column) return [column.header];
+    if ("date" in column) return [column.date, column.time];
+    return "ticked" in column ? Object.keys(column.ticked).map((header) => [header]) : [];
   });
   const ofPlaces = [places.unit, places.prison, places.region].flatMap((place) =>
     place ? [place.header, ...(place.name_header ? [place.name_header] : [])] : [],
@@ -69,7 +70,7 @@ export function neededHeaders({ columns, places, stated_length, one_placement }:
 export function foreignRows(name: string, table: Table, profile: Profile, time: TimeReader): ForeignRow[] {
   const nothing = new Set(profile.nothing.map(plain));
   const readers = Object.entries(profile.columns).map(
-    ([field, column]) => [field, cellReader(column)] as const,
+    ([field, column]) => [field, cellReader(field, column)] as const,
   );
   return table.rows.map((row) => {
     const cell = (headers: string[]) => {
@@ -94,7 +95,7 @@ export function foreignRows(name: string, table: Table, profile: Profile, time: 
 
 type CellReader = (cell: (headers: string[]) => string) => ForeignCell;
 
-function cellReader(column: Column): CellReader {
+function cellReader(field: string, column: Column): CellReader {
   if ("constant" in column) return () => ({ cell: column.constant, found: cellText(column.constant) });
   if ("date" in column)
     return (cell) => {
@@ -102,11 +103,41 @@ function cellReader(column: Column): CellReader {
       const text = date === "" ? "" : joined(date, cell(column.time));
       return { cell: text === "" ? null : text, found: text };
     };
+  if ("ticked" in column) return (cell) => ticked(column, cell);
+  // The end is reckoned where start and length are read.
+  if (!("header" in column)) return () => ({ cell: null, found: "" });
   const codes = new Map(Object.entries(column.codes ?? {}).map(([word, code]) => [plain(word), code]));
+  const inOurWords = (word: string) => codes.get(plain(word)) ?? column.other_codes ?? word;
   return (cell) => {
     const found = cell(column.header);
-    return { cell: found === "" ? null : (codes.get(plain(found)) ?? column.other_codes ?? found), found };
+    if (found === "") return { cell: null, found };
+    const parts = codes.has(plain(found))
+      ? [found]
+      : partsOf(found, column.parted_by ?? partedBy[field] ?? []);
+    return { cell: (parts.length > 0 ? parts : [found]).map(inOurWords).join(", "), found };
   };
+}
+
+/** The fields that may hold several words, and what parts them. */
+const partedBy: Record<string, string[]> = { arsaker: [",", ";", "\n"] };
+
+function partsOf(text: string, signs: string[]): string[] {
+  const parts = signs.reduce((all, sign) => all.flatMap((part) => part.split(sign)), [text]);
+  return parts.map((part) => part.trim()).filter((part) => part !== "");
+}
+
+const isOf = (words: string[], text: string) => words.some((word) => plain(word) === plain(text));
+
+/** The words whose columns are ticked; the first cell that is neither ticked nor not, where there is one. */
+function ticked(
+  column: Extract<Column, { ticked: unknown }>,
+  cell: (headers: string[]) => string,
+): ForeignCell {
+  const cells = Object.entries(column.ticked).map(([header, code]) => ({ code, text: cell([header]) }));
+  const neither = cells.find(({ text }) => !isOf(column.tick, text) && !isOf(column.no_tick, text));
+  if (neither) return { cell: neither.text, found: neither.text };
+  const codes = cells.filter(({ text }) => isOf(column.tick, text)).map(({ code }) => code);
+  return { cell: codes.length === 0 ? null : codes.join(", "), found: codes.join(", ") };
 }
 
 // A workbook gives a date with midnight for a cell that holds only a date, and the last days of 1899 for one that

@@ -145,7 +145,8 @@ test("a new source is a new profile and no new code: a workbook of several sheet
 
 test("what tells placements apart where they have no id of their own may be a name, and is kept nowhere", async () => {
   const path = join(folder.path, "fagsystem.json");
-  writeFileSync(path, JSON.stringify({ ...profile, columns: { ...profile.columns, person: undefined } }));
+  const columns = { ...profile.columns, person: undefined };
+  writeFileSync(path, JSON.stringify({ ...profile, columns, cannot_say: ["persons", "prison_days"] }));
   const named = nes.map((cells) => cells.map((cell) => (cell === "ZX-81" ? "Navn Navnesen" : cell)));
   put(folder, "fagsystem.xlsx", await writeWorkbook([{ name: "Uttrekk Nes", rows: named.slice(0, -1) }]));
   await load(folder, { profile: path });

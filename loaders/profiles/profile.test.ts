@@ -5,7 +5,7 @@ import { parseProfile } from "./profile.ts";
 import { testProfile } from "./test-profile.ts";
 import { wordsNotKnown } from "./words-not-known.ts";
 
-const columns = unitReport(codeLists(readReference())).shape.plasseringer.element.shape;
+const formColumns = unitReport(codeLists(readReference())).shape.plasseringer.element.shape;
 
 test("a slip in a profile is told in Norwegian, with its place in the file", () => {
   expect(() => testProfile({ overskrift: 1 })).toThrow('eks.json, hele filen: Ukjent nøkkel: "overskrift"');
@@ -14,8 +14,26 @@ test("a slip in a profile is told in Norwegian, with its place in the file", () 
   );
 });
 
+test("what a profile leaves out must not look like an answer: ends, ages and persons", () => {
+  const columns = {
+    plassering: { header: "id" },
+    tiltak: { constant: "safety_cell" },
+    start: { header: "inn" },
+  };
+  expect(() => testProfile({ columns, cannot_say: [] })).toThrow(
+    /slutt må være med[^\n]+\n.*under_18 må være med/,
+  );
+  expect(() => testProfile({ cannot_say: [] })).toThrow(
+    "columns.person må være med, eller persons i cannot_say",
+  );
+});
+
 test("of the ways to say a column the nearest is told", () => {
-  const faulty = { tiltak: { constant: "safety_cell" }, start: { header: "inn", kode: {} } };
+  const faulty = {
+    tiltak: { constant: "safety_cell" },
+    slutt: { header: "ut" },
+    start: { header: "inn", kode: {} },
+  };
   expect(() => testProfile({ columns: faulty })).toThrow('columns.start: Ukjent nøkkel: "kode"');
 });
 
@@ -44,6 +62,7 @@ test("what a profile turns words into must be words that the form knows, and uni
   const profile = testProfile({
     columns: {
       plassering: { header: "id" },
+      under_18: { constant: false },
       tiltak: { constant: "safetycell" },
       start: { header: "inn" },
       slutt: { header: "ut" },
@@ -55,7 +74,7 @@ test("what a profile turns words into must be words that the form knows, and uni
     },
     places: { unit: { header: "sted", codes: { Nes: "nes-enhet", Vik: "vik" } } },
   });
-  expect(wordsNotKnown(profile, columns, new Set(["nes-enhet"]))).toEqual([
+  expect(wordsNotKnown(profile, formColumns, new Set(["nes-enhet"]))).toEqual([
     "columns.tiltak.constant: «safetycell» er ikke et av ordene safety_cell, restraint_bed, reinforced_cell, exclusion",
     "columns.arsaker.codes.Uro: «threats, selfharm» er ikke et av ordene self_harm, suicide_attempt, suicide_risk, violence, threats, damage, other",
     "places.unit.codes.Vik: registeret har ingen enhet «vik»",

@@ -34,8 +34,18 @@ const column = z.union([
     codes: z.record(z.string(), z.string()).optional(),
     /** What stands for a word that `codes` has not; without it such a word is an unknown code. */
     other_codes: z.string().optional(),
+    /** What parts several words of one cell, each looked up by itself where the whole cell is no word. */
+    parted_by: z.array(z.string().min(1)).optional(),
     may_be_empty: z.boolean().default(false),
   }),
+  /** One column for each word: it holds where its cell is ticked. A cell that is none of these sets its row aside. */
+  z.strictObject({
+    ticked: z.record(z.string(), z.string()),
+    tick: z.array(z.string()).default(["x", "ja", "yes", "1"]),
+    no_tick: z.array(z.string()).default(["", "nei", "no", "0"]),
+  }),
+  /** The end, of a source that has only the start and the length. */
+  z.strictObject({ start_and_stated_length: z.literal(true) }),
 ]);
 
 const placementFields = [
@@ -93,7 +103,14 @@ const profileSchema = z
     header_within_rows: z.int().positive().default(1),
     columns: z
       .partialRecord(z.enum(placementFields), column)
-      .refine((columns) => columns.start && columns.tiltak, { error: "start og tiltak må være med" }),
+      .refine(({ start, tiltak }) => start && tiltak, { error: "start og tiltak må være med" })
+      // Without an end every placement would look as if it went on.
+      .refine(({ slutt }) => slutt, {
+        error: "slutt må være med: ellers ser alle plasseringer ut til å vare ennå",
+      })
+      .refine(({ under_18 }) => under_18, {
+        error: "under_18 må være med, om så bare som constant: ellers kan ingen si hvem tallene gjelder",
+      }),
     /** What stands in a cell and means that nothing does. */
     nothing: z.array(z.string()).default([]),
     times: z.strictObject({
@@ -130,10 +147,21 @@ const profileSchema = z
     comparable: z.strictObject({ from: month, to: month }).optional(),
     unit_months_without_rows: z.enum(["not_available", "zero"]),
   })
+  .refine(({ columns, stated_length }) => stated_length || !isOfLength(columns.slutt), {
+    error: "stated_length må være med når slutten regnes ut fra den",
+  })
+  .refine(({ columns, cannot_say }) => columns.person || cannot_say.includes("persons"), {
+    error:
+      "columns.person må være med, eller persons i cannot_say: ingen personer er ikke det samme som ukjente",
+  })
   .refine((profile) => profile.columns.plassering || profile.one_placement, {
     error:
       "columns.plassering eller one_placement må være med: ellers kan plasseringene ikke skilles fra hverandre",
   });
+
+function isOfLength(end: Column | undefined): boolean {
+  return end !== undefined && "start_and_stated_length" in end;
+}
 
 /** A foreign layout, as data: how its rows become placements. */
 export type Profile = z.infer<typeof profileSchema>;

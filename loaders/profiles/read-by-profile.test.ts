@@ -108,6 +108,7 @@ test("what a stated length should have been is told in the source's own unit, an
 test("dates and times that a workbook keeps in two columns are read as it shows them, 24:00 as the day's end", () => {
   const columns = {
     plassering: { header: "id" },
+    under_18: { constant: false },
     tiltak: { constant: "safety_cell" },
     start: { date: "inn", time: "kl. inn" },
     slutt: { date: "ut", time: "kl. ut" },
@@ -136,8 +137,10 @@ test("of a source that knows days alone, a time that stands in a cell all the sa
 test("cells that are missing, no time, or name a word that is not known set their row aside", () => {
   const columns = {
     plassering: { header: "id" },
+    under_18: { constant: false },
     tiltak: { header: "sted", codes: { Ila: "safety_cell" } },
     start: { header: "inn" },
+    slutt: { header: "ut" },
   };
   expect(
     read({ columns }, [
@@ -147,6 +150,59 @@ test("cells that are missing, no time, or name a word that is not known set thei
       ["4", "01.03.2026", null, "ILA"],
     ]),
   ).toMatchObject({ rules: ["missing-field", "not-a-time", "unknown-code"], rows_accepted: 1 });
+});
+
+const least = {
+  plassering: { header: "id" },
+  under_18: { constant: false },
+  tiltak: { constant: "safety_cell" },
+  start: { header: "inn" },
+  slutt: { header: "ut" },
+};
+
+test("several reasons in one cell are looked up one by one, unless the whole cell is a word of the source", () => {
+  const codes = { Selvskading: "self_harm", "Vold, trusler": "violence, threats", Vold: "violence" };
+  const columns = { ...least, arsaker: { header: "døgn", codes, other_codes: "other" } };
+  const reasonsOf = (cell: string) =>
+    read({ columns }, [row("1", "01.03.2026", null, cell)]).placements[0]?.["arsaker"];
+  expect(reasonsOf("selvskading, vold")).toEqual(["self_harm", "violence"]);
+  expect(reasonsOf("Vold, trusler")).toEqual(["threats", "violence"]);
+  expect(reasonsOf("Selvskading;\nroping")).toEqual(["other", "self_harm"]);
+  expect(reasonsOf("Roping, støy")).toEqual(["other"]);
+  const slashed = { header: "døgn", codes, parted_by: ["/"] };
+  const [placement] = read({ columns: { ...least, arsaker: slashed } }, [
+    row("1", "01.03.2026", null, "Selvskading / Vold"),
+  ]).placements;
+  expect(placement?.["arsaker"]).toEqual(["self_harm", "violence"]);
+});
+
+test("reasons that have a column each hold where it is ticked, and a cell that may be a tick is asked of", () => {
+  const columns = { ...least, arsaker: { ticked: { selvskade: "self_harm", vold: "violence" } } };
+  const cells = [
+    ["id", "inn", "ut", "sted", "Selvskade", "Vold"],
+    ["1", "01.03.2026", null, "Ila", "x", "JA"],
+    ["2", "01.03.2026", null, "Ila", null, "nei"],
+    ["3", "01.03.2026", null, "Ila", "?", "x"],
+  ];
+  const { placements, findings } = readByProfile([sheet("", 1, cells)], testProfile({ columns }), known);
+  expect(placements.map(({ arsaker }) => arsaker)).toEqual([["self_harm", "violence"], null]);
+  expect(findings).toMatchObject([{ rule: "unknown-code", row: 4, column: "selvskade", found: "?" }]);
+});
+
+test("a source that has the start and the length alone has its ends reckoned, over a change of clock too", () => {
+  const columns = { ...least, slutt: { start_and_stated_length: true } };
+  const times = { formats: ["DD.MM.YYYY HH:mm"], precision: "minute" };
+  const reading = read({ columns, times, stated_length: { header: "døgn", unit: "hours" } }, [
+    row("1", "28.03.2026 22:00", null, "9"),
+    row("2", "01.03.2026 22:00", null, "ukjent"),
+    row("3", "01.03.2026 22:00", null, null),
+  ]);
+  expect(reading.placements).toMatchObject([{ slutt: at("2026-03-29T08:00") }, { slutt: null }]);
+  expect(reading.findings).toMatchObject([{ rule: "not-a-time", row: 3, column: "døgn", found: "ukjent" }]);
+  const days = read({ columns, stated_length: { header: "døgn", unit: "days" } }, [
+    row("1", "28.03.2026", null, "2"),
+  ]);
+  expect(days).toMatchObject({ placements: [{ slutt: at("2026-03-30") }], findings: [] });
 });
 
 test("words that mean nothing are no words", () => {
@@ -219,7 +275,14 @@ test("a sheet named in the profile that lacks the header is told of; of all shee
 
 test("a profile that does not say how placements are told apart is not accepted", () => {
   expect(() =>
-    testProfile({ columns: { tiltak: { constant: "exclusion" }, start: { header: "inn" } } }),
+    testProfile({
+      columns: {
+        tiltak: { constant: "exclusion" },
+        under_18: { constant: false },
+        start: { header: "inn" },
+        slutt: { header: "ut" },
+      },
+    }),
   ).toThrow("columns.plassering eller one_placement må være med");
 });
 

@@ -26,6 +26,12 @@ export function wordsNotKnown(profile: Profile, columns: Columns, unitIds: Reado
 function wordsOf(field: string, column: Column): { where: string; field: string; word: Cell }[] {
   const at = `columns.${field}`;
   if ("constant" in column) return [{ where: `${at}.constant`, field, word: column.constant }];
+  if ("ticked" in column)
+    return Object.entries(column.ticked).map(([from, word]) => ({
+      where: `${at}.ticked.${from}`,
+      field,
+      word,
+    }));
   if (!("header" in column)) return [];
   const codes = Object.entries(column.codes ?? {});
   return [
