@@ -11,6 +11,7 @@ import { rulesAcrossReports } from "../forms/rules/across-reports.ts";
 import { rulesOfForeignLayouts } from "../forms/rules/of-foreign-layouts.ts";
 import { unitReport } from "../forms/unit-report.ts";
 import { writeCsv, writeWorkbook, type TypedCell } from "../forms/write-report.ts";
+import { writeWorkbook as writeSheets } from "../readers/workbook.ts";
 import { type Arrival } from "../intake/check-report.ts";
 import { findingsAcross } from "../intake/findings-across.ts";
 import { formsOf, readReport } from "../intake/read-report.ts";
@@ -199,7 +200,11 @@ const broken: Record<string, () => Promise<string[]>> = {
 };
 
 /** The rules told of a foreign file, read as its profile says. */
-async function toldByProfile(...lines: string[]): Promise<string[]> {
+function toldByProfile(...lines: string[]): Promise<string[]> {
+  return toldBy({}, lines.join("\n"));
+}
+
+async function toldBy(about: object, content: string | Uint8Array): Promise<string[]> {
   const profile = testProfile({
     stated_length: { header: "døgn", unit: "days" },
     places: {
@@ -208,10 +213,11 @@ async function toldByProfile(...lines: string[]): Promise<string[]> {
       country: { id: "eksland", name: "Eksland" },
     },
     covers: { from: "2026-01", to: "2026-03" },
+    ...about,
   });
   const { findings } = await readReport(
-    new TextEncoder().encode(lines.join("\n")),
-    arrival("eks.csv"),
+    typeof content === "string" ? new TextEncoder().encode(content) : content,
+    arrival(`eks.${profile.files.format}`),
     forms,
     profile,
   );
@@ -223,6 +229,16 @@ const foreignTitles = "id;inn;ut;døgn;sted;region";
 /** What breaks each rule of foreign layouts. */
 const brokenByForeign: Record<string, () => Promise<string[]>> = {
   "header-not-found": () => toldByProfile("en;to", "1;2"),
+  "header-twice": () => toldByProfile(`${foreignTitles};inn`, "1;02.03.2026;03.03.2026;1;Ila;Nord;"),
+  "sheet-not-found": () => toldBy({ sheets: { names: ["Mars"] } }, foreignTitles),
+  "sheet-left-out": async () =>
+    toldBy(
+      { files: { pattern: ".", format: "xlsx", max_megabytes: 1 } },
+      await writeSheets([
+        { name: "Data", rows: [foreignTitles.split(";")] },
+        { name: "Forklaring", rows: [["Les dette"]] },
+      ]),
+    ),
   "outside-covers": () => toldByProfile(foreignTitles, "1;02.04.2026;03.04.2026;1;Ila;Nord"),
   "stated-length": () => toldByProfile(foreignTitles, "1;02.03.2026;09.03.2026;1;Ila;Nord"),
   "length-not-read": () => toldByProfile(foreignTitles, "1;02.03.2026;03.03.2026;ukjent;Ila;Nord"),

@@ -29,23 +29,26 @@ export interface ForeignCell {
   found: string;
 }
 
-/** The sheets that the profile chooses, each with its table; `undefined` where the header was not found. */
-export function chosenTables(
-  sheets: Sheet[],
-  profile: Profile,
-): { name: string; table: Table | undefined; named: boolean }[] {
+/** A sheet that the profile chooses, with its table; `undefined` where the header was not found. */
+export interface ChosenTable {
+  sheet: Sheet;
+  table: Table | undefined;
+}
+
+/** The sheets that the profile chooses: those of its names, those of its pattern that hold anything, or all. */
+export function chosenTables(sheets: Sheet[], profile: Profile): ChosenTable[] {
   const { sheets: choice } = profile;
-  const named = typeof choice === "object" && "names" in choice;
-  const chosen = sheets.filter(({ name }) => {
+  const chosen = sheets.filter(({ name, rows }) => {
     if (choice === "all") return true;
     if ("names" in choice) return choice.names.some((wanted) => plain(wanted) === plain(name));
-    return new RegExp(choice.pattern, "u").test(name);
+    return rows.length > 0 && new RegExp(choice.pattern, "u").test(name);
   });
-  return chosen.map((sheet) => ({
-    name: sheet.name,
-    named,
-    table: tableOf(sheet, neededHeaders(profile), profile.header_within_rows),
-  }));
+  return chosen.map((sheet) => ({ sheet, table: tableOf(sheet, neededHeaders(profile), headerOf(profile)) }));
+}
+
+/** Where a profile says that the header may stand. */
+export function headerOf({ header_within_rows, header_lines }: Profile): { within: number; lines: 1 | 2 } {
+  return { within: header_within_rows, lines: header_lines };
 }
 
 /** Every column that the profile takes something from. */

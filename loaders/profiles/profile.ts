@@ -101,6 +101,8 @@ const profileSchema = z
       .default("all"),
     /** The header is the first of these many rows that holds every column needed. */
     header_within_rows: z.int().positive().default(1),
+    /** Of a header in two lines each column has both: `Inn` over `Dato` and `Kl.` gives `Inn Dato` and `Inn Kl.`. */
+    header_lines: z.union([z.literal(1), z.literal(2)]).default(1),
     columns: z
       .partialRecord(z.enum(placementFields), column)
       .refine(({ start, tiltak }) => start && tiltak, { error: "start og tiltak må være med" })

@@ -261,16 +261,50 @@ test("several reviews of one placement are one placement: the last review's, wha
     });
 });
 
-test("a sheet named in the profile that lacks the header is told of; of all sheets only the tables are read", () => {
-  const sheets = [
-    sheet("Forklaring", 1, [["Les dette"]]),
-    sheet("Data", 1, [header, row("1", "01.03.2026", null)]),
-  ];
-  expect(readByProfile(sheets, testProfile({}), known)).toMatchObject({ rows_read: 1, findings: [] });
-  expect(readByProfile(sheets, testProfile({ sheets: { names: ["forklaring"] } }), known)).toMatchObject({
-    rows_read: 0,
-    findings: [{ rule: "header-not-found", sheet: "Forklaring", expected: "id, inn, ut, sted" }],
+const explanation = sheet("Forklaring", 1, [["Les dette"]]);
+const february = sheet("Februar", 1, [
+  ["id", "inn", "ut dato", "sted"],
+  ["2", "01.02.2026", null, "Ila"],
+]);
+const march = sheet("Mars", 1, [header, row("1", "01.03.2026", null)]);
+
+const readSheets = (about: object, sheets: Sheet[]) => readByProfile(sheets, testProfile(about), known);
+
+test("of all sheets those that are no table are told of, with what the nearest row lacks", () => {
+  expect(readSheets({}, [explanation, february, march])).toMatchObject({
+    rows_read: 1,
+    findings: [
+      { rule: "sheet-left-out", sheet: "Forklaring", found: { nb: "1 rad uten overskriftene" } },
+      { rule: "sheet-left-out", sheet: "Februar", found: { nb: "rad 1 uten «ut»" } },
+    ],
   });
+});
+
+test("a sheet that the profile names, or that is of its pattern, must be there and hold the header", () => {
+  expect(
+    readSheets({ sheets: { names: ["forklaring", "mars"] } }, [explanation, march]).findings,
+  ).toMatchObject([{ rule: "header-not-found", sheet: "Forklaring", expected: "id, inn, ut, sted" }]);
+  expect(readSheets({ sheets: { names: ["April", "Mars"] } }, [march]).findings).toMatchObject([
+    { rule: "sheet-not-found", found: { nb: "arkene «Mars»" }, expected: { nb: "arket «April»" } },
+  ]);
+  expect(
+    readSheets({ sheets: { pattern: "^(Februar|Mars)$" } }, [explanation, february, march]),
+  ).toMatchObject({
+    findings: [{ rule: "header-not-found", sheet: "Februar", found: { nb: "rad 1 uten «ut»" } }],
+  });
+  expect(readSheets({ sheets: { pattern: "^Uttrekk" } }, [march]).findings).toMatchObject([
+    { rule: "sheet-not-found", expected: { nb: "ark med navn som ^Uttrekk" } },
+  ]);
+});
+
+test("a sheet in which a header that is needed stands twice is not read by chance", () => {
+  const twice = sheet("", 1, [
+    ["id", "inn", "inn", "ut", "sted"],
+    ["1", "01.03.2026", "02.03.2026", null, "Ila"],
+  ]);
+  expect(readSheets({}, [twice]).findings).toMatchObject([
+    { rule: "header-twice", found: { nb: "«inn» to ganger" } },
+  ]);
 });
 
 test("a profile that does not say how placements are told apart is not accepted", () => {

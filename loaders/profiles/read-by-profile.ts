@@ -2,12 +2,12 @@ import { group } from "d3-array";
 import { type Sheet } from "../forms/cell.ts";
 import { checkedRow, type CheckedRow, type ForeignPlacement, type Known } from "./checked-row.ts";
 import { mendedByExchange, pointsToExchange } from "./exchanged-days.ts";
-import { chosenTables, foreignRows, neededHeaders, type ForeignRow } from "./foreign-rows.ts";
+import { chosenTables, foreignRows, type ForeignRow } from "./foreign-rows.ts";
 import { timeReader } from "./foreign-time.ts";
-import { type Table } from "./header-row.ts";
 import { foreignPlaces, mostFrequent, type ForeignPlace } from "./place-names.ts";
 import { foundText, type Finding } from "../forms/finding.ts";
 import { type Profile } from "./profile.ts";
+import { tablesInDoubt } from "./tables-in-doubt.ts";
 
 export interface ProfileReading {
   placements: ForeignPlacement[];
@@ -22,7 +22,9 @@ export interface ProfileReading {
 export function readByProfile(sheets: Sheet[], profile: Profile, known: Known): ProfileReading {
   const time = timeReader(profile.times.formats, profile.times.exchange_day_month?.when_day_at_most);
   const tables = chosenTables(sheets, profile);
-  const rows = tables.flatMap(({ name, table }) => (table ? foreignRows(name, table, profile, time) : []));
+  const rows = tables.flatMap(({ sheet: { name }, table }) =>
+    table ? foreignRows(name, table, profile, time) : [],
+  );
   const checked = onePerPlacement(rows, profile).map((row) => checkedRow(row, profile, known, time));
   const twice = rowsWithSameId(checked);
   const placements = checked.flatMap((row) => (row.placement && !twice.has(row) ? row.placement : []));
@@ -34,7 +36,7 @@ export function readByProfile(sheets: Sheet[], profile: Profile, known: Known): 
       profile.places.country,
     ),
     findings: [
-      ...headersNotFound(tables, profile),
+      ...tablesInDoubt(sheets, tables, profile),
       ...exchangedDays(checked),
       ...checked.flatMap((row) => row.findings),
       ...[...twice].map(duplicateId),
@@ -85,26 +87,6 @@ function exchangedDays(rows: CheckedRow[]): Finding[] {
 /** 8488 as it is read in Norwegian: 8 488. */
 function grouped(count: number): string {
   return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, " ");
-}
-
-function headersNotFound(
-  tables: { name: string; table: Table | undefined; named: boolean }[],
-  profile: Profile,
-): Finding[] {
-  const noneFound = tables.every(({ table }) => table === undefined);
-  return tables
-    .filter(({ table, named }) => table === undefined && (named || noneFound))
-    .concat(tables.length === 0 ? [{ name: "", table: undefined, named: false }] : [])
-    .map(({ name }) => ({
-      rule: "header-not-found",
-      sheet: name || null,
-      row: null,
-      column: null,
-      found: null,
-      expected: neededHeaders(profile)
-        .map(([header]) => header)
-        .join(", "),
-    }));
 }
 
 /** Rows that do not say their region, and units whose rows say several. */

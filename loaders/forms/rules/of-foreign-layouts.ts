@@ -23,6 +23,64 @@ export const rulesOfForeignLayouts: Rule[] = [
     },
   },
   {
+    id: "header-twice",
+    severity: "refuses",
+    words: {
+      nb: {
+        title: "Overskriften står to ganger",
+        expected: "overskriften over én kolonne",
+        why: "Da kan ingen si hvilken av kolonnene profilen mener, og den gale kunne bli lest.",
+        remedy:
+          "Gi kolonnene hver sin overskrift, eller les en overskrift på to linjer med header_lines i profilen.",
+      },
+      nn: {
+        title: "Overskrifta står to gonger",
+        expected: "overskrifta over éi kolonne",
+        why: "Då kan ingen seie kva for ei av kolonnane profilen meiner, og den gale kunne bli lesen.",
+        remedy:
+          "Gi kolonnane kvar si overskrift, eller les ei overskrift på to linjer med header_lines i profilen.",
+      },
+    },
+  },
+  {
+    id: "sheet-not-found",
+    severity: "refuses",
+    words: {
+      nb: {
+        title: "Arket ble ikke funnet",
+        expected: "arket som profilen nevner",
+        why: "Det som skulle stått i arket, ville mangle i tallene uten at noen så det.",
+        remedy: "Se etter om filen er hel, eller rett navnet på arket i profilen (sheets).",
+      },
+      nn: {
+        title: "Arket vart ikkje funne",
+        expected: "arket som profilen nemner",
+        why: "Det som skulle ha stått i arket, ville mangle i tala utan at nokon såg det.",
+        remedy: "Sjå etter om fila er heil, eller rett namnet på arket i profilen (sheets).",
+      },
+    },
+  },
+  {
+    id: "sheet-left-out",
+    severity: "warns",
+    words: {
+      nb: {
+        title: "Ark som ikke er lest",
+        expected: "overskriftene som profilen sier",
+        why: "Arket er ikke lest. Er det en tabell med plasseringer, mangler de i tallene.",
+        remedy:
+          "Er arket en tabell, rett overskriftene i profilen. Ellers kan sheets nevne arkene som skal leses.",
+      },
+      nn: {
+        title: "Ark som ikkje er lese",
+        expected: "overskriftene som profilen seier",
+        why: "Arket er ikkje lese. Er det ein tabell med plasseringar, manglar dei i tala.",
+        remedy:
+          "Er arket ein tabell, rett overskriftene i profilen. Elles kan sheets nemne arka som skal lesast.",
+      },
+    },
+  },
+  {
     id: "outside-covers",
     severity: "sets_aside",
     words: {
