@@ -83,6 +83,7 @@ export const rawTables = {
     comparable_to: "VARCHAR",
     persons_available: "BOOLEAN",
     prison_days_available: "BOOLEAN",
+    sex_available: "BOOLEAN",
     unit_months_without_rows: "VARCHAR", // not_available or zero
   },
   /** One row per place that a profile makes from the columns of a file. */
@@ -92,6 +93,13 @@ export const rawTables = {
     place_level: "VARCHAR", // country, region, prison or unit
     name: "VARCHAR",
     parent_id: "VARCHAR",
+  },
+  /** One row per unit and month of a foreign file with rows that were set aside and may each be a placement. */
+  profile_set_aside: {
+    sha256: "VARCHAR",
+    enhet: "VARCHAR", // NULL where the row does not say, or none of ours
+    maned: "VARCHAR", // the month it began in, NULL where the row does not say
+    rows: "INTEGER",
   },
   /** One row per finding, also those that only warn; what looks like an identity is masked in `found`. */
   refused: {

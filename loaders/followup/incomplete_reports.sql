@@ -17,4 +17,5 @@ left join staging.organisation as organisation
     and organisation.month = unit_months.month
     and organisation.organisation = 'now'
 where unit_months.state = 'incomplete'
+    and unit_months.by_report
 order by unit_months.month, unit_months.unit_id

@@ -13,6 +13,8 @@ select
     expected.*,
     cube.population,
     case
+        -- Women and men that nobody has told apart are neither none nor some.
+        when not expected.sex_available and cube.population in ('women', 'men') then 'not_available'
         when expected.months_expected = 0 and expected.months_not_available > 0 then 'not_available'
         when expected.months_expected = 0 then 'not_applicable'
         when expected.months_reported + expected.months_incomplete = 0 then 'not_reported'

@@ -4,6 +4,7 @@ with measures as (
         measures.* replace (measures.measure_id::reference.measure_id_word as measure_id),
         reports.by_report,
         reports.persons_available,
+        reports.sex_available,
         reports.state in ('value', 'incomplete') and reports.by_report as is_received
     from staging.unit_month_measures as measures
     join staging.unit_months as reports
@@ -33,6 +34,7 @@ counted as (
         coalesce(bool_or(measures.provisional) filter (measures.state <> 'not_applicable'), false) as provisional,
         bool_and(measures.by_report) as by_report,
         bool_and(measures.persons_available) as persons_available,
+        bool_and(measures.sex_available) as sex_available,
         count(*)::integer as reports_expected,
         count(*) filter (measures.is_received)::integer as reports_received,
         count(distinct measures.unit_id)::integer as units_to_report,

@@ -16,6 +16,7 @@ exposures as (
         measures.state,
         measures.provisional,
         measures.has_approved,
+        reports.sex_available or populations.population not in ('women', 'men') as is_told_apart,
         case populations.population
             when 'adults' then reports.prison_days - reports.prison_days_under_18
             when 'women' then reports.prison_days_women
@@ -35,7 +36,7 @@ select
     month,
     measure_id,
     population,
-    state = 'value' as is_reported,
-    state = 'value' and not provisional and has_approved and prison_days is not null as in_rates,
+    state = 'value' and is_told_apart as is_reported,
+    state = 'value' and is_told_apart and not provisional and has_approved and prison_days is not null as in_rates,
     case when state = 'value' and has_approved then prison_days end as prison_days
 from exposures

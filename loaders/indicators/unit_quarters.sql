@@ -45,6 +45,7 @@ expected as (
         and (reported.month < files.comparable_first_month or reported.month > files.comparable_last_month)
     where measures.state in ('value', 'incomplete', 'not_reported')
         and files.sha256 is null
+        and (reports.sex_available or reported.population not in ('women', 'men'))
 ),
 
 begun as (

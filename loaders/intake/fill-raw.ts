@@ -35,6 +35,7 @@ const tablesOfReports = [
   "history",
   "profile_files",
   "profile_places",
+  "profile_set_aside",
 ] satisfies RawTable[];
 
 /** A file of which only the line is kept has no name there: a name may tell who it is about. */

@@ -40,6 +40,9 @@ export interface CheckedRow {
   /** Its start and end as text, where it has both: kept also of rows set aside, to see what they have in common. */
   stay: StatedStay | undefined;
   findings: Finding[];
+  /** The unit and the month it began in, as far as it says; null where it does not. */
+  unitId: string | null;
+  month: string | null;
 }
 
 /** Reads and checks one row. What cannot be right sets it aside; what contradicts the source's own words warns. */
@@ -60,8 +63,15 @@ export function checkedRow(sent: ForeignRow, profile: Profile, known: Known, tim
     ),
   ];
   const { start: startedAt, slutt: endedAt = null, plassering } = values;
+  const isUnknown = wrong.some(({ rule }) => rule === "unknown-unit");
+  const told = {
+    row,
+    stay,
+    unitId: isUnknown ? null : (row.unit?.place_id ?? null),
+    month: typeof startedAt === "number" ? osloMonth(startedAt) : null,
+  };
   if (wrong.length > 0 || !row.unit || typeof startedAt !== "number")
-    return { row, placement: undefined, stay, findings: wrong };
+    return { ...told, placement: undefined, findings: wrong };
   const placement: ForeignPlacement = {
     ...values,
     sheet: row.sheet,
@@ -74,9 +84,8 @@ export function checkedRow(sent: ForeignRow, profile: Profile, known: Known, tim
     oppgitt_dogn: stated ? stated.seconds / secondsIn.days : null,
   };
   return {
-    row,
+    ...told,
     placement,
-    stay,
     findings: lengthInDoubt(row, stay, stated, profile),
   };
 }

@@ -75,6 +75,25 @@ test("a row that ends before it starts is set aside and told of, the others are 
   ]);
 });
 
+test("a row set aside lacks in the month and unit it names, in any where it names none, and a sum lacks nowhere", () => {
+  const reading = read({ nothing: ["(b)(6)"] }, [
+    row("1", "03.03.2026", "01.03.2026"),
+    row("2", "04.03.2026", "01.03.2026"),
+    row("3", "(b)(6)", "05.03.2026"),
+    row("4", "(b)(6)", null),
+    ["5", "06.03.2026", null, null],
+    row("6", "06.03.2026", null),
+    ["", null, null, "Sum"],
+    ["Skrevet ut 1. juni"],
+  ]);
+  expect(reading.setAside).toEqual([
+    { enhet: "ila", maned: "2026-03", rows: 2 },
+    { enhet: "ila", maned: null, rows: 2 },
+    { enhet: null, maned: "2026-03", rows: 1 },
+  ]);
+  expect(reading.places.map(({ place_id }) => place_id)).toEqual(["eksland", "ila"]);
+});
+
 test("a stated length that start and end contradict is told, and the row is kept", () => {
   const reading = read(stated, [row("1", "01.03.2025", "03.03.2026", "2")]);
   expect(reading.placements).toHaveLength(1);

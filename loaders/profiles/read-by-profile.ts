@@ -1,4 +1,4 @@
-import { group } from "d3-array";
+import { group, rollup } from "d3-array";
 import { type Sheet } from "../forms/cell.ts";
 import { checkedRow, type CheckedRow, type ForeignPlacement, type Known } from "./checked-row.ts";
 import { mendedByExchange, pointsToExchange } from "./exchanged-days.ts";
@@ -16,6 +16,14 @@ export interface ProfileReading {
   rows_read: number;
   rows_accepted: number;
   rows_set_aside: number;
+  setAside: SetAside[];
+}
+
+/** How many rows that may each be a placement were set aside of a unit's month; null where they do not say which. */
+export interface SetAside {
+  enhet: string | null;
+  maned: string | null;
+  rows: number;
 }
 
 /** The placements of a foreign file, as its profile reads them. */
@@ -27,12 +35,13 @@ export function readByProfile(sheets: Sheet[], profile: Profile, known: Known): 
   );
   const checked = onePerPlacement(rows, profile).map((row) => checkedRow(row, profile, known, time));
   const twice = rowsWithSameId(checked);
+  const inTime = rows.filter(tellsOfTime);
   const placements = checked.flatMap((row) => (row.placement && !twice.has(row) ? row.placement : []));
   const setAside = checked.length - placements.length;
   return {
     placements,
     places: foreignPlaces(
-      rows.flatMap(({ unit, prison, region }) => (unit ? { unit, prison, region } : [])),
+      inTime.flatMap(({ unit, prison, region }) => (unit ? { unit, prison, region } : [])),
       profile.places.country,
     ),
     findings: [
@@ -45,6 +54,10 @@ export function readByProfile(sheets: Sheet[], profile: Profile, known: Known): 
     rows_read: rows.length,
     rows_accepted: rows.length - setAside,
     rows_set_aside: setAside,
+    setAside: setAsideByMonth(
+      checked.filter((row) => !row.placement || twice.has(row)),
+      inTime,
+    ),
   };
 }
 
@@ -58,6 +71,25 @@ function onePerPlacement(rows: ForeignRow[], { one_placement }: Profile): Foreig
     if (!before || (one_placement.keep === "last") === isLater) kept.set(row.group, row);
   }
   return [...kept.values()];
+}
+
+/** Whether a row has a start or an end, readable or not; a sum or a remark has neither. */
+function tellsOfTime({ fields }: ForeignRow): boolean {
+  return [fields["start"], fields["slutt"]].some((given) => given !== undefined && given.found !== "");
+}
+
+// What has no time is a placement all the same where its unit is one that other rows name.
+function setAsideByMonth(rows: CheckedRow[], inTime: ForeignRow[]): SetAside[] {
+  const unitIds = new Set(inTime.map(({ unit }) => unit?.place_id));
+  const counted = rollup(
+    rows.filter(({ row }) => tellsOfTime(row) || (row.unit && unitIds.has(row.unit.place_id))),
+    (same) => same.length,
+    ({ unitId }) => unitId,
+    ({ month }) => month,
+  );
+  return [...counted].flatMap(([enhet, months]) =>
+    [...months].map(([maned, count]) => ({ enhet, maned, rows: count })),
+  );
 }
 
 /** Rows of one unit under one id: which of them is right cannot be told, so none of them is kept. */

@@ -9,6 +9,7 @@ select
     (files.comparable_to || '-01')::date as comparable_last_month,
     files.persons_available,
     files.prison_days_available,
+    files.sex_available,
     files.unit_months_without_rows
 from raw.profile_files as files
 join staging.submissions as submissions

@@ -210,6 +210,13 @@ profile_units as (
         enhet as unit_id
     from raw.plasseringer
     semi join staging.profile_files using (sha256)
+    union
+    select
+        sha256,
+        enhet as unit_id
+    from raw.profile_set_aside
+    semi join staging.profile_files using (sha256)
+    where enhet is not null
 ),
 
 profile_months as (
@@ -217,6 +224,7 @@ profile_months as (
         units.unit_id,
         months.month,
         bool_and(files.persons_available) as persons_available,
+        bool_and(files.sex_available) as sex_available,
         bool_or(files.unit_months_without_rows = 'zero') as none_is_zero
     from staging.profile_files as files
     join profile_units as units
@@ -227,10 +235,31 @@ profile_months as (
 ),
 
 months_with_rows as (
-    select distinct
+    select
         unit_id,
-        start_month as month
+        start_month as month,
+        bool_or(sex is null) as lacks_sex
     from staging.placement_rows
+    group by all
+),
+
+-- A row set aside may be a placement of the month and unit that it names, and of any where it names none.
+profile_set_aside as (
+    select
+        units.unit_id,
+        months.month,
+        sum(aside.rows)::integer as rows,
+        bool_or(aside.enhet is null or aside.maned is null) as is_unplaced
+    from raw.profile_set_aside as aside
+    join staging.profile_files as files
+        on files.sha256 = aside.sha256
+    join profile_units as units
+        on units.sha256 = aside.sha256
+        and (aside.enhet is null or units.unit_id = aside.enhet)
+    join staging.months as months
+        on months.month between files.first_month and files.last_month
+        and (aside.maned is null or months.month = (aside.maned || '-01')::date)
+    group by all
 )
 
 select
@@ -262,7 +291,8 @@ select
     coalesce(held.placements_surplus, 0)::integer as placements_surplus,
     held.sha256,
     true as by_report,
-    true as persons_available
+    true as persons_available,
+    true as sex_available
 from expected
 join staging.months as months
     on months.month = expected.month
@@ -277,20 +307,26 @@ select
     profile_months.unit_id,
     profile_months.month,
     case
+        when aside.unit_id is not null then 'incomplete'
         when months_with_rows.unit_id is not null or profile_months.none_is_zero then 'value'
         else 'not_available'
     end as state,
     false as provisional,
     false as late,
     false as nil_report,
-    0 as placements_lacking,
+    aside.rows as rows_set_aside,
+    case when not coalesce(aside.is_unplaced, false) then coalesce(aside.rows, 0) end as placements_lacking,
     0 as placements_surplus,
     false as by_report,
-    profile_months.persons_available
+    profile_months.persons_available,
+    profile_months.sex_available and not coalesce(months_with_rows.lacks_sex, false) as sex_available
 from profile_months
 left join months_with_rows
     on months_with_rows.unit_id = profile_months.unit_id
     and months_with_rows.month = profile_months.month
+left join profile_set_aside as aside
+    on aside.unit_id = profile_months.unit_id
+    and aside.month = profile_months.month
 anti join expected
     on expected.unit_id = profile_months.unit_id
     and expected.month = profile_months.month
