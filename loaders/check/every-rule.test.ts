@@ -242,6 +242,11 @@ const brokenByForeign: Record<string, () => Promise<string[]>> = {
   "outside-covers": () => toldByProfile(foreignTitles, "1;02.04.2026;03.04.2026;1;Ila;Nord"),
   "stated-length": () => toldByProfile(foreignTitles, "1;02.03.2026;09.03.2026;1;Ila;Nord"),
   "length-not-read": () => toldByProfile(foreignTitles, "1;02.03.2026;03.03.2026;ukjent;Ila;Nord"),
+  "not-told-apart": () =>
+    toldBy(
+      { one_placement: { alike_in: ["døgn", "inn", "sted"], keep: "last" } },
+      [foreignTitles, "1;02.03.2026;03.03.2026;;Ila;Nord", "2;02.03.2026;04.03.2026;;Ila;Nord"].join("\n"),
+    ),
   "several-regions": () =>
     toldByProfile(
       foreignTitles,

@@ -18,8 +18,9 @@ export interface ForeignRow {
   region: NamedPlace | undefined;
   /** As the source writes it. */
   statedLength: string;
-  /** What tells which rows are of one placement, and which of them comes first. */
+  /** What tells which rows are of one placement, whether any of it is missing, and which of them comes first. */
   group: string;
+  groupLacks: boolean;
   order: string;
 }
 
@@ -80,6 +81,9 @@ export function foreignRows(name: string, table: Table, profile: Profile, time: 
       const text = table.cell(row, headers);
       return nothing.has(plain(text)) ? "" : text;
     };
+    // A time is alike however it is written.
+    const groupWord = (word: string) => time(word) ?? plain(word);
+    const alike = (profile.one_placement?.alike_in ?? []).map(cell);
     const order = profile.one_placement?.ordered_by ? cell(profile.one_placement.ordered_by) : "";
     return {
       sheet: name,
@@ -90,7 +94,8 @@ export function foreignRows(name: string, table: Table, profile: Profile, time: 
       prison: profile.places.prison && namedPlace(profile.places.prison, cell),
       region: profile.places.region && namedPlace(profile.places.region, cell),
       statedLength: profile.stated_length ? cell(profile.stated_length.header) : "",
-      group: (profile.one_placement?.alike_in ?? []).map(cell).join("\u001f"),
+      group: alike.map(groupWord).join("\u001f"),
+      groupLacks: alike.some((word) => word === ""),
       order: time(order) ?? (/^\d+$/.test(order) ? order.padStart(15, "0") : order),
     };
   });

@@ -280,6 +280,30 @@ test("several reviews of one placement are one placement: the last review's, wha
     });
 });
 
+test("rows that do not say what tells placements apart are not taken for one: alone a row is kept, two are asked of", () => {
+  const one_placement = { alike_in: ["døgn", "inn"], keep: "last" };
+  const reading = read({ one_placement, nothing: ["(unntatt)"] }, [
+    row("1", "01.03.2026", "02.03.2026", "(unntatt)"),
+    row("2", "01.03.2026", "05.03.2026", "(unntatt)"),
+    row("3", "02.03.2026", "05.03.2026", "(unntatt)"),
+  ]);
+  expect(reading).toMatchObject({ rows_set_aside: 2, placements: [{ plassering: "3" }] });
+  expect(reading.findings).toMatchObject([
+    { rule: "not-told-apart", row: 2, expected: { nb: "svar i døgn, inn" } },
+    { rule: "not-told-apart", row: 3 },
+  ]);
+});
+
+test("reviews of one placement are alike though its date or its word is not spelt alike", () => {
+  const one_placement = { alike_in: ["døgn", "inn"], keep: "last" };
+  const times = { formats: ["D.M.YYYY"], precision: "day" };
+  const { placements } = read({ one_placement, times }, [
+    row("1", "01.03.2026", null, "ZX-81"),
+    row("2", "1.3.2026", "05.03.2026", "zx-81"),
+  ]);
+  expect(placements).toMatchObject([{ plassering: "2" }]);
+});
+
 const explanation = sheet("Forklaring", 1, [["Les dette"]]);
 const february = sheet("Februar", 1, [
   ["id", "inn", "ut dato", "sted"],

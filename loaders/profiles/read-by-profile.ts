@@ -34,9 +34,11 @@ export function readByProfile(sheets: Sheet[], profile: Profile, known: Known): 
     table ? foreignRows(name, table, profile, time) : [],
   );
   const checked = onePerPlacement(rows, profile).map((row) => checkedRow(row, profile, known, time));
-  const twice = rowsWithSameId(checked);
+  const notTold = rowsNotToldApart(checked);
+  const twice = rowsWithSameId(checked.filter((row) => !notTold.has(row)));
+  const isSetAside = (row: CheckedRow) => !row.placement || twice.has(row) || notTold.has(row);
   const inTime = rows.filter(tellsOfTime);
-  const placements = checked.flatMap((row) => (row.placement && !twice.has(row) ? row.placement : []));
+  const placements = checked.flatMap((row) => (row.placement && !isSetAside(row) ? row.placement : []));
   const setAside = checked.length - placements.length;
   return {
     placements,
@@ -49,15 +51,13 @@ export function readByProfile(sheets: Sheet[], profile: Profile, known: Known): 
       ...exchangedDays(checked),
       ...checked.flatMap((row) => row.findings),
       ...[...twice].map(duplicateId),
+      ...[...notTold].map(({ row }) => notToldApart(row, profile)),
       ...regionsInDoubt(rows, profile),
     ],
     rows_read: rows.length,
     rows_accepted: rows.length - setAside,
     rows_set_aside: setAside,
-    setAside: setAsideByMonth(
-      checked.filter((row) => !row.placement || twice.has(row)),
-      inTime,
-    ),
+    setAside: setAsideByMonth(checked.filter(isSetAside), inTime),
   };
 }
 
@@ -65,12 +65,35 @@ export function readByProfile(sheets: Sheet[], profile: Profile, known: Known): 
 function onePerPlacement(rows: ForeignRow[], { one_placement }: Profile): ForeignRow[] {
   if (!one_placement) return rows;
   const kept = new Map<string, ForeignRow>();
-  for (const row of rows) {
+  const lacking = rows.filter(({ groupLacks }) => groupLacks);
+  for (const row of rows.filter(({ groupLacks }) => !groupLacks)) {
     const before = kept.get(row.group);
     const isLater = before !== undefined && row.order >= before.order;
     if (!before || (one_placement.keep === "last") === isLater) kept.set(row.group, row);
   }
-  return [...kept.values()];
+  const chosen = new Set([...kept.values(), ...lacking]);
+  return rows.filter((row) => chosen.has(row));
+}
+
+// Two rows that do not say what would tell them apart, such as whose they are, may be one placement or two.
+function rowsNotToldApart(rows: CheckedRow[]): Set<CheckedRow> {
+  const byGroup = group(
+    rows.filter(({ row }) => row.groupLacks),
+    ({ row }) => row.group,
+  );
+  return new Set([...byGroup.values()].filter((same) => same.length > 1).flat());
+}
+
+function notToldApart(row: ForeignRow, { one_placement }: Profile): Finding {
+  const headers = one_placement?.alike_in.map(([header = ""]) => header).join(", ") ?? "";
+  return {
+    rule: "not-told-apart",
+    sheet: row.sheet,
+    row: row.row,
+    column: null,
+    found: null,
+    expected: { nb: `svar i ${headers}`, nn: `svar i ${headers}` },
+  };
 }
 
 /** Whether a row has a start or an end, readable or not; a sum or a remark has neither. */

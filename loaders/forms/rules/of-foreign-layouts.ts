@@ -135,6 +135,26 @@ export const rulesOfForeignLayouts: Rule[] = [
     },
   },
   {
+    id: "not-told-apart",
+    severity: "sets_aside",
+    words: {
+      nb: {
+        title: "Rader som ikke kan skilles",
+        expected: "svar i det som skiller plasseringene",
+        why: "Radene kan gjelde samme plassering eller hver sin, og kan ikke telles før noen vet det.",
+        remedy:
+          "Fyll inn cellene i kilden, eller bruk en kolonne som alltid er fylt ut i one_placement i profilen.",
+      },
+      nn: {
+        title: "Rader som ikkje kan skiljast",
+        expected: "svar i det som skil plasseringane",
+        why: "Radene kan gjelde same plassering eller kvar si, og kan ikkje teljast før nokon veit det.",
+        remedy:
+          "Fyll inn cellene i kjelda, eller bruk ei kolonne som alltid er fylt ut, i one_placement i profilen.",
+      },
+    },
+  },
+  {
     id: "several-regions",
     severity: "warns",
     words: {
