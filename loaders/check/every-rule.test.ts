@@ -247,6 +247,22 @@ const brokenByForeign: Record<string, () => Promise<string[]>> = {
       { one_placement: { alike_in: ["døgn", "inn", "sted"], keep: "last" } },
       [foreignTitles, "1;02.03.2026;03.03.2026;;Ila;Nord", "2;02.03.2026;04.03.2026;;Ila;Nord"].join("\n"),
     ),
+  "rows-left-out": () =>
+    toldBy({ rows_left_out: [{ header: "id", pattern: "^sum" }] }, `${foreignTitles}\nSum;2`),
+  "place-of-two-levels": () => toldByProfile(foreignTitles, "1;02.03.2026;03.03.2026;1;Nord;Nord"),
+  "several-prisons": () =>
+    toldBy(
+      {
+        places: {
+          unit: { header: "sted" },
+          prison: { header: "region" },
+          country: { id: "eksland", name: "Eksland" },
+        },
+      },
+      [foreignTitles, "1;02.03.2026;03.03.2026;1;Avd. 1;Nord", "2;02.03.2026;03.03.2026;1;Avd. 1;Sør"].join(
+        "\n",
+      ),
+    ),
   "several-regions": () =>
     toldByProfile(
       foreignTitles,

@@ -19,6 +19,16 @@ export function sheetsOf(read: ReadFile): Sheet[] {
   });
 }
 
+/** The same of another system's file, of which a list may be all there is. Its names are its own. */
+export function foreignSheets(read: ReadFile): Sheet[] {
+  if (read.kind === "sheets") return read.sheets;
+  const lists = Array.isArray(read.content) ? { "": read.content } : object.safeParse(read.content).data;
+  return Object.entries(lists ?? {}).flatMap(([name, value]) => {
+    const rows = Array.isArray(value) ? jsonRows(value) : undefined;
+    return rows ? { name, rows } : [];
+  });
+}
+
 /** Every text and number of a file, wherever it stands, those of a row beside each other. */
 export function rowsOfCells(read: ReadFile): Cell[][] {
   if (read.kind === "json") return leaves(read.content).map((leaf) => [leaf]);

@@ -16,7 +16,7 @@ import { sheetOf } from "../forms/parse-table.ts";
 import { type Sheet } from "../forms/cell.ts";
 import { type Language } from "../forms/field.ts";
 import { reportLanguage } from "../forms/report-language.ts";
-import { sheetsOf } from "../forms/sheets-of.ts";
+import { foreignSheets, sheetsOf } from "../forms/sheets-of.ts";
 import { tables } from "../forms/tables.ts";
 import { unitReport, type UnitReportForm } from "../forms/unit-report.ts";
 import type { FileStatus } from "./load-result.ts";
@@ -235,11 +235,18 @@ function historyOf(file: ReadFile, arrival: Arrival, forms: Forms): Report {
   };
 }
 
+const formatOf = (file: ReadFile) => (file.kind === "json" ? "json" : file.format);
+
+function unlikeProfile(file: ReadFile, { files: { format } }: Profile): Finding {
+  const found = { nb: `en fil i formatet ${formatOf(file)}`, nn: `ei fil i formatet ${formatOf(file)}` };
+  const expected = { nb: `${format}, som profilen sier`, nn: `${format}, som profilen seier` };
+  return { ...unknownForm(file), found, expected };
+}
+
 function byProfile(file: ReadFile, arrival: Arrival, forms: Forms, profile: Profile): Report {
-  if (file.kind !== "sheets" || file.format !== profile.files.format)
-    return refused("profile", [unknownForm(file)]);
+  if (formatOf(file) !== profile.files.format) return refused("profile", [unlikeProfile(file, profile)]);
   const { reference, receivedAt } = arrival;
-  const reading = readByProfile(file.sheets, profile, {
+  const reading = readByProfile(foreignSheets(file), profile, {
     columns: forms.unit.shape.plasseringer.element.shape,
     isUnit: (unitId, month) => unitIn(reference, unitId, month) !== undefined,
     isGround: (regime, letter, date) => isGround(reference, regime, letter, date),

@@ -68,7 +68,7 @@ export function checkedRow(sent: ForeignRow, profile: Profile, known: Known, tim
     row,
     stay,
     unitId: isUnknown ? null : (row.unit?.place_id ?? null),
-    month: typeof startedAt === "number" ? osloMonth(startedAt) : null,
+    month: typeof startedAt === "number" ? osloMonth(startedAt) : monthOf(row, profile, time),
   };
   if (wrong.length > 0 || !row.unit || typeof startedAt !== "number")
     return { ...told, placement: undefined, findings: wrong };
@@ -155,6 +155,12 @@ function instantReading(found: string, profile: Profile, time: TimeReader): Fiel
 function isoRead(found: string, { times }: Profile, time: TimeReader): string | undefined {
   const iso = time(found);
   return times.precision === "day" ? iso?.slice(0, 10) : iso;
+}
+
+/** The month of a start whose day can be read, though its hour cannot. */
+function monthOf({ fields }: ForeignRow, profile: Profile, time: TimeReader): string | null {
+  const day = isoRead(fields["start"]?.found ?? "", profile, time)?.slice(0, 10);
+  return day === undefined || "problem" in readInstant(day) ? null : day.slice(0, 7);
 }
 
 function isoOf(given: ForeignCell | undefined, profile: Profile, time: TimeReader): string | undefined {
@@ -245,7 +251,7 @@ function findingOn(row: ForeignRow, rule: string, field: string, profile: Profil
 
 /** The source's own name of the column that a field is taken from. */
 function headerOf(field: string, { columns, places, stated_length }: Profile): string {
-  if (field === "enhet") return places.unit.header[0] ?? field;
+  if (field === "enhet") return places.unit.header?.[0] ?? field;
   if (field === "oppgitt_dogn") return stated_length?.header[0] ?? field;
   const column = Object.entries(columns).find(([name]) => name === field)?.[1];
   if (!column || "constant" in column) return field;

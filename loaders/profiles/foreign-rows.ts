@@ -1,8 +1,8 @@
-import { cellText, type Cell, type Sheet } from "../forms/cell.ts";
+import { cellText, type Cell, type Sheet, type SheetRow } from "../forms/cell.ts";
 import { plain } from "../forms/field.ts";
 import { tableOf, type Table } from "./header-row.ts";
 import { type Column, type Profile } from "./profile.ts";
-import { namedPlace, type NamedPlace } from "./place-names.ts";
+import { namedPlace, placeText, unitWithin, type NamedPlace } from "./place-names.ts";
 import { type TimeReader } from "./foreign-time.ts";
 
 /** A row of a foreign file in the words of our form, not yet checked. */
@@ -53,17 +53,25 @@ export function headerOf({ header_within_rows, header_lines }: Profile): { withi
 }
 
 /** Every column that the profile takes something from. */
-export function neededHeaders({ columns, places, stated_length, one_placement }: Profile): string[][] {
+export function neededHeaders({
+  columns,
+  places,
+  stated_length,
+  one_placement,
+  ...rows
+}: Profile): string[][] {
   const ofColumns = Object.values(columns).flatMap((column) => {
     if ("header" in column) return [column.header];
     if ("date" in column) return [column.date, column.time];
     return "ticked" in column ? Object.keys(column.ticked).map((header) => [header]) : [];
   });
   const ofPlaces = [places.unit, places.prison, places.region].flatMap((place) =>
-    place ? [place.header, ...(place.name_header ? [place.name_header] : [])] : [],
+    place ? [...(place.header ? [place.header] : []), ...(place.name_header ? [place.name_header] : [])] : [],
   );
   const ofRows = [
     ...(stated_length ? [stated_length.header] : []),
+    ...rows.written_once,
+    ...rows.rows_left_out.map(({ header }) => header),
     ...(one_placement?.alike_in ?? []),
     ...(one_placement?.ordered_by ? [one_placement.ordered_by] : []),
   ];
@@ -76,11 +84,14 @@ export function foreignRows(name: string, table: Table, profile: Profile, time: 
   const readers = Object.entries(profile.columns).map(
     ([field, column]) => [field, cellReader(field, column)] as const,
   );
-  return table.rows.map((row) => {
+  return ownRows(table, profile).map(({ row, ...own }) => {
     const cell = (headers: string[]) => {
-      const text = table.cell(row, headers);
+      const text = own.cell(headers);
       return nothing.has(plain(text)) ? "" : text;
     };
+    const { places } = profile;
+    const prison = places.prison && namedPlace(places.prison, cell, name);
+    const unit = namedPlace(places.unit, cell, name);
     // A time is alike however it is written.
     const groupWord = (word: string) => time(word) ?? plain(word);
     const alike = (profile.one_placement?.alike_in ?? []).map(cell);
@@ -89,15 +100,36 @@ export function foreignRows(name: string, table: Table, profile: Profile, time: 
       sheet: name,
       row: row.row,
       fields: Object.fromEntries(readers.map(([field, read]) => [field, read(cell)])),
-      unit: namedPlace(profile.places.unit, cell),
-      unitText: cell(profile.places.unit.header),
-      prison: profile.places.prison && namedPlace(profile.places.prison, cell),
-      region: profile.places.region && namedPlace(profile.places.region, cell),
+      unit: places.unit_within_prison ? unitWithin(unit, prison) : unit,
+      unitText: placeText(places.unit, cell, name),
+      prison,
+      region: places.region && namedPlace(places.region, cell, name),
       statedLength: profile.stated_length ? cell(profile.stated_length.header) : "",
       group: alike.map(groupWord).join("\u001f"),
       groupLacks: alike.some((word) => word === ""),
       order: time(order) ?? (/^\d+$/.test(order) ? order.padStart(15, "0") : order),
     };
+  });
+}
+
+/** A row that is not left out, and its cells, those written once in the rows above too. */
+function ownRows(
+  table: Table,
+  { written_once, rows_left_out }: Profile,
+): { row: SheetRow; cell: (headers: string[]) => string }[] {
+  const leftOut = rows_left_out.map(({ header, pattern }) => ({
+    header,
+    pattern: new RegExp(pattern, "iu"),
+  }));
+  const onceAbove = new Map<string[], string>();
+  return table.rows.flatMap((row) => {
+    if (leftOut.some(({ header, pattern }) => pattern.test(table.cell(row, header)))) return [];
+    for (const headers of written_once) {
+      const text = table.cell(row, headers);
+      if (text !== "") onceAbove.set(headers, text);
+    }
+    const above = new Map(written_once.map((headers) => [headers.join(), onceAbove.get(headers) ?? ""]));
+    return [{ row, cell: (headers: string[]) => above.get(headers.join()) ?? table.cell(row, headers) }];
   });
 }
 

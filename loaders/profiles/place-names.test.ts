@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { foreignPlaces, mostFrequent, namedPlace, placeId } from "./place-names.ts";
+import {
+  foreignPlaces,
+  idsOfTwoLevels,
+  mostFrequent,
+  namedPlace,
+  placeId,
+  unitWithin,
+} from "./place-names.ts";
 
 const region = {
   header: ["region"],
@@ -23,6 +30,43 @@ test("an empty cell, and one that is not of the pattern, name no place", () => {
 
 test("an id has letters, digits and hyphens alone", () => {
   expect(placeId("Bjørgvin, avd. Åsane (ungdom)")).toBe("bjorgvin-avd-asane-ungdom");
+});
+
+const none = () => "";
+
+test("a place may be named by its sheet, or be the same for every row of a file", () => {
+  const affixes = { id_prefix: "", id_suffix: "-enhet" };
+  expect(namedPlace({ sheet_name: true, ...affixes }, none, "Nes 2019")).toEqual({
+    place_id: "nes-2019-enhet",
+    name: "Nes 2019",
+  });
+  expect(namedPlace({ constant: "Vik", ...affixes }, none)).toEqual({ place_id: "vik-enhet", name: "Vik" });
+});
+
+test("units called the same in several prisons are told apart by their prison", () => {
+  const unit = { place_id: "avd-1", name: "Avd. 1" };
+  expect(unitWithin(unit, { place_id: "nes", name: "Nes" })).toEqual({
+    place_id: "nes-avd-1",
+    name: "Nes, Avd. 1",
+  });
+  expect(unitWithin(unit, undefined)).toBeUndefined();
+});
+
+test("a unit and its prison, or a prison and its region, do not have one id", () => {
+  const [nes, nord] = [
+    { place_id: "nes", name: "Nes" },
+    { place_id: "nord", name: "Nord" },
+  ];
+  expect(idsOfTwoLevels([{ unit: nes, prison: nes, region: nord }], { id: "nord" })).toEqual(["nes", "nord"]);
+  expect(
+    idsOfTwoLevels(
+      [
+        { unit: nes, region: nord },
+        { unit: nes, region: nord },
+      ],
+      { id: "land" },
+    ),
+  ).toEqual([]);
 });
 
 test("a unit belongs where most of its rows say, and an empty cell says nothing", () => {

@@ -11,8 +11,9 @@ export interface NamedPlace {
 export function namedPlace(
   columns: PlaceColumns,
   cell: (headers: string[]) => string,
+  sheet = "",
 ): NamedPlace | undefined {
-  const text = cell(columns.header);
+  const text = placeText(columns, cell, sheet);
   if (text === "") return undefined;
   const found = columns.pattern === undefined ? undefined : new RegExp(columns.pattern, "u").exec(text);
   if (found === null) return undefined;
@@ -21,6 +22,39 @@ export function namedPlace(
   const id = code ?? placeId(found?.groups?.["id"] ?? text);
   if (id === "") return undefined;
   return { place_id: `${columns.id_prefix}${id}${columns.id_suffix}`, name: name.trim() || text };
+}
+
+/** How the source calls a place. */
+export function placeText(
+  { header, constant }: PlaceColumns,
+  cell: (headers: string[]) => string,
+  sheet: string,
+): string {
+  return header ? cell(header) : (constant ?? sheet);
+}
+
+/** A unit whose name is that of other units too, told apart by its prison. */
+export function unitWithin(
+  unit: NamedPlace | undefined,
+  prison: NamedPlace | undefined,
+): NamedPlace | undefined {
+  if (!unit || !prison) return undefined;
+  return { place_id: `${prison.place_id}-${unit.place_id}`, name: `${prison.name}, ${unit.name}` };
+}
+
+/** Ids that places of two levels have: their figures would be one another's. */
+export function idsOfTwoLevels(
+  rows: { unit: NamedPlace; prison?: NamedPlace | undefined; region?: NamedPlace | undefined }[],
+  country: { id: string } | undefined,
+): string[] {
+  const ofLevel = [
+    new Set(country && [country.id]),
+    ...(["region", "prison", "unit"] as const).map(
+      (level) => new Set(rows.flatMap((row) => row[level]?.place_id ?? [])),
+    ),
+  ];
+  const all = ofLevel.flatMap((ids) => [...ids]);
+  return [...new Set(all.filter((id, at) => all.indexOf(id) < at))].sort();
 }
 
 /** A row of `raw.profile_places`. */

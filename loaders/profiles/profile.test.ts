@@ -28,6 +28,17 @@ test("what a profile leaves out must not look like an answer: ends, ages and per
   );
 });
 
+test("a place is named in one way, and a unit within its prison needs one", () => {
+  const country = { id: "eksland", name: "Eksland" };
+  const unit = { header: "sted" };
+  const fault = "skal ha én av header, sheet_name og constant";
+  expect(() => testProfile({ places: { unit: { ...unit, sheet_name: true }, country } })).toThrow(fault);
+  expect(() => testProfile({ places: { unit: {}, country } })).toThrow(fault);
+  expect(() => testProfile({ places: { unit, unit_within_prison: true, country } })).toThrow(
+    "places: prison må være med",
+  );
+});
+
 test("of the ways to say a column the nearest is told", () => {
   const faulty = {
     tiltak: { constant: "safety_cell" },

@@ -71,19 +71,25 @@ const placementFields = [
   "merknad",
 ] as const;
 
-/** How a place is made from the columns of a row. */
-const place = z.strictObject({
-  header: headers,
-  /** Named groups `id` and `name` in the cell; without it the whole cell is both. */
-  pattern: pattern.optional(),
-  /** Where the name stands in a column of its own. */
-  name_header: headers.optional(),
-  /** The source's words to ids of ours. */
-  codes: z.record(z.string(), z.string()).optional(),
-  /** Set around each id, so that no two places have the same. */
-  id_prefix: z.string().default(""),
-  id_suffix: z.string().default(""),
-});
+/** How a place is made from the columns of a row, or from the name of its sheet, or is the same for all rows. */
+const place = z
+  .strictObject({
+    header: headers.optional(),
+    sheet_name: z.literal(true).optional(),
+    constant: z.string().min(1).optional(),
+    /** Named groups `id` and `name` in the cell; without it the whole cell is both. */
+    pattern: pattern.optional(),
+    /** Where the name stands in a column of its own. */
+    name_header: headers.optional(),
+    /** The source's words to ids of ours. */
+    codes: z.record(z.string(), z.string()).optional(),
+    /** Set around each id, so that no two places have the same. */
+    id_prefix: z.string().default(""),
+    id_suffix: z.string().default(""),
+  })
+  .refine(({ header, sheet_name, constant }) => [header, sheet_name, constant].filter(Boolean).length === 1, {
+    error: "skal ha én av header, sheet_name og constant",
+  });
 
 const profileSchema = z
   .strictObject({
@@ -91,7 +97,11 @@ const profileSchema = z
     title: z.string(),
     source: z.strictObject({ credit: z.string(), licence: z.string(), note: z.string().optional() }),
     made_up: z.boolean().default(false),
-    files: z.strictObject({ pattern, format: z.enum(["csv", "xlsx"]), max_megabytes: z.number().positive() }),
+    files: z.strictObject({
+      pattern,
+      format: z.enum(["csv", "xlsx", "json"]),
+      max_megabytes: z.number().positive(),
+    }),
     sheets: z
       .union([
         z.literal("all"),
@@ -115,6 +125,10 @@ const profileSchema = z
       }),
     /** What stands in a cell and means that nothing does. */
     nothing: z.array(z.string()).default([]),
+    /** Columns in which a cell is written once for the rows below it too, as in merged cells. */
+    written_once: z.array(headers).default([]),
+    /** Rows that are no placements, such as sums: those whose cell in a column is of a pattern. */
+    rows_left_out: z.array(z.strictObject({ header: headers, pattern })).default([]),
     times: z.strictObject({
       /**
        * Tried in order: YYYY YY MM M MMM DD D HH H mm ss, where MMM is a month's name, and hh h A for 1 to 12 with AM or
@@ -127,13 +141,19 @@ const profileSchema = z
       exchange_day_month: z.strictObject({ when_day_at_most: z.int().min(1).max(12) }).optional(),
     }),
     stated_length: z.strictObject({ header: headers, unit: z.enum(["days", "hours", "minutes"]) }).optional(),
-    places: z.strictObject({
-      unit: place,
-      prison: place.optional(),
-      region: place.optional(),
-      /** Without a country the units are those of the register. */
-      country: z.strictObject({ id: z.string(), name: z.string() }).optional(),
-    }),
+    places: z
+      .strictObject({
+        unit: place,
+        /** The source's units are called the same in several prisons: the prison's id is set before each. */
+        unit_within_prison: z.boolean().default(false),
+        prison: place.optional(),
+        region: place.optional(),
+        /** Without a country the units are those of the register. */
+        country: z.strictObject({ id: z.string(), name: z.string() }).optional(),
+      })
+      .refine(({ unit_within_prison, prison }) => prison || !unit_within_prison, {
+        error: "prison må være med når unit_within_prison er sann",
+      }),
     /** Several rows tell of one placement: those alike in these columns. One is kept. */
     one_placement: z
       .strictObject({

@@ -94,6 +94,16 @@ test("a row set aside lacks in the month and unit it names, in any where it name
   expect(reading.places.map(({ place_id }) => place_id)).toEqual(["eksland", "ila"]);
 });
 
+test("a row whose hour does not exist, or is missing, lacks in the month of its day", () => {
+  const times = { formats: ["DD.MM.YYYY HH:mm", "DD.MM.YYYY"], precision: "minute" };
+  expect(
+    read({ times }, [row("1", "29.03.2026 02:30", null), row("2", "01.02.2026", null)]).setAside,
+  ).toEqual([
+    { enhet: "ila", maned: "2026-03", rows: 1 },
+    { enhet: "ila", maned: "2026-02", rows: 1 },
+  ]);
+});
+
 test("a stated length that start and end contradict is told, and the row is kept", () => {
   const reading = read(stated, [row("1", "01.03.2025", "03.03.2026", "2")]);
   expect(reading.placements).toHaveLength(1);
@@ -302,6 +312,37 @@ test("reviews of one placement are alike though its date or its word is not spel
     row("2", "1.3.2026", "05.03.2026", "zx-81"),
   ]);
   expect(placements).toMatchObject([{ plassering: "2" }]);
+});
+
+test("a sheet for each prison names its unit, whose cells are written once and whose sums are left out", () => {
+  const about = {
+    places: { unit: { sheet_name: true }, country: { id: "eksland", name: "Eksland" } },
+    columns: { ...least, start: { date: "dag", time: "inn" }, slutt: { date: "dag", time: "ut" } },
+    times: { formats: ["D.M.YYYY HH:mm"], precision: "minute" },
+    written_once: ["dag"],
+    rows_left_out: [{ header: "id", pattern: "^sum" }],
+  };
+  const cells = [
+    ["id", "dag", "inn", "ut"],
+    ["1", "1.3.2026", "08:00", "09:00"],
+    ["2", null, "10:00", "11:00"],
+    ["Sum", "2"],
+    ["3", "2.3.2026", "08:00", "09:00"],
+  ];
+  const reading = readByProfile([sheet("Nes", 1, cells), sheet("Vik", 1, cells)], testProfile(about), known);
+  expect(reading).toMatchObject({
+    rows_read: 6,
+    rows_set_aside: 0,
+    findings: [{ rule: "rows-left-out", found: "2 rader" }],
+  });
+  expect(reading.placements.map(({ enhet, plassering, start }) => [enhet, plassering, start])).toEqual([
+    ["nes", "1", at("2026-03-01T08:00")],
+    ["nes", "2", at("2026-03-01T10:00")],
+    ["nes", "3", at("2026-03-02T08:00")],
+    ["vik", "1", at("2026-03-01T08:00")],
+    ["vik", "2", at("2026-03-01T10:00")],
+    ["vik", "3", at("2026-03-02T08:00")],
+  ]);
 });
 
 const explanation = sheet("Forklaring", 1, [["Les dette"]]);

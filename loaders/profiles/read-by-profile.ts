@@ -2,9 +2,9 @@ import { group, rollup } from "d3-array";
 import { type Sheet } from "../forms/cell.ts";
 import { checkedRow, type CheckedRow, type ForeignPlacement, type Known } from "./checked-row.ts";
 import { mendedByExchange, pointsToExchange } from "./exchanged-days.ts";
-import { chosenTables, foreignRows, type ForeignRow } from "./foreign-rows.ts";
+import { chosenTables, foreignRows, type ChosenTable, type ForeignRow } from "./foreign-rows.ts";
 import { timeReader } from "./foreign-time.ts";
-import { foreignPlaces, mostFrequent, type ForeignPlace } from "./place-names.ts";
+import { foreignPlaces, idsOfTwoLevels, mostFrequent, type ForeignPlace } from "./place-names.ts";
 import { foundText, type Finding } from "../forms/finding.ts";
 import { type Profile } from "./profile.ts";
 import { tablesInDoubt } from "./tables-in-doubt.ts";
@@ -38,20 +38,21 @@ export function readByProfile(sheets: Sheet[], profile: Profile, known: Known): 
   const twice = rowsWithSameId(checked.filter((row) => !notTold.has(row)));
   const isSetAside = (row: CheckedRow) => !row.placement || twice.has(row) || notTold.has(row);
   const inTime = rows.filter(tellsOfTime);
+  const inPlace = inTime.flatMap(({ unit, prison, region }) => (unit ? { unit, prison, region } : []));
   const placements = checked.flatMap((row) => (row.placement && !isSetAside(row) ? row.placement : []));
   const setAside = checked.length - placements.length;
   return {
     placements,
-    places: foreignPlaces(
-      inTime.flatMap(({ unit, prison, region }) => (unit ? { unit, prison, region } : [])),
-      profile.places.country,
-    ),
+    places: foreignPlaces(inPlace, profile.places.country),
     findings: [
       ...tablesInDoubt(sheets, tables, profile),
+      ...rowsLeftOut(tables, rows),
       ...exchangedDays(checked),
       ...checked.flatMap((row) => row.findings),
       ...[...twice].map(duplicateId),
       ...[...notTold].map(({ row }) => notToldApart(row, profile)),
+      ...placesAlike(inPlace, profile),
+      ...unitsOfSeveralPrisons(inTime, profile),
       ...regionsInDoubt(rows, profile),
     ],
     rows_read: rows.length,
@@ -144,9 +145,54 @@ function grouped(count: number): string {
   return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, " ");
 }
 
+/** Said of the file, since a pattern may take more than was meant. */
+function rowsLeftOut(tables: ChosenTable[], rows: ForeignRow[]): Finding[] {
+  const count = tables.reduce((sum, { table }) => sum + (table?.rows.length ?? 0), 0) - rows.length;
+  if (count === 0) return [];
+  const found = count === 1 ? "1 rad" : `${grouped(count)} rader`;
+  return [{ rule: "rows-left-out", sheet: null, row: null, column: null, found }];
+}
+
+function placesAlike(inPlace: Parameters<typeof idsOfTwoLevels>[0], { places }: Profile): Finding[] {
+  if (!places.country) return [];
+  return idsOfTwoLevels(inPlace, places.country).map((id) => ({
+    rule: "place-of-two-levels",
+    sheet: null,
+    row: null,
+    column: null,
+    found: { nb: `«${id}» på flere nivåer`, nn: `«${id}» på fleire nivå` },
+  }));
+}
+
+/** Units of the same name in several prisons would be counted as one. */
+function unitsOfSeveralPrisons(rows: ForeignRow[], { places }: Profile): Finding[] {
+  if (!places.prison || !places.country) return [];
+  const ofUnit = group(
+    rows.filter(({ unit, prison }) => unit && prison),
+    ({ unit }) => unit?.place_id ?? "",
+  );
+  return [...ofUnit.values()].flatMap(([first, ...others]) => {
+    const other = others.find(({ prison }) => prison?.place_id !== first?.prison?.place_id);
+    if (!other) return [];
+    const [one, two] = [`«${first?.prison?.name}»`, `«${other.prison?.name}»`];
+    return [
+      {
+        rule: "several-prisons",
+        sheet: null,
+        row: null,
+        column: null,
+        found: {
+          nb: `«${other.unitText}» i både ${one} og ${two}`,
+          nn: `«${other.unitText}» i både ${one} og ${two}`,
+        },
+      },
+    ];
+  });
+}
+
 /** Rows that do not say their region, and units whose rows say several. */
 function regionsInDoubt(rows: ForeignRow[], profile: Profile): Finding[] {
-  const column = profile.places.region?.header[0] ?? null;
+  const column = profile.places.region?.header?.[0] ?? null;
   if (!profile.places.region) return [];
   const ofUnit = group(
     rows.filter(({ unit }) => unit),

@@ -155,6 +155,61 @@ export const rulesOfForeignLayouts: Rule[] = [
     },
   },
   {
+    id: "rows-left-out",
+    severity: "notes",
+    words: {
+      nb: {
+        title: "Rader som ikke er plasseringer",
+        expected: "plasseringer, men profilen sier at radene ikke er det",
+        why: "Radene er ikke lest, slik profilen sier (rows_left_out).",
+        remedy: "Er det flere enn ventet, gjør mønsteret i profilen smalere.",
+      },
+      nn: {
+        title: "Rader som ikkje er plasseringar",
+        expected: "plasseringar, men profilen seier at radene ikkje er det",
+        why: "Radene er ikkje lesne, slik profilen seier (rows_left_out).",
+        remedy: "Er det fleire enn venta, gjer mønsteret i profilen smalare.",
+      },
+    },
+  },
+  {
+    id: "place-of-two-levels",
+    severity: "refuses",
+    words: {
+      nb: {
+        title: "To steder med samme id",
+        expected: "en id til hver enhet, hvert fengsel, hver region og landet",
+        why: "Tallene for det ene stedet ville stått for det andre.",
+        remedy: "Sett noe foran eller bak id-ene på det ene nivået i profilen (id_prefix eller id_suffix).",
+      },
+      nn: {
+        title: "To stader med same id",
+        expected: "ein id til kvar eining, kvart fengsel, kvar region og landet",
+        why: "Tala for den eine staden ville stått for den andre.",
+        remedy:
+          "Set noko framfor eller bak id-ane på det eine nivået i profilen (id_prefix eller id_suffix).",
+      },
+    },
+  },
+  {
+    id: "several-prisons",
+    severity: "refuses",
+    words: {
+      nb: {
+        title: "Enhet i flere fengsler",
+        expected: "enheter som hører til ett fengsel",
+        why: "Enheter som heter det samme i flere fengsler, ville blitt talt som én.",
+        remedy: "Sett unit_within_prison i profilen der navnene går igjen, eller rett fengselet i kilden.",
+      },
+      nn: {
+        title: "Eining i fleire fengsel",
+        expected: "einingar som høyrer til eitt fengsel",
+        why: "Einingar som heiter det same i fleire fengsel, ville bli talde som éi.",
+        remedy: "Set unit_within_prison i profilen der namna går igjen, eller rett fengselet i kjelda.",
+      },
+    },
+  },
+  {
     id: "several-regions",
     severity: "warns",
     words: {
