@@ -146,7 +146,6 @@ const optionsOf = (folder: DataFolder, options: Partial<LoadOptions>): LoadOptio
 /** What the reports say that their senders are not told of. */
 const besideAnswer = new Set([
   ...besideFigures,
-  "erased_months",
   "memberships",
   "part_memberships",
   "chained_stays",

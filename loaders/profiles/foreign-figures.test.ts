@@ -11,8 +11,8 @@ beforeEach(() => {
 });
 afterEach(() => folder.remove());
 
-/** Loads made-up rows of `id;sted;kjonn;inn;ut`, with what a profile says besides. */
-async function loaded(about: { kjonn?: object }, ...rows: string[]): Promise<void> {
+/** Loads made-up rows of `id;sted;kjonn;inn;ut;hvem`, with what a profile says besides. */
+async function loaded(about: { kjonn?: object; person?: object }, ...rows: string[]): Promise<void> {
   const path = join(folder.path, "tall.json");
   const profile = {
     id: "tall",
@@ -37,15 +37,15 @@ async function loaded(about: { kjonn?: object }, ...rows: string[]): Promise<voi
     unit_months_without_rows: "zero",
   };
   writeFileSync(path, JSON.stringify(profile));
-  put(folder, "tall.csv", ["id;sted;kjonn;inn;ut", ...rows].join("\n"));
+  put(folder, "tall.csv", ["id;sted;kjonn;inn;ut;hvem", ...rows].join("\n"));
   await load(folder, { profile: path });
 }
 
-const figures = (population: string, period: string) =>
+const figures = (population: string, period: string, indicator = "stays_started") =>
   rowsOf(
     folder,
     `select place_id, period_start::varchar as since, state, value, low, high from results.figures
-    where indicator_id = 'stays_started' and measure_id = 'safety_cell' and organisation = 'now'
+    where indicator_id = '${indicator}' and measure_id = 'safety_cell' and organisation = 'now'
         and population = '${population}' and period = '${period}' order by place_id, period_start`,
   );
 
@@ -95,4 +95,32 @@ test("where the sex of one is withheld, nobody can say how many of the unit were
     { place_id: "b", state: "value", value: 1 },
     { place_id: "eksland", state: "not_available" },
   ]);
+});
+
+const told = async (indicator: string) =>
+  (await figures("adults", "quarter", indicator)).map(({ place_id, state, value }) => [
+    place_id,
+    state,
+    value,
+  ]);
+
+test("where it is withheld whose one placement was, there are placements, and neither stays nor persons", async () => {
+  const person = { header: "hvem", may_be_empty: true };
+  await loaded(
+    { person },
+    "1;A;M;5.1.2026 10:00;5.1.2026 12:00;P1",
+    "2;A;M;6.1.2026 10:00;6.1.2026 12:00;",
+    "3;B;K;6.2.2026 10:00;6.2.2026 12:00;P1",
+  );
+  expect(await told("placements")).toEqual([
+    ["a", "value", 2],
+    ["b", "value", 1],
+    ["eksland", "value", 3],
+  ]);
+  for (const indicator of ["stays_started", "persons"])
+    expect(await told(indicator)).toEqual([
+      ["a", "not_available", null],
+      ["b", "value", 1],
+      ["eksland", "not_available", null],
+    ]);
 });

@@ -236,10 +236,17 @@ profile_months as (
 
 months_with_rows as (
     select
-        unit_id,
-        start_month as month,
-        bool_or(sex is null) as lacks_sex
-    from staging.placement_rows
+        rows.unit_id,
+        rows.start_month as month,
+        bool_or(rows.sex is null) as lacks_sex,
+        -- Whose a placement was decides how many persons there are, and what stay it is part of. What is known of
+        -- persons whose rows have been erased was kept.
+        bool_or(rows.chain_hash is null and erased.unit_id is null) as lacks_person
+    from staging.placement_rows as rows
+    left join staging.erased_months as erased
+        on erased.unit_id = rows.unit_id
+        and erased.month = rows.start_month
+        and erased.measure_id = rows.measure_id
     group by all
 ),
 
@@ -318,7 +325,7 @@ select
     case when not coalesce(aside.is_unplaced, false) then coalesce(aside.rows, 0) end as placements_lacking,
     0 as placements_surplus,
     false as by_report,
-    profile_months.persons_available,
+    profile_months.persons_available and not coalesce(months_with_rows.lacks_person, false) as persons_available,
     profile_months.sex_available and not coalesce(months_with_rows.lacks_sex, false) as sex_available
 from profile_months
 left join months_with_rows
