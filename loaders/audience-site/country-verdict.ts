@@ -132,7 +132,6 @@ function trendAnswer(
     p_value: fit?.p_value ?? null,
     dispersion: fit?.dispersion ?? null,
     detectable_fall: fit === undefined ? null : detectableFall(fit),
-    persons_p: found.persons_trend?.p_value ?? null,
     deciding_quarter: found.deciding_quarter === undefined ? null : quarterStart(found.deciding_quarter),
     tipping_answer: tipping_point?.answer ?? null,
     tipping_stays: tipping_point?.stays ?? null,

@@ -42,7 +42,6 @@ export async function readDefinitions(connection: DuckDBConnection): Promise<Def
     })),
     grounds: (await read("grounds")).map(dated),
     settings: (await read("settings")).map((row) => ({
-      setting: text(row, "setting"),
       value: number(row, "value"),
       note: text(row, "note"),
     })),

@@ -35,7 +35,6 @@ export async function readDuties(connection: DuckDBConnection, places: PlaceWith
     places: shown,
     quarters: starts("quarter"),
     years: starts("year"),
-    last_12_from: starts("last_12")[0] ?? "",
     ...(await readReadings(connection)),
     lines: shown.flatMap(({ place_id }, place) =>
       (rowsOf.get(place_id) ?? [])

@@ -112,9 +112,7 @@ async function readDutyRules(connection: DuckDBConnection): Promise<DutyRule[]> 
     under_18: booleanOrNull(row, "under_18") === true,
     hours: number(row, "hours"),
     duty: text(row, "duty"),
-    regime: text(row, "regime"),
     paragraph: text(row, "paragraph"),
-    name_nb: text(row, "name_nb"),
     valid_from: textOrNull(row, "valid_from"),
   }));
 }

@@ -117,15 +117,10 @@ function figure(row: StoredRow): Figure {
 function countChange(row: StoredRow): CountChange {
   return {
     period_start: text(row, "period_start"),
-    previous_start: text(row, "previous_start"),
     state: text(row, "state"),
     stays_now: number(row, "stays_now"),
     stays_before: number(row, "stays_before"),
     change: number(row, "change"),
-    months_reported: number(row, "months_reported"),
-    months_expected: number(row, "months_expected"),
-    previous_months_reported: number(row, "previous_months_reported"),
-    previous_months_expected: number(row, "previous_months_expected"),
   };
 }
 
@@ -135,7 +130,6 @@ function contribution(row: StoredRow): Contribution {
   const pairing = pairings.find((one) => one === row["pairing"]);
   if (pairing === undefined) throw new Error(`no such pairing: ${text(row, "pairing")}`);
   return {
-    unit_id: text(row, "unit_id"),
     unit_name: textOrNull(row, "unit_name") ?? text(row, "unit_id"),
     pairing,
     months: number(row, "months"),
@@ -148,9 +142,7 @@ function contribution(row: StoredRow): Contribution {
 function split(row: StoredRow): Split {
   return {
     quantity: row["quantity"] === "hours" ? "hours" : "stays",
-    state: text(row, "state"),
     months_matched: number(row, "months_matched"),
-    months_alike: number(row, "months_alike"),
     before: number(row, "before"),
     now: number(row, "now"),
     change: number(row, "change"),

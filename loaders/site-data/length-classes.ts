@@ -20,7 +20,6 @@ export async function readLengthClasses(
       place_id: text(row, "place_id"),
       organisation: text(row, "organisation"),
       said: {
-        period_start: text(row, "period_start"),
         classes: own.map((one) => ({
           from_hours: number(one, "from_hours"),
           to_hours: numberOrNull(one, "to_hours"),

@@ -16,7 +16,6 @@ export async function readMethod(connection: DuckDBConnection): Promise<Method> 
   const sample = studied(list.sampleVerdicts, "simulation-sample.csv");
   return {
     settings: settings.map((row) => ({
-      setting: text(row, "setting"),
       value: number(row, "value"),
       note: text(row, "note"),
     })),

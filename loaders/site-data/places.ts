@@ -1,7 +1,7 @@
 import { groups } from "d3-array";
 import { readRows, type DuckDBConnection } from "../duckdb.ts";
 import type { Place } from "../../src/figures/site.ts";
-import { booleanOrNull, numberOrNull, text, textOrNull } from "./cells.ts";
+import { text, textOrNull } from "./cells.ts";
 
 /** A place as the site shows it, and every place it has been under. */
 export interface PlaceWithParents extends Place {
@@ -28,9 +28,6 @@ export async function readPlaces(connection: DuckDBConnection): Promise<PlaceWit
       valid_from: textOrNull(history[0] ?? {}, "valid_from"),
       valid_to: textOrNull(row, "valid_to"),
       security: textOrNull(row, "security"),
-      women: booleanOrNull(row, "women"),
-      youth: booleanOrNull(row, "youth"),
-      capacity: numberOrNull(row, "capacity"),
       all_parents: [...new Set(history.map((past) => textOrNull(past, "parent_id")))].filter(
         (id) => id !== null,
       ),

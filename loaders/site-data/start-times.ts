@@ -39,7 +39,6 @@ export async function readStartTimes(
           lower: shortNumber(one, "lower"),
           upper: shortNumber(one, "upper"),
           even_share: number(one, "even_share"),
-          part_stays: numberOrNull(one, "part_stays"),
           stays: numberOrNull(one, "stays"),
           method: textOrNull(one, "method"),
         })),

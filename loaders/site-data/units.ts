@@ -36,7 +36,6 @@ function comparison(row: StoredRow): UnitComparison {
     prison_days: numberOrNull(row, "prison_days"),
     stays: numberOrNull(row, "stays"),
     class_rate: shortNumber(row, "class_rate"),
-    class_units: numberOrNull(row, "class_units"),
     expected: shortNumber(row, "expected"),
     lower_95: limit("lower_95"),
     upper_95: limit("upper_95"),

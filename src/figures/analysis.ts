@@ -4,8 +4,6 @@ export interface RateChange {
   period: string;
   period_start: string;
   state: string;
-  events_now: number | null;
-  events_before: number | null;
   /** Now over before; null where one of them had none. */
   ratio: number | null;
   lower: number | null;
@@ -15,16 +13,12 @@ export interface RateChange {
 /** What followed a marked event in one series, with those it is compared with where there are any. */
 export interface EventEffect {
   event_id: string;
-  trend_id: string;
   controls: number | null;
   state: string;
   reason: string | null;
   level_ratio: number | null;
   level_lower: number | null;
   level_upper: number | null;
-  slope_ratio: number | null;
-  slope_lower: number | null;
-  slope_upper: number | null;
   quarters_before: number | null;
   quarters_after: number | null;
   picked_after_looking: boolean;

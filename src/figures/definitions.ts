@@ -5,7 +5,7 @@ export interface Definitions {
   reasons: { name_nb: string; self_harm_related: boolean; narrow: boolean }[];
   thresholds: ThresholdDefinition[];
   grounds: Dated[];
-  settings: { setting: string; value: number; note: string }[];
+  settings: { value: number; note: string }[];
   forms: FormDefinition[];
 }
 

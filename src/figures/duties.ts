@@ -7,7 +7,6 @@ export interface Duties {
   /** The quarters there are, as their first days, and the years. */
   quarters: string[];
   years: string[];
-  last_12_from: string;
   minimum_answered: number;
   at_once_hours: number;
 }

@@ -18,9 +18,7 @@ export interface DutyRule {
   under_18: boolean;
   hours: number;
   duty: string;
-  regime: string;
   paragraph: string;
-  name_nb: string;
   /** None where the act has no date of commencement. */
   valid_from: string | null;
 }

@@ -31,15 +31,10 @@ export interface RegionAnswer {
 /** The country's stays of the last 12 months and of the 12 before, as far as they are known. */
 export interface CountChange {
   period_start: string;
-  previous_start: string;
   state: string;
   stays_now: number;
   stays_before: number;
   change: number;
-  months_reported: number;
-  months_expected: number;
-  previous_months_reported: number;
-  previous_months_expected: number;
 }
 
 /** What is known of a unit's months and of the same months a year before. */
@@ -47,7 +42,6 @@ export type Pairing = "compared" | "opened" | "closed" | "another" | "lacking";
 
 /** What a unit's months of one pairing add to the change in the country's stays. */
 export interface Contribution {
-  unit_id: string;
   unit_name: string;
   pairing: Pairing;
   months: number;
@@ -59,9 +53,7 @@ export interface Contribution {
 /** A change in stays or in hours, in two parts that add up to it. */
 export interface Split {
   quantity: "stays" | "hours";
-  state: string;
   months_matched: number;
-  months_alike: number;
   before: number;
   now: number;
   change: number;

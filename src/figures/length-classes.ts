@@ -1,6 +1,5 @@
 /** How many of a place's stays of the last 12 months are of each class of lengths; empty where none was reported. */
 export interface LengthClasses {
-  period_start: string;
   classes: LengthClass[];
 }
 

@@ -1,6 +1,6 @@
 /** What the method page tells, all from the lists and the studies. */
 export interface Method {
-  settings: { setting: string; value: number; note: string }[];
+  settings: { value: number; note: string }[];
   /** The day that the rule was studied; null where it has not been. */
   studied_on: string | null;
   power: Power[];

@@ -70,9 +70,6 @@ export interface Place {
   valid_from: string | null;
   valid_to: string | null;
   security: string | null;
-  women: boolean | null;
-  youth: boolean | null;
-  capacity: number | null;
 }
 
 export interface Measure {

@@ -20,7 +20,6 @@ export interface StartShare {
   lower: number | null;
   upper: number | null;
   even_share: number;
-  part_stays: number | null;
   stays: number | null;
   method: string | null;
 }

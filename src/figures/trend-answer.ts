@@ -18,7 +18,6 @@ export interface TrendAnswer {
   dispersion: number | null;
   /** The fall per year, as a share, that the data would have shown in two cases of three. */
   detectable_fall: number | null;
-  persons_p: number | null;
   deciding_quarter: string | null;
   tipping_answer: string | null;
   tipping_stays: number | null;
@@ -64,7 +63,7 @@ export interface SettledAnswer {
   settled_answer: string;
 }
 
-/** What was said of a quarter when it was settled, and what the reports known now would give. */
+/** What was said of a quarter when it was settled. */
 export interface KeptVerdict {
   trend_id: string;
   quarter: string;
@@ -72,7 +71,6 @@ export interface KeptVerdict {
   settled_answer: string;
   /** The version of the rule that it was settled by. */
   rule_version: number;
-  answer_now: string | null;
 }
 
 /** The verdicts of a place's page. */

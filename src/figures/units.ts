@@ -19,7 +19,6 @@ export interface UnitComparison {
   prison_days: number | null;
   stays: number | null;
   class_rate: number | null;
-  class_units: number | null;
   expected: number | null;
   lower_95: number | null;
   upper_95: number | null;

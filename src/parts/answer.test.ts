@@ -67,8 +67,6 @@ test("of no stays against none, nothing is said of the difference; of one agains
     period: "quarter",
     period_start: "2026-01-01",
     state: "not_estimable",
-    events_now: 0,
-    events_before: 0,
     ratio: null,
     lower: null,
     upper: null,

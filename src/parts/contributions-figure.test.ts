@@ -13,7 +13,6 @@ function unit(
   pairing: Contribution["pairing"] = "compared",
 ): Contribution {
   return {
-    unit_id: name,
     unit_name: name,
     pairing,
     months: 12,
@@ -28,15 +27,10 @@ function changeOf(all: Contribution[]): CountChange {
   const total = (part: (one: Contribution) => number) => all.reduce((sum, one) => sum + part(one), 0);
   return {
     period_start: "2025-11-01",
-    previous_start: "2024-11-01",
     state: "value",
     stays_now: total(({ stays_now }) => stays_now),
     stays_before: total(({ stays_before }) => stays_before),
     change: total(({ contribution }) => contribution),
-    months_reported: 1,
-    months_expected: 1,
-    previous_months_reported: 1,
-    previous_months_expected: 1,
   };
 }
 

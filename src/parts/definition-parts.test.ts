@@ -41,7 +41,7 @@ test.each(["grounds", "thresholds"])("the dates of %s are said to be those of th
 
 test("fixed sizes have all the decimals that they are used with", () => {
   const html = part("settings", {
-    settings: [0.05, 0.95, 0.975, 60].map((value) => ({ setting: "", value, note: "" })),
+    settings: [0.05, 0.95, 0.975, 60].map((value) => ({ value, note: "" })),
   });
   for (const shown of ["0,05", "0,95", "0,975", "60"]) expect(html).toContain(`>${shown}<`);
 });

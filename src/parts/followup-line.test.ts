@@ -9,9 +9,7 @@ const rule = {
   under_18: false,
   hours: 72,
   duty: "region_decides",
-  regime: "current",
   paragraph: "strgjfl. § 38 sjette ledd",
-  name_nb: "Regionen avgjør etter 3 døgn",
   valid_from: "2002-03-01",
 };
 const open: OpenStay = {

@@ -13,9 +13,6 @@ export const ila: Place = {
   valid_from: null,
   valid_to: null,
   security: null,
-  women: null,
-  youth: null,
-  capacity: null,
 };
 export const site: Site = {
   title: "Sikkerhetsceller",

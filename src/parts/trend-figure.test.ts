@@ -27,7 +27,6 @@ const tooLittle: TrendAnswer = {
   p_value: null,
   dispersion: null,
   detectable_fall: null,
-  persons_p: null,
   deciding_quarter: null,
   tipping_answer: null,
   tipping_stays: null,
