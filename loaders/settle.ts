@@ -16,7 +16,7 @@ import {
  * Settles the verdicts of the last quarter whose reports were due: they are kept with their date, and what was settled
  * before and has changed since is settled anew beside it. Returns how many are new and how many changed.
  */
-export async function settleVerdicts(
+async function settleVerdicts(
   options: LoadOptions,
 ): Promise<{ quarter: string | undefined; settled: number; added: number; changed: number }> {
   await loadFolder(options);

@@ -23,7 +23,7 @@ const placeVerdict = z.object({
 /** What a place was answered in a quarter, beside the truth. */
 export type PlaceVerdict = z.infer<typeof placeVerdict>;
 
-export const placeVerdicts = z.array(placeVerdict);
+const placeVerdicts = z.array(placeVerdict);
 
 /** Every verdict of the sample of a seed: of all trends, or of those named. */
 export async function sampleVerdicts(

@@ -77,8 +77,6 @@ export function tally() {
   };
 }
 
-export type Tally = ReturnType<typeof tally>;
-
 /** The ratio of sums over series, with the standard error of a ratio estimate (Cochran 1977, Sampling Techniques, 6.19). */
 function shareOf(sums: Sums): MeasuredShare {
   const value = sums.hits / sums.chances;

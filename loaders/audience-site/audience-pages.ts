@@ -60,7 +60,7 @@ function ownFolder(folder: string): { name: string; path: string }[] {
 }
 
 /** A link to a page that the audience has not, is its words alone. */
-export function withoutLinksElsewhere(markdown: string, pages: ReadonlySet<string>): string {
+function withoutLinksElsewhere(markdown: string, pages: ReadonlySet<string>): string {
   return markdown.replaceAll(
     /\[([^\]]+)\]\(\.\/([\w-]+\.html)[^)]*\)/g,
     (link, words: string, page: string) => (pages.has(page) ? link : words),

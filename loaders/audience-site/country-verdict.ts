@@ -37,7 +37,7 @@ export async function readCountryVerdict(
  * The verdict on the country's use from its own months alone, as the audience is shown them: the country is asked as
  * one unit. Where a month is hidden there is none, since a verdict around it would tell of it.
  */
-export function countryVerdict(asked: Asked): ProtectedFront["verdict"] {
+function countryVerdict(asked: Asked): ProtectedFront["verdict"] {
   const { figures, rules, commencement } = asked;
   const organisation = figures.some((figure) => figure.organisation === "now") ? "now" : "then";
   const own = figures.filter(

@@ -16,7 +16,7 @@ export async function pseudonymsOf(identities: readonly string[], key: string): 
 }
 
 /** One person's number as it is hashed, however it was typed: without blanks, hyphens and dots, eleven digits where Excel dropped a zero. */
-export function plainIdentity(identity: string): string {
+function plainIdentity(identity: string): string {
   const bare = identity.replaceAll(/[\s\u00a0.\-\u2010-\u2013]/g, "").toUpperCase();
   return /^\d{10}$/.test(bare) ? `0${bare}` : bare;
 }

@@ -4,7 +4,7 @@ import { monthStartSeconds, osloMonth } from "../forms/oslo-time.ts";
 import type { ErasurePlan } from "./erasure-plan.ts";
 
 /** What stands where an event's own id stood; chance, and the same in every report of it. */
-export const erasedId = "slettet-";
+const erasedId = "slettet-";
 
 /**
  * What is kept of erased rows, so that months keep their counts and hours: events without whose they were, their id or

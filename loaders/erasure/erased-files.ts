@@ -45,7 +45,7 @@ export const erasedFile = z.object({
 export type ErasedFile = z.infer<typeof erasedFile>;
 
 /** Where the stones stand. */
-export function erasedList(folder: Pick<DataFolder, "record">): string {
+function erasedList(folder: Pick<DataFolder, "record">): string {
   return join(folder.record, "erased.jsonl");
 }
 

@@ -1,21 +1,14 @@
 -- One row per unit and month whose report holds and is not complete: which file, and how many rows wait to be mended.
 select
     unit_months.unit_id,
-    organisation.prison_id,
-    organisation.region_id,
     unit_months.month,
     submissions.name as file_name,
     unit_months.rows_set_aside,
     unit_months.placements_stated,
-    unit_months.placements_accepted,
-    to_timestamp(unit_months.received_at)::date as received_on
+    unit_months.placements_accepted
 from staging.unit_months as unit_months
 left join staging.submissions as submissions
     on submissions.sha256 = unit_months.sha256
-left join staging.organisation as organisation
-    on organisation.unit_id = unit_months.unit_id
-    and organisation.month = unit_months.month
-    and organisation.organisation = 'now'
 where unit_months.state = 'incomplete'
     and unit_months.by_report
 order by unit_months.month, unit_months.unit_id

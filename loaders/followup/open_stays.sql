@@ -20,8 +20,6 @@ select
     stays.stay_id,
     stays.own_id,
     stays.unit_id,
-    stays.prison_id,
-    stays.region_id,
     stays.measure_id,
     stays.under_18,
     stays.started_at,

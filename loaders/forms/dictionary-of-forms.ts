@@ -67,7 +67,7 @@ export function dictionaryOfForms(lists: CodeLists, language: Language): Diction
   }));
 }
 
-export function dictionaryTables(form: z.ZodObject, language: Language): DictionaryTable[] {
+function dictionaryTables(form: z.ZodObject, language: Language): DictionaryTable[] {
   return formTables(form).map(({ name, layout, columns }) => ({
     key: name.key,
     table: name[language],

@@ -39,7 +39,7 @@ const tablesOfReports = [
 ] satisfies RawTable[];
 
 /** A file of which only the line is kept has no name there: a name may tell who it is about. */
-export const unkeptName = "(navn ikke lagret)";
+const unkeptName = "(navn ikke lagret)";
 
 function submissionRow({ line, report }: ReadLine): NewRow {
   return {

@@ -49,7 +49,7 @@ function roots(cells: ReadonlySet<number>, links: readonly (readonly number[])[]
   return root;
 }
 
-export function cellsOfSum({ whole, parts }: Sum): number[] {
+function cellsOfSum({ whole, parts }: Sum): number[] {
   return [whole, ...parts];
 }
 

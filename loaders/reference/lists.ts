@@ -216,13 +216,7 @@ export const baseline = z.object({
 });
 
 /** The kinds of question that a public sentence can be turned into. */
-export const claimKinds = [
-  "falls_every_year",
-  "fewer_than",
-  "trend",
-  "share_over",
-  "not_measurable",
-] as const;
+const claimKinds = ["falls_every_year", "fewer_than", "trend", "share_over", "not_measurable"] as const;
 
 /** A public sentence, and the exact question that it is turned into; which columns are filled follows from the kind. */
 export const claim = z.object({
@@ -387,4 +381,3 @@ export type AudienceRule = z.infer<typeof audienceRule>;
 export type AudienceTable = z.infer<typeof audienceTable>;
 export type AudiencePlace = z.infer<typeof audiencePlace>;
 export type Simulated = z.infer<typeof simulation>;
-export type SampleVerdict = z.infer<typeof sampleVerdicts>;

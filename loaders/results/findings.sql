@@ -14,13 +14,11 @@ select
     found,
     expected,
     message,
-    false as is_across,
     holds
 from staging.findings_in_files
 union all by name
 select
     findings.* exclude (found_nn, expected_nn),
-    true as is_across,
     true as holds
 from staging.findings_across as findings
 order by rule, file_name, sheet, row, column_name, sha256, message

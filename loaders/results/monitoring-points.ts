@@ -15,7 +15,12 @@ import { chartPhases, type ChartDay, type NamedPhase, type Rebasing } from "./ch
 export async function createMonitoringPoints(connection: DuckDBConnection): Promise<void> {
   await createTables(connection);
   const pointsOf = byPlace(await readRows(connection, periodPoints));
-  const timesOf = byPlace(await readRows(connection, "from indicators.times_between order by all"));
+  const timesOf = byPlace(
+    await readRows(
+      connection,
+      "from indicators.times_between order by organisation, place_id, interval_number",
+    ),
+  );
   const rebasings = await readRebasings(connection);
   const places = await readRows(connection, "from indicators.stays_a_month order by all");
   const charts = places.map((place) =>

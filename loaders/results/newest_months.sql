@@ -76,7 +76,6 @@ select
     newest.reports_whole,
     newest.reports_whole < settings.reported_share * newest.reports_expected as is_provisional,
     coalesce(revisions.months, 0) as months_behind,
-    case when revisions.months >= settings.minimum_months then 'value' else 'not_estimable' end as revision_state,
     case when revisions.months >= settings.minimum_months then revisions.moved_median end as moved_median,
     case when revisions.months >= settings.minimum_months then revisions.moved_least end as moved_least,
     case when revisions.months >= settings.minimum_months then revisions.moved_most end as moved_most

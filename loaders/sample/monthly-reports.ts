@@ -133,7 +133,7 @@ export function delivery({ received_at, report }: Sent): Delivery {
 }
 
 /** The directorate's key in made-up Norway. */
-export const pseudonymKey = (seed: number) => `eksempeldata ${seed}`;
+const pseudonymKey = (seed: number) => `eksempeldata ${seed}`;
 
 function head(unit: Unit, month: UnitMonth, role: string, rows: number): UnitReport["hode"] {
   return {

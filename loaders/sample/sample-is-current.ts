@@ -6,7 +6,7 @@ import { z } from "zod";
 export const sampleVersion = 3;
 
 /** What `folder.json` says of a sample, beside what it says of any data folder. */
-export const sampleSettings = z.object({
+const sampleSettings = z.object({
   made_up: z.literal(true),
   seed: z.int(),
   from: z.string(),

@@ -16,7 +16,6 @@ with last_reported as (
 organisation as (
     select distinct
         unit_id,
-        prison_id,
         region_id
     from staging.organisation
     where organisation = 'now'
@@ -27,7 +26,6 @@ select
     stays.stay_id,
     case when regexp_matches(texts.plassering, '^[A-ZÆØÅa-zæøå]{0,4}[-/ ]?[0-9]{1,8}([-/][0-9]{1,4})?$') then texts.plassering end as own_id,
     stays.unit_id,
-    organisation.prison_id,
     organisation.region_id,
     stays.measure_id,
     stays.under_18,

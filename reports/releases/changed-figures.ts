@@ -9,7 +9,7 @@ import {
 import { yearBefore } from "../report-scope.ts";
 
 /** Why a figure of a release is another in the next edition. */
-export const changeReasons = ["late_report", "correction", "definition", "organisation"] as const;
+const changeReasons = ["late_report", "correction", "definition", "organisation"] as const;
 
 export type ChangeReason = (typeof changeReasons)[number];
 

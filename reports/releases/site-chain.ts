@@ -9,7 +9,7 @@ import { chained, chainOfReleases, type Chain } from "./release-chain.ts";
 import { madeOf } from "./release-folder.ts";
 
 /** What a release of the site says of itself. */
-export const siteManifest = z.object({
+const siteManifest = z.object({
   ...chained.shape,
   ...madeOf.shape,
   release: z.string(),

@@ -118,7 +118,7 @@ export function wrapped(text: string, size: number): string[] {
 }
 
 /** The colours of the style sheet as they are in light, by their names: what dark has instead stands under a condition. */
-export function lightColours(document: Document): Map<string, string> {
+function lightColours(document: Document): Map<string, string> {
   const colours = new Map<string, string>();
   for (const sheet of document.styleSheets)
     for (const rule of sheet.cssRules)

@@ -139,7 +139,6 @@ export const nbFront = {
         : `${capital(name)}: ${known(now, isFromTo)} siste 12 måneder`,
     answer: (answer: string, range_: string) =>
       `Svar: ${answer}${range_ === "" ? "" : ` (${range_} per år)`}.`,
-    noAnswer: "Ingen svar: tiltaket har ingen egen regel her.",
   },
 
   regions: {
