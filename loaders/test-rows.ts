@@ -163,6 +163,44 @@ function rowsOfReport(report: ReportRow): RawRows {
   };
 }
 
+/** The raw rows of a file `s.csv` read by a profile, whose source tells neither persons nor prison days; of exclusions, by day. */
+export function profiled(sha256: string, { file, places, placements }: ProfiledFile): RawRows {
+  return {
+    submissions: [
+      {
+        sha256,
+        name: "s.csv",
+        form: "profile",
+        profile_id: "s",
+        received_at: 0,
+        made_up: false,
+        status: "accepted",
+        rows_set_aside: 0,
+      },
+    ],
+    profile_files: [
+      {
+        sha256,
+        profile_id: "s",
+        persons_available: false,
+        prison_days_available: false,
+        ...file,
+      },
+    ],
+    profile_places: places.map((row) => ({ sha256, ...row })),
+    plasseringer: placements.map((row) => ({ sha256, tiltak: "exclusion", presisjon: "day", ...row })),
+  };
+}
+
+interface ProfiledFile {
+  file: Record<
+    "covers_from" | "covers_to" | "comparable_from" | "comparable_to" | "unit_months_without_rows",
+    string
+  >;
+  places: NewRow[];
+  placements: NewRow[];
+}
+
 function nextMonth(month: string): string {
   const [year = 0, number = 0] = month.split("-").map(Number);
   return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, "0")}`;
@@ -212,6 +250,19 @@ const everything: CubePart[] = populations.map((population) => ({
   indicators: ["all"],
   source: "made up",
 }));
+
+/** All that can be asked of exclusions, by month and for 12 of them. */
+export const ofExclusions: CubePart[] = [
+  {
+    measure_id: "exclusion",
+    population: "adults",
+    security: ["all"],
+    reason: ["all"],
+    periods: ["month", "last_12"],
+    indicators: ["all"],
+    source: "made up",
+  },
+];
 
 export interface Built extends TestDatabase {
   rows(sql: string): Promise<StoredRow[]>;

@@ -4,10 +4,11 @@ import {
   at,
   built,
   builtFigures,
+  ofExclusions,
   oneUnit,
   place,
+  profiled,
   reports,
-  together,
   type Built,
   type PlacementRow,
   type ReportRow,
@@ -757,72 +758,40 @@ describe("periods", () => {
   });
 });
 
+const exclusion = (id: string, start: string, end: string | null) => ({
+  row: 1,
+  enhet: "us-a",
+  plassering: id,
+  start: at(start),
+  slutt: end === null ? null : at(end),
+});
+
 describe("a source read by a profile", () => {
-  const file = "solitary";
-  const placement = (id: string, start: string, end: string | null) => ({
-    sha256: file,
-    row: 1,
-    enhet: "us-a",
-    plassering: id,
-    tiltak: "exclusion",
-    start: at(start),
-    slutt: end === null ? null : at(end),
-    presisjon: "day",
-  });
   const days = Array.from({ length: 10 }, (_, number) => String(number + 10));
-  const raw = together({
-    submissions: [
-      {
-        sha256: file,
-        name: "s.csv",
-        form: "profile",
-        profile_id: "s",
-        received_at: 0,
-        made_up: false,
-        status: "accepted",
-        rows_set_aside: 0,
-      },
+  const raw = profiled("solitary", {
+    file: {
+      covers_from: "2013-01",
+      covers_to: "2014-03",
+      comparable_from: "2013-02",
+      comparable_to: "2014-01",
+      unit_months_without_rows: "not_available",
+    },
+    places: [
+      { place_id: "us", place_level: "country", name: "US" },
+      { place_id: "us-west", place_level: "region", name: "West", parent_id: "us" },
+      { place_id: "us-a", place_level: "unit", name: "A", parent_id: "us-west" },
+      { place_id: "us-b", place_level: "unit", name: "B", parent_id: "us" },
     ],
-    profile_files: [
-      {
-        sha256: file,
-        profile_id: "s",
-        covers_from: "2013-01",
-        covers_to: "2014-03",
-        comparable_from: "2013-02",
-        comparable_to: "2014-01",
-        persons_available: false,
-        prison_days_available: false,
-        unit_months_without_rows: "not_available",
-      },
-    ],
-    profile_places: [
-      { sha256: file, place_id: "us", place_level: "country", name: "US" },
-      { sha256: file, place_id: "us-west", place_level: "region", name: "West", parent_id: "us" },
-      { sha256: file, place_id: "us-a", place_level: "unit", name: "A", parent_id: "us-west" },
-      { sha256: file, place_id: "us-b", place_level: "unit", name: "B", parent_id: "us" },
-    ],
-    plasseringer: [
-      ...days.map((day) => placement(`2-${day}`, `2013-03-${day} 00:00`, `2013-03-${Number(day) + 2} 00:00`)),
+    placements: [
+      ...days.map((day) => exclusion(`2-${day}`, `2013-03-${day} 00:00`, `2013-03-${Number(day) + 2} 00:00`)),
       // Three days that the clock makes 71 hours of.
-      placement("3", "2013-03-30 00:00", "2013-04-02 00:00"),
-      placement("1", "2013-01-10 00:00", null),
+      exclusion("3", "2013-03-30 00:00", "2013-04-02 00:00"),
+      exclusion("1", "2013-01-10 00:00", null),
     ],
   });
   let database: Built;
   beforeAll(async () => {
-    const cube = [
-      {
-        measure_id: "exclusion",
-        population: "adults" as const,
-        security: ["all" as const],
-        reason: ["all" as const],
-        periods: ["month" as const, "last_12" as const],
-        indicators: ["all"],
-        source: "",
-      },
-    ];
-    database = await built(raw, { asOf: "2026-11-20", reference: { cube } });
+    database = await built(raw, { asOf: "2026-11-20", reference: { cube: ofExclusions } });
   });
   afterAll(() => database.close());
   const figure = async (where: Partial<Record<string, string>>) =>

@@ -1,7 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addMonths } from "../forms/oslo-time.ts";
 import { readReference, type Place } from "../reference/reference.ts";
-import { at, built, place, reports, type Built, type PlacementRow, type ReportRow } from "../test-rows.ts";
+import {
+  at,
+  built,
+  ofExclusions,
+  place,
+  profiled,
+  reports,
+  type Built,
+  type PlacementRow,
+  type ReportRow,
+} from "../test-rows.ts";
 
 const asOf = "2026-11-20";
 const [begins, ends] = ["2021-04", "2026-10"];
@@ -469,74 +479,35 @@ test("at commencement the window begins anew, and the bridge series runs through
 });
 
 describe("a source without prison days and persons", () => {
-  const sha256 = "f";
   const months = monthsFrom("2012-01", "2015-12");
   const ofUnit = (enhet: string, count: number) =>
     months.flatMap((month) =>
       stays(month, count).map(({ id, start, end }) => ({
-        sha256,
         enhet,
         plassering: `${enhet} ${id}`,
-        tiltak: "exclusion",
         start: at(start),
         slutt: end === undefined ? null : at(end),
-        presisjon: "day",
       })),
     );
   let database: Built;
   beforeAll(async () => {
-    database = await built(
-      {
-        submissions: [
-          {
-            sha256,
-            name: "s.csv",
-            form: "profile",
-            profile_id: "s",
-            received_at: 0,
-            made_up: false,
-            status: "accepted",
-            rows_set_aside: 0,
-          },
-        ],
-        profile_files: [
-          {
-            sha256,
-            profile_id: "s",
-            covers_from: "2012-01",
-            covers_to: "2015-12",
-            comparable_from: "2012-04",
-            comparable_to: "2015-09",
-            persons_available: false,
-            prison_days_available: false,
-            unit_months_without_rows: "zero",
-          },
-        ],
-        profile_places: [
-          { sha256, place_id: "us", place_level: "country", name: "US" },
-          { sha256, place_id: "us-west", place_level: "region", name: "West", parent_id: "us" },
-          { sha256, place_id: "us-a", place_level: "unit", name: "A", parent_id: "us-west" },
-          { sha256, place_id: "us-b", place_level: "unit", name: "B", parent_id: "us-west" },
-        ],
-        plasseringer: [...ofUnit("us-a", 3), ...ofUnit("us-b", 1)],
+    const raw = profiled("f", {
+      file: {
+        covers_from: "2012-01",
+        covers_to: "2015-12",
+        comparable_from: "2012-04",
+        comparable_to: "2015-09",
+        unit_months_without_rows: "zero",
       },
-      {
-        asOf,
-        reference: {
-          cube: [
-            {
-              measure_id: "exclusion",
-              population: "adults",
-              security: ["all"],
-              reason: ["all"],
-              periods: ["month", "last_12"],
-              indicators: ["all"],
-              source: "",
-            },
-          ],
-        },
-      },
-    );
+      places: [
+        { place_id: "us", place_level: "country", name: "US" },
+        { place_id: "us-west", place_level: "region", name: "West", parent_id: "us" },
+        { place_id: "us-a", place_level: "unit", name: "A", parent_id: "us-west" },
+        { place_id: "us-b", place_level: "unit", name: "B", parent_id: "us-west" },
+      ],
+      placements: [...ofUnit("us-a", 3), ...ofUnit("us-b", 1)],
+    });
+    database = await built(raw, { asOf, reference: { cube: ofExclusions } });
   });
   afterAll(() => database.close());
 
