@@ -1,9 +1,10 @@
 import { max } from "d3-array";
 import { countBars } from "../charts/count-bars.js";
+import type { TimeAxis } from "../charts/time-frame.js";
 import { leastKnown, valueOf, type Figure } from "../figures/figure.js";
 import { isOver, latest } from "../figures/series.js";
 import { periodLink } from "./choice-link.js";
-import type { Content } from "./content.js";
+import type { ChartContent, Content } from "./content.js";
 import { barLegend, figureFrame } from "./figure-frame.js";
 import type { Table } from "./table.js";
 import { ofReports, reportsShown, seriesShown, shown, type View } from "./view.js";
@@ -31,20 +32,7 @@ export function staysPerMonth(view: View): Content {
     ),
     subtitle: label.subtitle(period, what, view.axis.from, view.axis.to, view.who),
     legend: barLegend(view, figures),
-    chart: chartOrReason(view, figures, {
-      height: "middle",
-      draw: (width, document) =>
-        countBars(figures, {
-          id: "opphold-per-maned",
-          width,
-          document,
-          axis: view.axis,
-          height: 190,
-          tick: (count) => words.number(count),
-          wholeNumbers: true,
-          label: (figure) => spoken(view, figure, words.number),
-        }),
-    }),
+    chart: barsOrReason(view, figures, { id: "opphold-per-maned", room: "middle", height: 190 }),
     table: countTable(view, label.table(period, what), words.columns[period], figures, words.number),
     indicators: [what.indicator],
     resting: latest(view.figures, "last_12", what.indicator),
@@ -65,20 +53,7 @@ export function staysPerYear(view: View): Content {
     ),
     subtitle: label.subtitle(what, view.who),
     legend: barLegend(view, figures),
-    chart: chartOrReason(view, figures, {
-      height: "low",
-      draw: (width, document) =>
-        countBars(figures, {
-          id: "opphold-per-ar",
-          width,
-          document,
-          axis: view.axis,
-          height: 150,
-          tick: (count) => words.number(count),
-          wholeNumbers: true,
-          label: (figure) => spoken(view, figure, words.number),
-        }),
-    }),
+    chart: barsOrReason(view, figures, { id: "opphold-per-ar", room: "low", height: 150 }),
     table: countTable(view, label.table(what), words.columns.year, figures, words.number),
     indicators: [what.indicator],
     resting: figures.at(-1),
@@ -98,22 +73,39 @@ export function hoursPerMonth(view: View): Content {
     title: label.title(total ?? { state: "not_available", value: null, low: null, high: null }, what),
     subtitle: label.subtitle(what, view.axis.from, view.axis.to, view.who),
     legend: barLegend(view, figures),
-    chart: chartOrReason(view, figures, {
-      height: "low",
-      draw: (width, document) =>
-        countBars(figures, {
-          id: "timer-per-maned",
-          width,
-          document,
-          axis: view.axis,
-          height: 150,
-          tick: (given) => words.number(given),
-          label: (figure) => spoken(view, figure, words.hours),
-        }),
-    }),
+    chart: barsOrReason(view, figures, { id: "timer-per-maned", room: "low", height: 150, hours: true }),
     table: countTable(view, label.table(what), words.columns.month, figures, hours),
     indicators: ["cell_hours"],
     resting: total,
+  });
+}
+
+/** Counts, or hours, of a series as bars, or in words why there are none. */
+export function barsOrReason(
+  view: View,
+  figures: Figure[],
+  {
+    id,
+    room,
+    height,
+    axis = view.axis,
+    hours = false,
+  }: { id: string; room: ChartContent["height"]; height: number; axis?: TimeAxis; hours?: boolean },
+) {
+  const { words } = view;
+  return chartOrReason(view, figures, {
+    height: room,
+    draw: (width: number, document: Document) =>
+      countBars(figures, {
+        id,
+        width,
+        document,
+        axis,
+        height,
+        tick: (given) => words.number(given),
+        wholeNumbers: !hours,
+        label: (figure) => spoken(view, figure, hours ? words.hours : words.number),
+      }),
   });
 }
 

@@ -1,4 +1,3 @@
-import { countBars } from "../charts/count-bars.js";
 import { isFromTo, valueOf, type Figure } from "../figures/figure.js";
 import type { Front } from "../figures/front.js";
 import { saidBy } from "../figures/by-organisation.js";
@@ -7,7 +6,7 @@ import { unpackFigures } from "../figures/packed-figures.js";
 import { latest } from "../figures/series.js";
 import type { Trend, TrendAnswer } from "../figures/trend-answer.js";
 import { h, type Content } from "./content.js";
-import { chartOrReason, countTable, spoken } from "./count-figures.js";
+import { barsOrReason, countTable } from "./count-figures.js";
 import { barLegend, figureFrame, sourceLine } from "./figure-frame.js";
 import { longStaysFigure } from "./length-figures.js";
 import { figureOfTrend } from "./trend-figure.js";
@@ -80,19 +79,11 @@ function staysLine(view: View, { count_change }: Front): Content {
         : label.title(now, isFromTo(lastTwelve), before, site.settled_month),
     subtitle: label.subtitle,
     legend: barLegend(view, quarters),
-    chart: chartOrReason(view, quarters, {
-      height: "low",
-      draw: (width, document) =>
-        countBars(quarters, {
-          id: "opphold",
-          width,
-          document,
-          axis: smallAxis(view),
-          height: lineHeight,
-          tick: (count) => words.number(count),
-          wholeNumbers: true,
-          label: (figure) => spoken(view, figure, words.number),
-        }),
+    chart: barsOrReason(view, quarters, {
+      id: "opphold",
+      room: "low",
+      height: lineHeight,
+      axis: smallAxis(view),
     }),
     table: countTable(
       view,
