@@ -62,6 +62,7 @@ const units: Record<string, ReportRow[]> = {
   opened: counted("opened", [...times(17, null), ...times(7, 3, 5)]),
   closed: counted("closed", [...times(9, 3, 5), null, null, ...times(13, 3, 5)]),
   clock: seldom("clock", "2024-01-10 10:00", "2024-01-20 22:00", "2024-03-20 22:00"),
+  "same-day": seldom("same-day", "2024-01-10 10:00", "2024-03-10 04:00", "2024-03-10 10:00"),
   dated: seldom("dated", "2024-01-10 10:00", "2024-01-20 22:00"),
   rare: without("2024-02", seldom("rare", ...rare)),
   thirteen: seldom("thirteen", ...everyOther),
@@ -248,6 +249,10 @@ describe("fewer than one stay a month, from stay to stay", () => {
       { chart: "t", period: "stay", at: "2024-01-20", state: "value", value: 10.5, stays: null },
       { chart: "t", period: "stay", at: "2024-03-20", state: "value", value: 60 },
     ]);
+  });
+
+  test("of two stays that began on one day the first stands first", () => {
+    expect(pointsOf("same-day").map(({ value }) => value)).toEqual([59.75, 0.25]);
   });
 
   test("whole days are counted where a source has no clock", () => {
