@@ -124,3 +124,25 @@ test("stays for which all was done in time are counted too, so that the counts a
   expect(words.inTime(1)).toMatch(/^Én linje viser et opphold/);
   expect(words.inTime(12)).toMatch(/^12 linjer viser opphold/);
 });
+
+test("what lies outside the usual is told as days between stays, or as stays per 1000 prison days of a month or quarter", () => {
+  const told = { at: "2026-03-01", stays: 4, value: 3.456, lower: null, upper: 2.5, side: "higher" } as const;
+  expect(words.outsideMonitoring("Ila", { ...told, period: "month" })).toBe(
+    "Ila: 3,46 opphold i sikkerhetscelle per 1000 fangedøgn i mars 2026 (4 i alt). Det vanlige her er høyst 2,50.",
+  );
+  expect(words.outsideMonitoring("Ila", { ...told, period: "quarter", stays: null, at: "2026-01-01" })).toBe(
+    "Ila: 3,46 opphold i sikkerhetscelle per 1000 fangedøgn i 1. kvartal 2026. Det vanlige her er høyst 2,50.",
+  );
+  expect(
+    words.outsideMonitoring("Ila", {
+      ...told,
+      period: "stay",
+      stays: null,
+      value: 1.4,
+      lower: 2.6,
+      side: "lower",
+    }),
+  ).toBe(
+    "Ila: 1 døgn fra ett opphold i sikkerhetscelle til det neste, som begynte 1. mars 2026. Det vanlige her er minst 3.",
+  );
+});
