@@ -51,6 +51,23 @@ const around = fc.constantFrom<(text: string) => string>(
   (text) => `12 plasseringer (${text})`,
 );
 
+test.each([
+  ["31", "01", "99"],
+  ["28", "02", "99"],
+  ["29", "02", "96"],
+  ["30", "04", "99"],
+  ["31", "12", "99"],
+])("the last day of a month is a day, and the next is none: %s.%s.%s", (day, month, year) => {
+  const found = (of: number) => {
+    const numbers = Array.from({ length: 40 }, (_, index) =>
+      withCheckDigits(`${two(of)}${month}${year}${900 + index}`),
+    ).filter((number) => number !== undefined);
+    return new Set(numbers.map(findNationalIdentity));
+  };
+  expect(found(Number(day))).toEqual(new Set([true]));
+  expect(found(Number(day) + 1)).toEqual(new Set([false]));
+});
+
 test("a fødselsnummer, D-number or synthetic number is found however it is typed, and inside other text", () => {
   fc.assert(
     fc.property(identity, spellings, around, (number, spelled, inside) => {
