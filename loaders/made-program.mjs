@@ -31,6 +31,8 @@ const makers = ["loaders/made-program.mjs", "package-lock.json"];
  */
 export async function madeProgram(path) {
   const program = relative(project, realpathSync(resolve(path)));
+  if (program.startsWith("..") || !program.endsWith(".ts"))
+    throw new Error(`ingen av prosjektets programmer: ${path}`);
   const made = join(kept, program.replace(/\.ts$/, ".mjs"));
   if (!isCurrent(made)) await make(program, made);
   return pathToFileURL(made).href;

@@ -1,7 +1,16 @@
 import { execFile } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
@@ -66,6 +75,20 @@ test("two that begin at once, with nothing made, both do their work", async () =
     expect.arrayContaining([["en"]]),
     expect.arrayContaining([["to"]]),
   ]);
+});
+
+test("a program that lies elsewhere is not made, and nothing is written beside it", async () => {
+  const elsewhere = join(mkdtempSync(join(tmpdir(), "annet-")), "hils.ts");
+  writeFileSync(elsewhere, "");
+  await expect(
+    promisify(execFile)(process.execPath, [at("loaders/run.mjs"), elsewhere]),
+  ).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining("ingen av prosjektets programmer"),
+  });
+  expect(readdirSync(dirname(elsewhere))).toEqual(["hils.ts"]);
+  expect(readdirSync(project)).not.toContain(".cache");
+  rmSync(dirname(elsewhere), { recursive: true });
 });
 
 test("a program that cannot be made, or kept, is told in one line with a failure", async () => {

@@ -9,7 +9,7 @@ import type { Words } from "../words/words.js";
 import { h, type ChartContent, type Content } from "./content.js";
 import type { Table, TableCell } from "./table.js";
 import { tableToTake } from "./table-to-take.js";
-import { intervalShown, ofReports, reportsShown, shown } from "./view.js";
+import { ofReports, rateInterval, reportsShown, shown } from "./view.js";
 
 /** Places below a place, a row each in the register's order: quarters on one scale, and the last twelve months. */
 export function childrenTable(options: {
@@ -72,7 +72,7 @@ export function childrenTable(options: {
             quarters[i] ?? [],
             shown(words, count, words.number),
             ...(site.prison_days_available
-              ? [shown(words, rate, words.rate), rate ? intervalShown(words, rate, words.rate) : "–"]
+              ? [shown(words, rate, words.rate), rate ? rateInterval(options, rate) : "–"]
               : []),
             ...ofReports(options, reportsShown(words, count)),
           ];

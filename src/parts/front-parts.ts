@@ -14,7 +14,7 @@ import { placeParts } from "./place-parts.js";
 import { splitFigures } from "./split-figure.js";
 import { figureOfTrend } from "./trend-figure.js";
 import { trendAnswer, trendsShown } from "./verdict.js";
-import { placeView, type View } from "./view.js";
+import { isOfFew, placeView, type View } from "./view.js";
 
 /** The country as the front page shows it: the periods that it names are looked into on the overview. */
 export function frontView(site: Site, data: PlaceData): View {
@@ -48,7 +48,7 @@ function trend(view: View): Content {
     id: "utvikling",
     title:
       rate && value !== undefined
-        ? view.words.figures.rate.title("quarter", told.quarter, { ...rate, value })
+        ? view.words.figures.rate.title("quarter", told.quarter, { ...rate, value }, isOfFew(view.site, rate))
         : view.words.trends.lead(told),
     height: 130,
     notes: [],

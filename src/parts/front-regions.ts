@@ -7,7 +7,7 @@ import { sourceLine } from "./figure-frame.js";
 import { perYear } from "./front-lines.js";
 import type { TableCell } from "./table.js";
 import { tableToTake } from "./table-to-take.js";
-import { intervalShown, ofReports, reportsShown, shown, type View } from "./view.js";
+import { ofReports, rateInterval, reportsShown, shown, type View } from "./view.js";
 
 /** The country's question answered for each region, a row each in the register's order. */
 export function frontRegions(view: View, { regions }: Front): Content {
@@ -56,10 +56,11 @@ function regionRow(view: View, { place, count, rate, answer }: RegionAnswer): Ta
   ];
 }
 
-function rateCell({ words }: View, rate: RegionAnswer["rate"]): TableCell {
+function rateCell(view: View, rate: RegionAnswer["rate"]): TableCell {
+  const { words } = view;
   const value = valueOf(rate ?? undefined);
   if (rate === null || value === undefined) return shown(words, rate ?? undefined, words.rate);
-  return { shown: `${words.rate(value)} (${intervalShown(words, rate, words.rate)})`, number: value };
+  return { shown: `${words.rate(value)} (${rateInterval(view, rate)})`, number: value };
 }
 
 /** The answer in a word; a fall or a rise that does not stand among all regions says so. */

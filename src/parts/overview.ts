@@ -15,7 +15,7 @@ import { linesAbove } from "./lines-above.js";
 import { cellContent, foldedTable, smallNote, type Table } from "./table.js";
 import { takeAway } from "./take-away.js";
 import type { Words } from "../words/words.js";
-import { intervalShown, ofReports, reportsShown, shown, smallMark, type View } from "./view.js";
+import { ofReports, rateInterval, reportsShown, shown, smallMark, type View } from "./view.js";
 
 /** What the overview is made of: the figures of places, and what is answered of each. */
 export interface OverviewData {
@@ -239,7 +239,7 @@ function placesTable({ view }: OverviewData, places: OverviewPlace[], all: Overv
       ...(rates
         ? [
             shown(words, row.rateFigure, words.rate),
-            row.rateFigure === undefined ? "–" : intervalShown(words, row.rateFigure, words.rate),
+            row.rateFigure === undefined ? "–" : rateInterval(view, row.rateFigure),
           ]
         : []),
       answerWord(words, row),
@@ -317,14 +317,14 @@ function placeRow(view: View, row: OverviewPlace, quarters: Content, top: number
   );
 }
 
-function intervalCell({ words }: View, figure: Figure | undefined, top: number): Content[] {
+function intervalCell(view: View, figure: Figure | undefined, top: number): Content[] {
   const value = valueOf(figure);
   if (figure === undefined || value === undefined || figure.lower === null || figure.upper === null)
     return ["–"];
   const bar = { value, lower: figure.lower, upper: figure.upper };
   return [
     { height: "strip", draw: (width, document) => rateBar(bar, top, width, document) },
-    h("span", { class: "limits" }, intervalShown(words, figure, words.rate)),
+    h("span", { class: "limits" }, rateInterval(view, figure)),
   ];
 }
 

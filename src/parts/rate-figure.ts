@@ -5,7 +5,7 @@ import { periodLink } from "./choice-link.js";
 import type { Content } from "./content.js";
 import { chartOrReason, lastWhole, spoken } from "./count-figures.js";
 import { figureFrame } from "./figure-frame.js";
-import { intervalShown, ofReports, reportsShown, seriesShown, shown, type View } from "./view.js";
+import { isOfFew, ofReports, rateInterval, reportsShown, seriesShown, shown, type View } from "./view.js";
 
 /** Stays per 1000 prison days: by quarter for country and regions, by year for prisons, where a quarter holds too few. */
 export function rateFigure(view: View): Content {
@@ -29,7 +29,12 @@ export function rateFigure(view: View): Content {
     title:
       last === undefined || value === undefined
         ? label.none
-        : label.title(period, last.period_start, { value, lower: last.lower, upper: last.upper }),
+        : label.title(
+            period,
+            last.period_start,
+            { value, lower: last.lower, upper: last.upper },
+            isOfFew(view.site, last),
+          ),
     subtitle: label.subtitle(period, what, view.who),
     legend: [],
     chart: chartOrReason(view, figures, {
@@ -58,7 +63,7 @@ export function rateFigure(view: View): Content {
       rows: figures.map((figure) => [
         periodLink(view, figure),
         shown(words, figure, words.rate),
-        intervalShown(words, figure, words.rate),
+        rateInterval(view, figure),
         numberOrDash(figure.numerator, words.number),
         numberOrDash(figure.denominator, words.number),
         ...ofReports(view, reportsShown(words, figure)),

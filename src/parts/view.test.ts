@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { month } from "../figures/made-up-figure.ts";
 import { wordsOf } from "../words/words.ts";
-import { shown } from "./view.ts";
+import { site } from "./made-up-place.ts";
+import { rateInterval, shown } from "./view.ts";
 
 const words = wordsOf("nb");
 const stays = {
@@ -66,4 +68,23 @@ describe("a count in a table", () => {
 
 test("the bounds of a share are of other things, and it is the number that it is", () => {
   expect(said({ indicator_id: "self_harm_share_stays", value: 0, low: 0, high: 0.5 })).toBe("0");
+});
+
+const told = (numerator: number | null, state = "value") =>
+  rateInterval(
+    { words, site: { ...site, rules: { few_events: 10 } } },
+    month("2026-01-01", { indicator_id: "rate", state, value: 0.5, lower: 0.2, upper: 1.1, numerator }),
+  );
+
+describe("the interval of a rate in a table", () => {
+  test("says where the rate rests on fewer stays than the setting has", () => {
+    expect(told(10)).toBe("0,20–1,10");
+    expect(told(9)).toBe("0,20–1,10, få opphold");
+    expect(told(0)).toBe("0,20–1,10, få opphold");
+  });
+
+  test("says nothing of how many there were where that is not told, or there is no rate", () => {
+    expect(told(null)).toBe("0,20–1,10");
+    expect(told(3, "not_available")).toBe("–");
+  });
 });

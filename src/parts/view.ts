@@ -179,6 +179,16 @@ export function intervalShown(
     : "–";
 }
 
+/** The interval of a rate as a table shows it. Of few stays it says so. */
+export function rateInterval({ words, site }: Pick<View, "words" | "site">, figure: Figure): string {
+  const said = intervalShown(words, figure, words.rate);
+  return isOfFew(site, figure) && said !== "–" ? words.ofFew(said) : said;
+}
+
+/** Whether a rate rests on few stays, where it is told how many. */
+export const isOfFew = ({ rules }: Pick<Site, "rules">, { numerator }: Pick<Figure, "numerator">): boolean =>
+  numerator !== null && numerator < (rules["few_events"] ?? 0);
+
 /** The columns of a table that tell of reports; none where the source has no reports. */
 export function ofReports<Told>({ site }: Pick<View, "site">, told: Told): Told[] {
   return site.by_report ? [told] : [];

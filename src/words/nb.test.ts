@@ -257,10 +257,12 @@ describe("the findings above the charts", () => {
     expect(title("month", undefined, stays)).toBe("Antall opphold i sikkerhetscelle per måned er ikke kjent");
   });
 
-  test("a rate has its interval beside it", () => {
-    expect(nb.figures.rate.title("quarter", "2026-07-01", { value: 0.22, lower: 0.17, upper: 0.27 })).toBe(
-      "0,22 opphold per 1000 fangedøgn i 3. kvartal 2026 (0,17–0,27)",
-    );
+  test("a rate has its interval beside it, and says where it rests on few stays", () => {
+    const { title } = nb.figures.rate;
+    const told = { value: 0.22, lower: 0.17, upper: 0.27 };
+    const said = "0,22 opphold per 1000 fangedøgn i 3. kvartal 2026 (0,17–0,27)";
+    expect(title("quarter", "2026-07-01", told, false)).toBe(said);
+    expect(title("quarter", "2026-07-01", told, true)).toBe(`${said}, få opphold`);
   });
 
   test("a share has both its counts beside it", () => {

@@ -241,6 +241,9 @@ function countAlone({ state, value, low, high }: Count): string {
 const isCount = ({ state, low, high }: Count) =>
   state === "value" || (state === "incomplete" && !(low === 0 && high === null));
 
+/** Of a rate that rests on few stays. */
+const ofFew = (said: string) => `${said}, få opphold`;
+
 const sentence = (text: string) => `${capital(text)}.`;
 
 const stretch = (from: string, to: string) => `${month(from)}–${month(to)}`;
@@ -267,6 +270,7 @@ export const nb = {
   stateOf: (state: string) => states[state] ?? state,
   provisional,
   changeable,
+  ofFew,
   /** What is known of a number that may be any higher. */
   atLeast: (low: number, written: (given: number) => string) =>
     low === 0 ? "ingen meldte" : `minst ${written(low)}`,
@@ -434,8 +438,10 @@ export const nb = {
       table: (what: Counted) => `${capital(nounIn(what))} per år`,
     },
     rate: {
-      title: (kind: string, start: string, told: Interval) =>
-        `${rate(told.value)} opphold per 1000 fangedøgn i ${period(kind, start)}${interval(told, rate)}`,
+      title(kind: string, start: string, told: Interval, isOfFew: boolean) {
+        const said = `${rate(told.value)} opphold per 1000 fangedøgn i ${period(kind, start)}${interval(told, rate)}`;
+        return isOfFew ? ofFew(said) : said;
+      },
       none: "For få rapporter eller fangedøgn til å regne ut en rate",
       subtitle: (kind: string, what: Counted, who: string) =>
         `${capital(nounIn(what))} per 1000 fangedøgn, per ${periodName(kind)}, med 95 % usikkerhet.${about(who)}`,
