@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { commandEnded } from "./forms/command-ended.ts";
 import { commandOptions } from "./forms/command-options.ts";
 import { existingFolder } from "./intake/data-folder.ts";
 import { loadFolder } from "./intake/load-folder.ts";
@@ -6,7 +7,7 @@ import { type LoadOptions } from "./intake/load-options.ts";
 import { type LoadResult } from "./intake/load-result.ts";
 import { linesOfLost, lostFiles } from "./intake/lost-files.ts";
 import { readRegister } from "./intake/register.ts";
-import { Stopped, stoppedLine } from "./intake/stopped.ts";
+import { Stopped } from "./intake/stopped.ts";
 
 const usage = "Bruk: npm run rebuild -- [--data <mappe>]";
 
@@ -28,16 +29,15 @@ export async function rebuild(options: LoadOptions): Promise<LoadResult> {
   return loadFolder({ ...options, fromStore: true });
 }
 
-if (import.meta.filename === process.argv[1]) {
-  try {
-    const { data = "data" } = commandOptions(["data"], usage);
-    const { readAgain, totals } = await rebuild({ folder: data, now: Temporal.Now.instant() });
-    console.log(
-      `Databasen er laget på nytt av ${readAgain} lagrede filer: plasseringer ${totals.placements}, enheter ${totals.units}, måneder ${totals.months}.\n` +
-        `Bygg nettstedet: npm run build -- --data ${data}`,
-    );
-  } catch (error) {
-    console.error(stoppedLine(error));
-    process.exitCode = 1;
-  }
-}
+if (import.meta.filename === process.argv[1])
+  process.exitCode = await commandEnded(
+    () => commandOptions(["data"], usage),
+    async ({ data = "data" }) => {
+      const { readAgain, totals } = await rebuild({ folder: data, now: Temporal.Now.instant() });
+      console.log(
+        `Databasen er laget på nytt av ${readAgain} lagrede filer: plasseringer ${totals.placements}, enheter ${totals.units}, måneder ${totals.months}.\n` +
+          `Bygg nettstedet: npm run build -- --data ${data}`,
+      );
+      return 0;
+    },
+  );

@@ -60,6 +60,10 @@ test.each([
   ["sample.ts", ["--to", "2020-13"], "Ventet en måned som 2026-03, ikke «2020-13».\nBruk: npm run sample"],
   ["settle.ts", ["--data"], "--data skal ha en verdi etter seg.\nBruk: npm run settle"],
   ["build-site.ts", ["--ut", "dist"], "Ukjent valg: --ut.\nBruk: npm run build"],
+  ["doctor.ts", ["--dta", "x"], "Ukjent valg: --dta.\nBruk: npm run doctor"],
+  ["backup.ts", [], "Si hvor kopien skal ligge med --to.\nBruk: npm run backup"],
+  ["restore.ts", [], "Si hvor kopien ligger med --from.\nBruk: npm run restore"],
+  ["rebuild.ts", ["--folder", "x"], "Ukjent valg: --folder.\nBruk: npm run rebuild"],
 ])("%s %j is not understood, and says how it is written", async (command, options, told) => {
   const before = readdirSync(folder);
   expect(await commandHere(folder, command, options)).toMatchObject({

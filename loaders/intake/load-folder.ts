@@ -11,6 +11,7 @@ import { whileLocked } from "./lock.ts";
 import { hashedPerson, personKey } from "./person-key.ts";
 import { formsOf } from "./read-report.ts";
 import { readResult } from "./read-result.ts";
+import { removeLeftScratch } from "./scratch-folder.ts";
 import { isMachineFailure, Stopped } from "./stopped.ts";
 import { readOverrides } from "../record/overrides.ts";
 import { takeIn } from "./take-in.ts";
@@ -25,6 +26,7 @@ export async function loadFolder(
 ): Promise<LoadResult> {
   const folder = existingFolder(options.folder);
   return whileLocked(folder, async () => {
+    removeLeftScratch(folder);
     const settings = readFolderSettings(folder);
     const files = options.fromStore ? [] : inboxFiles(folder).filter(options.take ?? (() => true));
     stopWhereNothingIs(folder, files);

@@ -132,6 +132,11 @@ function thisProcess(): Holder {
 function isRunning({ process: pid, uptime: before, began }: Holder): boolean {
   if (uptime() < before) return false;
   if (began !== null && beginningOf(pid) !== began) return false;
+  return isAlive(pid);
+}
+
+/** Whether a process with this number runs. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

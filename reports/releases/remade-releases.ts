@@ -13,8 +13,9 @@ import { group } from "d3-array";
 import { Temporal } from "temporal-polyfill";
 import { builtDatabase } from "../../loaders/built-database.ts";
 import type { DuckDBConnection } from "../../loaders/duckdb.ts";
-import { dataFolder, type DataFolder } from "../../loaders/intake/data-folder.ts";
+import type { DataFolder } from "../../loaders/intake/data-folder.ts";
 import { loadFolder } from "../../loaders/intake/load-folder.ts";
+import { removeLeftScratch, scratchFolder } from "../../loaders/intake/scratch-folder.ts";
 import { Stopped } from "../../loaders/intake/stopped.ts";
 import { madeReport, wordsFile as wordsFileOf } from "../made-report.ts";
 import { reportStep } from "../../loaders/record/report-step.ts";
@@ -50,7 +51,8 @@ export interface Remade {
 
 /** Makes releases again: the reports that were known then, the rules, lists and decisions as they were, the same words. */
 export async function remadeReleases(folder: DataFolder, releases: readonly Registered[]): Promise<Remade[]> {
-  const scratch = dataFolder(join(folder.path, `.remake-${process.pid}`));
+  removeLeftScratch(folder);
+  const scratch = scratchFolder(folder);
   const remade: Remade[] = [];
   const known = releases.map((release) => ({ release, made: readManifest(folder, release) }));
   // Releases of the same day and inputs have one database.
