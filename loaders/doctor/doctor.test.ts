@@ -76,6 +76,15 @@ test("a file in the store that nobody has registered, and one half written, are 
   ]);
 });
 
+test("of several files that nobody has registered it is said once, the register before the files", async () => {
+  for (const name of ["en.csv", "to.csv", "tre.csv"]) writeFileSync(join(folder.raw, name), "");
+  expect(await problems()).toEqual([
+    expect.stringMatching(
+      /^3 filer i .*raw står ikke i registeret, som .*en\.csv\. Hent først registeret fra kopi/,
+    ),
+  ]);
+});
+
 test("a register that has lost a line, one that cannot be read, and none at all are told apart", async () => {
   const text = readFileSync(folder.register, "utf8");
   writeFileSync(folder.register, text.slice(text.indexOf("\n") + 1));

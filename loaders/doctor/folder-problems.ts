@@ -48,13 +48,30 @@ export function rawProblems(folder: DataFolder): string[] {
         (line) =>
           `${folder.raw}: ${line}. Hent den fra kopi (npm run restore), eller be enheten sende den igjen.`,
       ),
-      ...stray.map((path) =>
-        path.endsWith(".part")
-          ? `${path} er rester etter en lasting som ble avbrutt. Neste lasting rydder: npm run load.`
-          : `${path} står ikke i registeret. Flytt den til ${folder.inbox} og last: npm run load.`,
+      ...stray
+        .filter(isPart)
+        .map(
+          (path) => `${path} er rester etter en lasting som ble avbrutt. Neste lasting rydder: npm run load.`,
+        ),
+      ...notRegistered(
+        folder,
+        stray.filter((path) => !isPart(path)),
       ),
     ];
   });
+}
+
+const isPart = (path: string) => path.endsWith(".part");
+
+/** One may have been laid there by hand. That several are unknown is rather the register's loss. */
+function notRegistered({ raw, inbox }: DataFolder, stray: readonly string[]): string[] {
+  const [first] = stray;
+  if (first === undefined) return [];
+  return stray.length === 1
+    ? [`${first} står ikke i registeret. Flytt den til ${inbox} og last: npm run load.`]
+    : [
+        `${stray.length} filer i ${raw} står ikke i registeret, som ${first}. Hent først registeret fra kopi: npm run restore. Filer som kopien heller ikke kjenner, flyttes til ${inbox} og lastes: npm run load.`,
+      ];
 }
 
 /** What people have decided, and the folder's own key: whether each can be read. */
