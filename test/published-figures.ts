@@ -131,12 +131,12 @@ const monitoring = (heads: string[]): Compared =>
     ? {
         columns: [1, 2, 3, 4, 5, 6],
         sql: `select stays::double as c0, prison_days::double as c1, value as c2, centre as c3, lower as c4, upper as c5
-          from published.monitoring_points where ${ofPlace} order by phase, "at", value`,
+          from published.monitoring_points where ${ofPlace} order by point`,
       }
     : {
         columns: [1, 2, 3, 4],
         sql: `select value as c0, centre as c1, lower as c2, upper as c3
-          from published.monitoring_points where ${ofPlace} order by phase, "at", value`,
+          from published.monitoring_points where ${ofPlace} order by point`,
       };
 
 /** The page of units: each by its name, a column a quarter; and beside the others of its kind. */

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { saidBy } from "../../src/figures/by-organisation.ts";
+import { unpackPoint } from "../../src/figures/monitoring.ts";
 import type { StoredRow } from "../duckdb.ts";
 import type { Baseline } from "../reference/reference.ts";
+import { readMonitoring } from "../site-data/monitoring.ts";
 import {
   built,
   oneUnit,
@@ -128,7 +131,7 @@ beforeAll(async () => {
     { ...raw, ...(plasseringer && { plasseringer }) },
     { asOf: "2026-01-20", places, reference: { baselines } },
   );
-  allPoints = await database.rows(`from published.monitoring_points order by phase, "at"`);
+  allPoints = await database.rows(`from published.monitoring_points order by point`);
   allPhases = await database.rows("from published.monitoring_phases order by phase");
 }, 120_000);
 afterAll(() => database.close());
@@ -251,8 +254,10 @@ describe("fewer than one stay a month, from stay to stay", () => {
     ]);
   });
 
-  test("of two stays that began on one day the first stands first", () => {
+  test("of two stays that began on one day the first stands first, on the page too", async () => {
     expect(pointsOf("same-day").map(({ value }) => value)).toEqual([59.75, 0.25]);
+    const shown = saidBy((await readMonitoring(database.connection)).get("same-day") ?? [], "now");
+    expect(shown?.points.map((point) => unpackPoint(point).value)).toEqual([59.75, 0.25]);
   });
 
   test("whole days are counted where a source has no clock", () => {

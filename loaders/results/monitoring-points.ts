@@ -127,6 +127,8 @@ function pointRows({ place, chart, period, points, phases, drawn }: PlaceChart):
         ...identity(place),
         chart,
         period,
+        // Two stays of one day are in the order that they began in.
+        point: from + after + 1,
         at: point.at,
         state: point.state,
         provisional: point.provisional,
@@ -275,7 +277,7 @@ async function createTables(connection: DuckDBConnection): Promise<void> {
   await connection.run(`create table results.monitoring_points (
     organisation reference.organisation_word, place_id reference.place_id_word, chart varchar, period varchar, "at" date,
     state reference.state_word, provisional boolean, stays integer, prison_days integer, value double, centre double,
-    lower double, upper double, limits varchar, signals varchar[], phase integer)`);
+    lower double, upper double, limits varchar, signals varchar[], phase integer, point integer)`);
   await connection.run(`create table results.monitoring_phases (
     organisation reference.organisation_word, place_id reference.place_id_word, chart varchar, period varchar,
     phase integer, first_at date, last_at date, limits varchar, base_points integer, dispersion double,

@@ -23,7 +23,7 @@ export async function readMonitoring(
   );
   const rows = await readRows(
     connection,
-    `from published.monitoring_points order by place_id, organisation, phase, "at", value`,
+    `from published.monitoring_points order by place_id, organisation, point`,
   );
   const charts = groups(rows, placeKey).flatMap(([of, own]) => {
     const [first] = own;
