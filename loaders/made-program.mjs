@@ -10,6 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
+import { isBuiltin } from "node:module";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -23,8 +24,9 @@ const packagesInside = /^(?:csv-parse|d3-array|fflate|hucre|temporal-polyfill|zo
 const makers = ["loaders/made-program.mjs", "package-lock.json"];
 
 /**
- * Where a program of ours stands as JavaScript: Node reads no TypeScript, and to load some hundred files one by one takes
- * longer than most commands. The program and all that it asks for lie in one file, kept until any of them has changed.
+ * A program of ours as JavaScript: Node reads no TypeScript, and to load some hundred files one by one takes longer than
+ * most commands. The program and all that it asks for are put together in one file, kept until any of them has changed.
+ * Where the account may not write in the project, as a service that only takes in reports, it is put together each time.
  *
  * @param {string} path of a file of TypeScript in the project
  * @returns {Promise<string>} an address that can be imported
@@ -34,17 +36,22 @@ export async function madeProgram(path) {
   if (program.startsWith("..") || !program.endsWith(".ts"))
     throw new Error(`ingen av prosjektets programmer: ${path}`);
   const made = join(kept, program.replace(/\.ts$/, ".mjs"));
-  if (!isCurrent(made)) await make(program, made);
-  return pathToFileURL(made).href;
+  return isCurrent(made) ? pathToFileURL(made).href : make(program, made);
 }
+
+/**
+ * What stands at the end of a file that was made: where the project lay, and each of its files by size and time of change.
+ *
+ * @typedef {{ place: string, stamps: Record<string, string> }} MadeOf
+ */
 
 /** Whether a file that was made is there, and all that it was made of is as it was. */
 function isCurrent(made) {
   try {
     const end = endOf(made);
-    /** @type {Record<string, string>} */
-    const stamps = JSON.parse(end.slice(end.lastIndexOf("\n//") + 3));
-    return Object.entries(stamps).every(([name, stamp]) => stampOf(name) === stamp);
+    /** @type {MadeOf} */
+    const { place, stamps } = JSON.parse(end.slice(end.lastIndexOf("\n//") + 3));
+    return place === project && Object.entries(stamps).every(([name, stamp]) => stampOf(name) === stamp);
   } catch {
     return false;
   }
@@ -85,23 +92,32 @@ async function make(program, made) {
     logLevel: "silent",
     plugins: [packagesAsTheyLie, filesOfOurs(stamps)],
   });
-  mkdirSync(dirname(made), { recursive: true });
-  for (const { path, text } of outputFiles) {
-    const whole = `${path}.${process.pid}.ny`;
-    writeFileSync(whole, path === made ? `${text}\n//${JSON.stringify(stamps)}` : text);
-    renameSync(whole, path);
+  const code = outputFiles.find(({ path }) => path === made)?.text ?? "";
+  try {
+    mkdirSync(dirname(made), { recursive: true });
+    for (const { path, text } of outputFiles) {
+      const whole = `${path}.${process.pid}.ny`;
+      writeFileSync(whole, path === made ? `${text}\n//${JSON.stringify({ place: project, stamps })}` : text);
+      renameSync(whole, path);
+    }
+    return pathToFileURL(made).href;
+  } catch {
+    return `data:text/javascript;base64,${Buffer.from(code).toString("base64")}`;
   }
 }
+
+const resolved = Symbol("resolved");
 
 /** @type {import("esbuild").Plugin} */
 const packagesAsTheyLie = {
   name: "packages as they lie",
-  setup({ onResolve }) {
-    onResolve({ filter: /^[^./]/ }, ({ path, kind, importer }) =>
-      kind === "entry-point" || importer.includes("node_modules") || packagesInside.test(path)
-        ? undefined
-        : { path, external: true },
-    );
+  setup({ onResolve, resolve: resolveWith }) {
+    onResolve({ filter: /^[^./]/ }, async ({ path, kind, importer, resolveDir, pluginData }) => {
+      if (pluginData === resolved || kind === "entry-point" || isBuiltin(path)) return undefined;
+      if (importer.includes("node_modules") || packagesInside.test(path)) return undefined;
+      const found = await resolveWith(path, { kind, importer, resolveDir, pluginData: resolved });
+      return { path: pathToFileURL(found.path).href, external: true, errors: found.errors };
+    });
   },
 };
 

@@ -10,7 +10,7 @@ param(
 $node = (Get-Command node).Source
 $principal = New-ScheduledTaskPrincipal -UserId $User -LogonType ServiceAccount
 function Step([string] $file, [string] $options) {
-  New-ScheduledTaskAction -Execute $node -Argument "--import tsx loaders/$file $options" -WorkingDirectory $Program
+  New-ScheduledTaskAction -Execute $node -Argument "loaders/run.mjs loaders/$file $options" -WorkingDirectory $Program
 }
 Register-ScheduledTask -TaskName "safety-cells-load" -Principal $principal `
   -Action (Step "load.ts" "--data `"$Data`" --watch") `
