@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type DataFolder } from "../intake/data-folder.ts";
 import { load, newFolder, put, rowsOf } from "../intake/test-folder.ts";
+import { leastProfile } from "./test-profile.ts";
 
 let folder: DataFolder & { remove(): void };
 
@@ -15,26 +16,14 @@ afterEach(() => folder.remove());
 async function loaded(about: { kjonn?: object; person?: object }, ...rows: string[]): Promise<void> {
   const path = join(folder.path, "tall.json");
   const profile = {
+    ...leastProfile,
     id: "tall",
-    title: "Oppdiktet",
-    source: { credit: "Oppdiktet", licence: "Ingen" },
     made_up: true,
-    files: { pattern: ".", format: "csv", max_megabytes: 1 },
-    columns: {
-      plassering: { header: "id" },
-      person: { header: "id" },
-      under_18: { constant: false },
-      tiltak: { constant: "safety_cell" },
-      start: { header: "inn" },
-      slutt: { header: "ut" },
-      ...about,
-    },
+    columns: { ...leastProfile.columns, person: { header: "id" }, ...about },
     times: { formats: ["D.M.YYYY HH:mm"], precision: "minute" },
-    places: { unit: { header: "sted" }, country: { id: "eksland", name: "Eksland" } },
     person_is_pseudonym: true,
     cannot_say: ["prison_days"],
     covers: { from: "2026-01", to: "2026-03" },
-    unit_months_without_rows: "zero",
   };
   writeFileSync(path, JSON.stringify(profile));
   put(folder, "tall.csv", ["id;sted;kjonn;inn;ut;hvem", ...rows].join("\n"));

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { unitReport } from "../forms/unit-report.ts";
 import { codeLists, readReference } from "../reference/reference.ts";
 import { parseProfile } from "./profile.ts";
-import { testProfile } from "./test-profile.ts";
+import { leastProfile, testProfile } from "./test-profile.ts";
 import { wordsNotKnown } from "./words-not-known.ts";
 
 const formColumns = unitReport(codeLists(readReference())).shape.plasseringer.element.shape;
@@ -72,11 +72,8 @@ test("a format that no time can be written in is no format", () => {
 test("what a profile turns words into must be words that the form knows, and units that the register has", () => {
   const profile = testProfile({
     columns: {
-      plassering: { header: "id" },
-      under_18: { constant: false },
+      ...leastProfile.columns,
       tiltak: { constant: "safetycell" },
-      start: { header: "inn" },
-      slutt: { header: "ut" },
       arsaker: {
         header: "grunn",
         codes: { Uro: "threats, selfharm", Vold: "violence" },
