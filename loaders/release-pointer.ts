@@ -3,12 +3,13 @@ import { join } from "node:path";
 import { z } from "zod";
 import { syncFolder, writeDurably } from "./intake/durable-file.ts";
 import { Stopped } from "./intake/stopped.ts";
+import { sha256Text } from "./sha256-text.ts";
 
 /** Which release of a site is shown: what the one pointer file of its folder says. No link: Windows has none to give. */
 const pointer = z.strictObject({
   audience: z.string().regex(/^[a-z0-9-]+$/),
   release: z.string().regex(/^[a-z0-9_-]+$/),
-  manifest_sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  manifest_sha256: sha256Text,
 });
 
 export type Pointer = z.infer<typeof pointer>;

@@ -6,8 +6,8 @@ import type { DataFolder } from "../intake/data-folder.ts";
 import { appendDurably } from "../intake/durable-file.ts";
 import type { Report } from "../intake/read-report.ts";
 import { Stopped } from "../intake/stopped.ts";
+import { sha256Text } from "../sha256-text.ts";
 
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]);
 const rows = z.array(z.record(z.string(), cell));
 
@@ -17,9 +17,9 @@ const rows = z.array(z.record(z.string(), cell));
  */
 export const erasedFile = z.object({
   /** Of the file as it came, which is gone. */
-  sha256,
+  sha256: sha256Text,
   /** Of the copy without the rows. */
-  copy: sha256,
+  copy: sha256Text,
   erased_on: z.iso.date(),
   because: z.string(),
   rows_read: z.int(),

@@ -6,10 +6,11 @@ import { type DataFolder } from "./data-folder.ts";
 import { appendDurably } from "./durable-file.ts";
 import { readErasedFiles } from "../erasure/erased-files.ts";
 import { Stopped } from "./stopped.ts";
+import { sha256Text } from "../sha256-text.ts";
 
 /** One file that arrived. `refused` names the rule where it was not stored: then only this line is left of it. */
 const registerLine = z.object({
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  sha256: sha256Text,
   name: z.string().nullable(),
   size: z.int(),
   received_at: z.iso.datetime({ offset: true }),

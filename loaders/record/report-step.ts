@@ -1,9 +1,8 @@
 import { z } from "zod";
-
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+import { sha256Text } from "../sha256-text.ts";
 
 /** What an answer rested on: the hash of its place's figures, and of each figure it points to. */
-const rested = z.object({ figures: sha256, bound: z.record(z.string(), sha256) });
+const rested = z.object({ figures: sha256Text, bound: z.record(z.string(), sha256Text) });
 
 export type Rested = z.infer<typeof rested>;
 
@@ -18,8 +17,8 @@ export const reportStep = z.object({
   role: z.string().min(1),
   place_id: z.string().min(1),
   period: z.string().min(1),
-  figures_sha256: sha256,
-  words_sha256: sha256,
+  figures_sha256: sha256Text,
+  words_sha256: sha256Text,
   answers: z.record(z.string(), rested),
 });
 

@@ -9,6 +9,7 @@ import { bring, hashOf } from "./bring.ts";
 import { type Collecting } from "./from-folder.ts";
 import { get, type Question } from "./get.ts";
 import { type Source } from "./source.ts";
+import { sha256Text } from "../sha256-text.ts";
 
 /** What the address answers: names, and where each file is (at the same server), with its hash where it is known. */
 const fileList = z.object({
@@ -16,10 +17,7 @@ const fileList = z.object({
     z.object({
       name: z.string().min(1),
       url: z.string().min(1),
-      sha256: z
-        .string()
-        .regex(/^[0-9a-f]{64}$/)
-        .optional(),
+      sha256: sha256Text.optional(),
     }),
   ),
 });

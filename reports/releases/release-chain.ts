@@ -5,9 +5,8 @@ import { dirname, join, relative } from "node:path";
 import { z } from "zod";
 import { appendDurably, renameOver, syncFolder, writeDurably } from "../../loaders/intake/durable-file.ts";
 import { Stopped } from "../../loaders/intake/stopped.ts";
+import { sha256Text } from "../../loaders/sha256-text.ts";
 import { registered, type Registered } from "../../loaders/record/registered-release.ts";
-
-export const sha256Text = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** What the manifest of every release says: what it comes after, and each of its files. */
 export const chained = z.object({

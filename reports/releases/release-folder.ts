@@ -5,8 +5,9 @@ import { z } from "zod";
 import type { DataFolder } from "../../loaders/intake/data-folder.ts";
 import { writeDurably } from "../../loaders/intake/durable-file.ts";
 import type { Registered } from "../../loaders/record/registered-release.ts";
+import { sha256Text } from "../../loaders/sha256-text.ts";
 import type { ReportFigures } from "../report-figures.ts";
-import { addRelease, chained, chainOfReleases, manifestOf, sha256Text, type Chain } from "./release-chain.ts";
+import { addRelease, chained, chainOfReleases, manifestOf, type Chain } from "./release-chain.ts";
 
 /** What a release was made of, and when. */
 export const madeOf = z.object({
