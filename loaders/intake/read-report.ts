@@ -12,6 +12,7 @@ import {
 } from "../forms/parse-report.ts";
 import { regionReport } from "../forms/region-report.ts";
 import { severityOf, type Finding } from "../forms/finding.ts";
+import { damagedLetters } from "../forms/damaged-letters.ts";
 import { sheetOf } from "../forms/parse-table.ts";
 import { type Sheet } from "../forms/cell.ts";
 import { type Language } from "../forms/field.ts";
@@ -148,6 +149,8 @@ function holdsIdentityUnread(bytes: Uint8Array): boolean {
 }
 
 function byForm(file: ReadFile, arrival: Arrival, forms: Forms): Report {
+  const damaged = damagedLetters(file);
+  if (damaged) return refused(null, [damaged]);
   const form = formOf(file);
   if (form === "unit_report") return unitReportOf(file, arrival, forms);
   if (form === "region_report") return regionReportOf(file, arrival, forms);

@@ -106,13 +106,15 @@ export const rulesOfTheFile: Rule[] = [
         title: "Ukjent tegnsett",
         expected: "tekst i UTF-8, UTF-16 eller Windows-1252",
         why: "Med feil tegnsett blir æ, ø og å til andre tegn, og ord og enheter kjennes ikke igjen.",
-        remedy: "Lagre filen som «CSV UTF-8» fra Excel, og send den på nytt.",
+        remedy:
+          "Lagre filen på nytt der den ble laget, fra Excel som «CSV UTF-8» eller .xlsx, og send den på nytt.",
       },
       nn: {
         title: "Ukjent teiknsett",
         expected: "tekst i UTF-8, UTF-16 eller Windows-1252",
         why: "Med feil teiknsett blir æ, ø og å til andre teikn, og ord og einingar blir ikkje kjende att.",
-        remedy: "Lagre fila som «CSV UTF-8» frå Excel, og send ho på nytt.",
+        remedy:
+          "Lagre fila på nytt der ho vart laga, frå Excel som «CSV UTF-8» eller .xlsx, og send ho på nytt.",
       },
     },
   },
