@@ -128,16 +128,18 @@ const medians = overTime({ 1: ["length_median"], 3: ["length_longest"], 4: ["ope
 /** What the rows of the monitoring chart are: a month or quarter with its counts, or the days before a stay. */
 const monitoring = (heads: string[]): Compared =>
   heads.length > 6
-    ? {
-        columns: [1, 2, 3, 4, 5, 6],
-        sql: `select stays::double as c0, prison_days::double as c1, value as c2, centre as c3, lower as c4, upper as c5
-          from published.monitoring_points where ${ofPlace} order by point`,
-      }
+    ? monitoringOf("indicator_id = 'rate'")
     : {
         columns: [1, 2, 3, 4],
         sql: `select value as c0, centre as c1, lower as c2, upper as c3
-          from published.monitoring_points where ${ofPlace} order by point`,
+          from published.monitoring_points where ${ofPlace} and indicator_id = 'stays_started' order by point`,
       };
+
+const monitoringOf = (which: string): Compared => ({
+  columns: [1, 2, 3, 4, 5, 6],
+  sql: `select numerator::double as c0, denominator::double as c1, value as c2, centre as c3, lower as c4, upper as c5
+    from published.monitoring_points where ${ofPlace} and ${which} order by point`,
+});
 
 /** The page of units: each by its name, a column a quarter; and beside the others of its kind. */
 function ofUnits(id: string, heads: string[]): Compared | undefined {
@@ -204,6 +206,7 @@ function comparedAs(page: string, { id, tables }: ToldFigure): Compared | undefi
   if (page === "datakvalitet.html") return grid;
   if (id === "varighet" && tables[0]?.heads[0] === "År") return medians;
   if (id === "nar-noe-skilte-seg-ut") return monitoring(tables[0]?.heads ?? []);
+  if (id === "nar-andelen-skilte-seg-ut") return monitoringOf("indicator_id = 'self_harm_share_stays'");
   if (page !== "index.html") return ofPlaces[id];
   const [, measure] = /^tiltak-(\w+)$/.exec(id) ?? [];
   if (measure !== undefined)

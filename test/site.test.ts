@@ -38,6 +38,7 @@ const figuresOfPages = [
   "varighet-fordelt",
   "lange-opphold",
   "selvskading",
+  "nar-andelen-skilte-seg-ut",
   "bidrag",
   "delt-opphold",
   "delt-timer",

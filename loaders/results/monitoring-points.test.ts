@@ -137,7 +137,12 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const of = (rows: StoredRow[], placeId: string) =>
-  rows.filter((row) => row["place_id"] === placeId && row["organisation"] === "now");
+  rows.filter(
+    (row) =>
+      row["place_id"] === placeId &&
+      row["organisation"] === "now" &&
+      row["indicator_id"] !== "self_harm_share_stays",
+  );
 const pointsOf = (placeId: string) => of(allPoints, placeId);
 const phasesOf = (placeId: string) => of(allPhases, placeId);
 
@@ -149,8 +154,8 @@ describe("three stays a month and more, by month", () => {
       period: "month",
       at: "2024-02-01",
       state: "value",
-      stays: 4,
-      prison_days: 1000,
+      numerator: 4,
+      denominator: 1000,
       value: 4,
       centre: 3,
       lower: 0,
@@ -191,7 +196,7 @@ describe("three stays a month and more, by month", () => {
       at: "2025-01-01",
       state: "not_reported",
       value: null,
-      stays: null,
+      numerator: null,
       centre: null,
       upper: null,
       signals: [],
@@ -230,8 +235,8 @@ describe("one to three stays a month, by quarter", () => {
     expect(pointsOf("twice")[0]).toMatchObject({
       period: "quarter",
       at: "2024-01-01",
-      stays: 6,
-      prison_days: 3000,
+      numerator: 6,
+      denominator: 3000,
       value: 2,
       centre: 2,
       upper: 2,
@@ -249,14 +254,14 @@ describe("fewer than one stay a month, from stay to stay", () => {
   test("the days are counted on the clock, and the first stay ends none", () => {
     // From 10:00 on the 10th to 22:00 on the 20th of January; 60 days on, in a leap year, is the 20th of March.
     expect(pointsOf("clock")).toMatchObject([
-      { chart: "t", period: "stay", at: "2024-01-20", state: "value", value: 10.5, stays: null },
+      { chart: "t", period: "stay", at: "2024-01-20", state: "value", value: 10.5, numerator: null },
       { chart: "t", period: "stay", at: "2024-03-20", state: "value", value: 60 },
     ]);
   });
 
   test("of two stays that began on one day the first stands first, on the page too", async () => {
     expect(pointsOf("same-day").map(({ value }) => value)).toEqual([59.75, 0.25]);
-    const shown = saidBy((await readMonitoring(database.connection)).get("same-day") ?? [], "now");
+    const shown = saidBy((await readMonitoring(database.connection, "stays")).get("same-day") ?? [], "now");
     expect(shown?.points.map((point) => unpackPoint(point).value)).toEqual([59.75, 0.25]);
   });
 
@@ -333,6 +338,79 @@ describe("the dated list of baselines", () => {
   test("a baseline that nothing was reported in gives no limits", () => {
     expect(pointsOf("unreported")[0]).toMatchObject({ value: 2, centre: null, limits: "none", phase: 1 });
     expect(phasesOf("unreported")).toMatchObject([{ limits: "none", base_points: 0 }]);
+  });
+});
+
+describe("the self-harm share, by quarter", () => {
+  /** Two units' 27 months with four stays each: 12 and 13 in turn of a quarter's 24 about self-harm. */
+  const answered = ["one", "other"].flatMap((unit) =>
+    times(27, 4).map((stays, index): ReportRow => {
+      const more = unit === "one" && index % 6 === 3 ? 1 : 0;
+      return {
+        unit,
+        month: monthOf(index),
+        placements: begun(monthOf(index), stays ?? 0).map((placement, number) => ({
+          ...placement,
+          // In the last quarter five of the 24 have no answer.
+          ...(index === 26 && (unit === "one" || number === 0)
+            ? {}
+            : { reasons: [number < 2 + more ? "self_harm" : "violence"] }),
+        })),
+      };
+    }),
+  );
+  let shares: StoredRow[];
+  beforeAll(async () => {
+    const world = await built(reports(...answered), {
+      asOf: "2026-04-20",
+      places: [
+        ...oneUnit.slice(0, 3),
+        place("prison", "far", "region-ost"),
+        place("unit", "one", "ila"),
+        place("unit", "other", "far"),
+      ],
+    });
+    shares = await world.rows(
+      `select points.*, phases.dispersion, phases.base_points
+      from published.monitoring_points as points
+      join published.monitoring_phases as phases using (organisation, place_id, indicator_id, phase)
+      where points.indicator_id = 'self_harm_share_stays' and points.organisation = 'now'
+      order by points.place_id, points.point`,
+    );
+    world.close();
+  });
+
+  test("only the regions and the country have it", () => {
+    expect([...new Set(shares.map((row) => row["place_id"]))]).toEqual(["norge", "region-ost"]);
+  });
+
+  test("twelve and thirteen of 24 in turn lie within three times what they differ by, divided by 1.128", () => {
+    const quarters = shares.filter((row) => row["place_id"] === "region-ost");
+    expect(quarters).toHaveLength(9);
+    expect(quarters[1]).toMatchObject({
+      chart: "p_prime",
+      period: "quarter",
+      at: "2024-04-01",
+      numerator: 13,
+      denominator: 24,
+      value: 13 / 24,
+      centre: 12.5 / 24,
+      lower: expect.closeTo((12.5 - 3 / 1.128) / 24, 10),
+      upper: expect.closeTo((12.5 + 3 / 1.128) / 24, 10),
+      limits: "trial",
+      base_points: 8,
+      signals: [],
+    });
+  });
+
+  test("a quarter with fewer than 20 answers has no share, and is no quarter without self-harm", () => {
+    expect(shares.at(-1)).toMatchObject({
+      at: "2026-01-01",
+      state: "not_estimable",
+      denominator: 19,
+      value: null,
+      centre: null,
+    });
   });
 });
 

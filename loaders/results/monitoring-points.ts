@@ -2,19 +2,22 @@ import { group } from "d3-array";
 import { chartChoice } from "../../src/statistics/charts/chart-choice.ts";
 import { gChart } from "../../src/statistics/charts/g-chart.ts";
 import { iPrimeChart } from "../../src/statistics/charts/i-prime-chart.ts";
+import { pPrimeChart } from "../../src/statistics/charts/p-prime-chart.ts";
 import type { ChartPhase, ChartPoint, ShewhartChart } from "../../src/statistics/charts/shewhart-chart.ts";
 import { tChart } from "../../src/statistics/charts/t-chart.ts";
 import { appendRows, readRows, type DuckDBConnection, type NewRow, type StoredRow } from "../duckdb.ts";
 import { chartPhases, type ChartDay, type NamedPhase, type Rebasing } from "./chart-phases.ts";
+import { ratePeriods, sharePeriods } from "./monitoring-periods.ts";
 
 /**
  * `results.monitoring_points`: the chart of each place that suits how often its stays begin, point by point: stays per
- * 1000 prison days of a month or a quarter, or days from one stay to the next. `results.monitoring_phases`: what each
- * phase's limits rest on. A place without a month that has a rate has no chart.
+ * 1000 prison days of a month or a quarter, or days from one stay to the next. Of the regions and the country also the
+ * self-harm share of each quarter. `results.monitoring_phases`: what each phase's limits rest on. A place without a
+ * month that has a rate has no chart of its stays.
  */
 export async function createMonitoringPoints(connection: DuckDBConnection): Promise<void> {
   await createTables(connection);
-  const pointsOf = byPlace(await readRows(connection, periodPoints));
+  const pointsOf = byPlace(await readRows(connection, ratePeriods));
   const timesOf = byPlace(
     await readRows(
       connection,
@@ -23,13 +26,15 @@ export async function createMonitoringPoints(connection: DuckDBConnection): Prom
   );
   const rebasings = await readRebasings(connection);
   const places = await readRows(connection, "from indicators.stays_a_month order by all");
-  const charts = places.map((place) =>
+  const ofStays = places.map((place) =>
     placeChart(place, {
       periods: pointsOf.get(placeKey(place)) ?? [],
       times: timesOf.get(placeKey(place)) ?? [],
       rebasings: rebasings.filter(({ place_id }) => place_id === place["place_id"]),
     }),
   );
+  const ofShares = [...byPlace(await readRows(connection, sharePeriods)).values()].map(shareChart);
+  const charts = [...ofStays, ...ofShares];
   await appendRows(connection, "results", "monitoring_points", charts.flatMap(pointRows));
   await appendRows(connection, "results", "monitoring_phases", charts.flatMap(phaseRows));
 }
@@ -37,8 +42,8 @@ export async function createMonitoringPoints(connection: DuckDBConnection): Prom
 interface Point extends ChartDay {
   state: string;
   provisional: boolean | null;
-  stays: number | undefined;
-  prison_days: number | undefined;
+  numerator: number | undefined;
+  denominator: number | undefined;
   /** Days since the stay before. */
   days: number | undefined;
 }
@@ -51,12 +56,12 @@ interface Decision extends Rebasing {
 }
 
 interface PlaceChart {
-  place: StoredRow;
-  chart: string;
-  period: string;
+  of: { organisation: string; place_id: string; indicator_id: string; chart: string; period: string };
   points: Point[];
   phases: NamedPhase<Decision>[];
   drawn: ShewhartChart;
+  /** What the chart was chosen by. */
+  chosen_by?: { stays_a_month: number; months: number; first_month: string; last_month: string };
 }
 
 function placeChart(
@@ -64,7 +69,9 @@ function placeChart(
   given: { periods: StoredRow[]; times: StoredRow[]; rebasings: Decision[] },
 ): PlaceChart {
   const isExact = given.times.every((row) => row["is_exact"] === true);
-  const choice = chartChoice(Number(place["stays"]) / Number(place["months"]), isExact);
+  const months = Number(place["months"]);
+  const staysAMonth = Number(place["stays"]) / months;
+  const choice = chartChoice(staysAMonth, isExact);
   const period = "period" in choice ? choice.period : "stay";
   const points =
     period === "stay"
@@ -85,13 +92,50 @@ function placeChart(
         options,
       ),
   }[choice.chart];
-  return { place, chart: choice.chart, period, points, phases, drawn: draw() };
+  return {
+    of: {
+      ...identity(place),
+      indicator_id: period === "stay" ? "stays_started" : "rate",
+      chart: choice.chart,
+      period,
+    },
+    points,
+    phases,
+    drawn: draw(),
+    chosen_by: {
+      stays_a_month: staysAMonth,
+      months,
+      first_month: String(place["first_month"]),
+      last_month: String(place["last_month"]),
+    },
+  };
+}
+
+/** The quarters of one place. The list of baselines is of how often stays begin: it begins no share anew. */
+function shareChart(rows: StoredRow[]): PlaceChart {
+  const points = rows.map(periodPoint);
+  return {
+    of: {
+      ...identity(rows[0] ?? {}),
+      indicator_id: "self_harm_share_stays",
+      chart: "p_prime",
+      period: "quarter",
+    },
+    points,
+    phases: chartPhases<Decision>(points, []),
+    drawn: pPrimeChart(points.map(counted)),
+  };
 }
 
 /** Only what is a value is drawn: a month that lacks a report is no month without stays. */
-function perThousand({ state, stays, prison_days }: Point) {
-  if (state !== "value" || stays === undefined || prison_days === undefined) return undefined;
-  return { events: stays, exposure: prison_days / 1000 };
+function counted({ state, numerator, denominator }: Point) {
+  if (state !== "value" || numerator === undefined || denominator === undefined) return undefined;
+  return { events: numerator, exposure: denominator };
+}
+
+function perThousand(point: Point) {
+  const given = counted(point);
+  return given && { ...given, exposure: given.exposure / 1000 };
 }
 
 function periodPoint(row: StoredRow): Point {
@@ -100,8 +144,8 @@ function periodPoint(row: StoredRow): Point {
     last_month: String(row["last_month"]),
     state: String(row["state"]),
     provisional: row["provisional"] === true,
-    stays: numberOrUndefined(row["stays"]),
-    prison_days: numberOrUndefined(row["prison_days"]),
+    numerator: numberOrUndefined(row["numerator"]),
+    denominator: numberOrUndefined(row["denominator"]),
     days: undefined,
   };
 }
@@ -113,27 +157,25 @@ function timePoint(row: StoredRow, isExact: boolean): Point {
     last_month: String(row["month"]),
     state: days === undefined ? "incomplete" : "value",
     provisional: null,
-    stays: undefined,
-    prison_days: undefined,
+    numerator: undefined,
+    denominator: undefined,
     days,
   };
 }
 
-function pointRows({ place, chart, period, points, phases, drawn }: PlaceChart): NewRow[] {
+function pointRows({ of, points, phases, drawn }: PlaceChart): NewRow[] {
   return phases.flatMap(({ from, to }, index) =>
     points.slice(from, to + 1).map((point, after) => {
       const { value, centre, lower, upper, signals } = drawn.points[from + after] ?? noPoint;
       return {
-        ...identity(place),
-        chart,
-        period,
+        ...of,
         // Two stays of one day are in the order that they began in.
         point: from + after + 1,
         at: point.at,
         state: point.state,
         provisional: point.provisional,
-        stays: point.stays,
-        prison_days: point.prison_days,
+        numerator: point.numerator,
+        denominator: point.denominator,
         value,
         centre,
         lower,
@@ -146,13 +188,11 @@ function pointRows({ place, chart, period, points, phases, drawn }: PlaceChart):
   );
 }
 
-function phaseRows({ place, chart, period, points, phases, drawn }: PlaceChart): NewRow[] {
+function phaseRows({ of, points, phases, drawn, chosen_by }: PlaceChart): NewRow[] {
   return phases.map(({ from, to, rebasing }, index) => {
     const found = drawnPhase(drawn, from);
     return {
-      ...identity(place),
-      chart,
-      period,
+      ...of,
       phase: index + 1,
       first_at: points[from]?.at,
       last_at: points[to]?.at,
@@ -170,10 +210,7 @@ function phaseRows({ place, chart, period, points, phases, drawn }: PlaceChart):
       reason: rebasing?.reason,
       decided_by: rebasing?.decided_by,
       decided_on: rebasing?.decided_on,
-      stays_a_month: Number(place["stays"]) / Number(place["months"]),
-      months: Number(place["months"]),
-      first_month: String(place["first_month"]),
-      last_month: String(place["last_month"]),
+      ...chosen_by,
     };
   });
 }
@@ -189,9 +226,9 @@ const noPoint: Pick<ChartPoint, "value" | "centre" | "lower" | "upper" | "signal
 const drawnPhase = ({ phases }: ShewhartChart, from: number): ChartPhase | undefined =>
   phases.find((phase) => phase.from === from);
 
-const identity = (place: StoredRow) => ({
-  organisation: String(place["organisation"]),
-  place_id: String(place["place_id"]),
+const identity = (row: StoredRow) => ({
+  organisation: String(row["organisation"]),
+  place_id: String(row["place_id"]),
 });
 
 const placeKey = (row: StoredRow) => `${row["organisation"]} ${row["place_id"]}`;
@@ -200,55 +237,6 @@ const byPlace = (rows: readonly StoredRow[]) => group(rows, placeKey);
 function numberOrUndefined(cell: StoredRow[string] | undefined): number | undefined {
   return typeof cell === "number" ? cell : undefined;
 }
-
-// One row per place with one stay a month and more, and month or quarter from its first to its last: a period between
-// them that nothing was expected in parts its neighbours.
-const periodPoints = `
-  with rates as (
-    select figures.*
-    from results.figures as figures
-    join indicators.stays_a_month as usual
-        on usual.organisation = figures.organisation
-        and usual.place_id = figures.place_id
-        and usual.measure_id = figures.measure_id
-        and usual.population = figures.population
-    where figures.indicator_id = 'rate'
-        and figures.period in ('month', 'quarter')
-        and usual.stays >= usual.months
-  ),
-
-  reach as (
-    select organisation, place_id, period, min(period_start) as first_start, max(period_start) as last_start
-    from rates
-    group by all
-  ),
-
-  periods as (
-    select period, period_start, max(month) as last_month
-    from indicators.periods
-    group by all
-  )
-
-  select
-    reach.organisation,
-    reach.place_id,
-    periods.period,
-    periods.period_start,
-    periods.last_month,
-    coalesce(rates.state, 'not_applicable') as state,
-    coalesce(rates.provisional, false) as provisional,
-    rates.numerator as stays,
-    rates.denominator as prison_days
-  from reach
-  join periods
-      on periods.period = reach.period
-      and periods.period_start between reach.first_start and reach.last_start
-  left join rates
-      on rates.organisation = reach.organisation
-      and rates.place_id = reach.place_id
-      and rates.period = periods.period
-      and rates.period_start = periods.period_start
-  order by all`;
 
 /** What had been decided on the day that is looked from. */
 async function readRebasings(connection: DuckDBConnection): Promise<Decision[]> {
@@ -275,12 +263,12 @@ async function readRebasings(connection: DuckDBConnection): Promise<Decision[]> 
 
 async function createTables(connection: DuckDBConnection): Promise<void> {
   await connection.run(`create table results.monitoring_points (
-    organisation reference.organisation_word, place_id reference.place_id_word, chart varchar, period varchar, "at" date,
-    state reference.state_word, provisional boolean, stays integer, prison_days integer, value double, centre double,
-    lower double, upper double, limits varchar, signals varchar[], phase integer, point integer)`);
+    organisation reference.organisation_word, place_id reference.place_id_word,
+    indicator_id reference.indicator_id_word, chart varchar, period varchar, "at" date, state reference.state_word,
+    provisional boolean, numerator integer, denominator integer, value double, centre double, lower double, upper double, limits varchar, signals varchar[], phase integer, point integer)`);
   await connection.run(`create table results.monitoring_phases (
-    organisation reference.organisation_word, place_id reference.place_id_word, chart varchar, period varchar,
-    phase integer, first_at date, last_at date, limits varchar, base_points integer, dispersion double,
+    organisation reference.organisation_word, place_id reference.place_id_word,
+    indicator_id reference.indicator_id_word, chart varchar, period varchar, phase integer, first_at date, last_at date, limits varchar, base_points integer, dispersion double,
     useful_points integer, longest_run integer, longest_run_limit integer, crossings integer,
     crossings_limit integer, runs_signal boolean, begins_on date, baseline_to date, reason varchar,
     decided_by varchar, decided_on date, stays_a_month double, months integer, first_month date, last_month date)`);

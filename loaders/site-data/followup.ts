@@ -317,7 +317,7 @@ async function readOutsideLimits(connection: DuckDBConnection): Promise<OutsideL
     period: text(row, "period"),
     at: text(row, "at"),
     side: sideOf(row),
-    stays: numberOrNull(row, "stays"),
+    stays: numberOrNull(row, "numerator"),
     value: shortNumber(row, "value"),
     lower: shortNumber(row, "lower"),
     upper: shortNumber(row, "upper"),

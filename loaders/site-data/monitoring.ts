@@ -13,25 +13,30 @@ import { readRows, type DuckDBConnection, type StoredRow } from "../duckdb.ts";
 import { byOrganisation, placeKey } from "./by-organisation.ts";
 import { booleanOrNull, number, numberOrNull, shortNumber, text, textOrNull } from "./cells.ts";
 
-/** The monitoring chart of each place by each organisation. */
+/** The monitoring chart of each place by each organisation: of its stays, or of the self-harm share. */
 export async function readMonitoring(
   connection: DuckDBConnection,
+  of: "stays" | "self_harm_share",
 ): Promise<Map<string, ByOrganisation<Monitoring>>> {
+  const isAsked = `(indicator_id = 'self_harm_share_stays') = ${of === "self_harm_share"}`;
   const phases = group(
-    await readRows(connection, "from published.monitoring_phases order by place_id, organisation, phase"),
+    await readRows(
+      connection,
+      `from published.monitoring_phases where ${isAsked} order by place_id, organisation, phase`,
+    ),
     placeKey,
   );
   const rows = await readRows(
     connection,
-    `from published.monitoring_points order by place_id, organisation, point`,
+    `from published.monitoring_points where ${isAsked} order by place_id, organisation, point`,
   );
-  const charts = groups(rows, placeKey).flatMap(([of, own]) => {
+  const charts = groups(rows, placeKey).flatMap(([named, own]) => {
     const [first] = own;
     if (first === undefined) return [];
     const said: Monitoring = {
       chart: text(first, "chart"),
       period: text(first, "period"),
-      phases: (phases.get(of) ?? []).map(phaseOf),
+      phases: (phases.get(named) ?? []).map(phaseOf),
       points: own.map((row) => packPoint(pointOf(row))),
     };
     return [{ place_id: text(first, "place_id"), organisation: text(first, "organisation"), said }];
@@ -45,8 +50,8 @@ function pointOf(row: StoredRow): MonitoringPoint {
     state: text(row, "state"),
     provisional: booleanOrNull(row, "provisional") === true,
     phase: number(row, "phase"),
-    stays: numberOrNull(row, "stays"),
-    prison_days: numberOrNull(row, "prison_days"),
+    numerator: numberOrNull(row, "numerator"),
+    denominator: numberOrNull(row, "denominator"),
     value: shortNumber(row, "value"),
     centre: shortNumber(row, "centre"),
     lower: shortNumber(row, "lower"),

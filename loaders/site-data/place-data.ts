@@ -39,6 +39,7 @@ export function placeData(
     trends: Map<string, PlaceTrends>;
     analysisOf: (placeId: string) => Analysis;
     monitoring: Map<string, ByOrganisation<Monitoring>>;
+    selfHarmMonitoring: Map<string, ByOrganisation<Monitoring>>;
     lengthCurves: Map<string, ByOrganisation<LengthCurve>>;
     lengthClasses: Map<string, ByOrganisation<LengthClasses>>;
     startTimes: Map<string, ByOrganisation<StartTimes>>;
@@ -70,6 +71,7 @@ export function placeData(
     analysis: analysisOfPage(place, all),
     trends: all.trends.get(place.place_id) ?? { answers: [], fits: [], turns: [], kept: [] },
     monitoring: all.monitoring.get(place.place_id) ?? [],
+    self_harm_monitoring: all.selfHarmMonitoring.get(place.place_id) ?? [],
     length_curve: all.lengthCurves.get(place.place_id) ?? [],
     length_classes: all.lengthClasses.get(place.place_id) ?? [],
     start_times: all.startTimes.get(place.place_id) ?? [],

@@ -1,6 +1,9 @@
-/** A place's monitoring chart: how often its stays began, or how long it was between them, point by point. */
+/**
+ * A place's monitoring chart, point by point: how often its stays began or how long it was between them, or the
+ * self-harm share.
+ */
 export interface Monitoring {
-  /** `i_prime`, `t` or `g` */
+  /** `i_prime`, `t` or `g`, and `p_prime` of shares */
   chart: string;
   /** `month`, `quarter`, or `stay`: days from one stay to the next */
   period: string;
@@ -42,8 +45,9 @@ export interface MonitoringPoint {
   state: string;
   provisional: boolean;
   phase: number;
-  stays: number | null;
-  prison_days: number | null;
+  /** Stays, of prison days; stays with a self-harm reason, of those with an answer; null between stays. */
+  numerator: number | null;
+  denominator: number | null;
   value: number | null;
   centre: number | null;
   lower: number | null;
@@ -65,8 +69,8 @@ export type PointLine = [
   state: string,
   provisional: 0 | 1,
   phase: number,
-  stays: number | null,
-  prisonDays: number | null,
+  numerator: number | null,
+  denominator: number | null,
   value: number | null,
   centre: number | null,
   lower: number | null,
@@ -80,8 +84,8 @@ export function packPoint(point: MonitoringPoint): PointLine {
     point.state,
     point.provisional ? 1 : 0,
     point.phase,
-    point.stays,
-    point.prison_days,
+    point.numerator,
+    point.denominator,
     point.value,
     point.centre,
     point.lower,
@@ -91,14 +95,15 @@ export function packPoint(point: MonitoringPoint): PointLine {
 }
 
 export function unpackPoint(packed: PointLine): MonitoringPoint {
-  const [at, state, provisional, phase, stays, prison_days, value, centre, lower, upper, outside] = packed;
+  const [at, state, provisional, phase, numerator, denominator, value, centre, lower, upper, outside] =
+    packed;
   return {
     at,
     state,
     provisional: provisional === 1,
     phase,
-    stays,
-    prison_days,
+    numerator,
+    denominator,
     value,
     centre,
     lower,

@@ -102,6 +102,8 @@ export interface PlaceData {
   analysis: Analysis;
   /** Of adults in a safety cell; none where there is nothing to follow. */
   monitoring: ByOrganisation<Monitoring>;
+  /** Of regions and the country. */
+  self_harm_monitoring: ByOrganisation<Monitoring>;
   /** Of adults in a safety cell; none where too few stays have ended. */
   length_curve: ByOrganisation<LengthCurve>;
   /** Of adults in a safety cell; none where no month was reported. */

@@ -5,7 +5,7 @@ import type { PlaceData } from "../figures/site.js";
 import { toHtml } from "./content.js";
 import { lengths } from "./curve-figure.js";
 import { nothing, site, usualChoice } from "./made-up-place.js";
-import { monitoringFigure } from "./monitoring-figure.js";
+import { monitoringFigure, shareMonitoringFigure } from "./monitoring-figure.js";
 import { placeView } from "./view.js";
 
 const thresholds = [{ hours: 72, name_nb: "Regionen avgjør etter 3 døgn" }];
@@ -22,8 +22,8 @@ const point = (said: Partial<MonitoringPoint>): MonitoringPoint => ({
   state: "value",
   provisional: false,
   phase: 1,
-  stays: 3,
-  prison_days: 6000,
+  numerator: 3,
+  denominator: 6000,
   value: 0.5,
   centre: 0.4,
   lower: 0,
@@ -31,7 +31,7 @@ const point = (said: Partial<MonitoringPoint>): MonitoringPoint => ({
   outside: null,
   ...said,
 });
-const unknown = { stays: null, prison_days: null, value: null, centre: null, lower: null, upper: null };
+const unknown = { numerator: null, denominator: null, value: null, centre: null, lower: null, upper: null };
 const monitoring = (...points: MonitoringPoint[]): (Monitoring & { organisations: string[] })[] => [
   {
     organisations: ["now"],
@@ -41,6 +41,10 @@ const monitoring = (...points: MonitoringPoint[]): (Monitoring & { organisations
     points: points.map(packPoint),
   },
 ];
+const share = (said: Partial<MonitoringPoint>) =>
+  point({ numerator: 12, denominator: 34, value: 12 / 34, centre: 0.3, lower: 0.2, upper: 0.34, ...said });
+const ofShares = (...points: MonitoringPoint[]) =>
+  monitoring(...points).map((one) => ({ ...one, chart: "p_prime", period: "quarter" }));
 const curve: (LengthCurve & { organisations: string[] })[] = [
   {
     organisations: ["now"],
@@ -102,6 +106,44 @@ describe("when something stood out", () => {
     );
     expect(html).toContain("Ingen av tallene er kjent");
     expect(html).toContain("<table");
+  });
+});
+
+describe("when the self-harm share stood out", () => {
+  test("every quarter is in the table, in percent, with the stays that it is made of", () => {
+    const html = text(
+      toHtml(
+        shareMonitoringFigure(
+          view({
+            self_harm_monitoring: ofShares(
+              share({ outside: "higher" }),
+              share({ ...unknown, at: "2026-04-01", state: "not_estimable", numerator: 3, denominator: 9 }),
+            ),
+          }),
+        ),
+      ),
+    );
+    expect(html).toContain(
+      "Andelen knyttet til selvskading eller selvmordsfare skiller seg ut i 1 kvartal: 1. kvartal 2026 er høyere enn vanlig",
+    );
+    expect(html).toMatch(/1\. kvartal 2026<\/th>.*12<\/td>.*34<\/td>.*35 %<\/td>.*høyere<\/td>/s);
+    expect(html).toMatch(/2\. kvartal 2026<\/th>.*3<\/td>.*9<\/td>/s);
+    expect(html).toContain("p′-diagram (Laney)");
+  });
+
+  test("where no quarter has answers enough there is no chart, but its table", () => {
+    const html = toHtml(
+      shareMonitoringFigure(
+        view({ self_harm_monitoring: ofShares(share({ ...unknown, state: "not_estimable" })) }),
+      ),
+    );
+    expect(html).toContain("Ingen kvartaler har nok opphold med svar om årsak");
+    expect(html).not.toContain('class="chart');
+    expect(html).toContain("<table");
+  });
+
+  test("a prison and a unit have none", () => {
+    expect(toHtml(shareMonitoringFigure(view({})))).toBe("");
   });
 });
 

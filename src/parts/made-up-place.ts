@@ -70,6 +70,7 @@ export const nothing: PlaceData = {
   trends: { answers: [], fits: [], turns: [], kept: [] },
   analysis: { changes: [], effects: [], checks: [] },
   monitoring: [],
+  self_harm_monitoring: [],
   length_curve: [],
   length_classes: [],
   start_times: [],

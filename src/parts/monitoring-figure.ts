@@ -1,21 +1,35 @@
 import { monitoringChart } from "../charts/monitoring-chart.js";
 import { saidBy } from "../figures/by-organisation.js";
+import type { Figure } from "../figures/figure.js";
 import { isMissing, unpackPoint, type Monitoring, type MonitoringPoint } from "../figures/monitoring.js";
 import { latest } from "../figures/series.js";
+import type { Words } from "../words/words.js";
 import type { LegendItem } from "./chart-figure.js";
 import type { Content } from "./content.js";
 import { figureFrame } from "./figure-frame.js";
 import type { Table, TableCell } from "./table.js";
 import { isAdultsInCell, type View } from "./view.js";
 
-const id = "nar-noe-skilte-seg-ut";
+/** What is said of a chart, and where. */
+interface Watched {
+  id: string;
+  label: Words["shareMonitoring"];
+  resting: Figure | undefined;
+  indicators: string[];
+  /** A value in the table, and beside the axis. */
+  written: (value: number) => string;
+  tick: (given: number) => string;
+  /** What stands above the points, what their values are made of, and the values. */
+  heads: { point: string; counts: string[]; value: string };
+}
 
 /** When the place's stays stood out: by month or quarter, or from one stay to the next. */
 export function monitoringFigure(view: View): Content {
-  const { words, site, data, choice } = view;
+  const { words, site, data, choice, what } = view;
   if (!isAdultsInCell(view) || !site.prison_days_available) return [];
   const label = words.monitoring;
   const chart = saidBy(data.monitoring, choice.organisation);
+  const id = "nar-noe-skilte-seg-ut";
   const resting = latest(view.figures, "last_12", "rate");
   if (chart === undefined)
     return figureFrame(view, {
@@ -28,6 +42,46 @@ export function monitoringFigure(view: View): Content {
       indicators: [],
       resting,
     });
+  const isStay = chart.period === "stay";
+  return watchedFigure(view, chart, {
+    id,
+    label,
+    resting,
+    indicators: isStay ? ["stays_started"] : ["rate"],
+    written: isStay ? label.days : words.rate,
+    tick: (given) => words.number(given, given < 1 && given !== 0 ? 2 : given % 1 === 0 ? 0 : 1),
+    heads: isStay
+      ? { point: label.columns.started, counts: [], value: label.columns.days }
+      : {
+          point: chart.period === "month" ? words.columns.month : words.columns.quarter,
+          counts: [words.columns.noun(what), words.columns.prisonDays],
+          value: words.columns.rate,
+        },
+  });
+}
+
+/** The quarters in which the self-harm share of a region or the country stood out. */
+export function shareMonitoringFigure(view: View): Content {
+  const { words, data, choice } = view;
+  const chart = saidBy(data.self_harm_monitoring, choice.organisation);
+  if (!isAdultsInCell(view) || chart === undefined) return [];
+  return watchedFigure(view, chart, {
+    id: "nar-andelen-skilte-seg-ut",
+    label: words.shareMonitoring,
+    resting: latest(view.figures, "last_12", "self_harm_share_stays"),
+    indicators: ["self_harm_share_stays"],
+    written: words.percent,
+    tick: words.percent,
+    heads: {
+      point: words.columns.quarter,
+      counts: [words.columns.withReason, words.columns.answered],
+      value: words.columns.share,
+    },
+  });
+}
+
+function watchedFigure(view: View, chart: Monitoring, watched: Watched): Content {
+  const { id, label } = watched;
   const points = chart.points.map(unpackPoint);
   const whole = { ...chart, points };
   const isKnown = points.some(({ value }) => value !== null);
@@ -35,13 +89,13 @@ export function monitoringFigure(view: View): Content {
     id,
     title: label.title(whole),
     subtitle: label.subtitle(whole, view.who),
-    legend: isKnown ? legendOf(view, chart, points) : [],
+    legend: isKnown ? legendOf(watched, chart, points) : [],
     chart: isKnown
       ? {
           height: "middle",
           draw: (width, document) =>
             monitoringChart(
-              points.map((point) => ({ ...point, label: told(view, chart.period, point) })),
+              points.map((point) => ({ ...point, label: told(view, watched, chart.period, point) })),
               {
                 id,
                 width,
@@ -49,24 +103,24 @@ export function monitoringFigure(view: View): Content {
                 axis: { ...view.wholeAxis, events: [...view.wholeAxis.events, ...rebasings(view, chart)] },
                 height: 220,
                 period: chart.period,
-                tick: (given) => words.number(given, given < 1 && given !== 0 ? 2 : given % 1 === 0 ? 0 : 1),
+                tick: watched.tick,
               },
             ),
         }
       : { reason: label.noneKnown },
-    table: tableOf(view, chart.period, points),
-    indicators: chart.period === "stay" ? ["stays_started"] : ["rate"],
-    resting,
+    table: tableOf(view, watched, chart.period, points),
+    indicators: watched.indicators,
+    resting: watched.resting,
     methods: hasLimits(chart) ? [{ state: "value", method: chart.chart }] : [],
-    notes: label.notes(whole, site.rules),
+    notes: label.notes(whole, view.site.rules),
   });
 }
 
 /** A point where the pointer or the keyboard stands; one without a value says why. */
-function told({ words }: View, period: string, point: MonitoringPoint): string {
-  const { when, point: said } = words.monitoring;
+function told({ words }: View, { label }: Watched, period: string, point: MonitoringPoint): string {
+  const { when } = words.monitoring;
   if (point.value === null) return `${words.capital(when(period, point.at))}: ${words.stateOf(point.state)}`;
-  return `${said(period, point)}${point.provisional ? ` (${words.provisional})` : ""}`;
+  return `${label.point(period, point)}${point.provisional ? ` (${words.provisional})` : ""}`;
 }
 
 /** Where the limits begin anew, marked as events are. */
@@ -77,8 +131,11 @@ function rebasings({ words }: View, { phases }: Monitoring) {
 }
 
 /** What occurs in the chart, each with its mark. */
-function legendOf({ words }: View, chart: Monitoring, points: MonitoringPoint[]): LegendItem[] {
-  const label = words.monitoring.legend;
+function legendOf(
+  { label: { legend: label } }: Watched,
+  chart: Monitoring,
+  points: MonitoringPoint[],
+): LegendItem[] {
   const isLimited = hasLimits(chart);
   const items: [occurs: boolean, key: string, said: string][] = [
     [true, "dot-place", isLimited ? label.usual : label.unlimited],
@@ -95,10 +152,12 @@ function hasLimits({ phases }: Monitoring): boolean {
   return phases.some(({ limits }) => limits !== "none");
 }
 
-function tableOf({ words, what }: View, period: string, points: MonitoringPoint[]): Table {
-  const label = words.monitoring;
-  const isStay = period === "stay";
-  const written = isStay ? label.days : words.rate;
+function tableOf(
+  { words }: View,
+  { label, written, heads }: Watched,
+  period: string,
+  points: MonitoringPoint[],
+): Table {
   const valueOf = ({ value, state, provisional }: MonitoringPoint): TableCell =>
     value === null
       ? words.stateOf(state)
@@ -106,29 +165,25 @@ function tableOf({ words, what }: View, period: string, points: MonitoringPoint[
           shown: provisional ? `${written(value)} (${words.provisional})` : written(value),
           number: value,
         };
-  const counts = (columns: TableCell[]) => (isStay ? [] : columns);
+  const numbers = [
+    ...heads.counts,
+    heads.value,
+    label.columns.centre,
+    label.columns.lower,
+    label.columns.upper,
+  ];
   return {
     caption: label.table(period),
     columns: [
-      {
-        label:
-          period === "month" ? words.columns.month : isStay ? label.columns.started : words.columns.quarter,
-      },
-      ...(isStay
-        ? []
-        : [
-            { label: words.columns.noun(what), number: true },
-            { label: words.columns.prisonDays, number: true },
-          ]),
-      { label: isStay ? label.columns.days : words.columns.rate, number: true },
-      { label: label.columns.centre, number: true },
-      { label: label.columns.lower, number: true },
-      { label: label.columns.upper, number: true },
+      { label: heads.point },
+      ...numbers.map((head) => ({ label: head, number: true })),
       { label: label.columns.outside },
     ],
     rows: points.map((point) => [
-      words.capital(label.when(period, point.at)),
-      ...counts([cell(point.stays, words.number), cell(point.prison_days, words.number)]),
+      words.capital(words.monitoring.when(period, point.at)),
+      ...[point.numerator, point.denominator]
+        .slice(0, heads.counts.length)
+        .map((count) => cell(count, words.number)),
       valueOf(point),
       cell(point.centre, written),
       cell(point.lower, written),

@@ -10,7 +10,7 @@ import { lengths } from "./curve-figure.js";
 import { lengthClassesFigure } from "./length-classes-figure.js";
 import { longStaysFigure } from "./length-figures.js";
 import { measuresTable } from "./measures-table.js";
-import { monitoringFigure } from "./monitoring-figure.js";
+import { monitoringFigure, shareMonitoringFigure } from "./monitoring-figure.js";
 import { newestNotes } from "./newest-notes.js";
 import { periodPart } from "./period-part.js";
 import { rateFigure } from "./rate-figure.js";
@@ -47,7 +47,7 @@ export const placeParts: Record<string, (view: View) => Content> = {
   "length-classes": whereApplicable(lengthClassesFigure),
   "long-stays": whereApplicable((view) => longStaysFigure(view)),
   starts: whereApplicable(startsFigures),
-  "self-harm": whereApplicable(selfHarmFigure),
+  "self-harm": whereApplicable((view) => [selfHarmFigure(view), shareMonitoringFigure(view)]),
   measures: measuresTable,
   reports: reportsFigure,
   units: unitReports,

@@ -20,7 +20,8 @@ const point = (at: string, outside: string | null = null, value: number | null =
   at,
   state: value === null ? "not_reported" : "value",
   value,
-  stays: null,
+  numerator: null,
+  denominator: null,
   outside,
 });
 const chart = (period: string, points: ToldPoint[], phases = [phase()]): ToldMonitoring => ({
@@ -149,10 +150,10 @@ describe("the notes say what the limits are worth", () => {
 });
 
 test("a point is told in its unit", () => {
-  expect(nbMonitoring.point("month", { ...point("2024-01-01", "higher", 0.427), stays: 32 })).toBe(
+  expect(nbMonitoring.point("month", { ...point("2024-01-01", "higher", 0.427), numerator: 32 })).toBe(
     "Januar 2024: 0,43 per 1000 fangedøgn (32 opphold), høyere enn vanlig",
   );
-  expect(nbMonitoring.point("month", { ...point("2024-02-01", null, 0), stays: 0 })).toBe(
+  expect(nbMonitoring.point("month", { ...point("2024-02-01", null, 0), numerator: 0 })).toBe(
     "Februar 2024: 0,00 per 1000 fangedøgn (ingen opphold)",
   );
   expect(nbMonitoring.point("stay", point("2025-08-16", "higher", 372.067))).toBe(

@@ -12,7 +12,8 @@ export interface ToldPoint {
   at: string;
   state: string;
   value: number | null;
-  stays: number | null;
+  numerator: number | null;
+  denominator: number | null;
   outside: string | null;
 }
 
@@ -79,12 +80,14 @@ const counted = (count: number, { one, many }: Period) => `${number(count)} ${co
 const times = (count: number) => (count === 1 ? "1 gang" : `${number(count)} ganger`);
 const days = (given: number) => `${number(given, given < 10 && given % 1 !== 0 ? 1 : 0)} døgn`;
 
-const hasLimits = (phases: ToldPhase[]) => phases.some(({ limits }) => limits !== "none");
+export const hasLimits = (phases: ToldPhase[]) => phases.some(({ limits }) => limits !== "none");
 const outside = ({ points }: ToldMonitoring, side: string) =>
   points.filter((point) => point.outside === side);
 
-/** Periods outside the limits: by name where they are few. */
-function periodsOutside(higher: ToldPoint[], lower: ToldPoint[], period: Period): string {
+/** How many periods are outside the limits, and on which side: by name where they are few. */
+export function periodsOutside(told: ToldMonitoring): { count: number; counted: string; sides: string } {
+  const [higher, lower] = [outside(told, "higher"), outside(told, "lower")];
+  const period = periodOf(told.period);
   const count = higher.length + lower.length;
   const named = (points: ToldPoint[]) =>
     count > mostNamed ? number(points.length) : list(points.map(({ at }) => period.when(at)));
@@ -92,7 +95,7 @@ function periodsOutside(higher: ToldPoint[], lower: ToldPoint[], period: Period)
     ...(higher.length > 0 ? [`${named(higher)} er høyere enn vanlig`] : []),
     ...(lower.length > 0 ? [`${named(lower)} er lavere enn vanlig`] : []),
   ];
-  return `${counted(count, period)} skiller seg ut: ${sides.join(", ")}`;
+  return { count, counted: counted(count, period), sides: sides.join(", ") };
 }
 
 /** Times between stays outside the limits: longer, shorter, or some of both. */
@@ -107,10 +110,13 @@ function timesOutside(longer: ToldPoint[], shorter: ToldPoint[]): string {
     : `Det har gått ${word} tid enn vanlig mellom oppholdene ${times(points.length)}, sist før oppholdet ${at}`;
 }
 
+export const onOneSide = ", men uvanlig mange på rad ligger på samme side av midten";
+export const hasRuns = (phases: ToldPhase[]) => phases.some(({ runs }) => runs?.signal === true);
+
 /** Nothing is outside the limits; the points may still run on one side. */
 function nothingOutside({ phases, period: kind }: ToldMonitoring, { none }: Period): string {
-  const runs = phases.some((phase) => phase.runs?.signal === true);
-  const but = runs ? ", men uvanlig mange på rad ligger på samme side av midten" : "";
+  const runs = hasRuns(phases);
+  const but = runs ? onOneSide : "";
   if (kind === "stay")
     return `Tiden mellom oppholdene har ikke ${runs ? "vært utenfor grensene" : "skilt seg ut fra det vanlige"}${but}`;
   return `${none} ${runs ? "er utenfor grensene" : "skiller seg ut fra det vanlige"}${but}`;
@@ -160,30 +166,56 @@ const spreadOf = ({ dispersion }: ToldPhase, { one }: Period) =>
         `Fra ${one} til ${one} varierer tallet ${number(dispersion, 1)} ganger så mye som tilfeldige hendelser gjør (σz).`,
       ];
 
+/** What is known of each phase's limits. */
+export function phasesTold(
+  { period: kind, phases }: ToldMonitoring,
+  rules: Record<string, number>,
+): string[] {
+  const period = periodOf(kind);
+  return phases.flatMap((phase) => {
+    const said = [...limitsOf(phase, period, rules), ...runsOf(phase, period), ...spreadOf(phase, period)];
+    const begins = phase.rebasing === null ? "Fra starten" : `Fra ${period.when(phase.rebasing.begins_on)}`;
+    return [
+      ...rebasingOf(phase, period),
+      ...(phases.length === 1 || said.length === 0 ? said : [`${begins}: ${uncapital(said.join(" "))}`]),
+    ];
+  });
+}
+
+export const lacksPoints = ({ points }: ToldMonitoring) =>
+  points.some(({ state }) => state !== "value" && state !== "not_applicable");
+
+export function stretchOf({ period, points }: ToldMonitoring): string {
+  const { when } = periodOf(period);
+  const [first, last] = [points.at(0), points.at(-1)];
+  return first === undefined || last === undefined ? "" : `, ${range(when(first.at), when(last.at))}`;
+}
+
+export const limitsExplained = ({ phases }: ToldMonitoring) =>
+  hasLimits(phases)
+    ? " Midtlinjen er det vanlige, og grensene er så langt fra det som tilfeldigheter sjelden når."
+    : "";
+
 export const nbMonitoring = {
   when: (kind: string, at: string) => periodOf(kind).when(at),
 
   title(told: ToldMonitoring): string {
     const period = periodOf(told.period);
     if (!hasLimits(told.phases)) return `Ikke grunnlag for å si om ${period.any} skiller seg ut`;
-    const [higher, lower] = [outside(told, "higher"), outside(told, "lower")];
-    if (higher.length + lower.length === 0) return nothingOutside(told, period);
-    return told.period === "stay" ? timesOutside(higher, lower) : periodsOutside(higher, lower, period);
+    const { count, counted: periodsCounted, sides } = periodsOutside(told);
+    if (count === 0) return nothingOutside(told, period);
+    return told.period === "stay"
+      ? timesOutside(outside(told, "higher"), outside(told, "lower"))
+      : `${periodsCounted} skiller seg ut: ${sides}`;
   },
 
-  subtitle({ period: kind, points, phases }: ToldMonitoring, who: string): string {
-    const { each, when } = periodOf(kind);
-    const [first, last] = [points.at(0), points.at(-1)];
-    const stretch =
-      first === undefined || last === undefined ? "" : `, ${range(when(first.at), when(last.at))}`;
+  subtitle(told: ToldMonitoring, who: string): string {
+    const stretch = stretchOf(told);
     const what =
-      kind === "stay"
+      told.period === "stay"
         ? `Døgn fra ett opphold i sikkerhetscelle begynte til det neste begynte${stretch}. Høyere er lenger mellom oppholdene`
-        : `Opphold i sikkerhetscelle per 1000 fangedøgn i ${each}${stretch}`;
-    const limits = hasLimits(phases)
-      ? " Midtlinjen er det vanlige, og grensene er så langt fra det som tilfeldigheter sjelden når."
-      : "";
-    return `${what}.${limits} Figuren sier når noe skilte seg ut, ikke om bruken endrer seg.${who === "" ? "" : ` ${who}.`}`;
+        : `Opphold i sikkerhetscelle per 1000 fangedøgn i ${periodOf(told.period).each}${stretch}`;
+    return `${what}.${limitsExplained(told)} Figuren sier når noe skilte seg ut, ikke om bruken endrer seg.${who === "" ? "" : ` ${who}.`}`;
   },
 
   table: (kind: string) =>
@@ -194,17 +226,8 @@ export const nbMonitoring = {
   /** What else must be known to read the chart, each a sentence or two. */
   notes(told: ToldMonitoring, rules: Record<string, number>): string[] {
     const period = periodOf(told.period);
-    const ofPhases = told.phases.flatMap((phase) => {
-      const said = [...limitsOf(phase, period, rules), ...runsOf(phase, period), ...spreadOf(phase, period)];
-      const begins = phase.rebasing === null ? "Fra starten" : `Fra ${period.when(phase.rebasing.begins_on)}`;
-      return [
-        ...rebasingOf(phase, period),
-        ...(told.phases.length === 1 || said.length === 0
-          ? said
-          : [`${begins}: ${uncapital(said.join(" "))}`]),
-      ];
-    });
-    const missing = told.points.some(({ state }) => state !== "value" && state !== "not_applicable");
+    const ofPhases = phasesTold(told, rules);
+    const missing = lacksPoints(told);
     if (told.period !== "stay")
       return [
         ...ofPhases,
@@ -232,7 +255,7 @@ export const nbMonitoring = {
     side === "higher" ? (kind === "stay" ? "lenger" : "høyere") : kind === "stay" ? "kortere" : "lavere",
 
   /** A point in the small box that follows the pointer. */
-  point(kind: string, { at, value, stays, outside: side }: ToldPoint): string {
+  point(kind: string, { at, value, numerator: stays, outside: side }: ToldPoint): string {
     if (value === null) return "";
     const said =
       kind === "stay"
@@ -269,6 +292,8 @@ export const nbMonitoring = {
     i_prime:
       "I′-diagram (Taylor): grensene er tre standardavvik fra midtlinjen, regnet av forskjellen mellom naboperioder",
     t: "t-diagram (Nelson): grensene er tre standardavvik fra midtlinjen, regnet av forskjellen mellom nabotider",
+    p_prime:
+      "p′-diagram (Laney): grensene er tre standardavvik fra midtlinjen, regnet av hvor mye kvartalene varierer mot det som tilfeldigheter gir (σz)",
     g: "g-diagram (Benneyan): midtlinjen er medianen, og øvre grense er tre standardavvik over gjennomsnittet",
   },
 };

@@ -26,6 +26,7 @@ import { nbDuties } from "./nb-duties.js";
 import { nbFollowup } from "./nb-followup.js";
 import { nbMethod } from "./nb-method.js";
 import { nbMonitoring } from "./nb-monitoring.js";
+import { nbShareMonitoring } from "./nb-share-monitoring.js";
 import { nbNewest } from "./nb-newest.js";
 import { nbOverview } from "./nb-overview.js";
 import { nbReading } from "./nb-reading.js";
@@ -572,6 +573,7 @@ export const nb = {
   analysis: nbAnalysis,
   claims: nbClaims,
   monitoring: nbMonitoring,
+  shareMonitoring: nbShareMonitoring,
   curve: nbCurve,
   reading: nbReading,
   front: nbFront,
