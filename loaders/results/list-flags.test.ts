@@ -23,6 +23,14 @@ test("of five regions the smallest p value counts five times: 0.009 stands, 0.01
   expect(flagged).toBe(false);
 });
 
+test("a region with too little data is one of the five all the same: 0.011 does not stand beside three others", () => {
+  const others = [0.3, 0.4, 0.5].map((p) => row("region", p, "no_clear_change"));
+  const unknown = row("region", null, "too_little_data");
+  const [[adjusted, flagged] = []] = flags([row("region", 0.011), ...others, unknown]);
+  expect(adjusted).toBeCloseTo(0.055, 12);
+  expect(flagged).toBe(false);
+});
+
 test("of units a tenth of those flagged may be false: with two of four at 0.04 both stand, alone it does not", () => {
   const flat = row("unit", 0.5, "no_clear_change");
   expect(flags([row("unit", 0.04), row("unit", 0.04), flat, flat]).map(([, flagged]) => flagged)).toEqual([
@@ -39,7 +47,7 @@ test("of units a tenth of those flagged may be false: with two of four at 0.04 b
   ]);
 });
 
-test("a place with too little data is not looked at, and makes it no harder for the others", () => {
+test("a unit with too little data is not looked at, and makes it no harder for the others", () => {
   const unknown = row("unit", null, "too_little_data");
   const wide = row("unit", 0.2, "too_little_data");
   expect(flags([row("unit", 0.08), unknown, wide, unknown])).toEqual([

@@ -6,8 +6,8 @@ import type { ListLevels } from "./declared-trends.ts";
 
 /**
  * The answers with the p-value adjusted for all the places of the same level that are listed beside each other, and
- * whether the place's own fall or rise stands after it: Holm over regions, Benjamini and Hochberg over prisons and
- * over units. The country is in no list.
+ * whether the place's own fall or rise stands after it: Holm over all regions, Benjamini and Hochberg over the prisons
+ * and over the units with an estimate. The country is in no list.
  */
 export function withListFlags(rows: readonly NewRow[], levels: ListLevels): NewRow[] {
   const lists = group(rows, ({ organisation, place_level, trend_id, quarter }) =>
@@ -16,8 +16,10 @@ export function withListFlags(rows: readonly NewRow[], levels: ListLevels): NewR
   return [...lists.values()].flatMap((list) => {
     const level = list[0]?.["place_level"];
     if (level === "country") return list;
-    const [adjusted, limit] = level === "region" ? [holm, levels.regions] : [benjaminiHochberg, levels.units];
-    const listed = adjusted(list.map(estimatedP));
+    const isRegions = level === "region";
+    const limit = isRegions ? levels.regions : levels.units;
+    const pValues = list.map(estimatedP);
+    const listed = isRegions ? holm(pValues, list.length) : benjaminiHochberg(pValues);
     return list.map((row, at) => {
       const list_p = listed[at];
       const stands = list_p !== undefined && list_p <= limit;

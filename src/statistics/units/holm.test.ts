@@ -18,6 +18,17 @@ test("a region without an answer was not looked at: it costs the others nothing 
   expect(holm([])).toEqual([]);
 });
 
+test("of a list of five in which two have an answer, the smallest p value counts five times, as p.adjust with n = 5", () => {
+  // p.adjust(c(0.011, 0.013), "holm", n = 5) in R
+  expect(holm([undefined, 0.011, undefined, 0.013, undefined], 5)).toEqual([
+    undefined,
+    expect.closeTo(0.055, 12),
+    undefined,
+    expect.closeTo(0.055, 12),
+    undefined,
+  ]);
+});
+
 test("a p value above 1 or below 0 is a mistake of ours", () => {
   expect(() => holm([0.5, 1.1])).toThrow("no p value: 1.1");
   expect(() => holm([NaN])).toThrow("no p value: NaN");
