@@ -92,7 +92,7 @@ describe("the answer in a sentence", () => {
     expect(plain(nbTrends.basis(steady))).toBe(
       "1 312 opphold av 468 personer fra 4. kvartal 2021 til og med 3. kvartal 2026. 98 prosent av månedsrapportene er fullstendige.",
     );
-    expect(nbTrends.basis({ ...steady, stays: 0, persons: 0 })).toContain(
+    expect(nbTrends.basis({ ...steady, stays: 0, persons: 0, months_counted: 100 })).toContain(
       "Ingen opphold fra 4. kvartal 2021",
     );
     expect(nbTrends.basis({ ...steady, persons: 1 })).toContain("av 1 person fra");
@@ -121,10 +121,10 @@ describe("why the answer is not another one", () => {
     expect(reasonOf("few_quarters", { quarters: 7 })).toContain(
       "Bare 7 kvartaler teller. Det må være minst 8",
     );
-    expect(reasonOf("few_stays", { stays: 7 })).toBe(
+    expect(reasonOf("few_stays", { stays: 7, months_counted: 100 })).toBe(
       "Det er bare 7 opphold i perioden. Det må være minst 20.",
     );
-    expect(reasonOf("few_stays", { stays: 0 })).toBe(
+    expect(reasonOf("few_stays", { stays: 0, months_counted: 100 })).toBe(
       "Det er ingen opphold i perioden. Det må være minst 20.",
     );
     expect(reasonOf("low_coverage", { months_counted: 71 })).toBe(
@@ -212,4 +212,30 @@ test("a table of a trend is named after its own measure, by prison days or by mo
   expect(table("self_harm_share")).toBe(
     "Andel som gjelder selvskading eller selvmordsfare, av opphold i sikkerhetscelle med svar, og den tilpassede utviklingen",
   );
+});
+
+describe("what is rounded, and what is not known", () => {
+  test("where months do not count, the sentences do not say of the whole period that there were none", () => {
+    expect(reasonOf("few_stays", { stays: 0, months_counted: 14 })).toBe(
+      "Det er ingen opphold i månedene som teller. Det må være minst 20.",
+    );
+    expect(plain(nbTrends.basis({ ...steady, stays: 0, persons: 0, months_counted: 14 }))).toBe(
+      "Ingen opphold i månedene som teller, fra 4. kvartal 2021 til og med 3. kvartal 2026. 14 prosent av månedsrapportene er fullstendige.",
+    );
+    expect(plain(nbTrends.basis({ ...steady, stays: 0, persons: 0, months_counted: 100 }))).toBe(
+      "Ingen opphold fra 4. kvartal 2021 til og med 3. kvartal 2026. 100 prosent av månedsrapportene er fullstendige.",
+    );
+  });
+
+  test("a coverage under what is asked for is not rounded up to it: 43 of 54 months are not 80 percent", () => {
+    expect(reasonOf("low_coverage", { months_counted: 43, months_expected: 54 })).toBe(
+      "Bare 79 prosent av månedsrapportene er fullstendige. Det må være minst 80 prosent.",
+    );
+  });
+
+  test("the interval of a fall does not begin at none: 0.997 is under 1 percent lower", () => {
+    expect(plain(nbTrends.size({ ...falling, lower: 0.79, upper: 0.997 }))).toBe(
+      "Antall opphold per 1000 fangedøgn: om lag 12 prosent lavere for hvert år (95 % usikkerhet: under 1–21 prosent).",
+    );
+  });
 });

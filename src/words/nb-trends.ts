@@ -81,11 +81,14 @@ function size(ratio: number): string {
   return `om lag ${number(change)} prosent ${ratio < 1 ? "lavere" : "høyere"}`;
 }
 
+/** A change that rounds to none is one all the same. */
+const wholePercent = (whole: number) => (whole === 0 ? "under 1" : number(whole));
+
 const twoParts = (lower: number, upper: number) => {
   const [least, most] = [lower, upper]
     .map((ratio) => Math.abs(Math.round(100 * (ratio - 1))))
     .sort((a, b) => a - b);
-  return range(number(least ?? 0), number(most ?? 0));
+  return range(wholePercent(least ?? 0), wholePercent(most ?? 0));
 };
 
 /** A change per year as a table shows it: `−14 %`. */
@@ -122,6 +125,10 @@ const unitOfMeasure = (told: ToldTrend) =>
   told.trend_id === "self_harm_share"
     ? "andel som gjelder selvskading eller selvmordsfare, av opphold i sikkerhetscelle med svar"
     : unitOf(told).replace(/^(opphold|timer)/, counted[told.trend_id] ?? "opphold i sikkerhetscelle");
+
+/** Where the stays were counted: of months that do not count nobody knows that there were none. */
+const within = ({ months_counted, months_expected }: ToldTrend) =>
+  months_expected > 0 && months_counted === months_expected ? "perioden" : "månedene som teller";
 
 /** The interval itself holds that nothing has changed; else it is something beside it that keeps the answer back. */
 const holdsNoChange = ({ reasons }: ToldTrend) => reasons.includes("holds_one");
@@ -216,7 +223,8 @@ export const nbTrends = {
       told.months_expected === 0 || !told.is_rate
         ? ""
         : ` ${capital(coverage(told.months_counted, told.months_expected))} prosent av månedsrapportene er fullstendige.`;
-    return `${capital(stays(told.stays))}${of} fra ${quarter(told.first_quarter)} til og med ${quarter(told.quarter)}.${reports}`;
+    const where = told.stays === 0 && within(told) !== "perioden" ? ` i ${within(told)},` : "";
+    return `${capital(stays(told.stays))}${of}${where} fra ${quarter(told.first_quarter)} til og med ${quarter(told.quarter)}.${reports}`;
   },
 
   /** That no clear change is not the same as none, with what would have been seen. */
@@ -232,9 +240,9 @@ export const nbTrends = {
       few_quarters: () =>
         `Bare ${number(told.quarters)} kvartaler teller. Det må være minst ${number(rule("verdict_minimum_quarters"))} for et fengsel eller en enhet, og ${number(rule("verdict_minimum_quarters_large"))} for en region eller landet.`,
       few_stays: () =>
-        `Det er ${told.stays === 0 ? "ingen" : `bare ${number(told.stays)}`} opphold i perioden. Det må være minst ${number(rule("verdict_minimum_stays"))}.`,
+        `Det er ${told.stays === 0 ? "ingen" : `bare ${number(told.stays)}`} opphold i ${within(told)}. Det må være minst ${number(rule("verdict_minimum_stays"))}.`,
       low_coverage: () =>
-        `Bare ${coverage(told.months_counted, told.months_expected)} prosent av månedsrapportene er fullstendige. Det må være minst ${percent(rule("minimum_coverage"))} prosent.`,
+        `Bare ${number(Math.floor((100 * told.months_counted) / told.months_expected))} prosent av månedsrapportene er fullstendige. Det må være minst ${percent(rule("minimum_coverage"))} prosent.`,
       silent: () => "Ingen av de to siste kvartalene har nok fullstendige rapporter.",
       not_estimable: () => "Oppholdene er så få, eller ligger slik, at en endring ikke kan regnes ut.",
       too_wide: () => "Usikkerheten rommer både en halvering og en dobling per år.",
