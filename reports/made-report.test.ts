@@ -158,6 +158,17 @@ test("the same in nynorsk, and no sentence is left in bokmål", async () => {
   expect(said.match(/\b(ikke|opphold|måned|hvor|sikkerhetscelle|noe)\b/g)).toBeNull();
 });
 
+const sentencesIn = (text: string) => text.split(/\.\s/).length;
+
+test("a definition says as much in nynorsk as in the list of indicators", () => {
+  const defined = figures.definitions
+    .map((listed) => ({ ...listed, nn: reportWords("nn").definition(listed).definition }))
+    .filter(({ definition_nb, nn }) => definition_nb !== nn);
+  expect(defined.length).toBeGreaterThan(5);
+  for (const { indicator_id, definition_nb, nn } of defined)
+    expect([indicator_id, sentencesIn(nn)]).toEqual([indicator_id, sentencesIn(definition_nb)]);
+});
+
 test("a month that lacks reports is told to be provisional, and a row that was kept by its rule and day alone", async () => {
   const { document } = await reportWith("");
   // February and March of 2025 and January of 2026 were followed as they came; months that nobody reported were not.

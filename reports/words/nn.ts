@@ -97,12 +97,12 @@ const definitions: Record<string, { name: string; definition: string }> = {
   rate: {
     name: "Opphald per 1000 fangedøgn",
     definition:
-      "Opphald som starta i perioden, delte på fangedøgna i dei same einingane og månadene. Berre månader med fullstendig rapport og godkjent rom eller utstyr for tiltaket er med, både over og under brøkstreken.",
+      "Opphald som starta i perioden, delte på fangedøgna i dei same einingane og månadene. Berre månader med fullstendig og endeleg rapport og godkjent rom eller utstyr for tiltaket er med, både over og under brøkstreken. Førebelse månader er med i talet, men ikkje her.",
   },
   cell_hours: {
     name: "Timar i celle",
     definition:
-      "Timane personar var plasserte innanfor perioden, òg når plasseringa starta før eller varte etter perioden. Blir rekna i heile sekund mellom to tidspunkt; overgang til og frå sommartid gir verken fleire eller færre timar.",
+      "Timane personar var plasserte innanfor perioden, òg når plasseringa starta før eller varte etter perioden. Er same person meld to stader samtidig, tel timane éin gong. Blir rekna i heile sekund mellom to tidspunkt; overgang til og frå sommartid gir verken fleire eller færre timar.",
   },
   length_median: {
     name: "Median lengd",
