@@ -200,6 +200,49 @@ test("an incomplete count of which nothing is known yet is not called at least n
   expect(overview(document)?.rows[0]?.[1]).toBe("ufullstendig");
 });
 
+/** What every format, and the region's first sentence, says of a rate of so many stays. */
+async function rateSaid(numerator: number, language: ReportLanguage) {
+  const changed = figures.figures.map((row) =>
+    row.indicator_id === "rate" && row.measure_id === "safety_cell"
+      ? { ...row, state: "value", value: 0.5, lower: 0.2, upper: 1.1, numerator }
+      : row,
+  );
+  const known = { ...figures, figures: changed, before: [] };
+  const { document } = await madeReport(database.connection, folder, known, language);
+  const files = await reportFiles(database.connection, document, scope);
+  const interval = overview(document)?.rows[0]?.[4];
+  const read = [
+    htmlRows(String(files.get("html"))),
+    wordRows(Buffer.from(files.get("docx") ?? "")),
+    await pdfRows(Buffer.from(files.get("pdf") ?? "")),
+  ];
+  expect(read.map((rows) => JSON.stringify(rows).includes(`"${String(interval)}"`))).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  return [sentences(document)[0], interval];
+}
+
+test("a rate of fewer than ten stays says so beside its interval, in every format", async () => {
+  expect(await rateSaid(9, "nb")).toEqual([
+    expect.stringMatching(
+      / I 1\. kvartal 2026 var det 0,50 opphold per 1000 fangedøgn \(95\u00a0% usikkerhet: 0,20–1,10, få opphold\)\.$/,
+    ),
+    "0,20–1,10, få opphold",
+  ]);
+  expect(await rateSaid(9, "nn")).toEqual([
+    expect.stringMatching(
+      / I 1\. kvartal 2026 var det 0,50 opphald per 1000 fangedøgn \(95\u00a0% uvisse: 0,20–1,10, få opphald\)\.$/,
+    ),
+    "0,20–1,10, få opphald",
+  ]);
+  expect(await rateSaid(10, "nb")).toEqual([
+    expect.stringMatching(/ \(95\u00a0% usikkerhet: 0,20–1,10\)\.$/),
+    "0,20–1,10",
+  ]);
+});
+
 /** The region's stays in the first table where they are these. */
 async function staysShown(of: Partial<ReportFigures["figures"][number]>): Promise<Cell | undefined> {
   const changed = figures.figures.map((row) =>

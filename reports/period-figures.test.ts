@@ -35,6 +35,18 @@ test("a region's quarter has its own figures and its prisons', and says that sam
   ]);
 });
 
+test("a rate of few stays is marked, and nothing else is", async () => {
+  const stay = { id: "V-1", start: "2026-02-10 10:00", end: "2026-02-11 10:00" };
+  const lines = await linesOf(
+    months.map((month) => ({ unit: "ila-enhet", month, placements: month === "2026-02" ? [stay] : [] })),
+  );
+  const marked = lines?.filter((line) => line[22] === "få opphold").map((line) => `${line[1]}, ${line[3]}`);
+  expect(marked).toContain("sikkerhetscelle, Opphold per 1000 fangedøgn");
+  expect(new Set(marked?.map((line) => line.split(", ")[1]))).toEqual(
+    new Set(["Opphold per 1000 fangedøgn"]),
+  );
+});
+
 test("what is known of the same quarter a year before is at least so many where a report lacks", async () => {
   const stay = { id: "V-1", start: "2025-02-10 10:00", end: "2025-02-11 10:00" };
   const lines = await linesOf([

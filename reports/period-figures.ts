@@ -1,8 +1,11 @@
+import { settingsInForce } from "../loaders/results/declared-trends.ts";
 import { readRows, type DuckDBConnection, type StoredRow } from "../loaders/duckdb.ts";
 import { numberOrNull, text, textOrNull } from "../loaders/site-data/cells.ts";
 import { readPlaces } from "../loaders/site-data/places.ts";
+import { isOfFew } from "../src/figures/figure.ts";
 import { tableCsv, type TableCell } from "../src/parts/table.ts";
 import type { Words } from "../src/words/words.ts";
+import { fewEventsIn } from "./report-figures.ts";
 import type { ReportScope } from "./report-scope.ts";
 
 /**
@@ -17,6 +20,7 @@ export async function periodFigures(
   const places = await readPlaces(connection);
   const rows = await readRows(connection, figuresOfPeriod, { place: place_id, period, start });
   const [run] = await readRows(connection, "from published.run");
+  const fewEvents = fewEventsIn(await readRows(connection, settingsInForce));
   if (rows.length === 0 || run === undefined) return undefined;
   const name = (placeId: string) => places.find((place) => place.place_id === placeId)?.name ?? placeId;
   const caption = `${name(place_id)}, ${words.period(period, start)}`;
@@ -30,7 +34,7 @@ export async function periodFigures(
     {
       caption,
       columns: columns.map((label) => ({ label })),
-      rows: rows.map((row) => cellsOf(row, name, words)),
+      rows: rows.map((row) => cellsOf(row, name, words, fewEvents)),
     },
   );
 }
@@ -86,7 +90,16 @@ order by
     indicators.rowid
 `;
 
-function cellsOf(row: StoredRow, name: (placeId: string) => string, words: Words): TableCell[] {
+function cellsOf(
+  row: StoredRow,
+  name: (placeId: string) => string,
+  words: Words,
+  fewEvents: number,
+): TableCell[] {
+  const isOfFewStays =
+    row["indicator_id"] === "rate" &&
+    row["state"] === "value" &&
+    isOfFew({ numerator: numberOrNull(row, "numerator") }, fewEvents);
   const number = (column: string): TableCell => {
     const given = numberOrNull(row, column);
     if (given === null) return "";
@@ -117,6 +130,7 @@ function cellsOf(row: StoredRow, name: (placeId: string) => string, words: Words
     number("months_expected_before"),
     number("months_reported"),
     number("months_expected"),
+    isOfFewStays ? words.fewStays : "",
     words.methodOf(text(row, "method")),
     text(row, "definition"),
   ];

@@ -158,6 +158,8 @@ export interface ReportFigures {
   assured: AssuredMonth[];
   /** Quarters in a row that must give a fall or a rise before it is said. */
   quarters_to_settle: number;
+  /** A rate of fewer stays than so many is marked. */
+  few_events: number;
   duties: ReportDuty[];
   events: ReportEvent[];
   /**
@@ -191,6 +193,7 @@ export async function readReportFigures(
   const ofReport = new Set(places.map(({ place_id }) => place_id));
   const quarter = lastQuarterOf(scope);
   const units = unitsBelow(place, all);
+  const settings = await readRows(connection, settingsInForce);
   return {
     scope,
     place,
@@ -229,7 +232,8 @@ export async function readReportFigures(
       .map(assuredOf)
       .filter(({ month }) => monthsOf(scope).includes(month))
       .filter(({ region_id }) => place.place_level === "country" || region_id === place.place_id),
-    quarters_to_settle: settingsOf(await readRows(connection, settingsInForce))("verdict_quarters_to_settle"),
+    quarters_to_settle: settingsOf(settings)("verdict_quarters_to_settle"),
+    few_events: fewEventsIn(settings),
     duties: (
       await readRows(connection, dutiesInForce, {
         place: place.place_id,
@@ -261,6 +265,12 @@ export async function readReportFigures(
       definition_nb: text(row, "definition_nb"),
     })),
   };
+}
+
+/** A rate of fewer stays than so many is marked; none is where a folder's own settings do not say. */
+export function fewEventsIn(settings: readonly StoredRow[]): number {
+  const listed = settings.find(({ setting }) => setting === "few_events");
+  return listed === undefined ? 0 : number(listed, "value");
 }
 
 const ofAdultsNow = "organisation = 'now' and population = 'adults'";

@@ -1,5 +1,5 @@
 import type { ProtectedFigure } from "../../loaders/protection/protected-figure.ts";
-import { lacksReports } from "../../src/figures/figure.ts";
+import { isOfFew, lacksReports } from "../../src/figures/figure.ts";
 import type { Indicator } from "../../src/figures/site.ts";
 import type { Block, Cell, TableBlock } from "../document/document.ts";
 import {
@@ -8,6 +8,7 @@ import {
   interval,
   paragraph,
   quartersSaid,
+  rateInterval,
   toldFigure,
   toldShare,
   toldTrend,
@@ -24,6 +25,8 @@ interface Report {
   indicators: readonly Indicator[];
   words: ReportWords;
   quartersToSettle: number;
+  /** A rate of fewer stays than so many is marked. */
+  fewEvents: number;
 }
 
 /** All that a report for one audience says, in its order. */
@@ -65,7 +68,7 @@ const find = (rows: readonly ProtectedFigure[], placeId: string, indicator: stri
 };
 
 /** What is told of an indicator of the place; nothing where the audience's tables do not list it. */
-function toldOf({ figures, words }: Report, indicator: string): Told | undefined {
+function toldOf({ figures, words, fewEvents }: Report, indicator: string): Told | undefined {
   const { scope, place } = figures;
   const now = find(figures.now, place.place_id, indicator);
   const before = find(figures.before, place.place_id, indicator);
@@ -75,6 +78,7 @@ function toldOf({ figures, words }: Report, indicator: string): Told | undefined
       start: scope.start,
       inPlace: words.inPlace(place),
       provisional: now.provisional,
+      ofFew: isOfFew(now, fewEvents),
       now: toldFigure(now),
       before: before && toldFigure(before),
     }
@@ -208,7 +212,7 @@ interface Column {
 
 /** A table of one indicator: the period and the same of the year before; where it is so, with interval, whole and reports. */
 function periodsTable(
-  { figures, words }: Report,
+  { figures, words, fewEvents }: Report,
   table: { id: string; caption: string; indicator: string; withReports: boolean },
   rows: readonly NamedRow[],
 ): TableBlock[] {
@@ -223,7 +227,10 @@ function periodsTable(
     { label: title(scope.start), of: ({ now }: NamedRow) => shown(now), isThere: true },
     {
       label: words.tables.interval,
-      of: ({ now }: NamedRow) => interval(now && rowOf(now), limits),
+      of: ({ now }: NamedRow) =>
+        table.indicator === "rate"
+          ? rateInterval(now && rowOf(now), words, fewEvents)
+          : interval(now && rowOf(now), limits),
       isThere: has(({ now }) => now !== undefined && now.lower !== null),
     },
     {

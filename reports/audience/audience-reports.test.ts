@@ -73,7 +73,7 @@ const indicators = [
 ];
 const scope = { place_id: "region-ost", period: "quarter", start: "2026-07-01", name: "2026-q3" } as const;
 const report = audienceFigures(given, scope, places, undefined);
-const blocks = audienceBlocks({ figures: report, indicators, words, quartersToSettle: 2 });
+const blocks = audienceBlocks({ figures: report, indicators, words, quartersToSettle: 2, fewEvents: 10 });
 
 const tables = blocks.filter((block): block is TableBlock => block.kind === "table");
 const textOf = (all: readonly Block[]) =>
@@ -99,6 +99,31 @@ describe("the reports of an audience's site", () => {
     expect(found.map(({ name }) => name)).toEqual(["2025", "2026-q2"]);
   });
 });
+
+/** The sentence and the table of a rate of so many stays, or of nobody knows how many. */
+function rated(numerator: number | null) {
+  const rate = figure("norge", "2025-01-01", 0.5, {
+    period: "year",
+    indicator_id: "rate",
+    lower: 0.2,
+    upper: 1.1,
+    numerator,
+  });
+  const told = audienceBlocks({
+    figures: audienceFigures(
+      { ...given, figures: [...figures, rate] },
+      { place_id: "norge", period: "year", start: "2025-01-01", name: "2025" },
+      places,
+      undefined,
+    ),
+    indicators,
+    words,
+    quartersToSettle: 2,
+    fewEvents: 10,
+  });
+  const table = told.find((block) => block.kind === "table" && block.id === "rate");
+  return [textOf(told).find((text) => text.includes("fangedøgn")), table];
+}
 
 describe("a report of protected figures", () => {
   test("says of a hidden figure that it is hidden for privacy, in a sentence and under the table", () => {
@@ -130,6 +155,7 @@ describe("a report of protected figures", () => {
         indicators,
         words: reportWords(language),
         quartersToSettle: 2,
+        fewEvents: 10,
       });
       expect(textOf(told)).toContain(sentence);
       const stays = told.find((block) => block.kind === "table" && block.id === "stays-started");
@@ -138,6 +164,18 @@ describe("a report of protected figures", () => {
         notes: [expect.stringContaining("«ufullstendig»: ")],
       });
     }
+  });
+
+  test("marks a rate of few stays, in a sentence and in its table, where it is told how many there were", () => {
+    expect(rated(9)).toEqual([
+      "I 2025 var det 0,50 opphold per 1000 fangedøgn (95\u00a0% usikkerhet: 0,20–1,10, få opphold).",
+      expect.objectContaining({ rows: [["Norge", { shown: "0,50", number: 0.5 }, "0,20–1,10, få opphold"]] }),
+    ]);
+    for (const many of [10, null])
+      expect(rated(many)).toEqual([
+        "I 2025 var det 0,50 opphold per 1000 fangedøgn (95\u00a0% usikkerhet: 0,20–1,10).",
+        expect.objectContaining({ rows: [["Norge", { shown: "0,50", number: 0.5 }, "0,20–1,10"]] }),
+      ]);
   });
 
   test("says what was the year before in a sentence of its own, so that nothing else is called hidden", () => {

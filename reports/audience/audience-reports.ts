@@ -152,6 +152,7 @@ function documentOf(
         indicators: site.indicators,
         words,
         quartersToSettle: site.rules["verdict_quarters_to_settle"] ?? Number.NaN,
+        fewEvents: site.rules["few_events"] ?? 0,
       }),
       paragraph(words.knownAt(site.as_of, site.known_at)),
     ],

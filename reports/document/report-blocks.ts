@@ -1,5 +1,5 @@
 import { extent, group, sort } from "d3-array";
-import { isFromTo, lacksReports, leastKnown } from "../../src/figures/figure.ts";
+import { isFromTo, isOfFew, lacksReports, leastKnown } from "../../src/figures/figure.ts";
 import { withMarks } from "../../src/words/numbers.ts";
 import { countBarsPicture } from "./report-pictures.ts";
 import { monthsOf, type ReportScope } from "../report-scope.ts";
@@ -80,6 +80,7 @@ function toldOf(figures: ReportFigures, words: ReportWords, indicator: string): 
     start: scope.start,
     inPlace: words.inPlace(place),
     provisional: now?.provisional === true,
+    ofFew: now !== undefined && isOfFew(now, figures.few_events),
     now:
       now === undefined
         ? {
@@ -258,6 +259,12 @@ export const interval = (
 ): string =>
   row?.state === "value" && row.lower !== null && row.upper !== null ? written(row.lower, row.upper) : "–";
 
+/** The interval of a rate; of few stays it says so. */
+export function rateInterval(row: ReportFigure | undefined, words: ReportWords, fewEvents: number): string {
+  const said = interval(row, (lower, upper) => words.range(words.rate(lower), words.rate(upper)));
+  return row !== undefined && said !== "–" && isOfFew(row, fewEvents) ? words.ofFew(said) : said;
+}
+
 const otherMeasures = ["restraint_bed", "reinforced_cell", "exclusion"];
 
 /** The places that had one of these measures to report of. */
@@ -315,11 +322,7 @@ function tables(figures: ReportFigures, words: ReportWords): Block[] {
         [label.stays, count("stays_started")],
         [label.staysBefore, countBefore("stays_started")],
         [label.rate, (id) => cell(of(id, "rate"), words, words.rate)],
-        [
-          label.interval,
-          (id) =>
-            interval(of(id, "rate"), (lower, upper) => words.range(words.rate(lower), words.rate(upper))),
-        ],
+        [label.interval, (id) => rateInterval(of(id, "rate"), words, figures.few_events)],
         [label.verdict, (id) => answerOf(figures, id, words)],
         [label.perYear, (id) => changeOf(figures, id, words)],
         [label.reports, (id) => reportsOf(of(id, "stays_started"), words)],

@@ -58,6 +58,15 @@ const absent: Record<string, string> = {
   suppressed: "er skjult av personvernhensyn",
 };
 
+/** Of a rate that rests on few stays. */
+const ofFew = (said: string) => `${said}, få opphold`;
+
+function rateLimits({ now: { lower, upper }, ofFew: isOfFew }: Told): string {
+  if (lower === undefined || upper === undefined) return "";
+  const said = `95\u00a0% usikkerhet: ${range(rate(lower), rate(upper))}`;
+  return ` (${isOfFew ? ofFew(said) : said})`;
+}
+
 /** A figure as it is known: its number, or at least so many; nothing where not even that is known. */
 function known(figure: ToldFigure, written: (given: number) => string): string | undefined {
   if (figure.value !== undefined)
@@ -103,6 +112,7 @@ export const nb = {
   state: (id: string) => states[id] ?? id,
   answer: (id: string) => answers[id] ?? id,
   provisional: "foreløpig",
+  ofFew,
   /** What is known of a number that may be any higher. */
   atLeast: (low: number, written: (given: number) => string) =>
     low === 0 ? "ingen meldte" : `minst ${written(low)}`,
@@ -149,7 +159,7 @@ export const nb = {
     rate: (told: Told) =>
       told.now.value === undefined
         ? `Antall opphold per 1000 fangedøgn ${absent[told.now.state] ?? "mangler"}.`
-        : `Det er ${rate(told.now.value)} per 1000 fangedøgn${told.now.lower === undefined || told.now.upper === undefined ? "" : ` (95\u00a0% usikkerhet: ${range(rate(told.now.lower), rate(told.now.upper))})`}.`,
+        : `I ${period(told.period, told.start)} var det ${rate(told.now.value)} opphold per 1000 fangedøgn${rateLimits(told)}.`,
     trend: (told: ToldTrendOfReport) => {
       const since = `siden ${quarter(told.first_quarter)}`;
       const size =
@@ -316,6 +326,7 @@ export const nb = {
       { sign: "ikke aktuelt", meaning: "Ingen av enhetene hadde tiltaket i perioden." },
       { sign: "ikke tilgjengelig", meaning: "Kilden kan ikke si det." },
       { sign: "for lite data", meaning: "Det er for lite data til å regne ut tallet." },
+      { sign: "få opphold", meaning: "Raten bygger på så få opphold at den lett blir en annen neste gang." },
       { sign: "skjult", meaning: "Tallet er skjult av hensyn til personvernet." },
       { sign: "–", meaning: "Det er ikke noe tall å vise." },
     ],

@@ -70,6 +70,15 @@ const absent: Record<string, string> = {
   suppressed: "er skjult av personvernomsyn",
 };
 
+/** Of a rate that rests on few stays. */
+const ofFew = (said: string) => `${said}, få opphald`;
+
+function rateLimits({ now: { lower, upper }, ofFew: isOfFew }: Told): string {
+  if (lower === undefined || upper === undefined) return "";
+  const said = `95\u00a0% uvisse: ${range(rate(lower), rate(upper))}`;
+  return ` (${isOfFew ? ofFew(said) : said})`;
+}
+
 /** A figure as it is known: its number, or at least so many; nothing where not even that is known. */
 function known(figure: ToldFigure, written: (given: number) => string): string | undefined {
   if (figure.value !== undefined)
@@ -171,6 +180,7 @@ export const nn: typeof nb = {
   state: (id: string) => states[id] ?? id,
   answer: (id: string) => answers[id] ?? id,
   provisional: "førebels",
+  ofFew,
   /** What is known of a number that may be any higher. */
   atLeast: (low: number, written: (given: number) => string) =>
     low === 0 ? "ingen melde" : `minst ${written(low)}`,
@@ -216,7 +226,7 @@ export const nn: typeof nb = {
     rate: (told: Told) =>
       told.now.value === undefined
         ? `Talet på opphald per 1000 fangedøgn ${absent[told.now.state] ?? "manglar"}.`
-        : `Det er ${rate(told.now.value)} per 1000 fangedøgn${told.now.lower === undefined || told.now.upper === undefined ? "" : ` (95\u00a0% uvisse: ${range(rate(told.now.lower), rate(told.now.upper))})`}.`,
+        : `I ${period(told.period, told.start)} var det ${rate(told.now.value)} opphald per 1000 fangedøgn${rateLimits(told)}.`,
     trend: (told: ToldTrendOfReport) => {
       const since = `sidan ${quarter(told.first_quarter)}`;
       const size =
@@ -386,6 +396,10 @@ export const nn: typeof nb = {
       { sign: "ikkje aktuelt", meaning: "Ingen av einingane hadde tiltaket i perioden." },
       { sign: "ikkje tilgjengeleg", meaning: "Kjelda kan ikkje seie det." },
       { sign: "for lite data", meaning: "Det er for lite data til å rekne ut talet." },
+      {
+        sign: "få opphald",
+        meaning: "Raten byggjer på så få opphald at han lett blir ein annan neste gong.",
+      },
       { sign: "skjult", meaning: "Talet er skjult av omsyn til personvernet." },
       { sign: "–", meaning: "Det er ikkje noko tal å vise." },
     ],

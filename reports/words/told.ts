@@ -19,6 +19,8 @@ export interface Told {
   /** «i Region nord» */
   inPlace: string;
   provisional: boolean;
+  /** The rate rests on few stays. */
+  ofFew: boolean;
   now: ToldFigure;
   before: ToldFigure | undefined;
 }

@@ -89,6 +89,10 @@ export function lacksReports(
   return state === "value" && low === null && summed.has(indicator_id) && isPartial(figure);
 }
 
+/** Whether a rate rests on fewer events than so many, where it is told how many it rests on. */
+export const isOfFew = ({ numerator }: Pick<Figure, "numerator">, fewEvents: number): boolean =>
+  numerator !== null && numerator < fewEvents;
+
 /** A figure's number, or nothing where its state says there is none. */
 export function valueOf(figure: Pick<Figure, "state" | "value"> | undefined): number | undefined {
   return figure?.state === "value" ? (figure.value ?? undefined) : undefined;

@@ -1,4 +1,12 @@
-import { counts, isFromTo, isPartial, lacksReports, valueOf, type Figure } from "../figures/figure.js";
+import {
+  counts,
+  isFromTo,
+  isOfFew as isOfFewEvents,
+  isPartial,
+  lacksReports,
+  valueOf,
+  type Figure,
+} from "../figures/figure.js";
 import { isOfChoice, isOver, isWithin, latest, series } from "../figures/series.js";
 import { packSeries, unpackFigures, type PackedFigures } from "../figures/packed-figures.js";
 import { choicesOf, isWhole, type Choice, type Choices } from "../figures/choice.js";
@@ -186,8 +194,8 @@ export function rateInterval({ words, site }: Pick<View, "words" | "site">, figu
 }
 
 /** Whether a rate rests on few stays, where it is told how many. */
-export const isOfFew = ({ rules }: Pick<Site, "rules">, { numerator }: Pick<Figure, "numerator">): boolean =>
-  numerator !== null && numerator < (rules["few_events"] ?? 0);
+export const isOfFew = ({ rules }: Pick<Site, "rules">, figure: Pick<Figure, "numerator">): boolean =>
+  isOfFewEvents(figure, rules["few_events"] ?? 0);
 
 /** The columns of a table that tell of reports; none where the source has no reports. */
 export function ofReports<Told>({ site }: Pick<View, "site">, told: Told): Told[] {

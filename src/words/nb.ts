@@ -243,7 +243,8 @@ const isCount = ({ state, low, high }: Count) =>
   state === "value" || (state === "incomplete" && !(low === 0 && high === null));
 
 /** Of a rate that rests on few stays. */
-const ofFew = (said: string) => `${said}, få opphold`;
+const fewStays = "få opphold";
+const ofFew = (said: string) => `${said}, ${fewStays}`;
 
 const sentence = (text: string) => `${capital(text)}.`;
 
@@ -271,6 +272,7 @@ export const nb = {
   stateOf: (state: string) => states[state] ?? state,
   provisional,
   changeable,
+  fewStays,
   ofFew,
   /** What is known of a number that may be any higher. */
   atLeast: (low: number, written: (given: number) => string) =>
@@ -775,6 +777,7 @@ export const nb = {
       "Ventede månedsrapporter året før",
       "Fullstendige månedsrapporter",
       "Ventede månedsrapporter",
+      "Få opphold",
       "Metode",
       "Definisjon",
     ],
