@@ -1,8 +1,10 @@
 import { ruleOf } from "../../loaders/forms/rules/rules.ts";
 import {
   capital,
+  changeSaid,
   date,
   hours,
+  isBeyondTwice,
   list,
   month,
   number,
@@ -47,6 +49,12 @@ const stays = (count: number) =>
   count === 0 ? "ingen opphold" : count === 1 ? "ett opphold" : `${number(count)} opphold`;
 const reports = (count: number) => (count === 1 ? "1 månedsrapport" : `${number(count)} månedsrapporter`);
 const rate = (given: number) => number(given, 2);
+
+/** How much the use changes a year: by signed percents, and in words where it may more than double. */
+const yearly = (lower: number, upper: number) =>
+  isBeyondTwice(upper)
+    ? `fra ${changeSaid(lower, "høy")} til ${changeSaid(upper, "høy")} for hvert år`
+    : `mellom ${percentChange(lower)} og ${percentChange(upper)} prosent per år`;
 
 /** What stands in a sentence where there is no number. */
 const absent: Record<string, string> = {
@@ -165,7 +173,7 @@ export const nb = {
       const size =
         told.lower === undefined || told.upper === undefined
           ? ""
-          : `: mellom ${percentChange(told.lower)} og ${percentChange(told.upper)} prosent per år (95\u00a0% usikkerhet)`;
+          : `: ${yearly(told.lower, told.upper)} (95\u00a0% usikkerhet)`;
       if (told.answer === "too_little_data") return "Det er for lite data til å si om bruken endrer seg.";
       if (told.answer === "withheld")
         return "Svaret på om bruken endrer seg, holdes tilbake: måneder som mangler, kan endre det.";

@@ -3,6 +3,7 @@ import {
   capital,
   date,
   hoursAlone,
+  isBeyondTwice,
   list,
   month,
   number,
@@ -11,6 +12,7 @@ import {
   period,
   quarter,
   range,
+  times,
   uncapital,
 } from "../../src/words/nb-basics.ts";
 import type { nb } from "./nb.ts";
@@ -60,6 +62,18 @@ const duties: Record<string, string> = {
   supervision: "tilsyn av tilsette",
   health_visit: "helsetilsyn",
 };
+
+function changeSaid(ratio: number): string {
+  if (isBeyondTwice(ratio)) return `${times(ratio)} gonger så høg`;
+  const size = Math.abs(Math.round(100 * (ratio - 1)));
+  return size === 0 ? "den same" : `${number(size)} prosent ${ratio < 1 ? "lågare" : "høgare"}`;
+}
+
+/** How much the use changes a year: by signed percents, and in words where it may more than double. */
+const yearly = (lower: number, upper: number) =>
+  isBeyondTwice(upper)
+    ? `frå ${changeSaid(lower)} til ${changeSaid(upper)} for kvart år`
+    : `mellom ${percentChange(lower)} og ${percentChange(upper)} prosent per år`;
 
 const absent: Record<string, string> = {
   not_reported: "er ikkje rapportert",
@@ -232,7 +246,7 @@ export const nn: typeof nb = {
       const size =
         told.lower === undefined || told.upper === undefined
           ? ""
-          : `: mellom ${percentChange(told.lower)} og ${percentChange(told.upper)} prosent per år (95\u00a0% uvisse)`;
+          : `: ${yearly(told.lower, told.upper)} (95\u00a0% uvisse)`;
       if (told.answer === "too_little_data") return "Det er for lite data til å seie om bruken endrar seg.";
       if (told.answer === "withheld")
         return "Svaret på om bruken endrar seg, blir halde tilbake: månader som manglar, kan endre det.";

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { reportWords } from "./report-words.ts";
 
 const [nb, nn] = [reportWords("nb").summary, reportWords("nn").summary];
+const plain = (text: string) => text.replaceAll("\u00a0", " ");
 
 test("one report and two are told of as one says it", () => {
   expect([
@@ -26,6 +27,27 @@ test("one report and two are told of as one says it", () => {
     "Begge månadsrapportane frå einingar med tryggleikscelle er fullstendige.",
     "Alle 3 månadsrapportar frå einingar med tryggleikscelle er fullstendige.",
   ]);
+});
+
+test("a change that may more than double is told in times, not by thousands of percent", () => {
+  const told = {
+    answer: "no_clear_change",
+    unconfirmed: undefined,
+    first_quarter: "2021-01-01",
+    quarter: "2022-10-01",
+    lower: 0.51,
+    upper: 6.13,
+    stays: 40,
+    months_counted: 24,
+    months_expected: 24,
+  };
+  expect(plain(nb.trend(told))).toBe(
+    "Det er ingen tydelig endring i bruken siden 1. kvartal 2021: fra 49 prosent lavere til 6,1 ganger så høy for hvert år (95 % usikkerhet).",
+  );
+  expect(plain(nn.trend(told))).toBe(
+    "Det er inga tydeleg endring i bruken sidan 1. kvartal 2021: frå 49 prosent lågare til 6,1 gonger så høg for kvart år (95 % uvisse).",
+  );
+  expect(plain(nb.trend({ ...told, upper: 2 }))).toContain("mellom −49 og +100 prosent per år");
 });
 
 test("where reports lack, no more is said of reasons than of the months that are whole", () => {

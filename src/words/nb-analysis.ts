@@ -1,4 +1,4 @@
-import { list, number } from "./nb-basics.js";
+import { changeSaid, list, number } from "./nb-basics.js";
 
 interface Ratio {
   ratio: number | null;
@@ -6,16 +6,15 @@ interface Ratio {
   upper: number | null;
 }
 
-/** «12 prosent lavere», «5 prosent høyere», «uendret». */
-function change(ratio: number): string {
-  const size = Math.round(Math.abs(100 * (ratio - 1)));
-  if (size === 0) return "det samme";
-  return `${number(size)} prosent ${ratio < 1 ? "lavere" : "høyere"}`;
+/** «12 prosent lavere enn», «2,5 ganger så høyt som», «det samme som». */
+function comparedWith(ratio: number, high: string): string {
+  const said = changeSaid(ratio, high);
+  return `${said} ${/(lavere|høyere)$/.test(said) ? "enn" : "som"}`;
 }
 
 /** From one limit to the other; without an upper one, from the lower on. */
-const between = (lower: number, upper: number | null) =>
-  upper === null ? `fra ${change(lower)} og oppover` : `fra ${change(lower)} til ${change(upper)}`;
+const between = (lower: number, upper: number | null, high: string) =>
+  `fra ${changeSaid(lower, high)} ${upper === null ? "og oppover" : `til ${changeSaid(upper, high)}`}`;
 
 const holdsOne = (lower: number, upper: number | null) => lower <= 1 && (upper === null || upper >= 1);
 
@@ -50,12 +49,12 @@ export const nbAnalysis = {
     if (told.state === "not_estimable")
       return "Tallene er for små til å si om forskjellen er mer enn tilfeldig.";
     if (told.state !== "value" || told.lower === null) return "";
-    const range = between(told.lower, told.upper);
+    const range = between(told.lower, told.upper, "høyt");
     if (holdsOne(told.lower, told.upper))
       return `Forskjellen er ikke større enn det som er vanlig: per fangedøgn passer alt ${range} med tallene.`;
     return told.ratio === null
       ? `Per fangedøgn er forskjellen større enn det som er vanlig: ${range} (95 % usikkerhet).`
-      : `Per fangedøgn er det ${change(told.ratio)} enn i samme kvartal året før, mer enn det som er vanlig (95 % usikkerhet: ${range}).`;
+      : `Per fangedøgn er det ${comparedWith(told.ratio, "høyt")} i samme kvartal året før, mer enn det som er vanlig (95 % usikkerhet: ${range}).`;
   },
 
   effect: {
@@ -80,7 +79,7 @@ export const nbAnalysis = {
           ? "Det er ingen å sammenligne med"
           : `Sammenlignet med ${told.controls === 1 ? "1 lignende enhet" : `${number(told.controls)} lignende enheter`} uten hendelsen`;
       return [
-        `Bruken like etter var ${change(level_ratio)} enn ventet (95 % usikkerhet: ${between(level_lower, level_upper)}), etter ${number(told.quarters_before ?? 0)} kvartaler før og ${number(told.quarters_after ?? 0)} etter.`,
+        `Bruken like etter var ${comparedWith(level_ratio, "høy")} ventet (95 % usikkerhet: ${between(level_lower, level_upper, "høy")}), etter ${number(told.quarters_before ?? 0)} kvartaler før og ${number(told.quarters_after ?? 0)} etter.`,
         `${compared}. At noe fulgte etter, viser ikke at hendelsen var årsaken.`,
         ...(told.picked_after_looking
           ? ["Stedet var omtalt for høye tall. Slike tall går ofte ned igjen av seg selv."]

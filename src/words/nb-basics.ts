@@ -19,8 +19,10 @@ export const number = norwegianNumber;
 /** With all the decimals that it has. */
 export const unrounded = (given: number) => number(given, String(given).split(".")[1]?.length ?? 0);
 export const percent = (share: number) => number(100 * share);
+/** With one decimal below ten, where it has any. */
+const short = (given: number) => number(given, given < 10 && given % 1 !== 0 ? 1 : 0);
 /** Hours in a column that says so. */
-export const hoursAlone = (given: number) => number(given, given < 10 && given % 1 !== 0 ? 1 : 0);
+export const hoursAlone = short;
 export const hours = (given: number) => {
   const written = hoursAlone(given);
   return `${written}\u00a0${written === "1" ? "time" : "timer"}`;
@@ -35,6 +37,23 @@ export function signed(given: number, decimals = 0): string {
 
 /** `−14`, `+5`: a ratio as how many percent it is more or less. */
 export const percentChange = (ratio: number) => signed(Math.round(100 * (ratio - 1)));
+
+/** More than doubled, in whole percents: how much it is, is then said in times. */
+export const isBeyondTwice = (ratio: number) => Math.round(100 * (ratio - 1)) > 100;
+
+/** A ratio in times: `2,5`, `26`. */
+export const times = (ratio: number) => short(Math.round(10 * ratio) / 10);
+
+/** `12 prosent lavere`, `5 prosent høyere`, `2,5 ganger så høyt`; the form of «høy» as the noun asks. */
+export function changeSaid(ratio: number, high: string): string {
+  if (isBeyondTwice(ratio)) return `${times(ratio)} ganger så ${high}`;
+  const size = Math.round(Math.abs(100 * (ratio - 1)));
+  return size === 0
+    ? high === "høy"
+      ? "den samme"
+      : "det samme"
+    : `${number(size)} prosent ${ratio < 1 ? "lavere" : "høyere"}`;
+}
 
 /** `2026-03-12` as `12. mars 2026`. */
 export function date(iso: string): string {

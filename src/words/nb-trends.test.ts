@@ -30,6 +30,7 @@ const steady: ToldTrend = {
   is_rate: true,
   persons_known: true,
 };
+const uncertain: ToldTrend = { ...steady, lower: 0.51, upper: 6.13 };
 const falling: ToldTrend = {
   ...steady,
   answer: "declining",
@@ -238,4 +239,14 @@ describe("what is rounded, and what is not known", () => {
       "Antall opphold per 1000 fangedøgn: om lag 12 prosent lavere for hvert år (95 % usikkerhet: under 1–21 prosent).",
     );
   });
+});
+
+test("a change that may more than double is told in times, as what changes is counted", () => {
+  expect(nbTrends.size(uncertain)).toBe(
+    "Antall opphold per 1000 fangedøgn: fra 49 prosent lavere til 6,1 ganger så høyt for hvert år (95 % usikkerhet).",
+  );
+  expect(nbTrends.size({ ...uncertain, trend_id: "hours" })).toContain(
+    "Timer per 1000 fangedøgn: fra 49 prosent lavere til 6,1 ganger så høye for hvert år",
+  );
+  expect(nbTrends.size({ ...uncertain, upper: 2 })).toContain("mellom −49 og +100 prosent per år");
 });

@@ -1,4 +1,15 @@
-import { capital, date, list, number, percent, percentChange, quarter, range } from "./nb-basics.js";
+import {
+  capital,
+  changeSaid,
+  date,
+  isBeyondTwice,
+  list,
+  number,
+  percent,
+  percentChange,
+  quarter,
+  range,
+} from "./nb-basics.js";
 
 /** A verdict as the sentences need it: see `TrendAnswer` for what each part is. */
 export interface ToldTrend {
@@ -56,6 +67,10 @@ const quantities: Record<string, (isRate: boolean) => string> = {
   hours: (isRate) => (isRate ? "Timer per 1000 fangedøgn" : "Timer per måned"),
   self_harm_share: () => "Oddsen for at et opphold gjelder selvskading eller selvmordsfare",
 };
+
+/** «høyt» of what is told, as its noun asks. */
+const high = ({ trend_id }: ToldTrend) =>
+  trend_id === "hours" ? "høye" : trend_id === "self_harm_share" ? "høy" : "høyt";
 
 const words: Record<string, string> = {
   too_little_data: "for lite data",
@@ -213,6 +228,8 @@ export const nbTrends = {
     if (ratio === null || lower === null || upper === null) return "";
     if (told.settled_answer === "declining" || told.settled_answer === "increasing")
       return `${quantity(told)}: ${size(ratio)} for hvert år (95 % usikkerhet: ${twoParts(lower, upper)} prosent).`;
+    if (isBeyondTwice(upper))
+      return `${quantity(told)}: fra ${changeSaid(lower, high(told))} til ${changeSaid(upper, high(told))} for hvert år (95 % usikkerhet).`;
     return `${quantity(told)} har endret seg med mellom ${percentChange(lower)} og ${percentChange(upper)} prosent per år (95 % usikkerhet).`;
   },
 
