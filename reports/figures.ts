@@ -4,6 +4,8 @@ import { builtDatabase } from "../loaders/built-database.ts";
 import { Stopped, stoppedLine } from "../loaders/intake/stopped.ts";
 import { wordsOf } from "../src/words/words.ts";
 import { periodFigures } from "./period-figures.ts";
+import { noFigures } from "./no-figures.ts";
+import { regionAsked } from "./report-command.ts";
 import { periodOf } from "./report-scope.ts";
 
 const usage =
@@ -19,13 +21,18 @@ async function main(): Promise<number> {
     return 2;
   }
   try {
-    const database = await builtDatabase(asked.folder);
-    const csv = await periodFigures(database.connection, asked.scope, wordsOf("nb"));
-    database.close();
-    if (csv === undefined)
-      throw new Stopped(`Ingen tall for ${asked.scope.place_id} i ${asked.scope.name} i «${asked.folder}».`);
-    writeFileSync(asked.out, csv);
-    console.log(`Skrev ${asked.out}`);
+    const { connection, close } = await builtDatabase(asked.folder);
+    try {
+      const { place_id } = await regionAsked(connection, asked.region);
+      const scope = { place_id, ...asked.period };
+      const csv = await periodFigures(connection, scope, wordsOf("nb"));
+      if (csv === undefined) throw new Stopped(await noFigures(connection, scope, asked.folder));
+      const out = asked.out ?? `${place_id}_${scope.name}.csv`;
+      writeFileSync(out, csv);
+      console.log(`Skrev ${out}`);
+    } finally {
+      close();
+    }
     return 0;
   } catch (error) {
     console.error(stoppedLine(error));
@@ -46,11 +53,7 @@ function readOptions() {
     const { data: folder, region, quarter = "" } = values;
     const period = periodOf(quarter);
     if (region === undefined || period?.period !== "quarter") return undefined;
-    return {
-      folder,
-      scope: { place_id: region, ...period },
-      out: values.out ?? `${region}_${period.name}.csv`,
-    };
+    return { folder, region, period, out: values.out };
   } catch {
     return undefined;
   }

@@ -533,3 +533,8 @@ test("a number typed by hand that no figure agrees with is pointed out", async (
 test("words that no one has confirmed against these figures are stale", async () => {
   expect((await reportWith(answered("Rolig kvartal."))).stale).toHaveLength(5);
 });
+
+test("a question that is not answered is told to be that alone, not written on older figures too", async () => {
+  const { stale, unanswered } = await reportWith(answered(""));
+  expect([stale, unanswered.length]).toEqual([[], 5]);
+});

@@ -75,6 +75,7 @@ export async function madeReport(
   const figures_sha256 = hashOfFigures(figures, corrected);
   const words_sha256 = sha256(markdown);
   const status = reportStatus(steps, { figures_sha256, words_sha256 });
+  const answered = questions.filter(({ id }) => (written.get(id)?.blocks.length ?? 0) > 0);
   const stale = new Set(staleAnswers(steps, rests));
   const released = latestEdition(folder, { place_id: scope.place_id, period: scope.name });
   const since = released && {
@@ -97,8 +98,8 @@ export async function madeReport(
       line,
       message: words.faults.stray(text, figures.place.name),
     })),
-    unanswered: questions.filter(({ id }) => (written.get(id)?.blocks.length ?? 0) === 0),
-    stale: questions.filter(({ id }) => stale.has(id)),
+    unanswered: questions.filter((question) => !answered.includes(question)),
+    stale: answered.filter(({ id }) => stale.has(id)),
     figures_sha256,
     words_sha256,
     answers: rests,

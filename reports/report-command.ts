@@ -5,6 +5,7 @@ import { Stopped } from "../loaders/intake/stopped.ts";
 import { readPlaces } from "../loaders/site-data/places.ts";
 import { madeReport, type MadeReport } from "./made-report.ts";
 import { readReportFigures, type ReportFigures } from "./report-figures.ts";
+import { noFigures } from "./no-figures.ts";
 import { periodOf, type ReportScope } from "./report-scope.ts";
 import type { ReportLanguage } from "./words/report-words.ts";
 
@@ -60,8 +61,7 @@ export async function withReports(
   try {
     for (const scope of await scopesOf(connection, asked)) {
       const figures = await readReportFigures(connection, scope);
-      if (figures === undefined)
-        throw new Stopped(`Ingen tall for «${scope.place_id}» i ${scope.name} i «${asked.folder.path}».`);
+      if (figures === undefined) throw new Stopped(await noFigures(connection, scope, asked.folder.path));
       const language = asked.language ?? languageOf(asked.folder, scope);
       await work(connection, figures, await madeReport(connection, asked.folder, figures, language));
     }
@@ -79,15 +79,23 @@ async function scopesOf(
   const scopes = (found: { place_id: string }[]) => found.map(({ place_id }) => ({ place_id, ...period }));
   if (place === "country") return scopes(of("country"));
   if (place === "all") return scopes(of("region"));
-  const { region } = place;
-  const found = of("region").filter(({ place_id }) => [region, `region-${region}`].includes(place_id));
-  if (found.length === 0)
+  return scopes([await regionAsked(connection, place.region)]);
+}
+
+/** The region that is asked for by its id, or by what stands after `region-` in it. */
+export async function regionAsked(
+  connection: DuckDBConnection,
+  region: string,
+): Promise<{ place_id: string }> {
+  const regions = (await readPlaces(connection)).filter(({ place_level }) => place_level === "region");
+  const found = regions.find(({ place_id }) => [region, `region-${region}`].includes(place_id));
+  if (found === undefined)
     throw new Stopped(
-      `Fant ingen region «${region}». Regionene er ${of("region")
+      `Fant ingen region «${region}». Regionene er ${regions
         .map(({ place_id }) => place_id.replace(/^region-/, ""))
         .join(", ")}.`,
     );
-  return scopes(found);
+  return found;
 }
 
 /** The written language of a place's reports, as the data folder's settings say; bokmål where they say nothing. */
