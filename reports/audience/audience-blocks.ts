@@ -192,9 +192,8 @@ function writerOf(words: ReportWords, indicator: string) {
     words.range(written(lower), written(upper));
   if (indicator === "rate") return { write: words.rate, limits: limits(words.rate) };
   const one = (given: number) => words.number(given, 1);
-  const hours = (given: number) => (given === 0 ? words.number(0) : words.hours(given));
   return {
-    write: isLength(indicator) || indicator === "cell_hours" ? hours : words.number,
+    write: isLength(indicator) || indicator === "cell_hours" ? words.hours : words.number,
     limits: limits(one),
   };
 }

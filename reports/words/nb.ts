@@ -4,6 +4,7 @@ import {
   changeSaid,
   date,
   hours,
+  hoursAlone,
   isBeyondTwice,
   list,
   month,
@@ -55,6 +56,9 @@ const yearly = (lower: number, upper: number) =>
   isBeyondTwice(upper)
     ? `fra ${changeSaid(lower, "høy")} til ${changeSaid(upper, "høy")} for hvert år`
     : `mellom ${percentChange(lower)} og ${percentChange(upper)} prosent per år`;
+
+const quartersOf = ({ first_quarter: first, quarter: last }: ToldTrendOfReport) =>
+  first === last ? `i ${quarter(last)}` : `fra ${quarter(first)} til og med ${quarter(last)}`;
 
 /** What stands in a sentence where there is no number. */
 const absent: Record<string, string> = {
@@ -114,7 +118,7 @@ export const nb = {
   rate,
   percent: (share: number) => `${percent(share)}\u00a0%`,
   percentRange: (lower: number, upper: number) => `${range(percent(lower), percent(upper))}\u00a0%`,
-  hours: (given: number) => number(given, given < 10 ? 1 : 0),
+  hours: hoursAlone,
   period,
   measure: (id: string) => measures[id] ?? id,
   state: (id: string) => states[id] ?? id,
@@ -193,7 +197,9 @@ export const nb = {
       const of = told.lacksReports ? " i de fullstendige månedsrapportene" : "";
       return told.of === 0
         ? `Ingen opphold${of} har svar om årsak.`
-        : `Selvskading, selvmordsforsøk eller selvmordsfare var en årsak i ${number(told.part)} av ${number(told.of)} opphold med svar${of}.`;
+        : told.of === 1
+          ? `Selvskading, selvmordsforsøk eller selvmordsfare var ${told.part === 1 ? "" : "ikke "}en årsak i det ene oppholdet med svar${of}.`
+          : `Selvskading, selvmordsforsøk eller selvmordsfare var en årsak i ${number(told.part)} av ${number(told.of)} opphold med svar${of}.`;
     },
     completeness(complete: number, expected: number): string {
       if (expected === 0) return "Ingen enheter skulle rapportere om sikkerhetscelle i perioden.";
@@ -212,7 +218,7 @@ export const nb = {
     unconfirmed: (answer: string, quarters: number) =>
       `Kvartalet alene gir svaret «${answers[answer] ?? answer}». Det sies først når ${number(quarters)} kvartaler på rad gir samme svar.`,
     basis: (told: ToldTrendOfReport) =>
-      `${capital(stays(told.stays))} fra ${quarter(told.first_quarter)} til og med ${quarter(told.quarter)}; ${number(told.months_counted)} av ${reports(told.months_expected)} er fullstendige.`,
+      `Svaret bygger på ${stays(told.stays)} ${quartersOf(told)}, i ${number(told.months_counted)} fullstendige av de ${number(told.months_expected)} månedsrapportene som svaret gjelder.`,
   },
 
   chart: {

@@ -75,6 +75,9 @@ const yearly = (lower: number, upper: number) =>
     ? `frå ${changeSaid(lower)} til ${changeSaid(upper)} for kvart år`
     : `mellom ${percentChange(lower)} og ${percentChange(upper)} prosent per år`;
 
+const quartersOf = ({ first_quarter: first, quarter: last }: ToldTrendOfReport) =>
+  first === last ? `i ${quarter(last)}` : `frå ${quarter(first)} til og med ${quarter(last)}`;
+
 const absent: Record<string, string> = {
   not_reported: "er ikkje rapportert",
   incomplete: "er ufullstendig",
@@ -188,7 +191,7 @@ export const nn: typeof nb = {
   rate,
   percent: (share: number) => `${percent(share)}\u00a0%`,
   percentRange: (lower: number, upper: number) => `${range(percent(lower), percent(upper))}\u00a0%`,
-  hours: (given: number) => number(given, given < 10 ? 1 : 0),
+  hours: hoursAlone,
   period,
   measure: (id: string) => measures[id] ?? id,
   state: (id: string) => states[id] ?? id,
@@ -266,7 +269,9 @@ export const nn: typeof nb = {
       const of = told.lacksReports ? " i dei fullstendige månadsrapportane" : "";
       return told.of === 0
         ? `Ingen opphald${of} har svar om årsak.`
-        : `Sjølvskading, sjølvmordsforsøk eller sjølvmordsfare var ei årsak i ${number(told.part)} av ${number(told.of)} opphald med svar${of}.`;
+        : told.of === 1
+          ? `Sjølvskading, sjølvmordsforsøk eller sjølvmordsfare var ${told.part === 1 ? "" : "ikkje "}ei årsak i det eine opphaldet med svar${of}.`
+          : `Sjølvskading, sjølvmordsforsøk eller sjølvmordsfare var ei årsak i ${number(told.part)} av ${number(told.of)} opphald med svar${of}.`;
     },
     completeness(complete: number, expected: number): string {
       if (expected === 0) return "Ingen einingar skulle rapportere om tryggleikscelle i perioden.";
@@ -285,7 +290,7 @@ export const nn: typeof nb = {
     unconfirmed: (answer: string, quarters: number) =>
       `Kvartalet åleine gir svaret «${answers[answer] ?? answer}». Det blir først sagt når ${number(quarters)} kvartal på rad gir same svar.`,
     basis: (told: ToldTrendOfReport) =>
-      `${capital(stays(told.stays))} frå ${quarter(told.first_quarter)} til og med ${quarter(told.quarter)}; ${number(told.months_counted)} av ${reports(told.months_expected)} er fullstendige.`,
+      `Svaret byggjer på ${stays(told.stays)} ${quartersOf(told)}, i ${number(told.months_counted)} fullstendige av dei ${number(told.months_expected)} månadsrapportane som svaret gjeld.`,
   },
 
   chart: {

@@ -50,6 +50,41 @@ test("a change that may more than double is told in times, not by thousands of p
   expect(plain(nb.trend({ ...told, upper: 2 }))).toContain("mellom −49 og +100 prosent per år");
 });
 
+const first = {
+  answer: "too_little_data",
+  unconfirmed: undefined,
+  first_quarter: "2021-01-01",
+  quarter: "2021-01-01",
+  lower: undefined,
+  upper: undefined,
+  stays: 1,
+  months_counted: 17,
+  months_expected: 18,
+};
+
+test("an answer rests on the stays of whole reports alone, in one quarter or in several", () => {
+  expect(reportWords("nb").trendReasons.basis(first)).toBe(
+    "Svaret bygger på ett opphold i 1. kvartal 2021, i 17 fullstendige av de 18 månedsrapportene som svaret gjelder.",
+  );
+  expect(reportWords("nn").trendReasons.basis({ ...first, quarter: "2021-04-01", stays: 0 })).toBe(
+    "Svaret byggjer på ingen opphald frå 1. kvartal 2021 til og med 2. kvartal 2021, i 17 fullstendige av dei 18 månadsrapportane som svaret gjeld.",
+  );
+});
+
+test("of one stay it is told whether the reason was there, not so many of so many", () => {
+  expect(nb.selfHarm({ part: 0, of: 1, lacksReports: false })).toBe(
+    "Selvskading, selvmordsforsøk eller selvmordsfare var ikke en årsak i det ene oppholdet med svar.",
+  );
+  expect(nn.selfHarm({ part: 1, of: 1, lacksReports: false })).toBe(
+    "Sjølvskading, sjølvmordsforsøk eller sjølvmordsfare var ei årsak i det eine opphaldet med svar.",
+  );
+});
+
+test("no hours are written as none in a table too, and few with one decimal", () => {
+  expect([0, 4, 4.68, 77.9].map(reportWords("nb").hours)).toEqual(["0", "4", "4,7", "78"]);
+  expect([0, 4, 4.68, 77.9].map(reportWords("nn").hours)).toEqual(["0", "4", "4,7", "78"]);
+});
+
 test("where reports lack, no more is said of reasons than of the months that are whole", () => {
   expect(nb.selfHarm({ part: 0, of: 0, lacksReports: false })).toBe("Ingen opphold har svar om årsak.");
   expect(nb.selfHarm({ part: 0, of: 0, lacksReports: true })).toBe(
