@@ -63,6 +63,46 @@ test("a figure that an edition did not show has no number there, which is not th
   ]);
   expect(told("trend", held("not_shown"), held("no_clear_change", { value: 40 }))).toEqual([
     "–",
-    "ingen tydelig endring",
+    "ingen tydelig endring (40 opphold)",
   ]);
+});
+
+test("beside a length stands how many stays have ended, which is not how many have lasted so long", () => {
+  expect(
+    told(
+      "share_over_24_h",
+      held("not_estimable", { part: 0, whole: 0 }),
+      held("not_estimable", { part: 2, whole: 3 }),
+    ),
+  ).toEqual(["for lite data (ingen opphold)", "for lite data (2 av 3 opphold er avsluttet)"]);
+  expect(
+    told(
+      "share_over_24_h",
+      held("value", { value: 0.5, lower: 0.3, upper: 0.7, part: 20, whole: 21 }),
+      held("value", { value: 0.55, lower: 0.35, upper: 0.72, part: 21, whole: 21 }),
+    ),
+  ).toEqual([
+    "50\u00a0% (30–70\u00a0%; 20 av 21 opphold er avsluttet)",
+    "55\u00a0% (35–72\u00a0%; 21 av 21 opphold er avsluttet)",
+  ]);
+  expect(
+    told(
+      "length_median",
+      held("not_estimable", { part: 2, whole: 2 }),
+      held("value", { value: 24, part: 12, whole: 12 }),
+    ),
+  ).toEqual(["for lite data (2 av 2 opphold er avsluttet)", "24,0 (12 av 12 opphold er avsluttet)"]);
+});
+
+test("a share of stays has its part and whole, and an answer without a size the stays it rests on", () => {
+  expect(
+    told(
+      "self_harm_share_stays",
+      held("not_estimable", { part: 1, whole: 2 }),
+      held("not_estimable", { part: 2, whole: 3 }),
+    ),
+  ).toEqual(["for lite data (1 av 2)", "for lite data (2 av 3)"]);
+  expect(told("trend", held("too_little_data", { value: 0 }), held("too_little_data", { value: 1 }))).toEqual(
+    ["for lite data (ingen opphold)", "for lite data (ett opphold)"],
+  );
 });

@@ -100,15 +100,29 @@ function figureText({ indicator_id }: Named, given: number, words: ReportWords):
   return words.number(given);
 }
 
+/** The part of a length's whole are the stays that have ended, whatever they have lasted. */
+const isOfLength = ({ indicator_id }: Named) => /^(length|share_over)_/.test(indicator_id);
+
+function limits(of: Named, lower: number, upper: number, words: ReportWords): string {
+  return of.indicator_id.startsWith("share")
+    ? words.percentRange(lower, upper)
+    : words.range(figureText(of, lower, words), figureText(of, upper, words));
+}
+
 /** A figure as it was or is: as the tables show it, with its part and whole or its interval where it has them. */
 function held(of: Named, figure: Held, words: ReportWords): Cell {
   const { state, value, part, whole, lower, upper } = figure;
   const written = (given: number) => figureText(of, given, words);
   if (state === "not_shown") return "–";
   if (of.indicator_id === "trend") {
-    const size = lower === null || upper === null ? "" : `, ${words.change(lower, upper)}`;
-    return `${words.answer(state)}${size}`;
+    if (lower !== null && upper !== null) return `${words.answer(state)}, ${words.change(lower, upper)}`;
+    return `${words.answer(state)}${value === null ? "" : ` (${words.changes.stays(value)})`}`;
   }
+  if (isOfLength(of) && part !== null && whole !== null)
+    return `${value === null ? words.state(state) : written(value)} (${[
+      ...(lower === null || upper === null ? [] : [limits(of, lower, upper, words)]),
+      words.changes.ended(part, whole),
+    ].join("; ")})`;
   if (/share/.test(of.indicator_id) && part !== null && whole !== null)
     return `${value === null ? words.state(state) : written(value)} (${words.reportsOf(part, whole)})`;
   if (value !== null && lower !== null && upper !== null)

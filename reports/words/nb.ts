@@ -360,6 +360,10 @@ export const nb = {
       };
       return amount === undefined ? (names[id] ?? id) : `${names[id] ?? id} ${amount}`;
     },
+    stays,
+    /** So many of the stays that a length is of. */
+    ended: (part: number, whole: number) =>
+      whole === 0 ? stays(0) : `${number(part)} av ${number(whole)} opphold er avsluttet`,
     caption: "Tall som er endret, med grunnen",
     period: "Periode",
     trend: "Svar på om bruken endrer seg",

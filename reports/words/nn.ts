@@ -438,6 +438,10 @@ export const nn: typeof nb = {
       };
       return amount === undefined ? (names[id] ?? id) : `${names[id] ?? id} ${amount}`;
     },
+    stays,
+    /** So many of the stays that a length is of. */
+    ended: (part: number, whole: number) =>
+      whole === 0 ? stays(0) : `${number(part)} av ${number(whole)} opphald er avslutta`,
     caption: "Tal som er endra, med grunnen",
     period: "Periode",
     trend: "Svar på om bruken endrar seg",
