@@ -47,6 +47,16 @@ test("a rate of few stays is marked, and nothing else is", async () => {
   );
 });
 
+test("the file says that the part of a length's whole is not so many that lasted so long", async () => {
+  const stay = { id: "V-1", start: "2026-02-10 10:00", end: "2026-02-10 12:00" };
+  const lines = await linesOf(
+    months.map((month) => ({ unit: "ila-enhet", month, placements: month === "2026-02" ? [stay] : [] })),
+  );
+  const over = lines?.find((line) => line[3] === "Andel over 24 timer");
+  expect(over?.slice(8, 10)).toEqual(["1", "1"]);
+  expect(lines?.flat().join(" ")).toContain("er telleren oppholdene som er avsluttet, uansett hvor lenge");
+});
+
 test("what is known of the same quarter a year before is at least so many where a report lacks", async () => {
   const stay = { id: "V-1", start: "2025-02-10 10:00", end: "2025-02-11 10:00" };
   const lines = await linesOf([

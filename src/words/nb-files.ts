@@ -33,8 +33,9 @@ const figures: Record<string, string> = {
     "Tallet. Tomt der tilstanden er en annen enn value. Er low fylt ut for et antall eller en sum, mangler rapporter, og tallet er det som er kjent. En andel er skrevet fra 0 til 1.",
   lower: shared.lower,
   upper: shared.upper,
-  numerator: "Telleren, der tallet er et forhold.",
-  denominator: "Nevneren, der tallet er et forhold.",
+  numerator:
+    "Telleren, der tallet er et forhold. For varighet, også andelene over en terskel, er det oppholdene som er avsluttet, uansett hvor lenge de varte.",
+  denominator: "Nevneren, der tallet er et forhold. For varighet er det alle oppholdene, også de åpne.",
   low: "Det minste et antall eller en sum kan være der rapporter mangler eller er ufullstendige, også når tilstanden er value. For andeler: andelen om ingen av oppholdene uten svar hadde årsaken.",
   high: "Det største det samme kan være. Tomt når det ikke er kjent. For andeler: andelen om alle oppholdene uten svar hadde årsaken.",
   method: "Hvordan tallet og usikkerheten er regnet ut.",

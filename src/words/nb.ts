@@ -786,6 +786,7 @@ export const nb = {
       ...(told.madeUp ? ["Eksempeldata: alle tall er oppdiktet."] : []),
       `Organisasjonen slik den er nå. Tallene er sett fra ${date(told.asOf)}. Kilde: enhetenes månedsrapporter.`,
       "En tom verdi er ikke null: tilstanden sier hvorfor tallet ikke er der.",
+      "For varighet, også andelene over en terskel, er telleren oppholdene som er avsluttet, uansett hvor lenge de varte, og nevneren alle oppholdene.",
     ],
   },
 };
