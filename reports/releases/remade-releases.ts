@@ -180,12 +180,22 @@ function otherReasons(
   const now = new Map(reports.map(({ unit_id, month, sha256: hash }) => [`${unit_id} ${month}`, hash]));
   const lost = then.filter(({ unit_id, month, sha256: hash }) => now.get(`${unit_id} ${month}`) !== hash);
   return [
-    ...(madeFrom(folder).program_sha256 === made.program_sha256
-      ? []
-      : [`Programmet er et annet: utgivelsen ble laget med versjon ${made.version}, dette er ${version}.`]),
+    ...anotherProgram(made, { version, program_sha256: madeFrom(folder).program_sha256 }),
     ...lost.map(
       ({ unit_id, month, sha256: hash }) =>
         `Månedsrapporten fra ${unit_id} for ${month.slice(0, 7)} (${hash}) er ikke den som gjelder nå.`,
     ),
   ];
+}
+
+type Program = Pick<Manifest, "version" | "program_sha256">;
+
+/** That a release was made by another program; of the same version, by its hash. */
+export function anotherProgram(then: Program, now: Program): string[] {
+  if (then.program_sha256 === now.program_sha256) return [];
+  return then.version === now.version
+    ? [
+        `Programmet er endret siden utgivelsen, selv om begge er versjon ${now.version}: SHA-256 var ${then.program_sha256}, nå ${now.program_sha256}.`,
+      ]
+    : [`Programmet er et annet: utgivelsen ble laget med versjon ${then.version}, dette er ${now.version}.`];
 }
