@@ -16,6 +16,11 @@ export function addPersons(
   cellOf: Map<string, number>,
 ): void {
   const persons = numbers.filter(({ kind }) => kind === "persons");
+  // Whom an officer knew at an earlier release is taken from what is known now, and may be one more or one less.
+  const bound = (less: number, atLeast: readonly number[], beside = 0) => {
+    const most = atLeast.reduce((all, cell) => all + register.valueOf(cell), beside);
+    if (register.valueOf(less) <= most) register.bound(less, atLeast, beside);
+  };
   for (const number of persons) {
     const ids = leaves.of(release, number.population, "stays", number, number.months).map(({ id }) => id);
     const at = register.add(`${number.population} persons ${ids.join()} ${number.value}`, {
@@ -26,7 +31,7 @@ export function addPersons(
       largest: number.largest,
     });
     cellOf.set(nameIn(release, number), at);
-    register.bound(at, [stays.place(release, number, number.months, imagined)]);
+    bound(at, [stays.place(release, number, number.months, imagined)]);
   }
   const at = (number: ListedNumber) => cellOf.get(nameIn(release, number)) ?? -1;
   for (const ofView of group(persons, ({ organisation }) => organisation).values())
@@ -44,8 +49,8 @@ export function addPersons(
         const parts = ofView.filter(isPart);
         // Who is in the whole as one that the reader knows may be in the part as one they do not.
         for (const part of parts)
-          register.bound(at(part), [at(whole)], Math.max(0, (whole.known ?? 0) - (part.known ?? 0)));
-        if (covers(leaves, release, whole, parts)) register.bound(at(whole), parts.map(at));
+          bound(at(part), [at(whole)], Math.max(0, (whole.known ?? 0) - (part.known ?? 0)));
+        if (covers(leaves, release, whole, parts)) bound(at(whole), parts.map(at));
       }
     }
 }
