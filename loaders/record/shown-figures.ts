@@ -19,6 +19,7 @@ export const givenNumber = z.object({
   persons: z.number(),
   largest: z.number(),
   place_in_tables: z.enum(["shown", "hidden"]),
+  held: z.literal(true).exactOptional(),
 });
 
 export const unitMonth = z.object({
@@ -49,6 +50,10 @@ export const shownRelease = z.object({
   numbers: z.array(givenNumber),
   unit_months: z.array(unitMonth),
   memberships: z.array(membership),
+  /** Of each list what the release before had and this one has not, by name. */
+  gone: z
+    .record(z.enum(["figures", "numbers", "unit_months", "memberships"]), z.array(z.string()))
+    .optional(),
 });
 
 export type ShownRelease = z.output<typeof shownRelease>;
@@ -102,18 +107,25 @@ const names = {
     [organisation, place_level, unit_id, month].join(" "),
 };
 
-function together(before: ShownRelease, after: ShownRelease): ShownRelease {
+function together(before: ShownRelease, { gone, ...after }: ShownRelease): ShownRelease {
   return {
     ...after,
-    figures: merged(before.figures, after.figures, names.figures),
-    numbers: merged(before.numbers, after.numbers, names.numbers),
-    unit_months: merged(before.unit_months, after.unit_months, names.unit_months),
-    memberships: merged(before.memberships, after.memberships, names.memberships),
+    figures: merged(before.figures, after.figures, names.figures, gone?.figures),
+    numbers: merged(before.numbers, after.numbers, names.numbers, gone?.numbers),
+    unit_months: merged(before.unit_months, after.unit_months, names.unit_months, gone?.unit_months),
+    memberships: merged(before.memberships, after.memberships, names.memberships, gone?.memberships),
   };
 }
 
-function merged<Row>(before: readonly Row[], after: readonly Row[], nameOf: (row: Row) => string): Row[] {
-  return [...new Map([...before, ...after].map((row) => [nameOf(row), row])).values()];
+function merged<Row>(
+  before: readonly Row[],
+  after: readonly Row[],
+  nameOf: (row: Row) => string,
+  gone: readonly string[] = [],
+): Row[] {
+  const rows = new Map([...before, ...after].map((row) => [nameOf(row), row]));
+  for (const name of gone) rows.delete(name);
+  return [...rows.values()];
 }
 
 function changes(before: ShownRelease, after: ShownRelease): ShownRelease {
@@ -123,7 +135,18 @@ function changes(before: ShownRelease, after: ShownRelease): ShownRelease {
     numbers: changed(before.numbers, after.numbers, names.numbers),
     unit_months: changed(before.unit_months, after.unit_months, names.unit_months),
     memberships: changed(before.memberships, after.memberships, names.memberships),
+    gone: {
+      figures: missing(before.figures, after.figures, names.figures),
+      numbers: missing(before.numbers, after.numbers, names.numbers),
+      unit_months: missing(before.unit_months, after.unit_months, names.unit_months),
+      memberships: missing(before.memberships, after.memberships, names.memberships),
+    },
   };
+}
+
+function missing<Row>(before: readonly Row[], after: readonly Row[], nameOf: (row: Row) => string): string[] {
+  const left = new Set(after.map(nameOf));
+  return before.map(nameOf).filter((name) => !left.has(name));
 }
 
 function changed<Row>(before: readonly Row[], after: readonly Row[], nameOf: (row: Row) => string): Row[] {
