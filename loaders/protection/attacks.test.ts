@@ -55,6 +55,25 @@ function builtOf(nation: Nation): Promise<Built> {
   return known;
 }
 
+/** Has a correction held back from the day on. */
+function hold(audience: string, unit_id: string, month: string, held_on = asOf): Promise<void> {
+  const held = { audience, unit_id, month, held_on, until: "2026-08-01", reason: "test", held_by: "test" };
+  return keepHeldRevision(dataFolder(folder), held);
+}
+
+/** Holds back what each stop names, until the release is made. */
+async function givenAfterStops(from: Nation, of: AskedOf = {}): Promise<ProtectedFigures> {
+  for (;;)
+    try {
+      return await given(from, of);
+    } catch (error) {
+      const named = [...String(error).matchAll(/--unit (\S+) --month (\S+) /g)];
+      if (named.length === 0) throw error;
+      for (const [, unit = "", month = ""] of named)
+        await hold(of.audience ?? "offentlig", unit, `${month}-01`);
+    }
+}
+
 interface AskedOf {
   audience?: "offentlig" | "departementet";
   on?: string;
@@ -153,15 +172,7 @@ describe("a report that comes late, between two releases", () => {
   test("held back, or on a day that is not one of revision, what was given out stands as it stood", async () => {
     const before = await released(without);
     const between = await given(whole, { on: "2026-03-21" });
-    await keepHeldRevision(dataFolder(folder), {
-      held_on: "2026-05-20",
-      audience: "offentlig",
-      unit_id: "vest-3",
-      month: "2025-05-01",
-      until: "2026-08-01",
-      reason: "test",
-      held_by: "test",
-    });
+    await hold("offentlig", "vest-3", "2025-05-01", "2026-05-20");
     for (const second of [between, await given(whole, { on: "2026-05-20" })]) {
       expect(second.held).toEqual([{ unit_id: "vest-3", month: "2025-05-01" }]);
       expect(second.figures).toEqual(before.figures);
@@ -329,6 +340,101 @@ describe("a rolling year, or a year to date, against its months", () => {
     const together = await hiddenOf(...ofMonths, toDate);
     expect(together).toContain(ofMonths[2]);
     expect(together).toHaveLength(2);
+  });
+});
+
+const none = { "ost-3": yearOf(0), "vest-3": yearOf(0) };
+const even = { ...none, "ost-1": yearOf(6), "ost-2": yearOf(6), "vest-1": yearOf(6), "vest-2": yearOf(6) };
+const withMore = (unit: "vest-1" | "vest-2", month: number, more: number) =>
+  even[unit].map((count, index) => (index === month - 1 ? count + more : count));
+const twice: Nation = {
+  raw: reportsOf({ ...even, "vest-1": withMore("vest-1", 2, 6), "vest-2": withMore("vest-2", 8, 7) }),
+};
+
+describe("two corrections of one year, of which one is held back", () => {
+  test("leave the year as it stood, and what the other is in new; the releases after go on from there", async () => {
+    const before = await released({ raw: reportsOf(even) });
+    await hold("offentlig", "vest-2", "2025-08-01");
+    for (const _ of [1, 2]) {
+      const after = await given(twice);
+      await keepRelease(dataFolder(folder), after, after.as_of);
+      for (const unit of ["vest-2", "region-vest", "norge"])
+        expect(stays(after, unit)).toBe(stays(before, unit));
+      expect(stays(after, "norge", "month", "2025-08-01")).toBe(
+        stays(before, "norge", "month", "2025-08-01"),
+      );
+      expect(stays(after, "norge", "month", "2025-02-01")).toBe(30);
+    }
+  });
+
+  test("a figure that stands and is hidden is given out as it stood, and the releases after go on from there", async () => {
+    const release = await released(whole);
+    expect(stays(release, "ost-2")).toBeUndefined();
+    const more = { ...atFirst, "ost-1": spread(30), "ost-2": [...spread(2).slice(0, 11), 27] };
+    const after: Nation = { raw: reportsOf(more) };
+    await hold("offentlig", "ost-2", "2025-12-01");
+    const { connection } = await builtOf(after);
+    await connection.run("update reference.run set as_of = $on::date", { on: asOf });
+    expect((await giveOut(connection, folder, asked("ost-2"))).number.value).toBe(2);
+    expect(stays(await given(after), "ost-2")).toBeUndefined();
+  });
+});
+
+const unmoved: Nation = { raw: reportsOf({ ...atFirst, "vest-3": spread(6), "ost-2": spread(9) }) };
+const movedSince: Nation = {
+  ...unmoved,
+  places: sixUnits.flatMap((row) =>
+    row.place_id === "fengsel-vest-3"
+      ? [
+          { ...row, valid_to: "2026-01-01" },
+          { ...row, parent_id: "region-ost", valid_from: "2026-01-01" },
+        ]
+      : [row],
+  ),
+};
+
+describe("a unit that is moved when it has been given out", () => {
+  const ministry = { audience: "departementet" } as const;
+
+  test("stops the release, which names what is to stand; that is enough, and the one after goes on", async () => {
+    const before = await given(unmoved, ministry);
+    await keepRelease(dataFolder(folder), before, before.as_of);
+    const stopped = /Utgaven er stoppet: .*endring.* av vest-3 2025-/s;
+    await expect(given(movedSince, ministry)).rejects.toThrow(stopped);
+    for (const _ of [1, 2]) {
+      const after = await givenAfterStops(movedSince, ministry);
+      await keepRelease(dataFolder(folder), after, after.as_of);
+      const [was, is] = [view(before, "now"), view(after, "now")];
+      expect(is === undefined || is === was).toBe(true);
+    }
+    // When they are no longer held back it is stopped anew.
+    await expect(given(movedSince, { ...ministry, on: "2026-08-20" })).rejects.toThrow(stopped);
+  });
+});
+
+const ofPersons = (persons: number): Nation => ({
+  raw: reportsOf(
+    { ...none, "ost-1": yearOf(0), "ost-2": spread(24), "vest-1": yearOf(0), "vest-2": yearOf(0) },
+    { persons: { "ost-2": persons } },
+  ),
+});
+
+const persons = ({ figures }: ProtectedFigures) =>
+  figures.find(
+    ({ place_id, period, indicator_id }) =>
+      place_id === "norge" && period === "year" && indicator_id === "persons",
+  );
+
+describe("a correction of who was there, and of nothing else", () => {
+  test("stops a release in which too few are left, and says what is to stand", async () => {
+    const before = await given(ofPersons(8));
+    await keepRelease(dataFolder(folder), before, before.as_of);
+    const few = ofPersons(2);
+    await expect(given(few)).rejects.toThrow(
+      /^Utgaven er stoppet: .*La tallene stå som de er gitt ut:\nnpm run hold-back -- --audience offentlig --unit ost-1 /s,
+    );
+    expect(persons(before)?.state).toBe("value");
+    expect(persons(await givenAfterStops(few))).toEqual(persons(before));
   });
 });
 

@@ -2,6 +2,7 @@ import type { DuckDBConnection } from "../duckdb.ts";
 import { dataFolder } from "../intake/data-folder.ts";
 import { Stopped } from "../intake/stopped.ts";
 import { keepGivenOut, type GivenOut } from "../record/given-out.ts";
+import { readShownReleases, type ShownRelease } from "../record/shown-figures.ts";
 import { audienceName, type Audience } from "./audience.ts";
 import { numbersOfIndicator } from "./listed-numbers.ts";
 import { siteOf } from "./number-site.ts";
@@ -29,7 +30,8 @@ export interface Asked {
  */
 export async function giveOut(connection: DuckDBConnection, folder: string, asked: Asked): Promise<GivenOut> {
   const before = await protectedFigures(connection, asked.audience, { folder });
-  const given = { ...whatIsGiven(before, asked), audience: audienceName(asked.audience) };
+  const shown = readShownReleases(dataFolder(folder));
+  const given = { ...whatIsGiven(before, shown, asked), audience: audienceName(asked.audience) };
   const { receiver } = asked;
   const after = await protectedFigures(connection, asked.audience, {
     folder,
@@ -58,6 +60,7 @@ function narrowedTo(receiver: string, { inside }: ProtectedFigures): string[] {
 
 function whatIsGiven(
   of: ProtectedFigures,
+  shown: readonly ShownRelease[],
   { figure, audience, ...decided }: Asked,
 ): Omit<GivenOut, "audience"> {
   const listed = of.figures.find(
@@ -66,9 +69,14 @@ function whatIsGiven(
   if (!listed) throw new Stopped(`Tabellene til ${audienceName(audience)} har ikke noe slikt tall.`);
   if (listed.state !== "suppressed") throw new Stopped("Tallet er ikke skjult; det står i tabellene.");
   const kind = numbersOfIndicator(figure.indicator_id).at(-1);
-  const { release } = of.inside;
-  const number = release.numbers.find((each) => each.kind === kind && siteOf(each) === siteOf(figure));
-  if (!number || !["stays_started", "persons", "cell_hours"].includes(figure.indicator_id))
+  const ofRelease = ({ numbers }: ShownRelease) =>
+    numbers.find((each) => each.kind === kind && siteOf(each) === siteOf(figure));
+  // What is held back is a sum of what it was made of when it was first given out.
+  const release = ofRelease(of.inside.release)?.held
+    ? shown.findLast((each) => each.audience === audienceName(audience) && ofRelease(each)?.held !== true)
+    : of.inside.release;
+  const number = release && ofRelease(release);
+  if (!release || !number || !["stays_started", "persons", "cell_hours"].includes(figure.indicator_id))
     throw new Stopped("Bare opphold, personer og timer gis ut enkeltvis. Andeler og rater følger av dem.");
   const within = new Set(number.months);
   const memberships = release.memberships.filter(({ month }) => within.has(month));

@@ -17,7 +17,7 @@ import type { ProtectedFigure, TableCounts } from "./protected-figure.ts";
 import { readContributors, readMemberships, readUnitMonths } from "./read-counts.ts";
 import { knownBefore, publishedNumbers } from "./release-sources.ts";
 import type { ListedNumber, ReleaseState } from "./release-state.ts";
-import { stopWhatVanishes, type Release } from "./vanished.ts";
+import { stopWhatIsGivenAway, stopWhatVanishes, type Release } from "./vanished.ts";
 import { solver } from "./solver.ts";
 import { Stopped } from "../intake/stopped.ts";
 import { listPath } from "../reference/reference.ts";
@@ -58,8 +58,15 @@ export async function protectedFigures(
   audience: Audience,
   beside: Beside = {},
 ): Promise<ProtectedFigures> {
-  const { found, vanishing } = await foundFigures(connection, audience, beside);
+  const { found, vanishing, before } = await foundFigures(connection, audience, beside);
   stopWhatVanishes(audience, vanishing);
+  // A region's officer can take their own from all that they are given: that is told of, and not stopped.
+  if (audience.id !== "region")
+    stopWhatIsGivenAway(audience, {
+      givenAway: found.inside.systems.flatMap(({ guarded: { givenAway } }) => givenAway),
+      before,
+      sources: vanishing.sources,
+    });
   return found;
 }
 
@@ -74,7 +81,7 @@ async function foundFigures(
   connection: DuckDBConnection,
   audience: Audience,
   { folder, alsoKnown = [] }: Beside,
-): Promise<{ found: ProtectedFigures; vanishing: Release }> {
+): Promise<{ found: ProtectedFigures; vanishing: Release; before: Set<string> }> {
   const [run] = await readRows(connection, "select as_of from reference.run");
   const as_of = String(run?.["as_of"]);
   const policy = readPolicy(audience, as_of, folder);
@@ -84,7 +91,7 @@ async function foundFigures(
   const held = [...known.held, ...others.flatMap((each) => each.held)];
   const sources = heldBack(
     { unitMonths: await readUnitMonths(connection), memberships: await readMemberships(connection) },
-    { last: known.last, held, revisesNow: policy.revisionMonths.includes(Number(as_of.slice(5, 7))) },
+    { ...known, held, revisesNow: policy.revisionMonths.includes(Number(as_of.slice(5, 7))) },
   );
   const own = ownMonths(audience, sources.memberships, known.releases);
   const behind = await readContributors(connection, own.months);
@@ -94,13 +101,15 @@ async function foundFigures(
     policy,
     { ...sources, contributors: (counted) => behind(counted).all },
   )
-    .flatMap((number) => (sources.isHeld(number) ? asBefore(number, known.last) : [number]))
+    .flatMap((number) => asBefore(number, sources, known.last))
     .map((number): ListedNumber => (own.isOwn(number) ? { ...number, place_in_tables: "shown" } : number));
   const isBarred = notShownTo(others, folder);
   const state: ReleaseState = {
     ...sources,
     numbers: [
-      ...numbers.map((number) => (isBarred(number) ? { ...number, barred: true as const } : number)),
+      ...numbers
+        .filter((number) => !number.held)
+        .map((number) => (isBarred(number) ? { ...number, barred: true as const } : number)),
       ...(await publishedNumbers(connection, sources)),
     ],
   };
@@ -114,6 +123,10 @@ async function foundFigures(
     proof,
   );
   const isShown = shownIn(systems, releases);
+  const isStillShown = (number: ListedNumber) =>
+    number.held
+      ? number.place_in_tables === "shown"
+      : own.isOwn(number) || isShown(number, number.kind) !== undefined;
   const given = asShown(figures, policy, {
     isOwnTable,
     isOwn: own.isOwn,
@@ -137,15 +150,18 @@ async function foundFigures(
         numbers: numbers.map((number) => ({
           ...number,
           months: [...number.months],
-          place_in_tables:
-            own.isOwn(number) || isShown(number, number.kind) ? ("shown" as const) : ("hidden" as const),
+          place_in_tables: isStillShown(number) ? ("shown" as const) : ("hidden" as const),
         })),
         unit_months: sources.unitMonths.filter(countedIn(numbers)),
         memberships: [...sources.memberships],
       },
     },
   };
-  return { found, vanishing: { numbers, isShown, sources, last: known.last } };
+  return {
+    found,
+    vanishing: { numbers, isShown, sources, last: known.last },
+    before: new Set(proof?.systems.flatMap(({ given_away }) => given_away)),
+  };
 }
 
 /** What is given to those who may see more than an audience, and read what it is given too. */
@@ -188,10 +204,16 @@ function notShownTo(
     });
 }
 
-/** A number of what is held back, with those behind it as they were; of what was not given out before, no persons. */
-function asBefore(number: ListedNumber, last: ShownRelease | undefined): ListedNumber[] {
+/** A number of what is held back as it was given out before; of what was not, no persons. */
+function asBefore(
+  number: ListedNumber,
+  { isHeld, isToStand }: Pick<HeldBack, "isHeld" | "isToStand">,
+  last: ShownRelease | undefined,
+): ListedNumber[] {
+  if (!isHeld(number) && !isToStand(number)) return [number];
   const before = last?.numbers.find((each) => numberOf(each, each.kind) === numberOf(number, number.kind));
-  if (before) return [{ ...number, value: before.value, persons: before.persons, largest: before.largest }];
+  if (before) return [{ ...before, held: true }];
+  if (!isHeld(number)) return [number];
   return number.kind === "persons" ? [] : [{ ...number, place_in_tables: "implied" }];
 }
 
@@ -255,7 +277,9 @@ function asShown(
     if (isOwnTable.has(figure.table_id)) return isOwn(figure) ? [figure] : [];
     if (!isInTables(figure, policy)) return [];
     // Of what is held back stands what stood; what is new and would tell of it waits with it.
-    if (sources.isHeld(figure)) return [before.get(nameOf(figure)) ?? withoutNumbers(figure, "suppressed")];
+    const stood = before.get(nameOf(figure));
+    if (sources.isHeld(figure)) return [stood ?? withoutNumbers(figure, "suppressed")];
+    if (stood !== undefined && sources.isToStand(figure)) return [stood];
     return [isOwn(figure) ? figure : protectedFigure(figure, policy, isShown)];
   });
   const byTable = group(given, ({ table_id }) => table_id);

@@ -50,7 +50,7 @@ export function toldState({
 }
 
 function stateOf({ unit_months, memberships, numbers }: ShownRelease): ReleaseState {
-  return { unitMonths: unit_months, memberships, numbers };
+  return { unitMonths: unit_months, memberships, numbers: numbers.filter(({ held }) => !held) };
 }
 
 /**

@@ -71,6 +71,8 @@ export interface ListedNumber {
   told_to?: string;
   /** It is hidden from some who may see more, and who read this too. */
   barred?: true;
+  /** It stands as an earlier release had it, and is no sum of what this one is made of. */
+  held?: true;
 }
 
 /** What an audience's tables were made of at a release. */
