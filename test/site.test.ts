@@ -38,7 +38,6 @@ const figuresOfPages = [
   "varighet-fordelt",
   "lange-opphold",
   "selvskading",
-  "nar-andelen-skilte-seg-ut",
   "bidrag",
   "delt-opphold",
   "delt-timer",

@@ -124,6 +124,20 @@ test("a key that is lost, and a line of the record that cannot be read, are told
   ]);
 });
 
+test("a release that the list of what was shown knows nothing of is told of", async () => {
+  mkdirSync(join(folder.record, "site-releases"));
+  const line = {
+    number: 1,
+    folder: "0001_2026-04-20",
+    manifest_sha256: "0".repeat(64),
+    signature_sha256: null,
+  };
+  appendFileSync(join(folder.record, "site-releases", "offentlig.jsonl"), `${JSON.stringify(line)}\n`);
+  expect(await problems()).toEqual([
+    expect.stringMatching(/^Det er gitt ut 1 utgave til offentlig, og .* 0 av dem/),
+  ]);
+});
+
 test("lists and settings that cannot be used are told of", async () => {
   writeFileSync(join(folder.path, "folder.json"), "{");
   writeFileSync(join(folder.reference, "places.csv"), "feil\n");

@@ -8,6 +8,7 @@ import { linesOfLost, lostFiles } from "../intake/lost-files.ts";
 import { brokenLink, readRegister, storedPath } from "../intake/register.ts";
 import { Stopped } from "../intake/stopped.ts";
 import { readReference } from "../reference/reference.ts";
+import { forgottenReleases } from "../record/forgotten-releases.ts";
 import { isReadable } from "../record/record-lists.ts";
 
 /** What the register of files says against itself. */
@@ -80,11 +81,13 @@ export function recordProblems(folder: DataFolder): string[] {
   const key = join(folder.record, "person.key");
   const isKeyLost =
     existsSync(folder.register) && (!existsSync(key) || readFileSync(key, "utf8").trim() === "");
+  const broken = readdirSync(folder.record, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".jsonl"))
+    .flatMap((name) => brokenLines(join(folder.record, name), name));
   return [
     ...(isKeyLost ? [`Nøkkelen ${key} mangler eller er tom. Hent den fra kopi: npm run restore.`] : []),
-    ...readdirSync(folder.record, { recursive: true, encoding: "utf8" })
-      .filter((name) => name.endsWith(".jsonl"))
-      .flatMap((name) => brokenLines(join(folder.record, name), name)),
+    ...broken,
+    ...(broken.length === 0 ? forgottenReleases(folder) : []),
   ];
 }
 

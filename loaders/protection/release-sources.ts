@@ -1,5 +1,7 @@
 import { readRows, type DuckDBConnection } from "../duckdb.ts";
 import { dataFolder } from "../intake/data-folder.ts";
+import { Stopped } from "../intake/stopped.ts";
+import { forgottenReleases } from "../record/forgotten-releases.ts";
 import { readGivenOut, type GivenOut } from "../record/given-out.ts";
 import { readHeldRevisions } from "../record/held-revisions.ts";
 import { readShownReleases, type ShownRelease } from "../record/shown-figures.ts";
@@ -19,9 +21,14 @@ export interface KnownBefore {
   held: { unit_id: string; month: string }[];
 }
 
-/** All that the record says has been given out to an audience, and to all: whoever may see more has also seen less. */
+/**
+ * All that the record says has been given out to an audience, and to all: whoever may see more has also seen less. Stops
+ * where the record has lost what someone was shown.
+ */
 export function knownBefore(audience: Audience, as_of: string, folder: string | undefined): KnownBefore {
   if (folder === undefined) return { last: undefined, releases: [], held: [] };
+  const [forgotten] = forgottenReleases(dataFolder(folder));
+  if (forgotten !== undefined) throw new Stopped(forgotten);
   const own = audienceName(audience);
   const shown = readShownReleases(dataFolder(folder));
   const read = shown.filter((release) => release.audience === own || release.audience === "offentlig");

@@ -35,8 +35,12 @@ export function signed(given: number, decimals = 0): string {
   return given > 0 && /[1-9]/.test(written) ? `+${written}` : written;
 }
 
-/** `−14`, `+5`: a ratio as how many percent it is more or less. */
-export const percentChange = (ratio: number) => signed(Math.round(100 * (ratio - 1)));
+/** `−14`, `+5`: a ratio as how many percent it is more or less; `−0,3` where whole percents would say that it is neither. */
+export function percentChange(ratio: number): string {
+  const change = 100 * (ratio - 1);
+  const isSmall = Math.round(change) === 0 && Math.abs(change) >= 0.05;
+  return isSmall ? signed(change, 1) : signed(Math.round(change));
+}
 
 /** More than doubled, in whole percents: how much it is, is then said in times. */
 export const isBeyondTwice = (ratio: number) => Math.round(100 * (ratio - 1)) > 100;

@@ -234,6 +234,12 @@ describe("what is rounded, and what is not known", () => {
     );
   });
 
+  test("a limit that is not none is not written as none in a table; one that is, is", () => {
+    expect(plain(nbTrends.changeRange(0.79, 0.997))).toBe("−21 til −0,3 %");
+    expect(plain(nbTrends.changeRange(1.004, 1.5))).toBe("+0,4 til +50 %");
+    expect(plain(nbTrends.changeRange(0.9, 1))).toBe("−10 til 0 %");
+  });
+
   test("the interval of a fall does not begin at none: 0.997 is under 1 percent lower", () => {
     expect(plain(nbTrends.size({ ...falling, lower: 0.79, upper: 0.997 }))).toBe(
       "Antall opphold per 1000 fangedøgn: om lag 12 prosent lavere for hvert år (95 % usikkerhet: under 1–21 prosent).",
