@@ -1,4 +1,5 @@
 import { type ToldFinding } from "../forms/finding.ts";
+import { norwegianTime } from "../forms/oslo-time.ts";
 import { warnings, type FileResult, type LoadResult } from "./load-result.ts";
 
 const filesOnTerminal = 50;
@@ -86,7 +87,7 @@ function faults({ status, findings }: FileResult): number {
   return status === "refused" ? Infinity : findings.length;
 }
 
-function summary({ files, readAgain, rebuilt, totals }: LoadResult): string[] {
+function summary({ files, readAgain, rebuilt, totals, afterKnownAt }: LoadResult): string[] {
   const count = (status: FileResult["status"]) =>
     files.filter((file) => !file.known && file.status === status).length;
   const known = files.filter((file) => file.known).length;
@@ -107,6 +108,11 @@ function summary({ files, readAgain, rebuilt, totals }: LoadResult): string[] {
             : `${readAgain} filer ble lest på nytt fra arkivet.`,
         ]
       : []),
+    ...(afterKnownAt === undefined
+      ? []
+      : [
+          `${afterKnownAt.files === 1 ? "1 fil" : `${afterKnownAt.files} filer`} kom etter ${norwegianTime(afterKnownAt.known_at)}, som tallene er sett fra (known_at i folder.json, eller --known-at). Det som står der, er lagret og teller ikke med ennå.`,
+        ]),
     `I alt: plasseringer ${totals.placements}, åpne ${totals.open}, enheter ${totals.units}, måneder ${totals.months}.` +
       (rebuilt ? "" : " Databasen er uendret."),
   ];

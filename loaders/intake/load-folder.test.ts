@@ -14,6 +14,8 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { openDatabase } from "../duckdb.ts";
 import { syntheticNationalId } from "../sample/national-id.ts";
 import { type DataFolder } from "./data-folder.ts";
+import { fileTable } from "./file-table.ts";
+import { resultJson } from "./load-result.ts";
 import { readRegister } from "./register.ts";
 import { writeJson, writeWorkbook } from "../forms/write-report.ts";
 import {
@@ -251,14 +253,18 @@ test("folder.json says the day to see from and what was known; the command's own
   put(folder, "nes.csv", csv());
   put(folder, "vik.csv", csv({ head: { enhet: "vik-a" } }));
   // Vik's report came at the time of the load, after what is to be known.
-  expect((await loadReports(folder)).totals).toMatchObject({ placements: 1, units: 1 });
+  const loaded = await loadReports(folder);
+  expect(loaded).toMatchObject({ totals: { placements: 1, units: 1 }, afterKnownAt: { files: 1 } });
+  expect(fileTable(loaded, true)).toMatch(
+    /^1 fil kom etter \d\d\.04\.2026 \d\d:\d\d, som tallene er sett fra .* teller ikke med ennå\.$/m,
+  );
+  expect(JSON.parse(resultJson(loaded))).toMatchObject({ files_after_known_at: 1 });
   expect(await rowsOf(folder, "select as_of, title, made_up from reference.run")).toEqual([
     { as_of: "2026-04-15", title: "Prøve", made_up: true },
   ]);
-  expect((await loadReports(folder, { knownAt: "2026-04-20T12:00:00Z" })).totals).toMatchObject({
-    placements: 2,
-    units: 2,
-  });
+  const later = await loadReports(folder, { knownAt: "2026-04-20T12:00:00Z" });
+  expect(later.totals).toMatchObject({ placements: 2, units: 2 });
+  expect(later).not.toHaveProperty("afterKnownAt");
   expect(readdirSync(folder.inbox)).toEqual([]);
 });
 

@@ -38,6 +38,8 @@ export interface LoadResult {
   /** Files that are dealt with but could not be taken out of the inbox. */
   stayed: string[];
   totals: Totals;
+  /** Files of this load that came after the instant that the database is seen from, in seconds: they do not count yet. */
+  afterKnownAt?: { files: number; known_at: number };
 }
 
 /** A file's findings that ask something of the sender though the row was kept. */
@@ -67,7 +69,7 @@ export function isAllRead({ unread }: Pick<LoadResult, "unread">): boolean {
 }
 
 /** The result for programs. */
-export function resultJson({ files, unread, totals }: LoadResult): string {
+export function resultJson({ files, unread, totals, afterKnownAt }: LoadResult): string {
   const result = {
     files: files.map((file) => ({
       name: file.name,
@@ -89,6 +91,7 @@ export function resultJson({ files, unread, totals }: LoadResult): string {
     })),
     unread,
     ...totals,
+    files_after_known_at: afterKnownAt?.files ?? 0,
   };
   return JSON.stringify(result, null, 2);
 }

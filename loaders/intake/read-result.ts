@@ -4,7 +4,7 @@ import { openDatabase, readRows, type DuckDBConnection, type StoredRow } from ".
 import { maskIdentity } from "../forms/mask-identity.ts";
 import { told, type Finding, type ToldFinding } from "../forms/finding.ts";
 import { z } from "zod";
-import { type InboxArrival } from "./arrivals.ts";
+import { secondsOf, type InboxArrival } from "./arrivals.ts";
 import { type DataFolder } from "./data-folder.ts";
 import { findingsAcross } from "./findings-across.ts";
 import { statusOf } from "./read-report.ts";
@@ -24,7 +24,9 @@ export async function readResult(
   try {
     const stored = await storedOutcomes(database.connection, arrivals);
     const files = arrivals.map((arrival) => fileResult(arrival, stored));
-    return { ...load, files, totals: await readTotals(database.connection), across: stored.across };
+    const totals = await readTotals(database.connection);
+    const later = await filesAfterKnownAt(database.connection, arrivals);
+    return { ...load, files, totals, ...(later && { afterKnownAt: later }), across: stored.across };
   } finally {
     database.close();
   }
@@ -110,6 +112,19 @@ function findingsByFile(rows: StoredRow[]): Map<string, ToldFinding[]> {
   return new Map(
     [...byFile].map(([sha256, findings]) => [sha256, findings.map((row) => findingRow.parse(row))]),
   );
+}
+
+/** Of these files, those that came after the instant that the database is seen from, where it is seen from one. */
+async function filesAfterKnownAt(
+  connection: DuckDBConnection,
+  arrivals: InboxArrival[],
+): Promise<LoadResult["afterKnownAt"]> {
+  const limited = "known_at < 9223372036854775807";
+  const [run] = await readRows(connection, `select known_at from reference.run where ${limited}`);
+  if (run === undefined) return undefined;
+  const known_at = Number(run["known_at"]);
+  const files = arrivals.filter(({ line }) => secondsOf(line.received_at) > known_at).length;
+  return files === 0 ? undefined : { files, known_at };
 }
 
 const totalsRow = z.object({
