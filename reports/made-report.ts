@@ -246,7 +246,6 @@ function documentOf(
     marks: [
       ...(figures.made_up ? [words.marks.madeUp] : []),
       ...(status === "approved" ? [] : [words.marks.draft]),
-      ...(figures.is_over ? [] : [words.marks.notOver]),
     ],
     fingerprint: words.fingerprint(fingerprint),
     labels: words.labels,

@@ -144,8 +144,6 @@ export interface ReportFigures {
   known_at: number;
   known_on: string;
   version: string;
-  /** The period's last month is among those that were to report by the day that is looked from. */
-  is_over: boolean;
   figures: ReportFigure[];
   before: ReportFigure[];
   /** Stays started per quarter at the place itself, to the report's last. */
@@ -203,7 +201,6 @@ export async function readReportFigures(
     known_at: number(run, "known_at"),
     known_on: osloDate(number(run, "known_at")),
     version: text(run, "version"),
-    is_over: (monthsOf(scope).at(-1) ?? "") <= text(run, "last_month"),
     figures: figures.filter(({ place_id }) => ofReport.has(place_id)),
     before: (await readFigures(connection, scope.period, yearBefore(scope.start))).filter(({ place_id }) =>
       ofReport.has(place_id),

@@ -66,7 +66,7 @@ export async function takeStep(
   figures: ReportFigures,
   made: MadeReport,
 ): Promise<string[]> {
-  const refused = refusals(step.step, figures, made);
+  const refused = refusals(step.step, wordsFile(folder, figures.scope.place_id, figures.scope.name), made);
   if (refused.length > 0) return refused;
   await keepStep(folder, {
     at: Temporal.Now.instant().toString(),
@@ -81,18 +81,16 @@ export async function takeStep(
 }
 
 /** Why a step may not be taken, each a sentence; nothing where it may. */
-export function refusals(
+function refusals(
   step: ReportStep["step"],
-  { scope, is_over }: Pick<ReportFigures, "scope" | "is_over">,
+  file: string,
   made: Pick<MadeReport, "faults" | "stale" | "unanswered" | "status" | "markdown">,
 ): string[] {
-  const file = wordsFile({ record: "record" }, scope.place_id, scope.name);
   if (made.markdown === "") return [`${file} finnes ikke. Lag utkastet først: npm run report.`];
   if (made.faults.length > 0)
     return made.faults.map(({ line, message }) => `${file}, linje ${line}: ${message}`);
   if (step === "confirmed") return [];
   return [
-    ...(is_over ? [] : ["Perioden er ikke over; en rapport om den kan bare være et utkast."]),
     ...(made.unanswered.length === 0 ? [] : [`Ikke besvart i ${file}: ${headingsOf(made.unanswered)}.`]),
     ...(made.stale.length === 0
       ? []

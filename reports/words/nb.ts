@@ -135,7 +135,6 @@ export const nb = {
   marks: {
     madeUp: "Eksempeldata: alle tall er oppdiktet",
     draft: "Utkast, ikke signert",
-    notOver: "Perioden er ikke over: tallene er foreløpige",
   },
   author: "Kriminalomsorgen",
   knownAt: (asOf: string, knownOn: string) =>

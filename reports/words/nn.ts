@@ -208,7 +208,6 @@ export const nn: typeof nb = {
   marks: {
     madeUp: "Eksempeldata: alle tal er oppdikta",
     draft: "Utkast, ikkje signert",
-    notOver: "Perioden er ikkje over: tala er førebelse",
   },
   author: "Kriminalomsorga",
   knownAt: (asOf: string, knownOn: string) =>
