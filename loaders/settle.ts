@@ -66,7 +66,7 @@ if (import.meta.filename === process.argv[1])
       const done = await settleVerdicts({ folder: data, asOf, knownAt, now: Temporal.Now.instant() });
       console.log(
         done.quarter === undefined
-          ? "Ingen kvartal er over med alle rapporter forfalt. Ingenting er fastsatt."
+          ? "Ingen kvartal har svar ennå: enten er ikke alle rapportene for noe kvartal forfalt, eller så er det under 12 måneder med rapporter. Ingenting er fastsatt."
           : `Kvartalet som begynte ${done.quarter}: ${done.settled} svar, ${done.added} fastsatt nå, ${done.changed} endret siden sist.`,
       );
       return 0;
