@@ -76,7 +76,8 @@ const columns: Record<string, Record<string, string>> = {
     upper: shared.upper,
     p_value: "Sannsynligheten for en minst like stor endring om ingenting var endret.",
     dispersion: "Hvor mye kvartalene varierer mot det tilfeldige hendelser gjør: φ, minst 1.",
-    detectable_fall: "Fallet per år, som andel, som ville ha vist seg i to av tre tilfeller.",
+    detectable_fall:
+      "Fallet per år, som andel, som ville vært større enn usikkerheten i to av tre tilfeller. Svaret «synker» krever mer.",
     first_quarter: "Første dag i det første kvartalet som svaret bygger på.",
     quarters: "Antall kvartaler som teller.",
     stays: "Antall opphold i dem; for serien om andelen bare de med svar.",

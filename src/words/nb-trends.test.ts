@@ -215,6 +215,13 @@ test("a table of a trend is named after its own measure, by prison days or by mo
   );
 });
 
+test("what a fall would have to be is said of the uncertainty alone, for the answer asks for more", () => {
+  expect(nbTrends.notUnchanged(steady)).toBe(
+    "Det er ikke det samme som at ingenting har endret seg: et fall på 10 prosent per år ville vært større enn usikkerheten i om lag to av tre tilfeller, og det kreves mer for at svaret skal bli «synker».",
+  );
+  expect(nbTrends.notUnchanged(falling)).toBe("");
+});
+
 describe("what is rounded, and what is not known", () => {
   test("where months do not count, the sentences do not say of the whole period that there were none", () => {
     expect(reasonOf("few_stays", { stays: 0, months_counted: 14 })).toBe(

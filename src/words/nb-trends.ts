@@ -248,7 +248,7 @@ export const nbTrends = {
   notUnchanged: (told: ToldTrend) =>
     told.settled_answer !== "no_clear_change" || !holdsNoChange(told) || told.detectable_fall === null
       ? ""
-      : `Det er ikke det samme som at ingenting har endret seg: et fall på ${percent(told.detectable_fall)} prosent per år ville vist seg i om lag to av tre tilfeller.`,
+      : `Det er ikke det samme som at ingenting har endret seg: et fall på ${percent(told.detectable_fall)} prosent per år ville vært større enn usikkerheten i om lag to av tre tilfeller, og det kreves mer for at svaret skal bli «synker».`,
 
   /** Why the answer is not another one; each a sentence. */
   reasons(told: ToldTrend, rules: Record<string, number>): string[] {
