@@ -86,6 +86,7 @@ test("for programs the same is said as JSON, and nothing else stands on standard
         ],
       },
     ],
+    files_after_known_at: 0,
     unread: [],
     placements: 1,
     open: 0,
