@@ -15,6 +15,7 @@ import { numberOf } from "./number-site.ts";
 import { protectedFigures, protectedSystems, type ProtectedFigures } from "./protected-figures.ts";
 import type { ListedNumber, ReleaseState } from "./release-state.ts";
 import { solver } from "./solver.ts";
+import { noAmounts } from "./test-amounts.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -306,14 +307,6 @@ describe("a rolling year, or a year to date, against its months", () => {
   const months = counts.map((_, index) => `2025-${String(index + 1).padStart(2, "0")}-01`);
   const ofMonths = counts.map((count, index) => number("month", months.slice(index, index + 1), count));
   const toDate = number("last_12", months, 91);
-  const nothing = {
-    outside_rates: 0,
-    unreported: 0,
-    self_harm: 0,
-    other_reason: 0,
-    unanswered: 0,
-    minutes: 0,
-  };
   const ofUnit = { unit_id: "ila-enhet", measure_id: "safety_cell", population: "adults", isMissing: false };
   const inCountry = { unit_id: "ila-enhet", organisation: "then", place_level: "country", place_id: "norge" };
   const state = (numbers: ListedNumber[]): ReleaseState => ({
@@ -321,7 +314,7 @@ describe("a rolling year, or a year to date, against its months", () => {
     unitMonths: months.map((month, index) => ({
       ...ofUnit,
       month,
-      amounts: { stays: counts[index] ?? 0, ...nothing },
+      amounts: { ...noAmounts, stays: counts[index] ?? 0 },
     })),
     memberships: months.map((month) => ({ ...inCountry, month })),
   });

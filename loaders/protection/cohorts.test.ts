@@ -6,13 +6,13 @@ import { jointSystems } from "./joint-system.ts";
 import { protectedCells } from "./protection.ts";
 import type { ListedNumber, Membership, ReleaseState, UnitMonth } from "./release-state.ts";
 import { solver } from "./solver.ts";
+import { noAmounts } from "./test-amounts.ts";
 
 const highs = await solver();
 const threshold = { stays: 4, persons: 2, dominance: 0.85 };
 
 const units = ["a", "b", "c", "d"];
 const months = ["2025-01-01", "2025-02-01", "2025-03-01"];
-const nothing = { outside_rates: 0, unreported: 0, self_harm: 0, other_reason: 0, unanswered: 0, minutes: 0 };
 
 /** The region of a unit: one of them has moved from the south to the north. */
 function regionOf(unit: string, organisation: string, isMoved: boolean): string {
@@ -87,7 +87,7 @@ function state(nation: MadeNation): ReleaseState {
       measure_id: "safety_cell",
       population: "adults",
       isMissing: false,
-      amounts: { ...nothing, stays: nation.stays[unit]?.[at] ?? 0 },
+      amounts: { ...noAmounts, stays: nation.stays[unit]?.[at] ?? 0 },
     })),
   );
   return {

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { ownMonths } from "./own-months.ts";
 import type { Behind } from "./read-counts.ts";
 import type { ListedNumber, Membership, ReleaseState } from "./release-state.ts";
+import { noAmounts } from "./test-amounts.ts";
 
 const month = "2025-01-01";
 const belongs = (unit_id: string, region: string, organisation = "then"): Membership[] => [
@@ -20,15 +21,7 @@ const unitMonth = (unit_id: string, stays: number) => ({
   measure_id: "safety_cell",
   population: "adults",
   isMissing: false,
-  amounts: {
-    stays,
-    outside_rates: 0,
-    unreported: 0,
-    self_harm: 0,
-    other_reason: stays,
-    unanswered: 0,
-    minutes: 60 * stays,
-  },
+  amounts: { ...noAmounts, stays, other_reason: stays, minutes: 60 * stays },
 });
 const number = (kind: ListedNumber["kind"], place_id: string, value: number): ListedNumber => ({
   measure_id: "safety_cell",

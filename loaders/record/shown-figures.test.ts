@@ -3,22 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { keepShownRelease, readShownReleases, type ShownRelease } from "./shown-figures.ts";
+import { noAmounts } from "../protection/test-amounts.ts";
 
 let record: string;
 beforeEach(() => {
   record = mkdtempSync(join(tmpdir(), "shown-"));
 });
 afterEach(() => rmSync(record, { recursive: true }));
-
-const none = {
-  stays: 0,
-  outside_rates: 0,
-  unreported: 0,
-  self_harm: 0,
-  other_reason: 0,
-  unanswered: 0,
-  minutes: 0,
-};
 
 /** A release of these units' January. */
 function release(audience: string, ...units: string[]): ShownRelease {
@@ -34,7 +25,7 @@ function release(audience: string, ...units: string[]): ShownRelease {
       measure_id: "safety_cell",
       population: "adults",
       isMissing: false,
-      amounts: none,
+      amounts: noAmounts,
     })),
     memberships: units.map((unit_id) => ({
       unit_id,
