@@ -22,12 +22,18 @@ import {
 } from "./database.ts";
 import { fillRaw } from "./fill-raw.ts";
 import { type LoadOptions } from "./load-options.ts";
+import { type LoadResult } from "./load-result.ts";
 import { hashedPerson } from "./person-key.ts";
 import { type RegisterLine } from "./register.ts";
 import { Stopped } from "./stopped.ts";
 import { reportsOf } from "./stored-reports.ts";
 import { type TakenIn } from "./take-in.ts";
 import { fingerprint, formsVersion } from "./versions.ts";
+
+/** What was done, and the instant that the database is seen from, where it is seen from one: seconds since 1970. */
+export interface UpToDate extends Pick<LoadResult, "rebuilt" | "readAgain"> {
+  knownAt: number | undefined;
+}
 
 /** Builds the database anew if what it is built from has changed. Files read before are read again only if they must be. */
 export async function bringUpToDate(
@@ -39,7 +45,7 @@ export async function bringUpToDate(
   key: string,
   options: LoadOptions,
   buildLayers: BuildLayers,
-): Promise<{ rebuilt: boolean; readAgain: number }> {
+): Promise<UpToDate> {
   stopWhereClaimsAreMadeUp(folder, reading.reference.claims, madeUp);
   const lines = [...register.values()];
   const erased = readErasedFiles(folder);
@@ -64,9 +70,9 @@ export async function bringUpToDate(
       files: lines.toSorted((one, other) => (one.sha256 < other.sha256 ? -1 : 1)),
     }),
   };
-  if (old?.fingerprint === stamp.fingerprint) return { rebuilt: false, readAgain: 0 };
+  if (old?.fingerprint === stamp.fingerprint) return { rebuilt: false, readAgain: 0, knownAt: run.knownAt };
   stopWhereStoreIsTorn(folder, old?.files ?? new Set(), register);
-  if (lines.length === 0) return { rebuilt: false, readAgain: 0 };
+  if (lines.length === 0) return { rebuilt: false, readAgain: 0, knownAt: run.knownAt };
 
   const justRead = new Set(arrivals.flatMap(({ line, report }) => (report ? line.sha256 : [])));
   const build = async (kept: Set<string>) => {
@@ -99,7 +105,7 @@ export async function bringUpToDate(
         ...(before && { before }),
       });
     });
-    return { rebuilt: true, readAgain };
+    return { rebuilt: true, readAgain, knownAt: run.knownAt };
   };
   const kept =
     old?.forms_version === forms_version ? [...old.files].filter((sha256) => !justRead.has(sha256)) : [];

@@ -5,6 +5,7 @@ import { maskIdentity } from "../forms/mask-identity.ts";
 import { told, type Finding, type ToldFinding } from "../forms/finding.ts";
 import { z } from "zod";
 import { secondsOf, type InboxArrival } from "./arrivals.ts";
+import { type UpToDate } from "./bring-up-to-date.ts";
 import { type DataFolder } from "./data-folder.ts";
 import { findingsAcross } from "./findings-across.ts";
 import { statusOf } from "./read-report.ts";
@@ -14,7 +15,7 @@ import { type FileResult, type LoadResult, type Totals } from "./load-result.ts"
 export async function readResult(
   folder: DataFolder,
   arrivals: InboxArrival[],
-  load: Pick<LoadResult, "rebuilt" | "readAgain">,
+  { knownAt, ...load }: UpToDate,
 ): Promise<Omit<LoadResult, "stayed" | "unread"> & { across: StoredOutcomes["across"] }> {
   if (!existsSync(folder.database)) {
     const files = arrivals.map((arrival) => fileResult(arrival, nothing));
@@ -25,7 +26,7 @@ export async function readResult(
     const stored = await storedOutcomes(database.connection, arrivals);
     const files = arrivals.map((arrival) => fileResult(arrival, stored));
     const totals = await readTotals(database.connection);
-    const later = await filesAfterKnownAt(database.connection, arrivals);
+    const later = filesAfter(knownAt, arrivals);
     return { ...load, files, totals, ...(later && { afterKnownAt: later }), across: stored.across };
   } finally {
     database.close();
@@ -115,16 +116,13 @@ function findingsByFile(rows: StoredRow[]): Map<string, ToldFinding[]> {
 }
 
 /** Of these files, those that came after the instant that the database is seen from, where it is seen from one. */
-async function filesAfterKnownAt(
-  connection: DuckDBConnection,
-  arrivals: InboxArrival[],
-): Promise<LoadResult["afterKnownAt"]> {
-  const limited = "known_at < 9223372036854775807";
-  const [run] = await readRows(connection, `select known_at from reference.run where ${limited}`);
-  if (run === undefined) return undefined;
-  const known_at = Number(run["known_at"]);
-  const files = arrivals.filter(({ line }) => secondsOf(line.received_at) > known_at).length;
-  return files === 0 ? undefined : { files, known_at };
+function filesAfter(
+  knownAt: number | undefined,
+  arrivals: readonly InboxArrival[],
+): LoadResult["afterKnownAt"] {
+  if (knownAt === undefined) return undefined;
+  const files = arrivals.filter(({ line }) => secondsOf(line.received_at) > knownAt).length;
+  return files === 0 ? undefined : { files, known_at: knownAt };
 }
 
 const totalsRow = z.object({
