@@ -262,13 +262,14 @@ async function readRebasings(connection: DuckDBConnection): Promise<Decision[]> 
 }
 
 async function createTables(connection: DuckDBConnection): Promise<void> {
+  const chart = `organisation reference.organisation_word, place_id reference.place_id_word,
+    indicator_id reference.indicator_id_word, chart varchar, period varchar`;
   await connection.run(`create table results.monitoring_points (
-    organisation reference.organisation_word, place_id reference.place_id_word,
-    indicator_id reference.indicator_id_word, chart varchar, period varchar, "at" date, state reference.state_word,
-    provisional boolean, numerator integer, denominator integer, value double, centre double, lower double, upper double, limits varchar, signals varchar[], phase integer, point integer)`);
+    ${chart}, "at" date, state reference.state_word, provisional boolean, numerator integer, denominator integer,
+    value double, centre double, lower double, upper double, limits varchar, signals varchar[], phase integer,
+    point integer)`);
   await connection.run(`create table results.monitoring_phases (
-    organisation reference.organisation_word, place_id reference.place_id_word,
-    indicator_id reference.indicator_id_word, chart varchar, period varchar, phase integer, first_at date, last_at date, limits varchar, base_points integer, dispersion double,
+    ${chart}, phase integer, first_at date, last_at date, limits varchar, base_points integer, dispersion double,
     useful_points integer, longest_run integer, longest_run_limit integer, crossings integer,
     crossings_limit integer, runs_signal boolean, begins_on date, baseline_to date, reason varchar,
     decided_by varchar, decided_on date, stays_a_month double, months integer, first_month date, last_month date)`);

@@ -16,13 +16,13 @@ import {
 /** The same chart of the self-harm share, by quarter. */
 export const nbShareMonitoring = {
   title(told: ToldMonitoring): string {
-    const share = "ndelen knyttet til selvskading eller selvmordsfare";
-    if (!hasLimits(told.phases)) return `Ikke grunnlag for å si om a${share} skiller seg ut i noe kvartal`;
+    const share = "andelen knyttet til selvskading eller selvmordsfare";
+    if (!hasLimits(told.phases)) return `Ikke grunnlag for å si om ${share} skiller seg ut i noe kvartal`;
     const { count, counted, sides } = periodsOutside(told);
-    if (count > 0) return `A${share} skiller seg ut i ${counted}: ${sides}`;
+    if (count > 0) return `${capital(share)} skiller seg ut i ${counted}: ${sides}`;
     return hasRuns(told.phases)
-      ? `A${share} er ikke utenfor grensene i noe kvartal${onOneSide}`
-      : `A${share} skiller seg ikke ut i noe kvartal`;
+      ? `${capital(share)} er ikke utenfor grensene i noe kvartal${onOneSide}`
+      : `${capital(share)} skiller seg ikke ut i noe kvartal`;
   },
 
   subtitle: (told: ToldMonitoring, who: string) =>
