@@ -252,7 +252,8 @@ test("folder.json says the day to see from and what was known; the command's own
   put(folder, "received.csv", "name;received_at\nnes.csv;2026-04-08T09:00:00Z\n");
   put(folder, "nes.csv", csv());
   put(folder, "vik.csv", csv({ head: { enhet: "vik-a" } }));
-  // Vik's report came at the time of the load, after what is to be known.
+  put(folder, "brev.csv", "Hei\n");
+  // Vik's report came at the time of the load, after what is to be known; so did a file that is refused.
   const loaded = await loadReports(folder);
   expect(loaded).toMatchObject({ totals: { placements: 1, units: 1 }, afterKnownAt: { files: 1 } });
   expect(fileTable(loaded, true)).toMatch(

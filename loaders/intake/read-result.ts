@@ -26,7 +26,11 @@ export async function readResult(
     const stored = await storedOutcomes(database.connection, arrivals);
     const files = arrivals.map((arrival) => fileResult(arrival, stored));
     const totals = await readTotals(database.connection);
-    const later = filesAfter(knownAt, arrivals);
+    // What is refused counts at no time.
+    const later = filesAfter(
+      knownAt,
+      arrivals.filter((_, index) => files[index]?.status !== "refused"),
+    );
     return { ...load, files, totals, ...(later && { afterKnownAt: later }), across: stored.across };
   } finally {
     database.close();
@@ -115,7 +119,7 @@ function findingsByFile(rows: StoredRow[]): Map<string, ToldFinding[]> {
   );
 }
 
-/** Of these files, those that came after the instant that the database is seen from, where it is seen from one. */
+/** Of these arrivals, those that came after the instant that the database is seen from, where it is seen from one. */
 function filesAfter(
   knownAt: number | undefined,
   arrivals: readonly InboxArrival[],
