@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { z } from "zod";
 import { commandEnded } from "./forms/command-ended.ts";
 import { commandOptions } from "./forms/command-options.ts";
 import { decided } from "./forms/decided.ts";
@@ -8,43 +9,52 @@ import { Stopped } from "./intake/stopped.ts";
 import { audienceName } from "./protection/audience.ts";
 import { hidingAudience } from "./protection/named-audience.ts";
 import { readReference } from "./reference/reference.ts";
-import { heldRevision, keepHeldRevision, type HeldRevision } from "./record/held-revisions.ts";
+import { heldRevision, keepHeldRevisions } from "./record/held-revisions.ts";
 
-const usage = `Bruk: npm run hold-back -- --audience <mottaker> --unit <enhet> --month ÅÅÅÅ-MM --reason "<hvorfor>"
-                          --by "<navn, rolle>" [--until ÅÅÅÅ-MM-DD] [--data <mappe>]
-Uten --until holdes rettelsen tilbake i seks måneder.`;
+const usage = `Bruk: npm run hold-back -- --audience <mottaker> --unit <enhet> --month ÅÅÅÅ-MM[,ÅÅÅÅ-MM …]
+                          --reason "<hvorfor>" --by "<navn, rolle>" [--until ÅÅÅÅ-MM-DD] [--data <mappe>]
+Uten --until holdes endringene tilbake i seks måneder.`;
 
-process.exitCode = await commandEnded(options, async ({ data, held }) => {
+const decision = heldRevision.omit({ month: true }).extend({
+  /** `2026-03,2026-04`: the first days of the months, each once, in order. */
+  months: z
+    .string()
+    .transform((text) => [...new Set(text.split(",").map((month) => `${month.trim()}-01`))].toSorted())
+    .pipe(z.array(z.iso.date())),
+});
+
+process.exitCode = await commandEnded(options, async ({ data, months, ...held }) => {
+  const { unit_id, audience, until } = held;
   const folder = existingFolder(data);
   const isUnit = readReference(data).places.some(
-    ({ place_id, place_level }) => place_level === "unit" && place_id === held.unit_id,
+    (place) => place.place_level === "unit" && place.place_id === unit_id,
   );
-  if (!isUnit)
-    throw new Stopped(`Fant ikke enheten «${held.unit_id}» i enhetsregisteret. Skriv enhetens id.`);
-  await whileLocked(folder, () => keepHeldRevision(folder, held));
+  if (!isUnit) throw new Stopped(`Fant ikke enheten «${unit_id}» i enhetsregisteret. Skriv enhetens id.`);
+  const rows = months.map((month) => ({ ...held, month }));
+  await whileLocked(folder, () => keepHeldRevisions(folder, rows));
   console.log(
-    `Rettelsen av ${held.unit_id} ${held.month.slice(0, 7)} holdes tilbake for ${held.audience} til ${held.until}. Tallene står som de er gitt ut.`,
+    `Endringene av ${unit_id} ${months.map((month) => month.slice(0, 7)).join(", ")} holdes tilbake for ${audience} til ${until}. Tallene står som de er gitt ut.`,
   );
   return 0;
 });
 
-function options(): { data: string; held: HeldRevision } {
+function options(): z.output<typeof decision> & { data: string } {
   const names = ["data", "audience", "unit", "month", "reason", "by", "until"] as const;
   const { data = "data", audience, unit, month, reason, by, until } = commandOptions(names, usage);
   const today = Temporal.Now.plainDateISO("Europe/Oslo");
   const held = decided(
-    heldRevision,
+    decision,
     {
       held_on: today.toString(),
       audience,
       unit_id: unit,
-      month: `${month}-01`,
+      months: month,
       until: until ?? today.add({ months: 6 }).toString(),
       reason,
       held_by: by,
     },
-    { unit_id: "--unit", held_by: "--by" },
+    { unit_id: "--unit", months: "--month", held_by: "--by" },
     usage,
   );
-  return { data, held: { ...held, audience: audienceName(hidingAudience(held.audience, data)) } };
+  return { data, ...held, audience: audienceName(hidingAudience(held.audience, data)) };
 }

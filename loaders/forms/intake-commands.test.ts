@@ -206,21 +206,25 @@ describe("in a folder where Nes has reported March, and two others have not", ()
 
   const held = ["--audience", "offentlig", "--unit", "nes-enhet", "--month", "2026-03"];
 
-  test("npm run hold-back keeps for whom, which month and until when, and ends with 0", () => {
-    expect(run("hold-back.ts", ...held, "--until", "2026-09-01", ...because)).toEqual({
+  test("npm run hold-back keeps for whom, which months and until when, and ends with 0", () => {
+    const months = ["--month", "2026-05, 2026-03,2026-05"];
+    expect(run("hold-back.ts", ...held, ...months, "--until", "2026-09-01", ...because)).toEqual({
       status: 0,
       written:
-        "Rettelsen av nes-enhet 2026-03 holdes tilbake for offentlig til 2026-09-01. Tallene står som de er gitt ut.\n",
+        "Endringene av nes-enhet 2026-03, 2026-05 holdes tilbake for offentlig til 2026-09-01. Tallene står som de er gitt ut.\n",
       told: "",
     });
     expect(readHeldRevisions(folder)).toMatchObject([
       { audience: "offentlig", unit_id: "nes-enhet", month: "2026-03-01", until: "2026-09-01" },
+      { audience: "offentlig", unit_id: "nes-enhet", month: "2026-05-01", until: "2026-09-01" },
     ]);
   });
 
   test.each<[number, string[], string]>([
     [2, ["--audience", "pressen"], "Fant ikke mottakeren «pressen»"],
     [2, ["--reason", `gjelder ${number}`], "fødselsnummer"],
+    [2, ["--month", "2026-03,april"], "--month"],
+    [2, ["--month", ""], "--month"],
     [1, ["--unit", "nes"], "Fant ikke enheten «nes»"],
   ])(
     "npm run hold-back ends with %d when %j is otherwise, and keeps nothing",

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { dataFolder } from "../intake/data-folder.ts";
 import { readGivenOut } from "../record/given-out.ts";
-import { keepHeldRevision } from "../record/held-revisions.ts";
+import { keepHeldRevisions } from "../record/held-revisions.ts";
 import { keepShownRelease } from "../record/shown-figures.ts";
 import type { CubePart } from "../reference/reference.ts";
 import { builtFigures, place, type Built, type RawRows, type ReportRow } from "../test-rows.ts";
@@ -59,7 +59,7 @@ function builtOf(nation: Nation): Promise<Built> {
 /** Has a correction held back from the day on. */
 function hold(audience: string, unit_id: string, month: string, held_on = asOf): Promise<void> {
   const held = { audience, unit_id, month, held_on, until: "2026-08-01", reason: "test", held_by: "test" };
-  return keepHeldRevision(dataFolder(folder), held);
+  return keepHeldRevisions(dataFolder(folder), [held]);
 }
 
 /** Holds back what each stop names, until the release is made. */
@@ -70,8 +70,8 @@ async function givenAfterStops(from: Nation, of: AskedOf = {}): Promise<Protecte
     } catch (error) {
       const named = [...String(error).matchAll(/--unit (\S+) --month (\S+) /g)];
       if (named.length === 0) throw error;
-      for (const [, unit = "", month = ""] of named)
-        await hold(of.audience ?? "offentlig", unit, `${month}-01`);
+      for (const [, unit = "", months = ""] of named)
+        for (const month of months.split(",")) await hold(of.audience ?? "offentlig", unit, `${month}-01`);
     }
 }
 
@@ -392,7 +392,9 @@ describe("a unit that is moved when it has been given out", () => {
   test("stops the release, which names what is to stand; that is enough, and the one after goes on", async () => {
     const before = await given(unmoved, ministry);
     await keepRelease(dataFolder(folder), before, before.as_of);
-    const stopped = /Utgaven er stoppet: .*endring.* av vest-3 2025-/s;
+    // All months of the unit in one command.
+    const stopped =
+      /^Utgaven er stoppet: .*endring.* av vest-3 2025-\d\d, 2025-.*:\nnpm run hold-back -- --audience departementet --unit vest-3 --month 2025-\d\d(,2025-\d\d)+ [^\n]*$/s;
     await expect(given(movedSince, ministry)).rejects.toThrow(stopped);
     for (const _ of [1, 2]) {
       const after = await givenAfterStops(movedSince, ministry);

@@ -1,3 +1,4 @@
+import { group } from "d3-array";
 import { Stopped } from "../intake/stopped.ts";
 import type { ShownRelease } from "../record/shown-figures.ts";
 import { audienceName, type Audience } from "./audience.ts";
@@ -6,6 +7,8 @@ import { numberOf } from "./number-site.ts";
 import { quarterOf } from "./period-months.ts";
 import type { Shown } from "./protected-figures.ts";
 import type { ListedNumber, Membership } from "./release-state.ts";
+
+type UnitsMonth = Pick<Membership, "unit_id" | "month">;
 
 /** A release as it would be, and the one before. */
 export interface Release {
@@ -70,17 +73,27 @@ function holdBack(audience: Audience, causes: HeldBack["revised"]): string {
   const [one, several] = causes.some(({ isMoved }) => isMoved)
     ? ["endringen", "endringene"]
     : ["rettelsen", "rettelsene"];
-  const months = causes.map(({ unit_id, month }) => `${unit_id} ${month.slice(0, 7)}`).join(", ");
-  return `Hold tilbake ${causes.length === 1 ? one : several} av ${months}:\n${commands(audience, causes)}`;
+  const months = byUnit(causes).map(([unitId, ofUnit]) => `${unitId} ${ofUnit.join(", ")}`);
+  return `Hold tilbake ${causes.length === 1 ? one : several} av ${months.join("; ")}:\n${commands(audience, causes)}`;
 }
 
-function commands(audience: Audience, months: readonly Pick<Membership, "unit_id" | "month">[]): string {
-  return months
+/** One for each unit. */
+function commands(audience: Audience, months: readonly UnitsMonth[]): string {
+  return byUnit(months)
     .map(
-      ({ unit_id, month }) =>
-        `npm run hold-back -- --audience ${audienceName(audience)} --unit ${unit_id} --month ${month.slice(0, 7)} --reason "…" --by "<navn, rolle>"`,
+      ([unitId, ofUnit]) =>
+        `npm run hold-back -- --audience ${audienceName(audience)} --unit ${unitId} --month ${ofUnit.join()} --reason "…" --by "<navn, rolle>"`,
     )
     .join("\n");
+}
+
+/** Each unit and its months, as `2026-03`. */
+function byUnit(months: readonly UnitsMonth[]): [unitId: string, months: string[]][] {
+  const ofUnits = group(months, ({ unit_id }) => unit_id);
+  return [...ofUnits].map(([unitId, ofUnit]) => [
+    unitId,
+    ofUnit.map(({ month }) => month.slice(0, 7)).toSorted(),
+  ]);
 }
 
 /** Units' months of which each number holds one: it is enough for it to stand as it stood. */

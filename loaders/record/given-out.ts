@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { z } from "zod";
 import type { DataFolder } from "../intake/data-folder.ts";
-import { keepJsonLine, readJsonLines } from "./json-lines.ts";
+import { keepJsonLines, readJsonLines } from "./json-lines.ts";
 import { givenNumber, membership, unitMonth } from "./shown-figures.ts";
 
 /** One hidden figure that a case handler gave to one receiver, with the reason; and what it is a sum of. */
@@ -28,5 +28,5 @@ export function readGivenOut(folder: Pick<DataFolder, "record">): GivenOut[] {
 
 /** Adds a figure to the end of the list. */
 export async function keepGivenOut(folder: Pick<DataFolder, "record">, given: GivenOut): Promise<void> {
-  await keepJsonLine(listOf(folder), given);
+  await keepJsonLines(listOf(folder), [given]);
 }

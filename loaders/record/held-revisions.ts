@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { z } from "zod";
 import type { DataFolder } from "../intake/data-folder.ts";
-import { keepJsonLine, readJsonLines } from "./json-lines.ts";
+import { keepJsonLines, readJsonLines } from "./json-lines.ts";
 
 /** A correction of a unit's month that an audience is not given until a day: it would open what is hidden. */
 export const heldRevision = z.object({
@@ -24,10 +24,10 @@ export function readHeldRevisions(folder: Pick<DataFolder, "record">): HeldRevis
   return readJsonLines(listOf(folder), heldRevision);
 }
 
-/** Adds a decision to the end of the list. */
-export async function keepHeldRevision(
+/** Adds decisions to the end of the list, all or none. */
+export async function keepHeldRevisions(
   folder: Pick<DataFolder, "record">,
-  held: HeldRevision,
+  held: readonly HeldRevision[],
 ): Promise<void> {
-  await keepJsonLine(listOf(folder), held);
+  await keepJsonLines(listOf(folder), held);
 }

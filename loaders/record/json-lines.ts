@@ -20,8 +20,8 @@ export function readJsonLines<Row>(path: string, row: z.ZodType<Row>): Row[] {
   });
 }
 
-/** Adds a line to the end of a list; what stands there is never changed. */
-export async function keepJsonLine(path: string, row: unknown): Promise<void> {
+/** Adds lines to the end of a list, all or none; what stands there is never changed. */
+export async function keepJsonLines(path: string, rows: readonly unknown[]): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  await appendDurably(path, `${JSON.stringify(row)}\n`);
+  await appendDurably(path, rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
 }

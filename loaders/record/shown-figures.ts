@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { z } from "zod";
 import type { DataFolder } from "../intake/data-folder.ts";
-import { keepJsonLine, readJsonLines } from "./json-lines.ts";
+import { keepJsonLines, readJsonLines } from "./json-lines.ts";
 import { listedFigure, type ListedFigure } from "../protection/listed-figures.ts";
 import { kinds, numberKinds } from "../protection/release-state.ts";
 
@@ -77,7 +77,7 @@ export async function keepShownRelease(
   release: ShownRelease,
 ): Promise<void> {
   const before = readShownReleases(folder).findLast(({ audience }) => audience === release.audience);
-  await keepJsonLine(listOf(folder), before ? changes(before, release) : release);
+  await keepJsonLines(listOf(folder), [before ? changes(before, release) : release]);
 }
 
 const names = {
