@@ -33,28 +33,51 @@ spent as (
         on rows.rowid = months.row_id
 ),
 
+-- What of a person's stays each kind of figure counts: those of reports that count, and of them those with an answer.
+counted as (
+    select
+        begun.unit_id,
+        begun.month,
+        begun.measure_id,
+        populations.population,
+        begun.person,
+        count(*) as stays,
+        count(*) filter (months.in_rates) as in_rates,
+        count(begun.self_harm) filter (months.is_reported) as answered,
+        count(*) filter (months.is_reported and begun.self_harm) as self_harm,
+        count(*) filter (months.is_reported and not begun.self_harm) as other_reason,
+        count(*) filter (months.is_reported and begun.self_harm is null) as unanswered
+    from begun
+    join indicators.populations as populations
+        on populations.under_18 = begun.under_18
+        and populations.sex is not distinct from begun.sex
+    left join indicators.unit_months as months
+        on months.unit_id = begun.unit_id
+        and months.month = begun.month
+        and months.measure_id = begun.measure_id
+        and months.population = populations.population
+    group by all
+),
+
 amounts as (
-    select unit_id, month, measure_id, sex, under_18, person, 'stays' as kind, count(*) as amount
-    from begun
-    group by all
-    union all
-    select unit_id, month, measure_id, sex, under_18, person, 'self_harm', count(*)
-    from begun
-    where self_harm
-    group by all
-    union all
-    select unit_id, month, measure_id, sex, under_18, person, 'other_reason', count(*)
-    from begun
-    where not self_harm
-    group by all
-    union all
-    select unit_id, month, measure_id, sex, under_18, person, 'unanswered', count(*)
-    from begun
-    where self_harm is null
-    group by all
-    union all
-    select unit_id, month, measure_id, sex, under_18, person, 'minutes', round(sum(seconds) / 60)
+    from counted
+    unpivot (
+        amount for kind in (stays, in_rates, answered, self_harm, other_reason, unanswered)
+    )
+    where amount > 0
+    union all by name
+    select
+        spent.unit_id,
+        spent.month,
+        spent.measure_id,
+        populations.population,
+        spent.person,
+        'minutes' as kind,
+        round(sum(spent.seconds) / 60) as amount
     from spent
+    join indicators.populations as populations
+        on populations.under_18 = spent.under_18
+        and populations.sex is not distinct from spent.sex
     group by all
 ),
 
@@ -62,7 +85,7 @@ of_person as (
     select
         sets.set_number,
         amounts.measure_id,
-        populations.population,
+        amounts.population,
         amounts.kind,
         amounts.person,
         sum(amounts.amount) as amount,
@@ -72,9 +95,6 @@ of_person as (
     left join own
         on own.unit_id = amounts.unit_id::varchar
         and own.month = amounts.month
-    join indicators.populations as populations
-        on populations.under_18 = amounts.under_18
-        and populations.sex is not distinct from amounts.sex
     join indicators.set_months as sets
         on sets.unit_id = amounts.unit_id
         and sets.month = amounts.month

@@ -104,24 +104,16 @@ export function amounts({ unitMonths, memberships, contributors }: Sources) {
       return [...units].flatMap((unit) => byName.get(`${measure_id} ${population} ${unit} ${month}`) ?? []);
     });
     const sum = (one: Kind) => rows.reduce((all, row) => all + row.amounts[one], 0);
-    const behind = (one: Kind) => contributors({ ...figure, kind: one });
+    const behind = contributors({ ...figure, kind: kind === "persons" ? "stays" : kind });
     switch (kind) {
-      case "persons": {
-        const { persons } = behind("stays");
-        return { value: persons, persons, largest: Math.min(1, persons) };
-      }
+      case "persons":
+        return { value: behind.persons, persons: behind.persons, largest: Math.min(1, behind.persons) };
       case "in_rates":
-        return { value: sum("stays") - sum("outside_rates"), ...behind("stays") };
-      case "answered": {
-        const [one, other] = [behind("self_harm"), behind("other_reason")];
-        return {
-          value: sum("self_harm") + sum("other_reason"),
-          persons: Math.max(one.persons, other.persons),
-          largest: Math.max(one.largest, other.largest),
-        };
-      }
+        return { value: sum("stays") - sum("outside_rates"), ...behind };
+      case "answered":
+        return { value: sum("self_harm") + sum("other_reason"), ...behind };
       default:
-        return { value: sum(kind), ...behind(kind) };
+        return { value: sum(kind), ...behind };
     }
   };
 }

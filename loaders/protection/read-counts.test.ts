@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { builtFigures, reports, type Built, type PlacementRow } from "../test-rows.ts";
+import { readContributors, type Behind, type Counted } from "./read-counts.ts";
+
+const stay = (day: string, person: string, reasons?: string[]): PlacementRow => ({
+  id: `V-${day}`,
+  person,
+  start: `${day} 10:00`,
+  end: `${day} 14:00`,
+  ...(reasons === undefined ? {} : { reasons }),
+});
+
+// A month that is whole, one of which a part was sent, and one that is provisional.
+const unit = "ila-enhet";
+const quarter = reports(
+  {
+    unit,
+    month: "2026-01",
+    placements: [
+      stay("2026-01-02", "A", ["self_harm"]),
+      stay("2026-01-05", "A", ["violence"]),
+      stay("2026-01-08", "B"),
+    ],
+  },
+  { unit, month: "2026-02", partial: true, placements: [stay("2026-02-02", "C", ["self_harm"])] },
+  { unit, month: "2026-03", provisional: true, placements: [stay("2026-03-02", "D", ["violence"])] },
+);
+
+let nation: Built;
+let behind: (counted: Counted) => Behind;
+beforeAll(async () => {
+  nation = await builtFigures(quarter, { asOf: "2026-04-20" });
+  behind = await readContributors(nation.connection, [{ unit_id: unit, month: "2026-01-01" }]);
+});
+afterAll(() => nation.close());
+
+const ofCountry = (kind: string) =>
+  behind({
+    measure_id: "safety_cell",
+    population: "adults",
+    kind,
+    organisation: "then",
+    place_id: "norge",
+    period: "quarter",
+    period_start: "2026-01-01",
+  });
+
+// How many persons, and the most that one of them has.
+test.each([
+  ["stays", "all stays", 4, 2],
+  ["in_rates", "those of final, whole reports", 2, 2],
+  ["answered", "those of whole reports with an answer, of whatever reason", 2, 2],
+  ["self_harm", "those of whole reports with that reason", 1, 1],
+  ["other_reason", "those of whole reports with another", 2, 1],
+  ["unanswered", "those of whole reports without one", 1, 1],
+  ["minutes", "the minutes of all", 4, 480],
+])("behind %s are the persons of %s", (kind, _, persons, largest) => {
+  expect(ofCountry(kind).all).toEqual({ persons, largest });
+});
+
+test("without the months that the reader answers for, those of the others are left", () => {
+  expect(ofCountry("in_rates")).toMatchObject({ known: 2, others: { persons: 0, largest: 0 } });
+  expect(ofCountry("answered")).toMatchObject({ known: 1, others: { persons: 1, largest: 1 } });
+  expect(ofCountry("stays")).toMatchObject({ known: 2, others: { persons: 2, largest: 1 } });
+});
