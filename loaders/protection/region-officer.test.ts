@@ -86,8 +86,8 @@ test("what the public has been shown gives an officer what is left when their ow
   );
   expect(givenAway(after)).toContain("safety_cell adults answered then norge quarter 2025-01-01");
   expect(givenAwayLines(after)).toEqual([
-    `Hva som enn skjules her, kan mottakeren regne ut mer enn de skal om ${givenAway(after).length} tall, ` +
-      "av det som er gitt ut før og det de selv har. Hvilke det er, står i beviset («given_away» i record/proofs).",
+    `Hva som enn skjules her, kan noen regne ut mer enn de skal om ${givenAway(after).length} tall, ` +
+      "av det som er gitt ut før og det de vet om egne enheter eller om seg selv. Hvilke det er, står i beviset («given_away» i record/proofs).",
   ]);
   expect(givenAwayLines(given)).toEqual([]);
 });
