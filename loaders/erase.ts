@@ -20,7 +20,7 @@ function said({ files, placements, decisions }: Erasure, { confirm, folder }: Er
   if (files === 0) return "Ingen rader å slette.";
   const what = `${placements} rader om plasseringer og ${decisions} rader om vedtak i ${files} filer`;
   if (confirm)
-    return `Slettet ${what}. Antall, timer og rater står. Sikkerhetskopier av ${folder} har radene til også de er slettet.`;
+    return `Slettet ${what}. Antall, timer og rater står. Sikkerhetskopier av ${folder} har radene til også de er slettet. Direktoratets nettsted viser enkelte opphold: bygg det på nytt, og slett de gamle utgavene av det.`;
   return `Ville slette ${what}. Det kan ikke gjøres om. Kjør på nytt med --confirm for å slette.`;
 }
 

@@ -3,10 +3,21 @@ import { join } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { readRows, openDatabase } from "../duckdb.ts";
+import { backUp } from "../backup/back-up.ts";
 import { pseudonym } from "../forms/pseudonym.ts";
 import { writeJson, writeWorkbook } from "../forms/write-report.ts";
 import { type DataFolder } from "../intake/data-folder.ts";
-import { at, csv, form, load, madeUpReport, newFolder, put, type Said } from "../intake/test-folder.ts";
+import {
+  at,
+  csv,
+  form,
+  load,
+  madeUpReport,
+  newFolder,
+  put,
+  rowsOf,
+  type Said,
+} from "../intake/test-folder.ts";
 import { defaultLimits } from "../readers/limits.ts";
 import { zipParts } from "../readers/zip-parts.ts";
 import { eraseRows, type ErasureOptions } from "./erase-rows.ts";
@@ -89,8 +100,8 @@ async function figures(): Promise<Record<string, string[]>> {
 }
 
 /** Every byte of the folder, what is packed unpacked too, but for the key that the load makes its own words with. */
-function everything(): string {
-  return readdirSync(folder.path, { recursive: true, withFileTypes: true })
+function everything(path = folder.path): string {
+  return readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name !== "person.key")
     .map((entry) => {
       const bytes = readFileSync(join(entry.parentPath, entry.name));
@@ -148,6 +159,81 @@ test("a receipt that asks another report for a row that is erased goes with it, 
   expect(await erase({ person: goes })).toMatchObject({ files: 3, stillIn: [] });
   expect(everything()).not.toMatch(/V-3001(?!0)/);
   expect(readdirSync(folder.receipts)).toEqual(["vik-b_2026-02.csv.html", "vik-b_2026-02.csv.merket.xlsx"]);
+});
+
+/** A report of which rows were set aside: a placement that ends before it begins, and a decision at no time. */
+function withRowsSetAside(): string {
+  const said: Said = {
+    head: { enhet: "vik-b", versjon: 2 },
+    placements: [
+      { plassering: "V-5001", person: goes, start: at("2026-03-12T11:17"), slutt: at("2026-03-12T09:19") },
+      { plassering: "V-5002", person: goes, start: at("2026-03-14T10:00"), slutt: at("2026-03-14T12:00") },
+      { plassering: "V-5003", person: stays, region_varslet: at("2026-03-01T03:03") },
+    ],
+    decisions: [
+      { plassering: "V-5001", vedtatt: at("2026-03-12T11:21") },
+      { plassering: "V-5002", vedtatt: at("2026-03-14T10:10") },
+      { plassering: "V-5003" },
+    ],
+  };
+  return Buffer.from(csv(said)).toString().replace("14.03.2026 10:10", "14.03. kl. ti");
+}
+
+const setAside = ["V-5001", "V-5002", "09:19", "11:21", "kl. ti"];
+
+test("what was set aside of a person goes with what was decided and told of it, and no figure changes", async () => {
+  put(folder, "vik-b_2026-03_2.csv", withRowsSetAside());
+  await load(folder);
+  const before = await counts();
+  expect(await erase({ person: goes })).toMatchObject({ files: 4, stillIn: [] });
+  const left = everything();
+  for (const trace of [goes, ...setAside]) expect(left).not.toContain(trace);
+  expect(left).toContain("V-5003");
+  // What was told of the other rows still says what stands in them.
+  const told = await rowsOf(folder, "select found from raw.refused where rule = 'notified-outside-stay'");
+  expect(told).toEqual([{ found: "01.03.2026 03:03" }]);
+  const after = await counts();
+  for (const table of Object.keys(before)) expect(after[table], table).toEqual(before[table]);
+});
+
+test("what was set aside in a month that is over goes with the month, and what was decided of it", async () => {
+  put(folder, "vik-b_2026-03_2.csv", withRowsSetAside());
+  await load(folder);
+  await erase({ before: "2026-04-01" });
+  const left = everything();
+  for (const trace of [...setAside, "V-5003"]) expect(left).not.toContain(trace);
+});
+
+test("a later erasure takes what an earlier one had left, from the copies and the stones, and from a backup", async () => {
+  put(folder, "vik-b_2026-03_2.csv", withRowsSetAside());
+  await load(folder);
+  const copy = newFolder();
+  await backUp(folder, copy.path);
+  await erase({ person: goes });
+  await backUp(folder, copy.path);
+  for (const path of [folder.path, copy.path]) expect(everything(path)).toContain(stays);
+  await erase({ person: stays });
+  await backUp(folder, copy.path);
+  for (const path of [folder.path, copy.path])
+    for (const trace of [goes, stays, "V-5003", "03:03"]) expect(everything(path)).not.toContain(trace);
+  copy.remove();
+});
+
+test("a file that was refused before the day goes but for its head, and stays refused", async () => {
+  const refused = Buffer.from(csv({ head: { enhet: "vik-b" }, placements: [{ plassering: "V-7001" }] }));
+  put(folder, "vik-b_feil.csv", refused.toString().replace("vik-b", "ukjent"));
+  put(folder, "skadd.json", `{"hode": V-7002`);
+  await load(folder);
+  await erase({ before: "2026-04-20", now: now.add({ hours: 48 }) });
+  expect(everything()).toContain("V-7001");
+  expect(await erase({ before: "2026-04-21", now: now.add({ hours: 48 }) })).toMatchObject({ files: 2 });
+  expect(everything()).not.toMatch(/V-700[12]/);
+  expect(await erase({ before: "2026-04-21", now: now.add({ hours: 48 }) })).toMatchObject({ files: 0 });
+  const files = await rowsOf(
+    folder,
+    "select name, status from raw.submissions where status = 'refused' order by all",
+  );
+  expect(files.map(({ name }) => name)).toEqual(["skadd.json", "vik-b_feil.csv"]);
 });
 
 test("a dry run tells what would go and touches nothing", async () => {

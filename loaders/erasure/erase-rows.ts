@@ -3,17 +3,15 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { NewRow } from "../duckdb.ts";
 import { openDatabase, readRows, type DuckDBConnection, type Stored, type StoredRow } from "../duckdb.ts";
-import { cellText, type Cell } from "../forms/cell.ts";
 import { existingFolder, type DataFolder } from "../intake/data-folder.ts";
 import { syncFolder, writeDurably } from "../intake/durable-file.ts";
 import { loadFolder, type LoadOptions } from "../intake/load-folder.ts";
 import { whileLocked } from "../intake/lock.ts";
 import { hashedPerson, personKey } from "../intake/person-key.ts";
-import { readableSheets } from "../intake/readable-sheets.ts";
-import { readRegister, storedPath, type RegisterLine } from "../intake/register.ts";
+import { readRegister, storedPath } from "../intake/register.ts";
 import { Stopped } from "../intake/stopped.ts";
-import { storedBytes } from "../intake/stored-reports.ts";
 import { defaultLimits } from "../readers/limits.ts";
+import { Unreadable } from "../readers/unreadable.ts";
 import { anonymousRows } from "./anonymous-rows.ts";
 import { addErasedFiles, readErasedFiles, type ErasedFile } from "./erased-files.ts";
 import { erasurePlan, firstMonth, type ErasurePlan, type Erasing } from "./erasure-plan.ts";
@@ -21,6 +19,7 @@ import { fileWithoutRows, type IsErased } from "./file-without-rows.ts";
 import { keepFigures } from "./kept-figures.ts";
 import { removeOriginals } from "./remove-originals.ts";
 import { removeReceipts } from "./remove-receipts.ts";
+import { isHead, touchedFiles, type Touched, type TouchedFile } from "./touched-files.ts";
 
 export interface ErasureOptions extends LoadOptions {
   /** A day: what ended before it is to go. */
@@ -56,15 +55,15 @@ export async function eraseRows(options: ErasureOptions): Promise<Erasure> {
     const database = await openDatabase(folder.database, { readOnly: true });
     try {
       const found = await erasurePlan(database.connection, erasing);
-      const touched = await touchedFiles(folder, found, erasing);
+      const touched = await touchedFiles(database.connection, folder, found, erasing);
       const from = firstMonth(found);
-      if (options.confirm && touched.length > 0) {
+      if (options.confirm && touched.files.length > 0) {
         // First, since who ends an erasure that was stopped does not know whose it was.
-        await removeReceipts(folder, toldOf(found, erasing));
+        await removeReceipts(folder, toldOf(found, touched, erasing));
         if (from !== undefined) await keepFigures(database.connection, folder, from);
-        await replaceFiles(folder, database.connection, found, touched, erasing, options);
+        await replaceFiles(folder, database.connection, found, touched.files, erasing, options);
       }
-      return { plan: found, files: touched };
+      return { plan: found, files: touched.files };
     } finally {
       database.close();
     }
@@ -78,68 +77,25 @@ export async function eraseRows(options: ErasureOptions): Promise<Erasure> {
   };
 }
 
-interface StoredFile {
-  line: RegisterLine;
-  bytes: Uint8Array;
-}
-
-/** The stored files that hold any of the rows, or the person's pseudonym anywhere. */
-async function touchedFiles(folder: DataFolder, plan: ErasurePlan, erasing: Erasing): Promise<StoredFile[]> {
-  const hashes = new Set(
-    [...plan.placements, ...plan.decisions, ...plan.withdrawals, ...plan.setAside].map(({ sha256 }) =>
-      String(sha256),
-    ),
-  );
-  const files: StoredFile[] = [];
-  for (const line of readRegister(folder)) {
-    if (line.refused !== undefined) continue;
-    if ("before" in erasing && !hashes.has(line.sha256)) continue;
-    // A copy made of a file that has been spoilt would hide that it has, and count otherwise ever after.
-    const bytes = storedBytes(folder, line);
-    const isTouched = hashes.has(line.sha256) || (await holdsPerson(line, bytes, erasing));
-    if (isTouched && !files.some((file) => file.line.sha256 === line.sha256)) files.push({ line, bytes });
-  }
-  return files;
-}
-
-// A row that was set aside is in no table: the person is looked for in the file itself.
-async function holdsPerson(line: RegisterLine, bytes: Uint8Array, erasing: Erasing): Promise<boolean> {
-  if (!("person" in erasing)) return false;
-  const sheets = await readableSheets(line.name ?? "", bytes);
-  return (
-    sheets.some(({ rows }) => rows.some(({ cells }) => tellsOf(cells, erasing.person))) ||
-    Buffer.from(bytes).includes(erasing.person)
-  );
-}
-
 /** What a receipt may call those whose rows go: by their pseudonym, and each placement by its own id. */
-function toldOf({ placements }: ErasurePlan, erasing: Erasing): string[] {
-  const ids = placements.map(({ plassering }) => String(plassering));
+function toldOf({ placements }: ErasurePlan, { idsSetAside }: Touched, erasing: Erasing): string[] {
+  const ids = [...placements.map(({ plassering }) => String(plassering)), ...idsSetAside];
   return [...new Set(["person" in erasing ? erasing.person : [], ids].flat())];
-}
-
-function tellsOf(cells: Cell[], text: string): boolean {
-  return cells.some((cell) => cellText(cell).toUpperCase().includes(text));
 }
 
 async function replaceFiles(
   folder: DataFolder,
   connection: DuckDBConnection,
   plan: ErasurePlan,
-  files: StoredFile[],
+  files: TouchedFile[],
   erasing: Erasing,
   options: ErasureOptions,
 ): Promise<void> {
   const before = readErasedFiles(folder);
   const anonymous = anonymousRows(plan);
   const stones: ErasedFile[] = [];
-  for (const { line, bytes } of files) {
-    const copy = await fileWithoutRows(
-      line.name ?? "",
-      bytes,
-      isErasedIn(line.sha256, plan, erasing),
-      defaultLimits,
-    );
+  for (const { line, bytes, isErased, isRefused } of files) {
+    const copy = await copyOf(line.name ?? "", bytes, isErased, isRefused);
     const hash = createHash("sha256").update(copy).digest("hex");
     await writeDurably(storedPath(folder, { ...line, copy: hash }), copy);
     const [submission] = await readRows(connection, "from raw.submissions where sha256 = $sha256", {
@@ -159,40 +115,31 @@ async function replaceFiles(
       placements: [...(earlier?.placements ?? []), ...rowsOf(anonymous.placements, line.sha256)],
       decisions: [...(earlier?.decisions ?? []), ...rowsOf(anonymous.decisions, line.sha256)],
       withdrawals: [...(earlier?.withdrawals ?? []), ...rowsOf(anonymous.withdrawals, line.sha256)],
-      findings: await findingsOf(connection, line.sha256, copyIsErased(plan, line.sha256, erasing)),
+      findings: await findingsOf(connection, line.sha256),
     });
   }
   await syncFolder(folder.raw);
   await addErasedFiles(folder, stones);
-  const copies = new Map(stones.map(({ sha256, copy }) => [sha256, copy]));
-  for (const { line } of files) {
-    const copy = copies.get(line.sha256);
-    if (copy === undefined) continue;
-    // Where rows were erased before, it is the earlier copy that is replaced.
-    const replaced = { ...line, sha256: line.copy ?? line.sha256, copy };
-    await removeOriginals(folder, [replaced]);
-  }
-}
-
-function isErasedIn(sha256: string, plan: ErasurePlan, erasing: Erasing): IsErased {
-  const isListed = copyIsErased(plan, sha256, erasing);
-  return (sheet, row, cells) =>
-    isListed(sheet, row) || ("person" in erasing && tellsOf(cells, erasing.person));
-}
-
-function copyIsErased(
-  plan: ErasurePlan,
-  sha256: string,
-  erasing: Erasing,
-): (sheet: string, row: number) => boolean {
-  const { placements, decisions, withdrawals, setAside } = plan;
-  const all = [...placements, ...decisions, ...withdrawals, ...("before" in erasing ? setAside : [])];
-  const gone = new Set(
-    all
-      .filter((row) => row["sha256"] === sha256)
-      .map((row) => `${String(row["row"])} ${String(row["sheet"])}`),
+  const touched = new Set(files.map(({ line }) => line.sha256));
+  await removeOriginals(
+    folder,
+    readRegister(folder).filter(({ sha256 }) => touched.has(sha256)),
   );
-  return (sheet, row) => gone.has(`${row} ${sheet}`);
+}
+
+/** The file without the rows; nothing of one that was refused because it could not be read. */
+async function copyOf(
+  name: string,
+  bytes: Uint8Array,
+  isErased: IsErased,
+  isRefused: boolean,
+): Promise<Uint8Array> {
+  try {
+    return await fileWithoutRows(name, bytes, isErased, defaultLimits);
+  } catch (error) {
+    if (error instanceof Unreadable && isRefused) return new Uint8Array();
+    throw error;
+  }
 }
 
 function rowsOf(rows: NewRow[], sha256: string): ErasedFile["placements"] {
@@ -201,24 +148,22 @@ function rowsOf(rows: NewRow[], sha256: string): ErasedFile["placements"] {
     .map((row) => Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, cell ?? null])));
 }
 
-/** What was told of a file, without what stood in the rows that go. */
-async function findingsOf(
-  connection: DuckDBConnection,
-  sha256: string,
-  isErased: (sheet: string, row: number) => boolean,
-): Promise<ErasedFile["findings"]> {
+/**
+ * What was told of a file, without what stood in its rows: what stands in those that are left is read again with the
+ * copy, and a later erasure leaves none of it here.
+ */
+async function findingsOf(connection: DuckDBConnection, sha256: string): Promise<ErasedFile["findings"]> {
   const findings = await readRows(connection, "from raw.refused where sha256 = $sha256", { sha256 });
   return findings.map((finding) => {
     const text = (column: string) => (typeof finding[column] === "string" ? finding[column] : null);
     const row = numberOf(finding["row"]);
-    const isGone = row !== null && isErased(text("sheet") ?? "", row);
     return {
       rule: String(finding["rule"]),
       severity: severity(finding),
       sheet: text("sheet"),
       row,
       column: text("column_name"),
-      found: isGone ? null : text("found"),
+      found: row === null || isHead(text("sheet") ?? "") ? text("found") : null,
       expected: String(finding["expected"]),
     };
   });

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import type { Finding } from "../forms/finding.ts";
 import type { DataFolder } from "../intake/data-folder.ts";
 import { appendDurably } from "../intake/durable-file.ts";
 import type { Report } from "../intake/read-report.ts";
@@ -51,15 +52,21 @@ function erasedList(folder: Pick<DataFolder, "record">): string {
 
 /** Every file that rows were erased from, by its hash as it came; the last word on each. */
 export function readErasedFiles(folder: Pick<DataFolder, "record">): Map<string, ErasedFile> {
+  return new Map(stones(folder).map((file) => [file.sha256, file]));
+}
+
+/** The copies that were made of each file in turn, the one that lies in its place last. */
+export function copiesOfErased(folder: Pick<DataFolder, "record">): Map<string, string[]> {
+  const copies = new Map<string, string[]>();
+  for (const { sha256, copy } of stones(folder)) copies.set(sha256, [...(copies.get(sha256) ?? []), copy]);
+  return copies;
+}
+
+function stones(folder: Pick<DataFolder, "record">): ErasedFile[] {
   const path = erasedList(folder);
-  if (!existsSync(path)) return new Map();
+  if (!existsSync(path)) return [];
   const lines = readFileSync(path, "utf8").split("\n").slice(0, -1);
-  return new Map(
-    lines.map((line, index) => {
-      const file = parsed(line, `${path}, linje ${index + 1}`);
-      return [file.sha256, file];
-    }),
-  );
+  return lines.map((line, index) => parsed(line, `${path}, linje ${index + 1}`));
 }
 
 export async function addErasedFiles(
@@ -83,12 +90,16 @@ function parsed(line: string, where: string): ErasedFile {
 export function withErased(report: Report, erased: ErasedFile): Report {
   const { rows_read, rows_set_aside, findings, placements, decisions, withdrawals } = erased;
   const placements_set_aside = erased.placements_set_aside ?? report.placements_set_aside;
+  const standing = new Map(report.findings.map((finding) => [placeOf(finding), finding.found]));
   return {
     ...report,
     rows_read,
     rows_set_aside,
     ...(placements_set_aside !== undefined && { placements_set_aside }),
-    findings,
+    findings: findings.map((finding) => ({
+      ...finding,
+      found: finding.found ?? standing.get(placeOf(finding)) ?? null,
+    })),
     rows: {
       ...report.rows,
       plasseringer: [...(report.rows.plasseringer ?? []), ...placements],
@@ -96,4 +107,8 @@ export function withErased(report: Report, erased: ErasedFile): Report {
       trukket: [...(report.rows.trukket ?? []), ...withdrawals],
     },
   };
+}
+
+function placeOf({ rule, sheet, row, column }: Pick<Finding, "rule" | "sheet" | "row" | "column">): string {
+  return JSON.stringify([rule, sheet, row, column]);
 }

@@ -11,8 +11,10 @@ export interface ErasurePlan {
   decisions: StoredRow[];
   /** Rows of `raw.trukket`, which say that one of the placements should not have been told of. */
   withdrawals: StoredRow[];
-  /** Where rows stand that were set aside in months that are to go whole. */
+  /** Where rows stand that nothing is counted of, in months that are to go whole. */
   setAside: StoredRow[];
+  /** The files that were refused before the day, by their hash: they go whole, but where it is one person who goes. */
+  refused: ReadonlySet<string>;
 }
 
 /**
@@ -74,18 +76,46 @@ export async function erasurePlan(connection: DuckDBConnection, erasing: Erasing
       `select rows.* from raw.trukket as rows semi join going using (enhet, plassering)
       where rows.row is not null order by rows.sha256, rows.row`,
     ),
-    setAside:
-      "before" in erasing
-        ? await readRows(
-            connection,
-            `select distinct refused.sha256, refused.sheet, refused.row
-            from raw.refused as refused join raw.hode as hode on hode.sha256 = refused.sha256
-            where refused.row is not null and refused.severity = 'sets_aside'
-              and last_day((hode.maned || '-01')::date) < $before::date order by all`,
-            { before: erasing.before },
-          )
-        : [],
+    setAside: "before" in erasing ? await setAsideBefore(connection, erasing.before) : [],
+    refused: await refusedBefore(connection, "before" in erasing ? erasing.before : "9999-12-31"),
   };
+}
+
+/**
+ * Where rows stand of which nothing is counted, in months that are over before the day: those that were set aside, and
+ * decisions and withdrawals of placements that nobody knows. What has no month goes by when it came.
+ */
+function setAsideBefore(connection: DuckDBConnection, before: string): Promise<StoredRow[]> {
+  return readRows(
+    connection,
+    `with over as (
+      select submissions.sha256
+      from raw.submissions as submissions
+      left join raw.hode as hode on hode.sha256 = submissions.sha256
+      where coalesce(last_day((hode.maned || '-01')::date), to_timestamp(submissions.received_at)::date) < $before::date
+    )
+    select sha256, sheet, row from raw.refused semi join over using (sha256)
+    where row is not null and severity = 'sets_aside'
+    union
+    select sha256, sheet, row from raw.vedtak semi join over using (sha256)
+    anti join raw.plasseringer using (enhet, plassering) where row is not null
+    union
+    select sha256, sheet, row from raw.trukket semi join over using (sha256)
+    anti join raw.plasseringer using (enhet, plassering) where row is not null
+    order by all`,
+    { before },
+  );
+}
+
+/** Files that were refused before the day. What they tell of is in no table, but was before they came. */
+async function refusedBefore(connection: DuckDBConnection, before: string): Promise<Set<string>> {
+  const files = await readRows(
+    connection,
+    `select sha256 from raw.submissions
+    where status = 'refused' and to_timestamp(received_at)::date < $before::date`,
+    { before },
+  );
+  return new Set(files.map(({ sha256 }) => String(sha256)));
 }
 
 /** The months, as `2015-03`, in which any of the placements lasted. */

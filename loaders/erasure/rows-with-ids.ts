@@ -1,0 +1,35 @@
+import { cellText, type Cell, type Sheet } from "../forms/cell.ts";
+import { plainLabel } from "../forms/header.ts";
+import type { IsErased } from "./file-without-rows.ts";
+
+/** What every table of ours calls the placement that a row is about, in both languages and in JSON. */
+const heading = "plassering";
+
+/** The id of the placement that a row is about, as the unit wrote it, whether or not the row could be used. */
+type IdOf = (sheet: string, row: number, cells: Cell[]) => string | undefined;
+
+export function idsIn(sheets: readonly Sheet[]): IdOf {
+  const columns = new Map(
+    sheets.flatMap(({ name, rows }) => {
+      for (const { row, cells } of rows) {
+        const at = cells.findIndex((cell) => plainLabel(cellText(cell)) === heading);
+        if (at >= 0) return [[name, { header: row, at }] as const];
+      }
+      return [];
+    }),
+  );
+  return (sheet, row, cells) => {
+    const column = columns.get(sheet);
+    const id = column && row > column.header ? cellText(cells[column.at]) : "";
+    return id === "" ? undefined : id;
+  };
+}
+
+/** The rows about any of these placements: those that were set aside too. */
+export function rowsWithIds(sheets: readonly Sheet[], isGoing: (id: string) => boolean): IsErased {
+  const idOf = idsIn(sheets);
+  return (sheet, row, cells) => {
+    const id = idOf(sheet, row, cells);
+    return id !== undefined && isGoing(id);
+  };
+}
