@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { isLeftOf } from "../record/overrides.ts";
 
 /** What a backup holds beside `raw`: what people decide, the lists, the sources and the settings. */
 const kept = ["record", "reference", "sources", "folder.json"];
@@ -31,7 +32,11 @@ export function keptBytes(path: string): Buffer {
   return isList(path) ? bytes.subarray(0, bytes.lastIndexOf(10) + 1) : bytes;
 }
 
-/** Whether a list of lines goes on from another: the other is its beginning. */
+/** Whether a list of lines goes on from another: the other is its beginning, but for what has been erased since. */
 export function goesOn(list: Buffer, from: Buffer): boolean {
-  return list.subarray(0, from.length).equals(from);
+  if (list.subarray(0, from.length).equals(from)) return true;
+  const [now, before] = [linesOf(list), linesOf(from)];
+  return before.every((line, at) => now[at] === line || isLeftOf(now[at] ?? "", line));
 }
+
+export const linesOf = (list: Buffer) => list.toString().split("\n").slice(0, -1);

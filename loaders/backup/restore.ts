@@ -13,8 +13,9 @@ import {
 } from "../intake/register.ts";
 import { isStored } from "../intake/store.ts";
 import { Stopped } from "../intake/stopped.ts";
+import { isLeftOf } from "../record/overrides.ts";
 import { isReadable } from "../record/record-lists.ts";
-import { goesOn, isList, keptBytes, keptFiles } from "./kept-files.ts";
+import { goesOn, isList, keptBytes, keptFiles, linesOf } from "./kept-files.ts";
 
 export interface Restored {
   /** Reports put back. */
@@ -89,9 +90,16 @@ async function restoreFile(from: string, to: string, path: string): Promise<stri
   mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
   const aside = now === undefined ? [] : [join(dirname(path), setAside(target, dirname(target)))];
   const own = now !== undefined && isList(path) ? readableLines(now, path) : [];
-  const kept = new Set(isList(path) ? linesOf(bytes) : []);
-  const added = own.filter((line) => !kept.has(line)).map((line) => `${line}\n`);
-  await writeDurably(target, Buffer.concat([bytes, Buffer.from(added.join(""))]));
+  if (!isList(path)) await writeDurably(target, bytes);
+  else {
+    // What has been erased since the backup does not come back with it.
+    const back = linesOf(bytes).map((line) => own.find((left) => isLeftOf(left, line)) ?? line);
+    const kept = new Set(back);
+    await writeDurably(
+      target,
+      [...back, ...own.filter((line) => !kept.has(line))].map((line) => `${line}\n`).join(""),
+    );
+  }
   return [path, ...aside];
 }
 
@@ -99,8 +107,6 @@ function hasLost(now: Buffer, before: Buffer, path: string): boolean {
   if (now.length === 0) return before.length > 0;
   return isList(path) && (!goesOn(now, before) || readableLines(now, path).length < linesOf(now).length);
 }
-
-const linesOf = (list: Buffer) => list.toString().split("\n").slice(0, -1);
 
 const readableLines = (list: Buffer, path: string) =>
   linesOf(list).filter((line) => isReadable(relative("record", path), line));

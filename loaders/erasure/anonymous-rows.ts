@@ -1,10 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { NewRow, Stored, StoredRow } from "../duckdb.ts";
 import { monthStartSeconds, osloMonth } from "../forms/oslo-time.ts";
+import { erasedId } from "../record/overrides.ts";
 import type { ErasurePlan } from "./erasure-plan.ts";
-
-/** What stands where an event's own id stood; chance, and the same in every report of it. */
-const erasedId = "slettet-";
 
 /**
  * What is kept of erased rows, so that months keep their counts and hours: events without whose they were, their id or
@@ -20,6 +18,8 @@ export function anonymousRows({
   placements: NewRow[];
   decisions: NewRow[];
   withdrawals: NewRow[];
+  /** What stands where a placement's own id stood. */
+  idOf(unit: string, id: string): string | undefined;
 } {
   const decidedIn = decisionTimes(placements, decisions);
   const events = new Map<string, { id: string; moved: number }>();
@@ -29,9 +29,10 @@ export function anonymousRows({
     const stay = stays.get(stayId) ?? { person: chance(), moved: movedBy(row, decidedIn.get(stayId) ?? []) };
     stays.set(stayId, stay);
     const key = keyOf(row);
-    if (!events.has(key)) events.set(key, { id: erasedId + chance(), moved: stay.moved });
+    if (!events.has(key)) events.set(key, { id: chanceId(), moved: stay.moved });
   }
   return {
+    idOf: (enhet, plassering) => events.get(keyOf({ enhet, plassering }))?.id,
     placements: placements.map((row) => {
       const { id = "", moved = 0 } = events.get(keyOf(row)) ?? {};
       const isChained = Number(row["placements_of_stay"]) > 1;
@@ -64,6 +65,11 @@ function decisionTimes(placements: StoredRow[], decisions: StoredRow[]): Map<Sto
     times.set(stay, [...(times.get(stay) ?? []), decidedAt]);
   }
   return times;
+}
+
+/** What stands where an event's own id stood; chance, and the same in every report of it. */
+export function chanceId(): string {
+  return erasedId + chance();
 }
 
 function chance(): string {

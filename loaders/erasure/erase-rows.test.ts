@@ -4,6 +4,7 @@ import { Temporal } from "temporal-polyfill";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { readRows, openDatabase } from "../duckdb.ts";
 import { backUp } from "../backup/back-up.ts";
+import { restore } from "../backup/restore.ts";
 import { pseudonym } from "../forms/pseudonym.ts";
 import { writeJson, writeWorkbook } from "../forms/write-report.ts";
 import { type DataFolder } from "../intake/data-folder.ts";
@@ -20,6 +21,7 @@ import {
 } from "../intake/test-folder.ts";
 import { defaultLimits } from "../readers/limits.ts";
 import { zipParts } from "../readers/zip-parts.ts";
+import { keepOverride } from "../record/overrides.ts";
 import { eraseRows, type ErasureOptions } from "./erase-rows.ts";
 
 const goes = pseudonym("den som skal slettes", "nøkkel");
@@ -216,6 +218,55 @@ test("a later erasure takes what an earlier one had left, from the copies and th
   await backUp(folder, copy.path);
   for (const path of [folder.path, copy.path])
     for (const trace of [goes, stays, "V-5003", "03:03"]) expect(everything(path)).not.toContain(trace);
+  copy.remove();
+});
+
+test("what was decided of an erased row is kept without the row and the reason, from a backup too, and counts as before", async () => {
+  const odd: Said = {
+    head: { enhet: "vik-b", versjon: 2 },
+    placements: [
+      { plassering: "V-5501", person: goes, lengste_tilsynsgap: 90_000 },
+      { plassering: "V-5502", person: stays, bokstav: "f", start: at("2026-03-20T18:00"), slutt: null },
+    ],
+  };
+  put(folder, "vik-b_2026-03_2.csv", csv(odd));
+  const decided = (own_id: string, rule: "gap-longer-than-stay" | "ground-not-valid") =>
+    keepOverride(folder, {
+      decided_on: "2026-04-20",
+      unit_id: "vik-b",
+      month: "2026-03",
+      own_id,
+      rule,
+      reason: `målt på nytt for ${own_id}`,
+      decided_by: "en jurist",
+    });
+  await decided("V-5501", "gap-longer-than-stay");
+  await decided("V-5502", "ground-not-valid");
+  await load(folder);
+  const copy = newFolder();
+  await backUp(folder, copy.path);
+  const told = () => rowsOf(folder, "from results.overrides order by all");
+  const before = { ...(await counts()), told: await told() };
+  const overrides = readFileSync(join(folder.record, "overrides.jsonl"));
+  const originals = readdirSync(folder.raw).map(
+    (name) => [name, readFileSync(join(folder.raw, name))] as const,
+  );
+  expect(await erase({ person: goes })).toMatchObject({ stillIn: [] });
+  expect({ ...(await counts()), told: await told() }).toEqual(before);
+  expect(await backUp(folder, copy.path)).toMatchObject({ shortened: [] });
+  expect(await restore(copy.path, folder.path)).toMatchObject({ files: [] });
+  for (const path of [folder.path, copy.path]) {
+    expect(everything(path)).not.toContain("V-5501");
+    expect(everything(path)).toContain("nytt for V-5502");
+  }
+  // Stopped after the copies were made.
+  for (const [name, bytes] of originals)
+    if (name !== "register.jsonl") writeFileSync(join(folder.raw, name), bytes);
+  writeFileSync(join(folder.record, "overrides.jsonl"), overrides);
+  await load(folder);
+  expect(everything()).not.toContain("V-5501");
+  expect(everything()).toContain("nytt for V-5502");
+  expect({ ...(await counts()), told: await told() }).toEqual(before);
   copy.remove();
 });
 

@@ -12,14 +12,15 @@ import { readRegister, storedPath } from "../intake/register.ts";
 import { Stopped } from "../intake/stopped.ts";
 import { defaultLimits } from "../readers/limits.ts";
 import { Unreadable } from "../readers/unreadable.ts";
-import { anonymousRows } from "./anonymous-rows.ts";
+import { anonymousRows, chanceId } from "./anonymous-rows.ts";
+import { forgetRows } from "../record/overrides.ts";
 import { addErasedFiles, readErasedFiles, type ErasedFile } from "./erased-files.ts";
 import { erasurePlan, firstMonth, type ErasurePlan, type Erasing } from "./erasure-plan.ts";
 import { fileWithoutRows, type IsErased } from "./file-without-rows.ts";
 import { keepFigures } from "./kept-figures.ts";
 import { removeOriginals } from "./remove-originals.ts";
 import { removeReceipts } from "./remove-receipts.ts";
-import { isHead, touchedFiles, type Touched, type TouchedFile } from "./touched-files.ts";
+import { isHead, touchedFiles, type Touched } from "./touched-files.ts";
 
 export interface ErasureOptions extends LoadOptions {
   /** A day: what ended before it is to go. */
@@ -61,7 +62,7 @@ export async function eraseRows(options: ErasureOptions): Promise<Erasure> {
         // First, since who ends an erasure that was stopped does not know whose it was.
         await removeReceipts(folder, toldOf(found, touched, erasing));
         if (from !== undefined) await keepFigures(database.connection, folder, from);
-        await replaceFiles(folder, database.connection, found, touched.files, erasing, options);
+        await replaceFiles(folder, database.connection, found, touched, erasing, options);
       }
       return { plan: found, files: touched.files };
     } finally {
@@ -78,8 +79,8 @@ export async function eraseRows(options: ErasureOptions): Promise<Erasure> {
 }
 
 /** What a receipt may call those whose rows go: by their pseudonym, and each placement by its own id. */
-function toldOf({ placements }: ErasurePlan, { idsSetAside }: Touched, erasing: Erasing): string[] {
-  const ids = [...placements.map(({ plassering }) => String(plassering)), ...idsSetAside];
+function toldOf({ placements }: ErasurePlan, { setAside }: Touched, erasing: Erasing): string[] {
+  const ids = [...placements.map(({ plassering }) => String(plassering)), ...setAside.map(({ id }) => id)];
   return [...new Set(["person" in erasing ? erasing.person : [], ids].flat())];
 }
 
@@ -87,7 +88,7 @@ async function replaceFiles(
   folder: DataFolder,
   connection: DuckDBConnection,
   plan: ErasurePlan,
-  files: TouchedFile[],
+  { files, setAside }: Touched,
   erasing: Erasing,
   options: ErasureOptions,
 ): Promise<void> {
@@ -120,6 +121,11 @@ async function replaceFiles(
   }
   await syncFolder(folder.raw);
   await addErasedFiles(folder, stones);
+  const isSetAside = (unit: string, id: string) => setAside.some((one) => one.unit === unit && one.id === id);
+  await forgetRows(
+    folder,
+    (unit, id) => anonymous.idOf(unit, id) ?? (isSetAside(unit, id) ? chanceId() : undefined),
+  );
   const touched = new Set(files.map(({ line }) => line.sha256));
   await removeOriginals(
     folder,

@@ -21,8 +21,8 @@ export interface TouchedFile {
 /** What an erasure has to do with, beside the rows that the database knows. */
 export interface Touched {
   files: TouchedFile[];
-  /** Ids of the person's placements that were never taken in. */
-  idsSetAside: string[];
+  /** The person's placements that were never taken in. */
+  setAside: { unit: string; id: string }[];
 }
 
 /**
@@ -74,7 +74,13 @@ export async function touchedFiles(
         isOfId(sheet, row, cells),
     });
   }
-  return { files, idsSetAside: setAside.map((id) => id.slice(id.indexOf("\n") + 1)) };
+  return {
+    files,
+    setAside: setAside.map((name) => {
+      const [unit = "", id = ""] = name.split("\n");
+      return { unit, id };
+    }),
+  };
 }
 
 interface LookedAt {

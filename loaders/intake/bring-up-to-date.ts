@@ -7,7 +7,6 @@ import { profileById, type FoundProfile } from "../profiles/find-profile.ts";
 import { type Claim } from "../reference/reference.ts";
 import { readErasedFiles } from "../erasure/erased-files.ts";
 import { readKeptFigures } from "../erasure/kept-figures.ts";
-import { removeOriginals } from "../erasure/remove-originals.ts";
 import { readSettledVerdicts } from "../record/settled-verdicts.ts";
 import { createRawTables } from "../raw-tables.ts";
 import { secondsOf, type Reading } from "./arrivals.ts";
@@ -49,7 +48,6 @@ export async function bringUpToDate(
   stopWhereClaimsAreMadeUp(folder, reading.reference.claims, madeUp);
   const lines = [...register.values()];
   const erased = readErasedFiles(folder);
-  await removeOriginals(folder, lines);
   const profiles = profilesOf(lines, folder, profile);
   const { places, measures, reasons, grounds } = reading.reference;
   const forms_version = formsVersion({

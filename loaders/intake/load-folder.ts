@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { buildLayers, type BuildLayers } from "../build.ts";
+import { endErasure } from "../erasure/end-erasure.ts";
 import { readReference } from "../reference/reference.ts";
 import { bringUpToDate } from "./bring-up-to-date.ts";
 import { existingFolder, readFolderSettings, type DataFolder } from "./data-folder.ts";
@@ -33,6 +34,7 @@ export async function loadFolder(
     // A database that someone holds is found out before anything is touched.
     const old = options.fromStore ? undefined : await builtFrom(folder);
     const key = await personKey(folder);
+    await endErasure(folder);
     const reference = referenceOf(folder);
     const reading = {
       reference,

@@ -3,7 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import type { DataFolder } from "../intake/data-folder.ts";
-import { appendDurably } from "../intake/durable-file.ts";
+import { appendDurably, writeDurably } from "../intake/durable-file.ts";
 import { Stopped } from "../intake/stopped.ts";
 
 /**
@@ -55,10 +55,53 @@ export function readOverrides(folder: Pick<DataFolder, "record">): Override[] {
     .map((line, index) => parsed(line, `${path}, linje ${index + 1}`));
 }
 
-/** Adds a decision to the end of the list; what stands there is never changed. */
+/** Adds a decision to the end of the list; what stands there is changed by an erasure alone. */
 export async function keepOverride(folder: Pick<DataFolder, "record">, decided: Override): Promise<void> {
   await mkdir(folder.record, { recursive: true });
   await appendDurably(listOf(folder), `${JSON.stringify(decided)}\n`);
+}
+
+/** What stands before the rest of the id of a placement whose row has been erased. */
+export const erasedId = "slettet-";
+
+const erasedReason = "Begrunnelsen er slettet sammen med raden.";
+
+/**
+ * Takes out of the decisions which rows they were about, and why, where the rows have been erased. That something was
+ * decided, of which month and rule, by whom and when, stays: it is told of beside the figures.
+ */
+export async function forgetRows(
+  folder: Pick<DataFolder, "record">,
+  erasedIdOf: (unitId: string, ownId: string) => string | undefined,
+): Promise<void> {
+  const before = readOverrides(folder);
+  const after = before.map((decided) => {
+    const own_id = erasedIdOf(decided.unit_id, decided.own_id);
+    return own_id === undefined ? decided : { ...decided, own_id, reason: erasedReason };
+  });
+  if (after.every((decided, index) => decided === before[index])) return;
+  await writeDurably(listOf(folder), after.map((decided) => `${JSON.stringify(decided)}\n`).join(""));
+}
+
+/** Whether a line of the list is what an erasure has left of another. */
+export function isLeftOf(line: string, before: string): boolean {
+  const [now, then] = [line, before].map((text) => {
+    try {
+      return override.safeParse(JSON.parse(text)).data;
+    } catch {
+      return undefined;
+    }
+  });
+  return (
+    now !== undefined &&
+    then !== undefined &&
+    now.own_id.startsWith(erasedId) &&
+    whatStays(now) === whatStays(then)
+  );
+}
+
+function whatStays({ decided_on, unit_id, month, rule, decided_by }: Override): string {
+  return JSON.stringify([decided_on, unit_id, month, rule, decided_by]);
 }
 
 function parsed(line: string, where: string): Override {
