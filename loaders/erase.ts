@@ -16,12 +16,18 @@ process.exitCode = await commandEnded(readOptions, async (options) => {
   return erasure.stillIn.length === 0 ? 0 : 1;
 });
 
-function said({ files, placements, decisions }: Erasure, { confirm, folder }: ErasureOptions): string {
+function said({ files, placements, decisions, open }: Erasure, { confirm, folder }: ErasureOptions): string {
   if (files === 0) return "Ingen rader å slette.";
   const what = `${placements} rader om plasseringer og ${decisions} rader om vedtak i ${files} filer`;
+  // What is told of again has no id left to be known by.
+  const again =
+    open === 0
+      ? ""
+      : ` ${open} av plasseringene er ikke meldt avsluttet: nevner enheten dem i en senere rapport, telles de én gang til.`;
   if (confirm)
-    return `Slettet ${what}. Antall, timer og rater står. Sikkerhetskopier av ${folder} har radene til også de er slettet. Direktoratets nettsted viser enkelte opphold: bygg det på nytt, og slett de gamle utgavene av det.`;
-  return `Ville slette ${what}. Det kan ikke gjøres om. Kjør på nytt med --confirm for å slette.`;
+    return `Slettet ${what}. Antall, timer og rater står. Sikkerhetskopier av ${folder} har radene til også de er slettet. Direktoratets nettsted viser enkelte opphold: bygg det på nytt, og slett de gamle utgavene av det.${again}`;
+  const rather = open === 0 ? "" : `${again} Vent heller til slutten er meldt.`;
+  return `Ville slette ${what}. Det kan ikke gjøres om.${rather} Kjør på nytt med --confirm for å slette.`;
 }
 
 function readOptions(): ErasureOptions {

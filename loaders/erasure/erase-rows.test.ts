@@ -289,7 +289,7 @@ test("a file that was refused before the day goes but for its head, and stays re
 
 test("a dry run tells what would go and touches nothing", async () => {
   const before = everything();
-  expect(await erase({ person: goes, confirm: false })).toMatchObject({ files: 3, placements: 5 });
+  expect(await erase({ person: goes, confirm: false })).toMatchObject({ files: 3, placements: 5, open: 1 });
   expect(everything()).toBe(before);
   expect(await erase({ person: pseudonym("en annen", "nøkkel") })).toMatchObject({ files: 0, placements: 0 });
 });
@@ -442,6 +442,21 @@ test("persons cannot be said where units have come under another place since, no
   // What cannot be said is not kept as if it could by the next erasure.
   await erase({ person: stays });
   expect(await personsIn("region-nord", "region-sor")).toEqual(after);
+});
+
+test("a unit is not asked for a row that has been erased", async () => {
+  await erase({ person: goes });
+  put(
+    folder,
+    "nes-enhet_2026-04.csv",
+    csv({ head: { maned: "2026-04", sendt: at("2026-05-05T10:00") }, placements: [] }),
+  );
+  put(folder, "vik-b_2026-03_2.csv", csv({ head: { enhet: "vik-b", versjon: 2 }, placements: [] }));
+  const { files } = await load(folder, { now: Temporal.Instant.from("2026-05-20T10:00:00Z") });
+  expect(files.map(({ name, findings }) => [name, findings])).toEqual([
+    ["nes-enhet_2026-04.csv", []],
+    ["vik-b_2026-03_2.csv", []],
+  ]);
 });
 
 test("of a month that has gone whole, what was withdrawn stays so, and what was set aside may still be missing", async () => {

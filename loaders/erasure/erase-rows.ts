@@ -35,6 +35,8 @@ export interface Erasure {
   files: number;
   placements: number;
   decisions: number;
+  /** Placements that no report has said have ended. */
+  open: number;
   /** Files beside the store in which what was erased still stands, for people to deal with. */
   stillIn: string[];
 }
@@ -74,8 +76,18 @@ export async function eraseRows(options: ErasureOptions): Promise<Erasure> {
     files: files.length,
     placements: plan.placements.length,
     decisions: plan.decisions.length,
+    open: openIn(plan),
     stillIn: options.confirm ? stillIn(folder, erasing) : [],
   };
+}
+
+function openIn({ placements }: ErasurePlan): number {
+  const ended = new Map<string, boolean>();
+  for (const { enhet, plassering, slutt } of placements) {
+    const name = JSON.stringify([enhet, plassering]);
+    ended.set(name, ended.get(name) === true || slutt !== null);
+  }
+  return [...ended.values()].filter((hasEnded) => !hasEnded).length;
 }
 
 /** What a receipt may call those whose rows go: by their pseudonym, and each placement by its own id. */

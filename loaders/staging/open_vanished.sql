@@ -1,4 +1,5 @@
--- One row per placement that was open in a month's report and is neither open nor ended in the report of the next.
+-- One row per placement that was open in a month's report and is neither open nor ended in the report of the next. One
+-- that has been erased is asked for by nobody: it has no id that the unit knows.
 select
     'open-vanished' as rule,
     placements.unit_id,
@@ -19,5 +20,6 @@ join staging.unit_months as reports
     on reports.unit_id = placements.unit_id
     and reports.month = placements.last_month + interval 1 month
 where placements.ended_at is null
+    and not starts_with(substr(placements.placement_id, length(placements.unit_id) + 2), 'slettet-')
     and reports.by_report
     and reports.state = 'value'

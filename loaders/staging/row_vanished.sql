@@ -1,5 +1,6 @@
 -- One row per placement that a unit's month told of, and that the whole report in its place neither tells of nor withdraws.
--- One that had the id of another placement is not asked for under that id: to withdraw it would take the other away.
+-- One that had the id of another placement is not asked for under that id: to withdraw it would take the other away. Nor
+-- is one that has been erased, which has no id that the unit knows.
 select
     'row-vanished' as rule,
     versions.unit_id,
@@ -32,6 +33,7 @@ join raw.plasseringer as texts
 left join staging.placements as others
     on others.placement_id = before.unit_id || '/' || before.own_id
 where versions.scope = 'whole'
+    and not starts_with(before.own_id::varchar, 'slettet-')
     and versions.holds
     -- Where rows are set aside, it may be among them.
     and versions.rows_set_aside = 0
