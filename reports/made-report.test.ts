@@ -95,7 +95,7 @@ const sentences = ({ blocks }: ReportDocument) =>
       : [],
   );
 
-test("the quarter is told in five sentences that one can count", async () => {
+test("the quarter is told in five points that one can count", async () => {
   const { document } = await reportWith("");
   expect(sentences(document)).toEqual([
     expect.stringMatching(

@@ -252,7 +252,7 @@ export async function unlikePublished(
 
 /** A cell tells a published number, rounded as it is written; where there is none, it has none. */
 function isTold(cell: string, published: unknown): boolean {
-  const written = numberIn(cell.replace(/^minst /, "").replace(/^ingen meldte/, "0"));
+  const written = numberIn(cell.replace(/^minst /, "").replace(/^ingen er meldt/, "0"));
   if (typeof published !== "number") return written === undefined;
   if (written === undefined) return false;
   const shown = cell.includes("%") ? 100 * published : published;

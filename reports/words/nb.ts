@@ -46,7 +46,11 @@ const answers: Record<string, string> = {
 };
 
 const sameBefore = (kind: string) => (kind === "year" ? "året før" : "samme kvartal året før");
+/** What the use has done since a quarter, of an answer that says so. */
+const changed: Record<string, string> = { declining: "har sunket", increasing: "har økt" };
+
 const stays = (count: number) =>
+const inSameBefore = (kind: string) => (kind === "year" ? "året før" : "i samme kvartal året før");
   count === 0 ? "ingen opphold" : count === 1 ? "ett opphold" : `${number(count)} opphold`;
 const reports = (count: number) => (count === 1 ? "1 månedsrapport" : `${number(count)} månedsrapporter`);
 const rate = (given: number) => number(given, 2);
@@ -93,7 +97,7 @@ function before({ before: figure, period: kind }: Told, written: (given: number)
   const held = known(figure, written);
   return held === undefined
     ? ` Tallet for ${sameBefore(kind)} ${absent[figure.state] ?? "mangler"}.`
-    : ` I ${sameBefore(kind)} var det ${held}.`;
+    : ` ${capital(inSameBefore(kind))} var det ${held}.`;
 }
 
 /** Counts that are no indicators, each as its table calls it. */
@@ -127,7 +131,7 @@ export const nb = {
   ofFew,
   /** What is known of a number that may be any higher. */
   atLeast: (low: number, written: (given: number) => string) =>
-    low === 0 ? "ingen meldte" : `minst ${written(low)}`,
+    low === 0 ? "ingen er meldt" : `minst ${written(low)}`,
 
   title: (kind: string): string =>
     kind === "year" ? "Bruk av sikkerhetscelle: årsrapport" : "Bruk av sikkerhetscelle: kvartalsrapport",
@@ -141,8 +145,7 @@ export const nb = {
     `Tallene er sett fra ${date(asOf)}, med de månedsrapportene som var kommet inn ${date(knownOn)}.`,
 
   sections: {
-    summary: (kind: string): string =>
-      kind === "year" ? "Året i fem setninger" : "Kvartalet i fem setninger",
+    summary: (kind: string): string => (kind === "year" ? "Året i fem punkter" : "Kvartalet i fem punkter"),
     development: "Utviklingen",
     assessment: "Vurdering av utviklingen",
     comments: (level: string): string =>
@@ -181,7 +184,7 @@ export const nb = {
       if (told.answer === "withheld")
         return "Svaret på om bruken endrer seg, holdes tilbake: måneder som mangler, kan endre det.";
       if (told.answer === "no_clear_change") return `Det er ingen tydelig endring i bruken ${since}${size}.`;
-      return `Bruken ${answers[told.answer]} ${since}${size}.`;
+      return `Bruken ${changed[told.answer]} ${since}${size}.`;
     },
     noTrend: "Det er ikke gitt noe svar på om bruken endrer seg for denne perioden.",
     hours(told: Told): string {

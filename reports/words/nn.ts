@@ -43,7 +43,11 @@ const answers: Record<string, string> = {
   no_clear_change: "inga tydeleg endring",
 };
 
+/** What the use has done since a quarter, of an answer that says so. */
+const changed: Record<string, string> = { declining: "har gått ned", increasing: "har gått opp" };
+
 const sameBefore = (kind: string) => (kind === "year" ? "året før" : "same kvartal året før");
+const inSameBefore = (kind: string) => (kind === "year" ? "året før" : "i same kvartal året før");
 const stays = (count: number) =>
   count === 0 ? "ingen opphald" : count === 1 ? "eitt opphald" : `${number(count)} opphald`;
 const hours = (given: number) => {
@@ -110,7 +114,7 @@ function before({ before: figure, period: kind }: Told, written: (given: number)
   const held = known(figure, written);
   return held === undefined
     ? ` Talet for ${sameBefore(kind)} ${absent[figure.state] ?? "manglar"}.`
-    : ` I ${sameBefore(kind)} var det ${held}.`;
+    : ` ${capital(inSameBefore(kind))} var det ${held}.`;
 }
 
 /** The indicators that a report defines. */
@@ -200,7 +204,7 @@ export const nn: typeof nb = {
   ofFew,
   /** What is known of a number that may be any higher. */
   atLeast: (low: number, written: (given: number) => string) =>
-    low === 0 ? "ingen melde" : `minst ${written(low)}`,
+    low === 0 ? "ingen er melde" : `minst ${written(low)}`,
 
   title: (kind: string): string =>
     kind === "year" ? "Bruk av tryggleikscelle: årsrapport" : "Bruk av tryggleikscelle: kvartalsrapport",
@@ -214,8 +218,7 @@ export const nn: typeof nb = {
     `Tala er sette frå ${date(asOf)}, med dei månadsrapportane som var komne inn ${date(knownOn)}.`,
 
   sections: {
-    summary: (kind: string): string =>
-      kind === "year" ? "Året i fem setningar" : "Kvartalet i fem setningar",
+    summary: (kind: string): string => (kind === "year" ? "Året i fem punkt" : "Kvartalet i fem punkt"),
     development: "Utviklinga",
     assessment: "Vurdering av utviklinga",
     comments: (level: string): string =>
@@ -253,7 +256,7 @@ export const nn: typeof nb = {
       if (told.answer === "withheld")
         return "Svaret på om bruken endrar seg, blir halde tilbake: månader som manglar, kan endre det.";
       if (told.answer === "no_clear_change") return `Det er inga tydeleg endring i bruken ${since}${size}.`;
-      return `Bruken ${answers[told.answer]} ${since}${size}.`;
+      return `Bruken ${changed[told.answer]} ${since}${size}.`;
     },
     noTrend: "Det er ikkje gitt noko svar på om bruken endrar seg for denne perioden.",
     hours(told: Told): string {

@@ -50,6 +50,58 @@ test("a change that may more than double is told in times, not by thousands of p
   expect(plain(nb.trend({ ...told, upper: 2 }))).toContain("mellom −49 og +100 prosent per år");
 });
 
+test("a fall and a rise are told as what has been since a quarter", () => {
+  const told = {
+    unconfirmed: undefined,
+    first_quarter: "2021-10-01",
+    quarter: "2026-07-01",
+    lower: undefined,
+    upper: undefined,
+    stays: 100,
+    months_counted: 300,
+    months_expected: 300,
+  };
+  expect(["declining", "increasing"].map((answer) => nb.trend({ ...told, answer }))).toEqual([
+    "Bruken har sunket siden 4. kvartal 2021.",
+    "Bruken har økt siden 4. kvartal 2021.",
+  ]);
+  expect(["declining", "increasing"].map((answer) => nn.trend({ ...told, answer }))).toEqual([
+    "Bruken har gått ned sidan 4. kvartal 2021.",
+    "Bruken har gått opp sidan 4. kvartal 2021.",
+  ]);
+});
+
+const valueOf = (value: number) => ({
+  state: "value",
+  value,
+  low: undefined,
+  high: undefined,
+  lower: undefined,
+  upper: undefined,
+  lacksReports: false,
+});
+
+const inPeriod = (period: string) => ({
+  period,
+  start: "2025-01-01",
+  inPlace: "i landet",
+  provisional: false,
+  ofFew: false,
+  now: valueOf(3),
+  before: valueOf(4),
+});
+
+test("a year is held beside the year before, a quarter beside the same one", () => {
+  expect(["year", "quarter"].map((period) => nb.staysBefore(inPeriod(period)))).toEqual([
+    "Året før var det 4 opphold.",
+    "I samme kvartal året før var det 4 opphold.",
+  ]);
+  expect(["year", "quarter"].map((period) => nn.staysBefore(inPeriod(period)))).toEqual([
+    "Året før var det 4 opphald.",
+    "I same kvartal året før var det 4 opphald.",
+  ]);
+});
+
 const first = {
   answer: "too_little_data",
   unconfirmed: undefined,

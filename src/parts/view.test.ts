@@ -32,8 +32,8 @@ describe("a count in a table", () => {
   });
 
   test("is none that was told of, not at least none, where a report lacks and the others had none", () => {
-    expect(said({ value: 0, low: 0 })).toBe("ingen meldte");
-    expect(said({ state: "incomplete", value: null, low: 0 })).toBe("ingen meldte (ufullstendig)");
+    expect(said({ value: 0, low: 0 })).toBe("ingen er meldt");
+    expect(said({ state: "incomplete", value: null, low: 0 })).toBe("ingen er meldt (ufullstendig)");
   });
 
   test("says that it lacks reports where it does not say how far it may reach", () => {

@@ -66,7 +66,7 @@ describe("contributions", () => {
 
   test("the title says both years and the difference, also where there is none", () => {
     expect(title(205, 190, 15)).toBe("205 meldte opphold mot 190 i de 12 månedene før: 15 flere");
-    expect(title(0, 1, -1)).toBe("Ingen meldte opphold mot 1 i de 12 månedene før: 1 færre");
+    expect(title(0, 1, -1)).toBe("Ingen opphold er meldt, mot 1 i de 12 månedene før: 1 færre");
     expect(title(3, 3, 0)).toBe("3 meldte opphold mot 3 i de 12 månedene før: like mange");
   });
 

@@ -97,7 +97,7 @@ export const nbFront = {
       `${who === "" ? "" : `${who}, `}${month(from)}–${month(until)}. Hver linje har sitt eget svar etter samme regel. En nedgang i én kan være en oppgang i en annen.`,
     stays: {
       title: (now: number, isFromTo: boolean, before: number | undefined, until: string) =>
-        `${capital(known(now, isFromTo))} i de 12 månedene til og med ${month(until)}${before === undefined ? "" : `, mot ${before === 0 ? "ingen" : number(before)} meldte i de 12 før`}`,
+        `${capital(known(now, isFromTo))} i de 12 månedene til og med ${month(until)}${before === undefined ? "" : `, mot ${number(before)} meldte i de 12 før`}`,
       unknown: "Antall opphold i de siste 12 månedene er ikke kjent",
       subtitle: "Opphold i sikkerhetscelle som startet i hvert kvartal.",
     },
@@ -163,7 +163,7 @@ export const nbFront = {
 
   contributions: {
     title: (now: number, before: number, change: number) =>
-      `${now === 0 ? "Ingen" : number(now)} meldte opphold mot ${before === 0 ? "ingen" : number(before)} i de 12 månedene før: ${moreOrFewer(change)}`,
+      `${now === 0 ? "Ingen opphold er meldt," : `${number(now)} meldte opphold`} mot ${before === 0 ? "ingen" : number(before)} i de 12 månedene før: ${moreOrFewer(change)}`,
     subtitle:
       "Bidraget fra hver enhet, for månedene med fullstendig rapport i begge årene. Søylene blir til sammen hele endringen. I registerets rekkefølge.",
     /** The largest of each direction. */

@@ -57,8 +57,8 @@ describe("the answer in a sentence", () => {
     expect(lead("no_clear_change")).toBe(
       "Ingen tydelig endring i bruken av sikkerhetscelle siden 4. kvartal 2021",
     );
-    expect(lead("declining")).toBe("Bruken av sikkerhetscelle synker siden 4. kvartal 2021");
-    expect(lead("increasing")).toBe("Bruken av sikkerhetscelle øker siden 4. kvartal 2021");
+    expect(lead("declining")).toBe("Bruken av sikkerhetscelle har sunket siden 4. kvartal 2021");
+    expect(lead("increasing")).toBe("Bruken av sikkerhetscelle har økt siden 4. kvartal 2021");
     expect(lead("too_little_data")).toBe("For lite data til å si om bruken av sikkerhetscelle endrer seg");
     expect(lead("withheld")).toBe(
       "Svaret på om bruken av sikkerhetscelle endrer seg, holdes tilbake: måneder som mangler, kan endre det",
@@ -68,7 +68,7 @@ describe("the answer in a sentence", () => {
   test("without persons or prison days it is weaker in words", () => {
     for (const weaker of [{ persons_known: false }, { is_rate: false }])
       expect(nbTrends.lead({ ...falling, ...weaker })).toBe(
-        "Tallene tyder på at bruken av sikkerhetscelle synker siden 4. kvartal 2021",
+        "Tallene tyder på at bruken av sikkerhetscelle har sunket siden 4. kvartal 2021",
       );
   });
 

@@ -150,6 +150,16 @@ const holdsNoChange = ({ reasons }: ToldTrend) => reasons.includes("holds_one");
 
 const fine = (given: number) => number(given, given < 10 ? 2 : 1);
 
+/** Why a change that is larger than its uncertainty is not said: what the persons do. */
+export const personsDiffer =
+  "Antallet ulike personer endrer seg ikke tydelig samme vei. Noen få personer med mange opphold kan stå for endringen.";
+
+/** Why a change that is larger than its uncertainty is not said: what it rests on. */
+export const oneQuarterDecides = (deciding: string | null) =>
+  deciding === null
+    ? "Ett enkelt kvartal avgjør retningen."
+    : `Ett enkelt kvartal avgjør: uten ${quarter(deciding)} går det ikke samme vei.`;
+
 export const nbTrends = {
   holdsNoChange,
   word: (answer: string) => words[answer] ?? answer,
@@ -216,10 +226,10 @@ export const nbTrends = {
     if (told.settled_answer === "withheld")
       return `Svaret på om ${what} endrer seg, holdes tilbake: måneder som mangler, kan endre det`;
     if (told.settled_answer === "no_clear_change") return `Ingen tydelig endring i ${what}${since}`;
-    const changes = told.settled_answer === "declining" ? "synker" : "øker";
+    const changed = told.settled_answer === "declining" ? "har sunket" : "har økt";
     return isWeaker(told)
-      ? `Tallene tyder på at ${what} ${changes}${since}`
-      : `${capital(what)} ${changes}${since}`;
+      ? `Tallene tyder på at ${what} ${changed}${since}`
+      : `${capital(what)} ${changed}${since}`;
   },
 
   /** The size of the change with its interval; nothing where it cannot be estimated. */
@@ -264,12 +274,8 @@ export const nbTrends = {
       not_estimable: () => "Oppholdene er så få, eller ligger slik, at en endring ikke kan regnes ut.",
       too_wide: () => "Usikkerheten rommer både en halvering og en dobling per år.",
       holds_one: () => "Usikkerheten rommer også at ingenting har endret seg.",
-      persons_differ: () =>
-        "Antallet ulike personer endrer seg ikke tydelig samme vei. Noen få personer med mange opphold kan stå for endringen.",
-      one_quarter_decides: () =>
-        told.deciding_quarter === null
-          ? "Ett enkelt kvartal avgjør retningen."
-          : `Ett enkelt kvartal avgjør: uten ${quarter(told.deciding_quarter)} går det ikke samme vei.`,
+      persons_differ: () => personsDiffer,
+      one_quarter_decides: () => oneQuarterDecides(told.deciding_quarter),
     };
     return [
       ...told.reasons.flatMap((reason) => sentences[reason]?.() ?? []),

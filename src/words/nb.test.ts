@@ -70,7 +70,7 @@ describe("the first sentence of a place", () => {
       "Minst 3 opphold i sikkerhetscelle i 1. kvartal 2026, mot mellom 5 og 6 i samme kvartal året før",
     );
     expect(firstSentence({ ...value(0), low: 0 }, value(1))).toBe(
-      "Ingen meldte opphold i sikkerhetscelle i 1. kvartal 2026, mot 1 i samme kvartal året før",
+      "Ingen opphold i sikkerhetscelle er meldt i 1. kvartal 2026, mot 1 i samme kvartal året før",
     );
   });
 
@@ -290,7 +290,7 @@ describe("the findings above the charts", () => {
     );
     expect(titles).toEqual([
       "Siste 12 måneder: minst 9 240 timer i sikkerhetscelle",
-      "Siste 12 måneder: ingen meldte timer i sikkerhetscelle",
+      "Siste 12 måneder: ingen timer i sikkerhetscelle er meldt",
     ]);
   });
 });

@@ -203,6 +203,9 @@ const hidden = `${capital(nbAudience.hidden)}.`;
 const interval = ({ lower, upper }: Interval, written: (given: number) => string, unit = "") =>
   lower === null || upper === null ? "" : ` (${range(written(lower), written(upper))}${unit})`;
 
+/** None is told of and reports lack; «ingen meldte» could be read as that nobody reported. */
+const noneTold = "ingen er meldt";
+
 /** A count in words, or why there is none; without its full stop. */
 function countOrState(count: Count, what: Counted): string {
   const of = nounIn(what);
@@ -214,7 +217,7 @@ function countOrState(count: Count, what: Counted): string {
       : count.low > 0 || count.high !== null
         ? `minst ${number(count.low)} ${of}`
         : count.state === "value"
-          ? `ingen meldte ${of}`
+          ? `ingen ${of} er meldt`
           : `antall ${of} er ikke kjent: rapporter mangler`;
   if (count.state === "suppressed") return `antall ${of} er ${nbAudience.hidden}`;
   if (count.state === "not_applicable") return `${of} er ikke aktuelt her`;
@@ -234,7 +237,7 @@ function changeable(said: string, may: { provisional: boolean; incomplete: boole
 function countAlone({ state, value, low, high }: Count): string {
   if (state === "value" && low === null && value !== null) return none(value);
   if (low === null) return states[state] ?? state;
-  if (low === 0 && high === null) return "ingen meldte";
+  if (low === 0 && high === null) return noneTold;
   return high === null || high === low ? `minst ${number(low)}` : `mellom ${number(low)} og ${number(high)}`;
 }
 
@@ -276,7 +279,7 @@ export const nb = {
   ofFew,
   /** What is known of a number that may be any higher. */
   atLeast: (low: number, written: (given: number) => string) =>
-    low === 0 ? "ingen meldte" : `minst ${written(low)}`,
+    low === 0 ? noneTold : `minst ${written(low)}`,
   counts: { counted, persons, rows, files, monthlyReports },
   nounIn,
   countSaid: countOrState,
@@ -455,7 +458,7 @@ export const nb = {
         const { state, value, low } = count;
         const of = measure(what.measure);
         const told = state === "value" ? value : state === "incomplete" ? low || null : null;
-        if (told === 0) return `Siste 12 måneder: ingen ${low === null ? "" : "meldte "}timer ${of}`;
+        if (told === 0) return `Siste 12 måneder: ingen timer ${of}${low === null ? "" : " er meldt"}`;
         if (told !== null) return `Siste 12 måneder: ${low === null ? "" : "minst "}${hours(told)} ${of}`;
         return `Siste 12 måneder: antall timer ${of} er ikke kjent`;
       },
