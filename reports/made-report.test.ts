@@ -39,6 +39,19 @@ const kept = {
   decided_by: "Fortrolig Navn",
 };
 
+const fallBeyondUncertainty = {
+  trend_id: "stays",
+  quarter: "2026-01-01",
+  answer: "no_clear_change",
+  unconfirmed_answer: null,
+  first_quarter: "2021-04-01",
+  lower: 0.7,
+  upper: 0.9,
+  stays: 60,
+  months_counted: 100,
+  months_expected: 100,
+};
+
 let database: Built;
 let figures: ReportFigures;
 
@@ -172,12 +185,12 @@ test("a definition says as much in nynorsk as in the list of indicators", () => 
 test("a month that lacks reports is told to be provisional, and a row that was kept by its rule and day alone", async () => {
   const { document } = await reportWith("");
   // February and March of 2025 and January of 2026 were followed as they came; months that nobody reported were not.
-  expect(overview(document)?.notes).toEqual([
+  expect(overview(document)?.notes.slice(1)).toEqual([
     "Mars 2026 er foreløpig: månedsrapporten er ikke kommet endelig og fullstendig. " +
       "Hvor mye slike tall pleier å endre seg, er det for lite å bygge på: 3 tidligere måneder.",
     "ila-enhet, januar 2026: én rad er tatt med etter avgjørelse 20. februar 2026, selv om en regel sier noe annet («Grunnlaget gjaldt ikke»).",
   ]);
-  expect(overview((await reportWith("", "nn")).document)?.notes).toEqual([
+  expect(overview((await reportWith("", "nn")).document)?.notes.slice(1)).toEqual([
     "Mars 2026 er førebels: månadsrapporten er ikkje komen endeleg og fullstendig. " +
       "Kor mykje slike tal plar endre seg, er det for lite å byggje på: 3 tidlegare månader.",
     "ila-enhet, januar 2026: éi rad er teken med etter avgjerd 20. februar 2026, sjølv om ein regel seier noko anna («Grunnlaget gjaldt ikkje»).",
@@ -262,8 +275,103 @@ test("a number that may be another is words, so that a spreadsheet cannot have i
 test("where all months have come and no row was kept, nothing is said of it", async () => {
   const settled = { ...figures, provisional_months: [], kept_rows: [] };
   const { document } = await madeReport(database.connection, folder, settled, "nb");
-  expect(overview(document)?.notes).toEqual([]);
+  expect(overview(document)?.notes.slice(1)).toEqual([]);
 });
+
+/** The report where the answer at its place is another, for such reasons. */
+async function answeredReport(
+  reasons: string[],
+  settled_answer: string,
+  language: ReportLanguage,
+): Promise<ReportDocument> {
+  const answered = {
+    ...figures,
+    trends: [{ ...fallBeyondUncertainty, place_id: figures.place.place_id, settled_answer }],
+    answer_reasons: { reasons, deciding_quarter: "2023-04-01" },
+  };
+  return (await madeReport(database.connection, folder, answered, language)).document;
+}
+
+test("beside the answers stands what it takes to say one, and why a change beyond its uncertainty is not said", async () => {
+  const both = ["persons_differ", "one_quarter_decides"];
+  const [nb, nn] = [
+    await answeredReport(both, "no_clear_change", "nb"),
+    await answeredReport(both, "no_clear_change", "nn"),
+  ];
+  expect(overview(nb)?.notes[0]).toMatch(/^At bruken synker eller øker, sies bare når .* 2 kvartaler på rad/);
+  expect(overview(nn)?.notes[0]).toMatch(
+    /^At bruken går ned eller opp, blir sagt berre når .* 2 kvartal på rad/,
+  );
+  expect(JSON.stringify(nb.blocks)).toContain("Noen få personer med mange opphold kan stå for endringen.");
+  expect(JSON.stringify(nb.blocks)).toContain("uten 2. kvartal 2023 går det ikke samme vei.");
+  expect(JSON.stringify(nn.blocks)).toContain("Nokre få personar med mange opphald kan stå for endringa.");
+  expect(JSON.stringify(nn.blocks)).toContain("utan 2. kvartal 2023 går det ikkje same vegen.");
+  // Of an answer that says a change, or whose uncertainty holds none, there is nothing to explain.
+  for (const other of [
+    await answeredReport(both, "declining", "nb"),
+    await answeredReport(["holds_one"], "no_clear_change", "nb"),
+  ])
+    expect(JSON.stringify(other.blocks)).not.toMatch(/stå for endringen|Ett enkelt kvartal/);
+});
+
+test("why the answer is what it is and when each duty falls due are read with the figures", () => {
+  expect(figures.answer_reasons?.reasons).toContain("few_quarters");
+  expect(
+    figures.thresholds.filter(({ measure_id, under_18 }) => measure_id === "safety_cell" && !under_18),
+  ).toEqual([
+    expect.objectContaining({ duty: "directorate_told", hours: 144 }),
+    expect.objectContaining({ duty: "region_decides", hours: 72 }),
+    expect.objectContaining({ duty: "region_told", hours: 72, paragraph: "strgjfl. § 38 sjette ledd" }),
+  ]);
+});
+
+test.each(["nb", "nn"] as const)(
+  "in %s every word in place of a number is explained among the signs",
+  async (language) => {
+    const [stays] = figures.figures.filter(({ indicator_id }) => indicator_id === "stays_started");
+    if (stays === undefined) throw new Error("no stays");
+    const states = [
+      "not_reported",
+      "incomplete",
+      "not_applicable",
+      "not_available",
+      "not_estimable",
+      "suppressed",
+    ];
+    const known = [
+      ...states.map((state) => ({ ...stays, state, value: null, low: null, high: null, provisional: false })),
+      { ...stays, state: "incomplete", value: null, low: 3, high: null, provisional: true },
+      { ...stays, state: "incomplete", value: null, low: 0, high: null, provisional: false },
+    ];
+    const answers = ["too_little_data", "withheld"];
+    const shown: string[] = [];
+    for (const [at, told] of known.entries()) {
+      const one = {
+        ...figures,
+        figures: figures.figures.map((figure) =>
+          figure.indicator_id === "stays_started" ? { ...told, place_id: figure.place_id } : figure,
+        ),
+        trends: [
+          {
+            ...fallBeyondUncertainty,
+            place_id: figures.place.place_id,
+            settled_answer: answers[at % 2] ?? "",
+          },
+        ],
+      };
+      const { document } = await madeReport(database.connection, folder, one, language);
+      shown.push(
+        ...(overview(document)?.rows.flatMap((row) => row.slice(1)) ?? []).map((cell) =>
+          typeof cell === "string" ? cell : cell.shown,
+        ),
+      );
+    }
+    const { labels } = reportWords(language);
+    const signs = labels.signsExplained.map(({ sign }) => sign).sort((a, b) => b.length - a.length);
+    const left = shown.map((cell) => signs.reduce((rest, sign) => rest.replaceAll(sign, ""), cell));
+    expect(left.filter((rest) => /\p{L}/u.test(rest.replaceAll(/ (?:av|til) /g, " ")))).toEqual([]);
+  },
+);
 
 test("the chart is told with what is known of quarters that are not whole", async () => {
   const [first] = figures.quarters;
@@ -426,7 +534,7 @@ test("a stay past a threshold is told, with whether the level above was told in 
   expect(table).toMatchObject({
     rows: expect.arrayContaining([
       [
-        "Sikkerhetscelle: regionen får melding",
+        "Sikkerhetscelle: regionen får melding etter 72\u00a0timer (strgjfl. § 38 sjette ledd)",
         { shown: "1", number: 1 },
         { shown: "1", number: 1 },
         { shown: "1", number: 1 },
@@ -455,7 +563,7 @@ test("where no report is complete, nothing is said of how many stays passed a th
 test.each(["nb", "nn"] as const)("in %s each duty of the law has a name", (language) => {
   const { duty: name } = reportWords(language);
   const duties = readReference().thresholds.map(({ duty }) => duty);
-  expect(duties.filter((duty) => name(duty, "safety_cell", false).includes(duty))).toEqual([]);
+  expect(duties.filter((duty) => name(duty, "safety_cell", false, []).includes(duty))).toEqual([]);
 });
 
 test("what a region has not told of its decisions is not reported, and never a number", async () => {

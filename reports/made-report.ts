@@ -247,6 +247,7 @@ function documentOf(
       ...(figures.made_up ? [words.marks.madeUp] : []),
       ...(status === "approved" ? [] : [words.marks.draft]),
     ],
+    about: [words.rules.adults, words.rules.organisation, words.knownAt(figures.as_of, figures.known_on)],
     fingerprint: words.fingerprint(fingerprint),
     labels: words.labels,
     blocks: [

@@ -1,8 +1,9 @@
 import { settingsInForce, settingsOf } from "../loaders/results/declared-trends.ts";
 import { readRows, type DuckDBConnection, type StoredRow } from "../loaders/duckdb.ts";
-import { number, numberOrNull, text, textOrNull } from "../loaders/site-data/cells.ts";
+import { number, numberOrNull, text, textOrNull, texts } from "../loaders/site-data/cells.ts";
 import { readNewestMonths, readOverrides } from "../loaders/site-data/newest.ts";
 import { parentsOf, readPlaces, type PlaceWithParents } from "../loaders/site-data/places.ts";
+import { addMonths } from "../src/figures/series.ts";
 import { osloDate } from "../loaders/forms/oslo-time.ts";
 import { lastQuarterOf, monthsOf, yearBefore, type ReportScope } from "./report-scope.ts";
 
@@ -38,6 +39,21 @@ export interface ReportTrend {
   stays: number;
   months_counted: number;
   months_expected: number;
+}
+
+/** Why the answer at the report's own place is not another one. */
+export interface AnswerReasons {
+  reasons: string[];
+  deciding_quarter: string | null;
+}
+
+/** After how many hours a duty fell due for stays of the period, and where the law says so. */
+export interface ReportThreshold {
+  measure_id: string;
+  under_18: boolean;
+  duty: string;
+  hours: number;
+  paragraph: string;
 }
 
 /** What became of one unit's report for one month of the period. */
@@ -149,6 +165,8 @@ export interface ReportFigures {
   /** Stays started per quarter at the place itself, to the report's last. */
   quarters: (ReportFigure & { period_start: string })[];
   trends: ReportTrend[];
+  /** Of the answer on stays at the place itself; nothing where none is given. */
+  answer_reasons: AnswerReasons | undefined;
   months: ReportMonth[];
   /** Those of the place that are provisional, the newest first. */
   provisional_months: ProvisionalMonth[];
@@ -159,6 +177,7 @@ export interface ReportFigures {
   /** A rate of fewer stays than so many is marked. */
   few_events: number;
   duties: ReportDuty[];
+  thresholds: ReportThreshold[];
   events: ReportEvent[];
   /**
    * The counts of every unit below the place, which the place's own are the sums of: counts and hours of the period's
@@ -211,6 +230,12 @@ export async function readReportFigures(
     trends: (await readRows(connection, trendsOfQuarter, { quarter }))
       .map(trendOf)
       .filter(({ place_id }) => ofReport.has(place_id)),
+    answer_reasons: (await readRows(connection, reasonsOfPlace, { place: place.place_id, quarter })).map(
+      (row) => ({
+        reasons: texts(row, "reasons"),
+        deciding_quarter: textOrNull(row, "deciding_quarter"),
+      }),
+    )[0],
     months: await readMonths(connection, scope, new Set(units)),
     provisional_months: (await readNewestMonths(connection)).flatMap(({ place_id, ...rest }) =>
       place_id === place.place_id && monthsOf(scope).includes(rest.month) ? [rest] : [],
@@ -238,6 +263,18 @@ export async function readReportFigures(
         start: scope.start,
       })
     ).map(dutyOf),
+    thresholds: (
+      await readRows(connection, thresholdsOfPeriod, {
+        start: scope.start,
+        end: `${addMonths(scope.start.slice(0, 7), monthsOf(scope).length)}-01`,
+      })
+    ).map((row) => ({
+      measure_id: text(row, "measure_id"),
+      under_18: row["under_18"] === true,
+      duty: text(row, "duty"),
+      hours: number(row, "hours"),
+      paragraph: text(row, "paragraph"),
+    })),
     events: (await readRows(connection, eventsOfPlace, { place: place.place_id })).map((row) => ({
       event_id: text(row, "event_id"),
       date: text(row, "date"),
@@ -287,6 +324,22 @@ from published.trend_answers
 where organisation = 'now'
     and quarter = $quarter::date
 order by place_id, trend_id`;
+
+const reasonsOfPlace = `
+select reasons, deciding_quarter
+from published.trend_answers
+where organisation = 'now'
+    and trend_id = 'stays'
+    and place_id = $place
+    and quarter = $quarter::date`;
+
+// A stay is held to the act in force when it began.
+const thresholdsOfPeriod = `
+select distinct measure_id, under_18, duty, hours, paragraph
+from reference.thresholds
+where valid_from < $end::date
+    and coalesce(valid_to, date '9999-12-31') > $start::date
+order by all`;
 
 const eventsOfPlace = `
 select events.*

@@ -29,6 +29,7 @@ export function listedWorkbook(listed: Listed): ReportDocument {
     language: "nb",
     madeAt: new Date(`${site.known_at}T00:00:00Z`),
     marks: site.made_up ? [words.madeUpBanner] : [],
+    about: [],
     fingerprint: words.site.seenFrom(site.as_of, site.known_at),
     blocks: tables.flatMap(({ table_id, name_nb }) => {
       const own = byTable.get(table_id) ?? [];

@@ -137,6 +137,7 @@ function documentOf(
     language,
     madeAt: new Date(`${site.known_at}T12:00:00Z`),
     marks: [...(site.made_up ? [words.marks.madeUp] : []), editionOf(site.audience, words)],
+    about: [words.rules.adults, words.knownAt(site.as_of, site.known_at)],
     fingerprint: words.audience.fingerprint(shown),
     labels: {
       ...words.labels,

@@ -86,7 +86,7 @@ function figureName(
   if (kind === "assured") return words.changes.counts[rest[0] ?? ""] ?? indicator_id;
   if (kind === "duty") {
     const [duty = ""] = rest;
-    return `${words.duty(duty, measure_id, rest.includes("under_18"))}: ${words.changes.counts[rest.at(-1) ?? ""] ?? ""}`;
+    return `${words.duty(duty, measure_id, rest.includes("under_18"), [])}: ${words.changes.counts[rest.at(-1) ?? ""] ?? ""}`;
   }
   const listed = definitions.find((each) => each.indicator_id === indicator_id);
   return `${listed === undefined ? indicator_id : words.definition(listed).name}, ${words.measure(measure_id)}`;

@@ -10,6 +10,8 @@ export interface ReportDocument {
   madeAt: Date;
   /** Stands on every page and sheet: that the figures are made up, that it is a draft. */
   marks: string[];
+  /** Whom the figures are of and when they were known, for a file of tables alone: the blocks say it to the others. */
+  about: string[];
   /** Shown on the last page: the fingerprint of figures, words and inputs, and what it is. */
   fingerprint: string;
   blocks: Block[];

@@ -33,7 +33,7 @@ export function computedBlocks(figures: ReportFigures, words: ReportWords): Comp
     summary: summary(figures, words),
     development: development(figures, words),
     figures: tables(figures, words),
-    thresholds: thresholds(figures, words),
+    thresholds: dutiesDue(figures, words),
     quality: quality(figures, words),
     completeness: completeness(figures, words),
     corrections: corrections(figures, words),
@@ -97,7 +97,7 @@ function toldOf(figures: ReportFigures, words: ReportWords, indicator: string): 
   };
 }
 
-/** The period in five sentences. */
+/** The period in five points. */
 function summary(figures: ReportFigures, words: ReportWords): Block[] {
   const { place, scope } = figures;
   const label = words.summary;
@@ -167,6 +167,14 @@ export function quartersSaid(
   });
 }
 
+/** Of an answer that no change is clear, why a change larger than its uncertainty is not said all the same. */
+function heldBack({ place, answer_reasons: why, ...figures }: ReportFigures, words: ReportWords): string[] {
+  const settled = trendOf(figures, place.place_id)?.settled_answer;
+  return settled === "no_clear_change" && why !== undefined
+    ? words.trendReasons.heldBack(why.reasons, why.deciding_quarter)
+    : [];
+}
+
 /** The chart of quarters, its table, and the answer with what it rests on. */
 function development(figures: ReportFigures, words: ReportWords): Block[] {
   const { place, quarters } = figures;
@@ -183,6 +191,7 @@ function development(figures: ReportFigures, words: ReportWords): Block[] {
           paragraph(
             words.summary.trend(told),
             ` ${words.trendReasons.basis(told)}`,
+            ...heldBack(figures, words).map((reason) => ` ${reason}`),
             ...(told.unconfirmed === undefined
               ? []
               : [` ${words.trendReasons.unconfirmed(told.unconfirmed, figures.quarters_to_settle)}`]),
@@ -328,6 +337,7 @@ function tables(figures: ReportFigures, words: ReportWords): Block[] {
         [label.reports, (id) => reportsOf(of(id, "stays_started"), words)],
       ],
       [
+        words.rules.answers(figures.quarters_to_settle),
         ...figures.provisional_months.map(words.newest.provisional),
         ...figures.kept_rows.map(({ rule, ...rows }) =>
           words.newest.overridden({ ...rows, title: words.ruleTitle(rule) }),
@@ -373,7 +383,7 @@ function tables(figures: ReportFigures, words: ReportWords): Block[] {
   ];
 }
 
-const trendOf = ({ trends }: ReportFigures, placeId: string) =>
+const trendOf = ({ trends }: Pick<ReportFigures, "trends">, placeId: string) =>
   trends.find(({ place_id, trend_id }) => place_id === placeId && trend_id === "stays");
 
 function answerOf(figures: ReportFigures, placeId: string, words: ReportWords): string {
@@ -397,7 +407,7 @@ const partOf = (row: ReportFigure | undefined) => whole(row?.numerator);
 const wholeOf = (row: ReportFigure | undefined) => whole(row?.denominator);
 
 /** What the law in force asks for past its thresholds, and how often it was done in time. */
-function thresholds({ duties }: ReportFigures, words: ReportWords): Block[] {
+function dutiesDue({ duties, thresholds }: ReportFigures, words: ReportWords): Block[] {
   const label = words.tables;
   const known = duties.filter(({ stays_due }) => stays_due !== null);
   const fallen = known.filter(({ stays_due }) => stays_due !== 0);
@@ -417,7 +427,14 @@ function thresholds({ duties }: ReportFigures, words: ReportWords): Block[] {
         { label: label.inTime, number: true },
       ],
       rows: fallen.map(({ measure_id, under_18, duty, stays_due, stays_answered, stays_in_time }) => [
-        words.duty(duty, measure_id, under_18),
+        words.duty(
+          duty,
+          measure_id,
+          under_18,
+          thresholds.filter(
+            (each) => each.measure_id === measure_id && each.under_18 === under_18 && each.duty === duty,
+          ),
+        ),
         whole(stays_due),
         whole(stays_answered),
         whole(stays_in_time),

@@ -72,8 +72,9 @@ export function sheetsOf(report: ReportDocument): ReportSheet[] {
   ];
 }
 
-function coverLines({ title, subtitle, marks, author, labels, fingerprint }: ReportDocument): string[] {
-  const all = [title, subtitle, ...marks, author, labels.fingerprint, ...fingerprint.split("\n")];
+function coverLines(report: ReportDocument): string[] {
+  const { title, subtitle, marks, about, author, labels, fingerprint } = report;
+  const all = [title, subtitle, ...marks, ...about, author, labels.fingerprint, ...fingerprint.split("\n")];
   return all.map(oneLine).filter((line) => line !== "");
 }
 

@@ -42,6 +42,8 @@ test.each(formats)(
       ["Region Eksempel, 1. kvartal 2026"],
       ["Eksempeldata"],
       ["Utkast"],
+      ["Tallene gjelder voksne."],
+      ["Tallene er sett fra 4. mai 2026."],
       ["Region Eksempel"],
       ["Fingeravtrykk"],
       ["3f2a 9c41 7d08 e6b5"],

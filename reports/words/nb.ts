@@ -19,7 +19,8 @@ import {
 import { dutyNames } from "../../src/words/nb-duties.ts";
 import { nbNewest } from "../../src/words/nb-newest.ts";
 import { nbReconciliation } from "../../src/words/nb-reconciliation.ts";
-import type { Told, ToldFigure, ToldLists, ToldShare, ToldTrendOfReport } from "./told.ts";
+import { oneQuarterDecides, personsDiffer } from "../../src/words/nb-trends.ts";
+import type { DutyThreshold, Told, ToldFigure, ToldLists, ToldShare, ToldTrendOfReport } from "./told.ts";
 
 const measures: Record<string, string> = {
   safety_cell: "sikkerhetscelle",
@@ -45,12 +46,12 @@ const answers: Record<string, string> = {
   no_clear_change: "ingen tydelig endring",
 };
 
-const sameBefore = (kind: string) => (kind === "year" ? "året før" : "samme kvartal året før");
 /** What the use has done since a quarter, of an answer that says so. */
 const changed: Record<string, string> = { declining: "har sunket", increasing: "har økt" };
 
-const stays = (count: number) =>
+const sameBefore = (kind: string) => (kind === "year" ? "året før" : "samme kvartal året før");
 const inSameBefore = (kind: string) => (kind === "year" ? "året før" : "i samme kvartal året før");
+const stays = (count: number) =>
   count === 0 ? "ingen opphold" : count === 1 ? "ett opphold" : `${number(count)} opphold`;
 const reports = (count: number) => (count === 1 ? "1 månedsrapport" : `${number(count)} månedsrapporter`);
 const rate = (given: number) => number(given, 2);
@@ -99,6 +100,10 @@ function before({ before: figure, period: kind }: Told, written: (given: number)
     ? ` Tallet for ${sameBefore(kind)} ${absent[figure.state] ?? "mangler"}.`
     : ` ${capital(inSameBefore(kind))} var det ${held}.`;
 }
+
+/** When a duty falls due, with where the law says so. */
+const thresholdSaid = ({ hours: after, paragraph }: DutyThreshold) =>
+  `${after === 0 ? "med det samme" : `etter ${hours(after)}`} (${paragraph})`;
 
 /** Counts that are no indicators, each as its table calls it. */
 const counts: Record<string, string> = {
@@ -219,6 +224,11 @@ export const nb = {
     title: "Svaret og hva det bygger på",
     unconfirmed: (answer: string, quarters: number) =>
       `Kvartalet alene gir svaret «${answers[answer] ?? answer}». Det sies først når ${number(quarters)} kvartaler på rad gir samme svar.`,
+    /** Why a change that is larger than its uncertainty is not said. */
+    heldBack: (reasons: string[], deciding: string | null) => [
+      ...(reasons.includes("persons_differ") ? [personsDiffer] : []),
+      ...(reasons.includes("one_quarter_decides") ? [oneQuarterDecides(deciding)] : []),
+    ],
     basis: (told: ToldTrendOfReport) =>
       `Svaret bygger på ${stays(told.stays)} ${quartersOf(told)}, i ${number(told.months_counted)} fullstendige av de ${number(told.months_expected)} månedsrapportene som svaret gjelder.`,
   },
@@ -284,14 +294,16 @@ export const nb = {
     /** Whom the figures are of, where nothing else is said. */
     adults:
       "Der ikke annet står, gjelder opphold, timer, rater og andeler voksne (18 år og over); personer under 18 år er ikke med.",
+    answers: (quarters: number) =>
+      `At bruken synker eller øker, sies bare når usikkerheten ikke rommer at ingenting har endret seg, når antallet ulike personer endrer seg samme vei, når ikke ett kvartal alene avgjør, og når ${number(quarters)} kvartaler på rad gir samme svar.`,
     assured: "Vedtakene er fra enhetene som hørte til regionen den måneden.",
     organisation: "Fengsler og regioner er regnet slik organisasjonen er nå.",
   },
   noDuties: "Ingen opphold i de fullstendige månedsrapportene passerte en terskel i loven.",
   dutiesUnknown:
     "Om noen opphold passerte en terskel i loven, er ikke kjent: ingen månedsrapport for perioden er fullstendig.",
-  duty: (id: string, measure: string, under18: boolean) =>
-    `${capital(measures[measure] ?? measure)}${under18 ? ", under 18 år" : ""}: ${dutyNames[id] ?? id}`,
+  duty: (id: string, measure: string, under18: boolean, thresholds: DutyThreshold[]) =>
+    `${capital(measures[measure] ?? measure)}${under18 ? ", under 18 år" : ""}: ${[dutyNames[id] ?? id, list(thresholds.map(thresholdSaid))].filter((said) => said !== "").join(" ")}`,
   noMissing: "Ingen månedsrapporter mangler for perioden.",
   noCorrections: "Ingen måneder i perioden har fått en ny utgave.",
   whyOthers: nbReconciliation.assurance.why,
@@ -339,9 +351,22 @@ export const nb = {
         sign: "ufullstendig",
         meaning: "Rader er satt til side eller mangler. Tallet vises fra–til og er ikke med i rater.",
       },
+      {
+        sign: "minst",
+        meaning: "Rapporter mangler eller er ufullstendige, og tallet kan bli høyere.",
+      },
+      {
+        sign: "ingen er meldt",
+        meaning: "Ingen er meldt i det som er kommet, men rapporter mangler: det kan ha vært noen.",
+      },
+      { sign: "foreløpig", meaning: "Ikke alle rapporter er kommet endelige, og tallet kan bli et annet." },
       { sign: "ikke aktuelt", meaning: "Ingen av enhetene hadde tiltaket i perioden." },
       { sign: "ikke tilgjengelig", meaning: "Kilden kan ikke si det." },
       { sign: "for lite data", meaning: "Det er for lite data til å regne ut tallet." },
+      {
+        sign: "holdes tilbake",
+        meaning: "Måneder som mangler, kan endre svaret på om bruken endrer seg. Det er derfor ikke gitt.",
+      },
       { sign: "få opphold", meaning: "Raten bygger på så få opphold at den lett blir en annen neste gang." },
       { sign: "skjult", meaning: "Tallet er skjult av hensyn til personvernet." },
       { sign: "–", meaning: "Det er ikke noe tall å vise." },

@@ -16,7 +16,7 @@ import {
   uncapital,
 } from "../../src/words/nb-basics.ts";
 import type { nb } from "./nb.ts";
-import type { Told, ToldFigure, ToldLists, ToldShare, ToldTrendOfReport } from "./told.ts";
+import type { DutyThreshold, Told, ToldFigure, ToldLists, ToldShare, ToldTrendOfReport } from "./told.ts";
 import { nnNewest } from "./nn-newest.ts";
 
 const measures: Record<string, string> = {
@@ -116,6 +116,10 @@ function before({ before: figure, period: kind }: Told, written: (given: number)
     ? ` Talet for ${sameBefore(kind)} ${absent[figure.state] ?? "manglar"}.`
     : ` ${capital(inSameBefore(kind))} var det ${held}.`;
 }
+
+/** When a duty falls due, with where the law says so. */
+const thresholdSaid = ({ hours: after, paragraph }: DutyThreshold) =>
+  `${after === 0 ? "med det same" : `etter ${hours(after)}`} (${paragraph})`;
 
 /** The indicators that a report defines. */
 const definitions: Record<string, { name: string; definition: string }> = {
@@ -291,6 +295,20 @@ export const nn: typeof nb = {
     title: "Svaret og kva det byggjer på",
     unconfirmed: (answer: string, quarters: number) =>
       `Kvartalet åleine gir svaret «${answers[answer] ?? answer}». Det blir først sagt når ${number(quarters)} kvartal på rad gir same svar.`,
+    heldBack: (reasons: string[], deciding: string | null) => [
+      ...(reasons.includes("persons_differ")
+        ? [
+            "Talet på ulike personar endrar seg ikkje tydeleg same vegen. Nokre få personar med mange opphald kan stå for endringa.",
+          ]
+        : []),
+      ...(reasons.includes("one_quarter_decides")
+        ? [
+            deciding === null
+              ? "Eitt einskilt kvartal avgjer retninga."
+              : `Eitt einskilt kvartal avgjer: utan ${quarter(deciding)} går det ikkje same vegen.`,
+          ]
+        : []),
+    ],
     basis: (told: ToldTrendOfReport) =>
       `Svaret byggjer på ${stays(told.stays)} ${quartersOf(told)}, i ${number(told.months_counted)} fullstendige av dei ${number(told.months_expected)} månadsrapportane som svaret gjeld.`,
   },
@@ -358,14 +376,16 @@ export const nn: typeof nb = {
     /** Whom the figures are of, where nothing else is said. */
     adults:
       "Der ikkje anna står, gjeld opphald, timar, ratar og delar vaksne (18 år og over); personar under 18 år er ikkje med.",
+    answers: (quarters: number) =>
+      `At bruken går ned eller opp, blir sagt berre når uvissa ikkje rommar at ingenting har endra seg, når talet på ulike personar endrar seg same vegen, når ikkje eitt kvartal åleine avgjer, og når ${number(quarters)} kvartal på rad gir same svar.`,
     assured: "Vedtaka er frå einingane som høyrde til regionen den månaden.",
     organisation: "Fengsel og regionar er rekna slik organisasjonen er no.",
   },
   noDuties: "Ingen opphald i dei fullstendige månadsrapportane passerte ein terskel i lova.",
   dutiesUnknown:
     "Om nokre opphald passerte ein terskel i lova, er ikkje kjent: ingen månadsrapport for perioden er fullstendig.",
-  duty: (id: string, measure: string, under18: boolean) =>
-    `${capital(measures[measure] ?? measure)}${under18 ? ", under 18 år" : ""}: ${duties[id] ?? id}`,
+  duty: (id: string, measure: string, under18: boolean, thresholds: DutyThreshold[]) =>
+    `${capital(measures[measure] ?? measure)}${under18 ? ", under 18 år" : ""}: ${[duties[id] ?? id, list(thresholds.map(thresholdSaid))].filter((said) => said !== "").join(" ")}`,
   noMissing: "Ingen månadsrapportar manglar for perioden.",
   noCorrections: "Ingen månader i perioden har fått ei ny utgåve.",
   whyOthers:
@@ -414,9 +434,25 @@ export const nn: typeof nb = {
         sign: "ufullstendig",
         meaning: "Rader er sette til side eller manglar. Talet er vist frå–til og er ikkje med i ratar.",
       },
+      {
+        sign: "minst",
+        meaning: "Rapportar manglar eller er ufullstendige, og talet kan bli høgare.",
+      },
+      {
+        sign: "ingen er melde",
+        meaning: "Ingen er melde i det som er kome, men rapportar manglar: det kan ha vore nokon.",
+      },
+      {
+        sign: "førebels",
+        meaning: "Ikkje alle rapportar er komne endelege, og talet kan bli eit anna.",
+      },
       { sign: "ikkje aktuelt", meaning: "Ingen av einingane hadde tiltaket i perioden." },
       { sign: "ikkje tilgjengeleg", meaning: "Kjelda kan ikkje seie det." },
       { sign: "for lite data", meaning: "Det er for lite data til å rekne ut talet." },
+      {
+        sign: "blir halde tilbake",
+        meaning: "Månader som manglar, kan endre svaret på om bruken endrar seg. Det er difor ikkje gitt.",
+      },
       {
         sign: "få opphald",
         meaning: "Raten byggjer på så få opphald at han lett blir ein annan neste gong.",

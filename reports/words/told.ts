@@ -41,6 +41,12 @@ export interface ToldTrendOfReport {
   months_expected: number;
 }
 
+/** After how many hours a duty of law falls due, and where the law says so. */
+export interface DutyThreshold {
+  hours: number;
+  paragraph: string;
+}
+
 export interface ToldLists {
   count: number;
   names: string[];
