@@ -1,7 +1,7 @@
 import type { KeyObject } from "node:crypto";
 import { parseArgs } from "node:util";
 import { existingFolder, type DataFolder } from "../loaders/intake/data-folder.ts";
-import { stoppedLine } from "../loaders/intake/stopped.ts";
+import { Stopped, stoppedLine } from "../loaders/intake/stopped.ts";
 import { brokenProofs } from "../loaders/protection/kept-proofs.ts";
 import { readPointer } from "../loaders/release-pointer.ts";
 import { brokenReleases, checkingKey } from "./releases/broken-releases.ts";
@@ -13,7 +13,7 @@ const usage =
 
 if (import.meta.filename === process.argv[1]) process.exitCode = main();
 
-/** 0 when every release is as it was made, 1 when one is not, 2 when the command was not understood. */
+/** 0 when every release is as it was made, 1 when one is not or there is none, 2 when the command was not understood. */
 function main(): number {
   const values = readOptions();
   if (values === undefined) {
@@ -37,12 +37,20 @@ function main(): number {
 }
 
 /** The releases of a site where one is named, with the proofs of what is hidden in them; else those of the reports. */
-function brokenOf(folder: DataFolder, site: string | undefined, key: KeyObject | undefined) {
-  if (site === undefined) return { ...brokenReleases(reportChain(folder), key), proofs: 0 };
+export function brokenOf(folder: DataFolder, site: string | undefined, key: KeyObject | undefined) {
+  if (site === undefined) return { ...brokenReports(folder, key), proofs: 0 };
   const { releases, broken } = brokenSite(folder, site, key);
   const audience = readPointer(site)?.audience;
   const kept = audience === undefined ? { proofs: 0, broken: [] } : brokenProofs(folder, audience);
   return { releases, proofs: kept.proofs, broken: [...broken, ...kept.broken] };
+}
+
+/** Where nothing was released, or all of it is gone, nothing can be said to be as it was. */
+function brokenReports(folder: DataFolder, key: KeyObject | undefined) {
+  const found = brokenReleases(reportChain(folder), key);
+  if (found.releases === 0 && found.broken.length === 0)
+    throw new Stopped(`Ingen rapport er utgitt i «${folder.path}», så det er ingenting å kontrollere.`);
+  return found;
 }
 
 function readOptions() {

@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { dataFolder } from "../../loaders/intake/data-folder.ts";
+import { brokenOf } from "../verify.ts";
 import { brokenReleases } from "./broken-releases.ts";
 import { freeze, reportChain } from "./release-folder.ts";
 
@@ -45,6 +47,14 @@ const files = () =>
 
 test("releases that nobody has touched are as they were made", () => {
   expect(brokenReleases(chain, undefined)).toEqual({ releases: 2, broken: [] });
+});
+
+test("where nothing was released, or all of it is gone, nothing is said to be as it was", () => {
+  const nothing = dataFolder(mkdtempSync(join(tmpdir(), "nothing-released-")));
+  expect(() => brokenOf(nothing, undefined, undefined)).toThrow(
+    /^Ingen rapport er utgitt i «.*ingenting å kontrollere/,
+  );
+  rmSync(nothing.path, { recursive: true });
 });
 
 test("one changed byte anywhere is found, and the sentence names the file or the register's line", () => {
