@@ -7,7 +7,7 @@ import { claimList } from "./claim-list.js";
 import { h, type Content } from "./content.js";
 import type { Table, TableCell } from "./table.js";
 import { tableToTake } from "./table-to-take.js";
-import { intervalShown, shown } from "./view.js";
+import { shown } from "./view.js";
 
 interface ClaimsPage {
   site: Site;
@@ -182,7 +182,7 @@ function sharesTable(claim: Claim, site: Site, words: Words): Content {
       figure.place_name,
       words.claims.countedBy(figure.indicator_id),
       shown(words, figure, words.percent),
-      intervalShown(words, figure, words.percent),
+      claimLimits(words, figure),
       figure.numerator === null || figure.denominator === null
         ? "–"
         : words.reportsOf(figure.numerator, figure.denominator),
@@ -210,7 +210,7 @@ function nearest(claim: Claim, site: Site, words: Words): Content {
       return [
         names.get(figure.indicator_id) ?? figure.indicator_id,
         shown(words, figure, written),
-        intervalShown(words, figure, written),
+        claimLimits(words, figure),
         reportsOf(figure, words),
       ];
     }),
@@ -234,6 +234,18 @@ function claimTable(claim: Claim, site: Site, table: Table): Content {
 function writtenAs(indicatorId: string, words: Words): (given: number) => string {
   if (/share/.test(indicatorId)) return words.percent;
   return indicatorId.startsWith("length_") ? words.hours : words.number;
+}
+
+/** A figure's limits as a table shows them, with their unit once. */
+export function claimLimits(
+  words: Words,
+  { indicator_id, state, lower, upper }: Pick<ClaimFigure, "indicator_id" | "state" | "lower" | "upper">,
+): string {
+  if (state !== "value" || lower === null || upper === null) return "–";
+  if (/share/.test(indicator_id)) return words.percentRange(lower, upper);
+  return indicator_id.startsWith("length_")
+    ? words.range(words.hoursAlone(lower), words.hours(upper))
+    : words.range(words.number(lower), words.number(upper));
 }
 
 const reportsOf = (figure: ClaimFigure | undefined, words: Words) =>

@@ -85,7 +85,7 @@ test("a chance is told in words, never as none or as certain", () => {
 
 test("what cannot be decided says why, and what the reports that came would say", () => {
   expect(nbClaims.reason(way)).toBe(
-    "Månedsrapporter eller opplysninger i dem mangler, og det som mangler, kan endre svaret. Om det som er rapportert var alt, ville svaret vært «holder».",
+    "Månedsrapporter eller opplysninger i dem mangler, og det som mangler, kan endre svaret. Om det som er rapportert, var alt, ville svaret vært «holder».",
   );
   expect(nbClaims.reason({ reason: null, as_reported: "holds" })).toBe("");
   expect(nbClaims.completeness(way)).toBe("35 av 36 månedsrapporter er fullstendige.");

@@ -248,7 +248,7 @@ export const nbClaims = {
     const reported =
       as_reported === null
         ? ""
-        : ` Om det som er rapportert var alt, ville svaret vært «${answerWord(as_reported)}».`;
+        : ` Om det som er rapportert, var alt, ville svaret vært «${answerWord(as_reported)}».`;
     const sentences: Record<string, string> = {
       incomplete: `Månedsrapporter eller opplysninger i dem mangler, og det som mangler, kan endre svaret.${reported}`,
       provisional: `Noen av månedsrapportene er foreløpige, og tallene i dem kan bli endret.${reported}`,
