@@ -5,6 +5,7 @@ import {
   monthsOfQuarter,
   nearestChoice,
   notOffered,
+  notShown,
   offered,
   quarterOf,
   readChoice,
@@ -54,6 +55,21 @@ describe("the address", () => {
     const nonsense =
       "?tiltak=torture&hvem=everyone&organisasjon=never&arsak=why&sikkerhet=none&fra=x&til=y&enhet=z&kvartal=q&maaned=m";
     expect(readChoice(nonsense, choices)).toEqual(usualChoice);
+  });
+
+  test("what an address asks for and is not there is told of, and nothing else", () => {
+    expect(notShown("?enhet=ila-z&tiltak=torture&fra=2024-07&annet=x", choices)).toEqual([
+      "unit",
+      "measure_id",
+    ]);
+    expect(notShown("?enhet=ila-a&fra=2024-01&til=2026-03&maaned=2026-04", choices)).toEqual(["month"]);
+    expect(notShown("", choices)).toEqual([]);
+    assert(
+      property(anything, (given) => {
+        const written = writeChoice(nearestChoice(given, choices), choices);
+        expect(notShown(written, choices)).toEqual([]);
+      }),
+    );
   });
 
   test("whatever is chosen is read back from the address it wrote", () => {

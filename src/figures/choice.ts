@@ -156,9 +156,22 @@ export function notOffered(choice: Choice, choices: Choices): (keyof Selection)[
 
 /** The choice that an address asks for. */
 export function readChoice(search: string, choices: Choices): Choice {
+  return nearestChoice(givenIn(search), choices);
+}
+
+/** The parts that an address asks for and the page does not show: a unit that has another name now, a mistyped month. */
+export function notShown(search: string, choices: Choices): (keyof Choice)[] {
+  const given = givenIn(search);
+  const choice = nearestChoice(given, choices);
+  const usual: Partial<Choice> = { from: choices.first_month, to: choices.last_month };
+  return parts.filter(
+    (part) => given[part] !== "" && given[part] !== choice[part] && given[part] !== usual[part],
+  );
+}
+
+function givenIn(search: string): Partial<Choice> {
   const asked = new URLSearchParams(search);
-  const given = Object.fromEntries(parts.map((part) => [part, asked.get(keys[part]) ?? ""]));
-  return nearestChoice(given, choices);
+  return Object.fromEntries(parts.map((part) => [part, asked.get(keys[part]) ?? ""]));
 }
 
 /** The address's query with a choice in it, without what the page shows anyhow; what else it holds stays. */

@@ -1,5 +1,6 @@
 import {
   notOffered,
+  notShown,
   nearestChoice,
   offered,
   quarterOf,
@@ -62,9 +63,12 @@ export function filters(site: Site, choices: Choices): HTMLFormElement & { value
       ...list("organisation", label.organisation, choices.organisations, words.organisation),
     ];
     const focused = document.activeElement instanceof HTMLSelectElement ? document.activeElement.name : "";
-    const said = label.notOffered(notOffered(value, choices));
-    form.replaceChildren(...lists, ...(said === "" ? [] : [note(said)]));
-    form.hidden = lists.length === 0;
+    const said = [
+      label.notShown(notShown(location.search, choices)),
+      label.notOffered(notOffered(value, choices)),
+    ].filter((one) => one !== "");
+    form.replaceChildren(...lists, ...said.map(note));
+    form.hidden = lists.length === 0 && said.length === 0;
     form.querySelector<HTMLSelectElement>(`select[name="${focused}"]`)?.focus();
   }
 

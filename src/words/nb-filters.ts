@@ -1,4 +1,4 @@
-import { capital, date, month, number, quarter, uncapital } from "./nb-basics.js";
+import { capital, date, list, month, number, quarter, uncapital } from "./nb-basics.js";
 
 const reasons: Record<string, string> = {
   all: "alle årsaker",
@@ -21,6 +21,18 @@ const parts: Record<string, string> = {
   population: "hvem de gjelder",
   reason: "årsak",
   security: "sikkerhetsnivå",
+};
+
+/** What each part of an address asks for. */
+const inAddress: Record<string, string> = {
+  ...parts,
+  unit: "enhet",
+  population: "hvem",
+  from: "fra og med",
+  to: "til og med",
+  organisation: "organisasjon",
+  quarter: "kvartal",
+  month: "måned",
 };
 
 const stretch = (from: string, to: string) => (from === to ? month(from) : `${month(from)}–${month(to)}`);
@@ -94,6 +106,10 @@ export const nbFilters = {
     reasonName: (id: string) => capital(reasons[id] ?? id),
     securityName: (id: string) => capital(securities[id] ?? id),
     monthName: (given: string) => capital(month(given)),
+    notShown: (given: string[]) =>
+      given.length === 0
+        ? ""
+        : `Adressen ber om noe som ikke finnes her (${list(given.map((part) => inAddress[part] ?? part))}). Siden viser det nærmeste som finnes.`,
     notOffered: (given: string[]) =>
       given.length === 0
         ? ""
