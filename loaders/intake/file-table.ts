@@ -111,7 +111,7 @@ function summary({ files, readAgain, rebuilt, totals, afterKnownAt }: LoadResult
     ...(afterKnownAt === undefined
       ? []
       : [
-          `${afterKnownAt.files === 1 ? "1 fil" : `${afterKnownAt.files} filer`} kom etter ${norwegianTime(afterKnownAt.known_at)}, som tallene er sett fra (known_at i folder.json, eller --known-at). Det som står der, er lagret og teller ikke med ennå.`,
+          `${afterKnownAt.files === 1 ? "1 fil" : `${afterKnownAt.files} filer`} kom etter ${norwegianTime(afterKnownAt.known_at)}, og tallene regnes av det som var kommet da (known_at i folder.json, eller --known-at). Det som står der, er lagret og teller ikke med ennå.`,
         ]),
     `I alt: plasseringer ${totals.placements}, åpne ${totals.open}, enheter ${totals.units}, måneder ${totals.months}.` +
       (rebuilt ? "" : " Databasen er uendret."),

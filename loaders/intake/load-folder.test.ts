@@ -257,7 +257,7 @@ test("folder.json says the day to see from and what was known; the command's own
   const loaded = await loadReports(folder);
   expect(loaded).toMatchObject({ totals: { placements: 1, units: 1 }, afterKnownAt: { files: 1 } });
   expect(fileTable(loaded, true)).toMatch(
-    /^1 fil kom etter \d\d\.04\.2026 \d\d:\d\d, som tallene er sett fra .* teller ikke med ennå\.$/m,
+    /^1 fil kom etter \d\d\.04\.2026 \d\d:\d\d, og tallene regnes av det som var kommet da .* teller ikke med ennå\.$/m,
   );
   expect(JSON.parse(resultJson(loaded))).toMatchObject({ files_after_known_at: 1 });
   expect(await rowsOf(folder, "select as_of, title, made_up from reference.run")).toEqual([

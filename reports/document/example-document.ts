@@ -9,7 +9,7 @@ export function exampleDocument(blocks: Block[] = exampleBlocks): ReportDocument
     language: "nb",
     madeAt: new Date("2026-05-04T08:30:00Z"),
     marks: ["Eksempeldata", "Utkast"],
-    about: ["Tallene gjelder voksne.", "Tallene er sett fra 4. mai 2026."],
+    about: ["Tallene gjelder voksne.", "Tallene er regnet per 4. mai 2026."],
     fingerprint: "3f2a 9c41 7d08 e6b5",
     blocks,
     labels: {

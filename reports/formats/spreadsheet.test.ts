@@ -43,7 +43,7 @@ test.each(formats)(
       ["Eksempeldata"],
       ["Utkast"],
       ["Tallene gjelder voksne."],
-      ["Tallene er sett fra 4. mai 2026."],
+      ["Tallene er regnet per 4. mai 2026."],
       ["Region Eksempel"],
       ["Fingeravtrykk"],
       ["3f2a 9c41 7d08 e6b5"],

@@ -147,7 +147,7 @@ export const nb = {
   },
   author: "Kriminalomsorgen",
   knownAt: (asOf: string, knownOn: string) =>
-    `Tallene er sett fra ${date(asOf)}, med de månedsrapportene som var kommet inn ${date(knownOn)}.`,
+    `Tallene er regnet per ${date(asOf)}, med de månedsrapportene som var kommet inn ${date(knownOn)}.`,
 
   sections: {
     summary: (kind: string): string => (kind === "year" ? "Året i fem punkter" : "Kvartalet i fem punkter"),

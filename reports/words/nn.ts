@@ -219,7 +219,7 @@ export const nn: typeof nb = {
   },
   author: "Kriminalomsorga",
   knownAt: (asOf: string, knownOn: string) =>
-    `Tala er sette frå ${date(asOf)}, med dei månadsrapportane som var komne inn ${date(knownOn)}.`,
+    `Tala er rekna per ${date(asOf)}, med dei månadsrapportane som var komne inn ${date(knownOn)}.`,
 
   sections: {
     summary: (kind: string): string => (kind === "year" ? "Året i fem punkt" : "Kvartalet i fem punkt"),
@@ -372,10 +372,10 @@ export const nn: typeof nb = {
     thresholds: "Tersklane seier kven som avgjer eller får melding, ikkje kor lenge eit opphald kan vare.",
     wholeMonths: "Opphald i månader utan fullstendig rapport er ikkje med.",
     lengths:
-      "I median og delar er opphald som starta i månader utan fullstendig rapport, ikkje med; i timane er det som er kjent av dei, med.",
+      "I median og andelar er opphald som starta i månader utan fullstendig rapport, ikkje med; i timane er det som er kjent av dei, med.",
     /** Whom the figures are of, where nothing else is said. */
     adults:
-      "Der ikkje anna står, gjeld opphald, timar, ratar og delar vaksne (18 år og over); personar under 18 år er ikkje med.",
+      "Der ikkje anna står, gjeld opphald, timar, ratar og andelar vaksne (18 år og over); personar under 18 år er ikkje med.",
     answers: (quarters: number) =>
       `At bruken går ned eller opp, blir sagt berre når uvissa ikkje rommar at ingenting har endra seg, når talet på ulike personar endrar seg same vegen, når ikkje eitt kvartal åleine avgjer, og når ${number(quarters)} kvartal på rad gir same svar.`,
     assured: "Vedtaka er frå einingane som høyrde til regionen den månaden.",

@@ -25,6 +25,8 @@ export interface Reading {
 /** Does something in the reader's browser; absent where there is no browser to do it. */
 export interface ButtonContent {
   label: string;
+  /** What tells it from others with the same label, for whoever hears it by itself. */
+  of?: string | undefined;
   className: string;
   press: (document: Document) => void;
 }

@@ -16,6 +16,7 @@ export function draw(content: Content): Node {
     button.type = "button";
     button.className = content.className;
     button.textContent = content.label;
+    if (content.of !== undefined) button.setAttribute("aria-label", `${content.label}: ${content.of}`);
     button.addEventListener("click", () => content.press(document));
     return button;
   }

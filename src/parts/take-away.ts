@@ -40,6 +40,7 @@ export function takeAway(taken: TakenAway): Content {
         ? []
         : {
             label: label.cite,
+            of: nameOf(taken),
             className: "quiet",
             press: (document) =>
               cite(taken, citation({ ...taken, cited }, addressOf(document, id)), document),
@@ -97,6 +98,9 @@ function cite(taken: TakenAway, sentence: string, document: Document): void {
 }
 
 /** Says something beneath a figure's buttons, aloud too. */
+/** What a figure is called where it stands alone: as its table is. */
+const nameOf = ({ tables: [first] }: TakenAway) => first?.table.caption;
+
 function tell({ id }: TakenAway, document: Document, said: string): void {
   const place = document.querySelector(`#${id}-melding`);
   if (place !== null) place.textContent = said;
@@ -138,12 +142,18 @@ function pictureButtons(taken: TakenAway): ButtonContent[] {
   const label = words.files.take;
   const picture = (document: Document) => figurePicture({ ...drawn, source, mark: markOf(taken) }, document);
   return [
-    button(label.svg, taken, (document) =>
-      save(document, named(taken, file, "svg"), "image/svg+xml", picture(document).text),
-    ),
-    button(label.png, taken, async (document) =>
-      save(document, named(taken, file, "png"), "image/png", await pngOf(picture(document), document)),
-    ),
+    {
+      ...button(label.svg, taken, (document) =>
+        save(document, named(taken, file, "svg"), "image/svg+xml", picture(document).text),
+      ),
+      of: nameOf(taken),
+    },
+    {
+      ...button(label.png, taken, async (document) =>
+        save(document, named(taken, file, "png"), "image/png", await pngOf(picture(document), document)),
+      ),
+      of: nameOf(taken),
+    },
   ];
 }
 

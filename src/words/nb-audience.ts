@@ -117,7 +117,7 @@ export const nbAudience = {
     counts: (title: string) => `${title}: hvor mange tall som er vist og skjult`,
     whys: (title: string) => `${title}: hvorfor tall er skjult`,
     built: (told: { as_of: string; now: string; shown: string }) =>
-      `Slik nettstedet sist ble bygd, av tall sett fra ${date(told.as_of)}${told.as_of === told.now ? "" : `, ikke fra ${date(told.now)} som denne siden`}: ${told.shown}.`,
+      `Slik nettstedet sist ble bygd, av tall regnet per ${date(told.as_of)}${told.as_of === told.now ? "" : `, ikke per ${date(told.now)} som denne siden`}: ${told.shown}.`,
     shownOf: (shown: number, known: number) =>
       `${number(shown)} av ${number(known)} kjente tall er vist (${percent(known === 0 ? 0 : shown / known)} prosent)`,
     notBuilt: (titles: string[], command: string) =>

@@ -325,7 +325,7 @@ export const nb = {
     accessibility: "Tilgjengelighet",
     skip: "Hopp til innholdet",
     seenFrom: (asOf: string, knownOn: string) =>
-      `Tallene er sett fra ${date(asOf)}, med det som var kommet inn ${date(knownOn)}.`,
+      `Tallene er regnet per ${date(asOf)}, med det som var kommet inn ${date(knownOn)}.`,
   },
 
   ...nbFilters,
@@ -787,7 +787,7 @@ export const nb = {
     above: (told: { caption: string; madeUp: boolean; asOf: string }) => [
       `Tall: ${told.caption}`,
       ...(told.madeUp ? ["Eksempeldata: alle tall er oppdiktet."] : []),
-      `Organisasjonen slik den er nå. Tallene er sett fra ${date(told.asOf)}. Kilde: enhetenes månedsrapporter.`,
+      `Organisasjonen slik den er nå. Tallene er regnet per ${date(told.asOf)}. Kilde: enhetenes månedsrapporter.`,
       "En tom verdi er ikke null: tilstanden sier hvorfor tallet ikke er der.",
       "For varighet, også andelene over en terskel, er telleren oppholdene som er avsluttet, uansett hvor lenge de varte, og nevneren alle oppholdene.",
     ],

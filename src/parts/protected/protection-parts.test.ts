@@ -53,7 +53,7 @@ const textOf = (others?: BuiltAudience[]) =>
 test("the directorate is told how much of an audience's site is shown, and of which day", () => {
   const text = textOf([built]);
   expect(text).toContain(
-    "Slik nettstedet sist ble bygd, av tall sett fra 13. april 2026, ikke fra 20. april 2026 som denne siden: 75 av 100 kjente tall er vist (75 prosent).",
+    "Slik nettstedet sist ble bygd, av tall regnet per 13. april 2026, ikke per 20. april 2026 som denne siden: 75 av 100 kjente tall er vist (75 prosent).",
   );
   expect(text).toContain("Enhetene 60 15 25 4 75");
 });
