@@ -134,6 +134,28 @@ describe("what holds a fall or a rise back", () => {
     });
   });
 
+  test("so are stays that fall while persons fall by no more than chance", () => {
+    const found = verdict(
+      quartersOf(0, falling, (quarter) => ({ persons: quarter < 12 ? 4 : 3 })),
+      19,
+      unit,
+    );
+    expect(found).toMatchObject({ answer: "no_clear_change", reasons: ["persons_differ"] });
+    expect(found.persons_trend?.slope).toBeLessThan(0);
+    expect(found.persons_trend?.p_value).toBeGreaterThan(0.1);
+  });
+
+  test("so are stays that fall while persons rise, however surely they do", () => {
+    const found = verdict(
+      quartersOf(0, falling, (quarter) => ({ persons: 1 + Math.floor(quarter / 7) })),
+      19,
+      unit,
+    );
+    expect(found).toMatchObject({ answer: "no_clear_change", reasons: ["persons_differ"] });
+    expect(found.persons_trend?.slope).toBeGreaterThan(0);
+    expect(found.persons_trend?.p_value).toBeLessThan(0.1);
+  });
+
   test("where nobody knows who, the persons are not asked", () => {
     const unknown = quartersOf(0, falling, () => ({ persons: undefined }));
     expect(verdict(unknown, 19, unit)).toMatchObject({ answer: "declining", persons_trend: undefined });
