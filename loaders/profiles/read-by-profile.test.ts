@@ -364,6 +364,13 @@ test("of all sheets those that are no table are told of, with what the nearest r
   });
 });
 
+test("a column that the profile asks for several times is told once, when it is missing and when it is awaited", () => {
+  const about = { sheets: { names: ["Februar"] }, rows_left_out: [{ header: "ut", pattern: "^sum" }] };
+  expect(readSheets(about, [february]).findings).toMatchObject([
+    { rule: "header-not-found", found: { nb: "rad 1 uten «ut»" }, expected: "id, inn, ut, sted" },
+  ]);
+});
+
 test("a sheet that the profile names, or that is of its pattern, must be there and hold the header", () => {
   expect(
     readSheets({ sheets: { names: ["forklaring", "mars"] } }, [explanation, march]).findings,

@@ -44,17 +44,18 @@ function sheetsNotFound(sheets: Sheet[], { sheets: choice }: Profile): Finding[]
 
 function headerNotFound(sheet: Sheet, profile: Profile): Finding {
   const nearest = nearestHeader(sheet, neededHeaders(profile), headerOf(profile));
-  const missing = nearest?.missing.map((header) => `«${header}»`).join(", ");
+  const missing = nearest && once(nearest.missing.map((header) => `«${header}»`));
   return {
     ...inSheet(sheet, "header-not-found"),
     found: nearest
       ? { nb: `rad ${nearest.row} uten ${missing}`, nn: `rad ${nearest.row} utan ${missing}` }
       : null,
-    expected: neededHeaders(profile)
-      .map(([header]) => header)
-      .join(", "),
+    expected: once(neededHeaders(profile).flatMap(([header]) => header ?? [])),
   };
 }
+
+// A profile may ask for the same column several times: for the id, for what is one placement, for rows left out.
+const once = (headers: string[]) => [...new Set(headers)].join(", ");
 
 function headerTwice(sheet: Sheet, header: string): Finding {
   return {

@@ -14,14 +14,14 @@ const told = {
 describe("what another answer would have needed", () => {
   test("no clear change would have been a fall or a rise as large as the uncertainty, two quarters in a row", () => {
     expect(nbFront.needed.distance(told, 2)).toBe(
-      "Med samme usikkerhet måtte endringen vært et fall på minst 9 prosent per år, eller en økning på minst 10 prosent, i 2 kvartaler på rad. Nå er den −5 prosent.",
+      "Med samme usikkerhet måtte endringen vært et fall på om lag 9 prosent per år eller mer, eller en økning på om lag 10 prosent eller mer, i 2 kvartaler på rad. Nå er den −5 prosent.",
     );
   });
 
   test("a fall ends with the first quarter that no longer gives it", () => {
     const falling = { ...told, settled_answer: "declining", reasons: [] };
     expect(nbFront.needed.distance(falling, 2)).toBe(
-      "Med samme usikkerhet måtte fallet vært mindre enn 9 prosent per år. Svaret gjelder til det første kvartalet som ikke lenger gir det.",
+      "Med samme usikkerhet måtte fallet vært mindre enn om lag 9 prosent per år. Svaret gjelder til det første kvartalet som ikke lenger gir det.",
     );
   });
 

@@ -74,11 +74,11 @@ export const nbFront = {
       const fall = percent(1 - 1 / width);
       const rise = percent(width - 1);
       if (answer === "no_clear_change" && told.reasons.includes("holds_one"))
-        return `Med samme usikkerhet måtte endringen vært et fall på minst ${fall} prosent per år, eller en økning på minst ${rise} prosent, i ${number(quartersToSettle)} kvartaler på rad. Nå er den ${percentChange(ratio)} prosent.`;
+        return `Med samme usikkerhet måtte endringen vært et fall på om lag ${fall} prosent per år eller mer, eller en økning på om lag ${rise} prosent eller mer, i ${number(quartersToSettle)} kvartaler på rad. Nå er den ${percentChange(ratio)} prosent.`;
       if (answer === "declining")
-        return `Med samme usikkerhet måtte fallet vært mindre enn ${fall} prosent per år. Svaret gjelder til det første kvartalet som ikke lenger gir det.`;
+        return `Med samme usikkerhet måtte fallet vært mindre enn om lag ${fall} prosent per år. Svaret gjelder til det første kvartalet som ikke lenger gir det.`;
       if (answer === "increasing")
-        return `Med samme usikkerhet måtte økningen vært mindre enn ${rise} prosent per år. Svaret gjelder til det første kvartalet som ikke lenger gir det.`;
+        return `Med samme usikkerhet måtte økningen vært mindre enn om lag ${rise} prosent per år. Svaret gjelder til det første kvartalet som ikke lenger gir det.`;
       return "";
     },
     /** That the months without a complete report could not have given another answer. */
