@@ -80,6 +80,7 @@ type Change = {
   decisions?: string[];
   overrides?: Override[];
   /** Settings in place of those of the same name. */
+  places?: typeof reference.places;
   settings?: Setting[];
   /** Rows of which a cell did not fit. */
   unreadRows?: number;
@@ -102,7 +103,11 @@ function check(change: Change) {
   const checked = checkReport(report, {
     name: change.name ?? "eks_2026-03.xlsx",
     receivedAt: change.receivedAt ?? at("2026-04-08T10:01"),
-    reference: { ...reference, settings: [...(change.settings ?? []), ...reference.settings] },
+    reference: {
+      ...reference,
+      places: change.places ?? reference.places,
+      settings: [...(change.settings ?? []), ...reference.settings],
+    },
     overrides: change.overrides ?? [],
   });
   return {
@@ -302,6 +307,23 @@ test("more prison days than half again the unit's places are set aside as a numb
   const checked = check({ head: { fangedogn: 4651 } });
   expect(checked).toMatchObject({ rules: ["prison-days-impossible"], kept: [2] });
   expect(checked.head).toMatchObject({ fangedogn: undefined, fangedogn_kvinner: 200 });
+});
+
+test("a unit whose places are not known has no more prison days than the largest unit that is known has room for", () => {
+  const places = [
+    { ...place, place_id: "eks-enhet", valid_from: null, valid_to: null, capacity: null },
+    { ...place, place_id: "liten-enhet", valid_from: null, valid_to: null, capacity: 60 },
+    { ...place, place_id: "storst-enhet", valid_from: null, valid_to: null, capacity: 200 },
+    { ...place, place_id: "nedlagt-enhet", valid_from: null, valid_to: "2020-01-01", capacity: 900 },
+  ];
+  // 1.5 × 200 places × 31 days = 9300.
+  expect(check({ head: { fangedogn: 9300 }, places }).rules).toEqual([]);
+  expect(check({ head: { fangedogn: 9301 }, places }).findings).toMatchObject([
+    {
+      rule: "prison-days-impossible",
+      expected: { nb: "høyst 9300, 1,5 ganger plassene i den største enheten (200) alle dager i måneden" },
+    },
+  ]);
 });
 
 test("where women and under-18s are more than all, which number is wrong cannot be told", () => {

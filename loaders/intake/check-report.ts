@@ -1,4 +1,4 @@
-import { group } from "d3-array";
+import { group, max } from "d3-array";
 import {
   addMonths,
   daysInMonth,
@@ -16,7 +16,7 @@ import { boundsOf, type Bounds } from "./bounds.ts";
 import { isTooLong, likelyTimes } from "./likely-times.ts";
 import { overriddenFinding } from "./overridden-finding.ts";
 import { doubtsOfReport, doubtsOfRow } from "./doubts.ts";
-import { isInForce, placeAt, settingAt, unitIn } from "../reference/valid-at.ts";
+import { isInForce, isValidAt, placeAt, settingAt, unitIn } from "../reference/valid-at.ts";
 import type { Override } from "../record/overrides.ts";
 import { type Said } from "../forms/said.ts";
 import { type Ground, type Measure, type Place, type Reason, type Setting } from "../reference/lists.ts";
@@ -250,18 +250,26 @@ function impossiblePrisonDays({ head, headSheet }: UnitReportRows, { reference }
       },
     }));
   const first = `${maned}-01`;
-  const capacity = placeAt(reference, enhet, first)?.capacity;
-  if (capacity === undefined || capacity === null) return [];
+  const own = placeAt(reference, enhet, first)?.capacity ?? undefined;
+  // A unit whose places nobody has told of has no more than the largest of those told of.
+  const capacity = own ?? max(reference.places, (place) => placesOfUnit(place, first));
+  if (capacity === undefined) return [];
   const mostPerPlace = settingAt(reference, "most_prison_days_per_place_and_day", first);
   const most = Math.floor(mostPerPlace * capacity * daysInMonth(maned));
   if (fangedogn <= most) return [];
   const times = String(mostPerPlace).replace(".", ",");
+  const where = own === undefined ? { nb: " i den største enheten", nn: " i den største eininga" } : noMore;
   const expected = {
-    nb: `høyst ${most}, ${times} ganger plassene (${capacity}) alle dager i måneden`,
-    nn: `høgst ${most}, ${times} gonger plassane (${capacity}) alle dagar i månaden`,
+    nb: `høyst ${most}, ${times} ganger plassene${where.nb} (${capacity}) alle dager i måneden`,
+    nn: `høgst ${most}, ${times} gonger plassane${where.nn} (${capacity}) alle dagar i månaden`,
   };
   return [{ ...ofHead, rule, column: "fangedogn", found: String(fangedogn), expected }];
 }
+
+const noMore = { nb: "", nn: "" };
+
+const placesOfUnit = (place: Place, date: string) =>
+  place.place_level === "unit" && isValidAt(place, date) ? place.capacity : null;
 
 /** What cannot be right about a placement's times; of a mistake that is known by its pattern, that mistake. */
 function brokenTimes({ start, slutt, tiltak }: Placement, bounds: Bounds): Breach[] {
