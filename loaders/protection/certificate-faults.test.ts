@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { certificateFaults } from "./certificate-faults.ts";
 import type { Certificate } from "./certificate.ts";
 import { protectedCells } from "./protection.ts";
-import { block, stays, unitsAndTotal } from "./small-systems.ts";
+import { block, cellsOf, stays, unitsAndTotal } from "./small-systems.ts";
 import { solver } from "./solver.ts";
 
 const highs = await solver();
@@ -45,6 +45,17 @@ describe("a certificate is refused", () => {
       expect(faultsOf({ tables: [...certificate.tables, { A: by, B: -by }] })).toContain(
         `table ${certificate.tables.length} does not agree with what is shown`,
       );
+  });
+  test("when a table adds up, but has a figure larger than the one it is never larger than", () => {
+    const tables = [...certificate.tables, { A: -1, B: 1 }];
+    const told = `table ${certificate.tables.length} does not agree with what is shown`;
+    expect(faultsOf({ tables })).toEqual([]);
+    const [A = -1] = cellsOf(system, ["A"]);
+    const [B = -1] = cellsOf(system, ["B"]);
+    const bounded = { ...system, bounds: [{ less: B, atLeast: [A] }] };
+    expect(certificateFaults(bounded, threshold, { ...certificate, tables })).toContain(told);
+    const besides = { ...system, bounds: [{ less: B, atLeast: [A], beside: 1 }] };
+    expect(certificateFaults(besides, threshold, { ...certificate, tables })).not.toContain(told);
   });
   test("when what must be possible is in no table", () => {
     expect(faultsOf({ tables: [] })).toContain("A need not be from 1 to 5");
