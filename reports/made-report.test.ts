@@ -414,7 +414,7 @@ test("of hours what is known of incomplete months is told, of lengths nothing", 
     "I median og andeler er opphold som startet i måneder uten fullstendig rapport, ikke med; i timene er det som er kjent av dem, med.",
   );
   expect(nn?.notes).toContain(
-    "I median og delar er opphald som starta i månader utan fullstendig rapport, ikkje med; i timane er det som er kjent av dei, med.",
+    "I median og andelar er opphald som starta i månader utan fullstendig rapport, ikkje med; i timane er det som er kjent av dei, med.",
   );
 });
 
