@@ -215,6 +215,18 @@ describe("the last twelve months", () => {
   });
 });
 
+test("of the reports that are in it is said how many are incomplete, provisional or late", () => {
+  expect(nb.quality.month({ incomplete: 0, provisional: 0, late: 0 })).toBe(
+    "Ingen er ufullstendige, ingen kom etter fristen.",
+  );
+  expect(nb.quality.month({ incomplete: 1, provisional: 1, late: 2 })).toBe(
+    "1 er ufullstendig, 1 er sendt som foreløpig, 2 kom etter fristen.",
+  );
+  expect(nb.quality.month({ incomplete: 0, provisional: 3, late: 0 })).toBe(
+    "Ingen er ufullstendige, 3 er sendt som foreløpige, ingen kom etter fristen.",
+  );
+});
+
 test("the missing reports are named where they are few", () => {
   expect(nb.answers.missingReports("2026-03-01", 52, 55, ["Bodø", "Ila", "Verdal"])).toBe(
     "Mars 2026: 52 av 55 månedsrapporter levert, 3 mangler (Bodø, Ila og Verdal).",
