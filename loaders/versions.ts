@@ -21,13 +21,24 @@ async function main(): Promise<number> {
     const database = await builtDatabase(asked.folder);
     const { connection } = database;
     const [run] = await readRows(connection, "select made_up from reference.run");
+    const [known] = await readRows(
+      connection,
+      "from results.places where place_id = $unit and place_level = 'unit'",
+      {
+        unit: asked.unit,
+      },
+    );
     const lines = await (
       asked.between
         ? versionChanges(connection, asked.unit, asked.month, asked.between)
         : monthVersions(connection, asked.unit, asked.month)
     ).finally(database.close);
     if (lines.length === 0)
-      throw new Stopped(`${asked.unit} har ingen rapport for ${asked.month} i «${asked.folder}».`);
+      throw new Stopped(
+        known === undefined
+          ? `Fant ikke enheten «${asked.unit}» i enhetsregisteret. Skriv enhetens id.`
+          : `${asked.unit} har ingen rapport for ${asked.month} i «${asked.folder}».`,
+      );
     if (run?.["made_up"] === true) console.log("Eksempeldata: rapportene er oppdiktet.");
     console.log(lines.join("\n"));
     return 0;

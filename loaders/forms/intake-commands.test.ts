@@ -152,6 +152,7 @@ describe("in a folder where Nes has reported March, and two others have not", ()
 
   test.each<[number, string[], string]>([
     [1, ["--month", "2026-02"], "nes-enhet har ingen rapport for 2026-02"],
+    [1, ["--unit", "nes"], "Fant ikke enheten «nes»"],
     [2, ["--month", "mars"], "Bruk: npm run versions"],
   ])("npm run versions ends with %d for %j: %s", async (status, changed, told) => {
     expect(await here("versions.ts", ...ofMarch, ...changed)).toEqual({

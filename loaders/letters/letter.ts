@@ -1,4 +1,4 @@
-import { date, month } from "../../src/words/nb-basics.ts";
+import { date, month, number } from "../../src/words/nb-basics.ts";
 import type { Language } from "../forms/field.ts";
 import type { Duty } from "./late-units.ts";
 
@@ -16,13 +16,14 @@ const words = {
     subject: (unit: string, count: number) =>
       count === 1 ? `Månedsrapport mangler: ${unit}` : `${count} månedsrapporter mangler: ${unit}`,
     madeUp: "EKSEMPELDATA: enheten og rapportene er oppdiktet.",
+    allMadeUp: "EKSEMPELDATA: enhetene og rapportene er oppdiktet.",
     greeting: "Hei,",
     missing: (day: string, count: number) =>
       count === 1
         ? `per ${day} har vi ikke mottatt denne månedsrapporten om bruk av sikkerhetscelle, sikkerhetsseng, forsterket celle og utelukkelse:`
         : `per ${day} har vi ikke mottatt disse månedsrapportene om bruk av sikkerhetscelle, sikkerhetsseng, forsterket celle og utelukkelse:`,
     line: (named: string, due: string, days: number) =>
-      `${named}: fristen var ${due}, for ${days === 1 ? "1 dag" : `${days} dager`} siden`,
+      `${named}: fristen var ${due}, for ${days === 1 ? "1 dag" : `${number(days)} dager`} siden`,
     nil: "Var ingen plassert i måneden, send rapporten likevel, med hodet utfylt og 0 plasseringer. En rapport som mangler, blir aldri regnet som null: måneden står som ikke rapportert til den kommer.",
     how: (unit: string) =>
       `Bruk malen for enheten (kode ${unit}), og send den på samme måte som ellers. Skriv pseudonymer, aldri navn eller fødselsnummer. Er rapporten alt sendt, send den én gang til: den samme filen telles bare én gang.`,
@@ -36,13 +37,14 @@ const words = {
     subject: (unit: string, count: number) =>
       count === 1 ? `Månadsrapport manglar: ${unit}` : `${count} månadsrapportar manglar: ${unit}`,
     madeUp: "EKSEMPELDATA: eininga og rapportane er oppdikta.",
+    allMadeUp: "EKSEMPELDATA: einingane og rapportane er oppdikta.",
     greeting: "Hei,",
     missing: (day: string, count: number) =>
       count === 1
         ? `per ${day} har vi ikkje fått denne månadsrapporten om bruk av tryggleikscelle, tryggleiksseng, forsterka celle og utelukking:`
         : `per ${day} har vi ikkje fått desse månadsrapportane om bruk av tryggleikscelle, tryggleiksseng, forsterka celle og utelukking:`,
     line: (named: string, due: string, days: number) =>
-      `${named}: fristen var ${due}, for ${days === 1 ? "1 dag" : `${days} dagar`} sidan`,
+      `${named}: fristen var ${due}, for ${days === 1 ? "1 dag" : `${number(days)} dagar`} sidan`,
     nil: "Var ingen plassert i månaden, send rapporten likevel, med hovudet fylt ut og 0 plasseringar. Ein rapport som manglar, blir aldri rekna som null: månaden står som ikkje rapportert til han kjem.",
     how: (unit: string) =>
       `Bruk malen for eininga (kode ${unit}), og send han på same måten som elles. Skriv pseudonym, aldri namn eller fødselsnummer. Er rapporten alt send, send han éin gong til: den same fila blir berre talt éin gong.`,
@@ -86,7 +88,7 @@ export function regionSummary(duties: readonly Duty[], sender: Sender, language:
   return text([
     say.summary(sender.region, date(sender.day)),
     "",
-    ...(sender.madeUp ? [say.madeUp, ""] : []),
+    ...(sender.madeUp ? [say.allMadeUp, ""] : []),
     say.received(duties.length - late.length, duties.length),
     ...(late.length === 0 ? [say.none] : [""]),
     ...late.map((duty) => `  - ${duty.unit_name}, ${lateLine(duty, language)}`),

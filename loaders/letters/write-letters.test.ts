@@ -105,7 +105,7 @@ test("the region's summary counts what was due and names what has not come", asy
   expect(read("region-ost/oversikt.txt")).toEqual([
     "Manglende månedsrapporter i region-ost per 15. mai 2026",
     "",
-    "EKSEMPELDATA: enheten og rapportene er oppdiktet.",
+    "EKSEMPELDATA: enhetene og rapportene er oppdiktet.",
     "",
     "4 av 6 rapporter med passert frist er kommet.",
     "",
