@@ -144,14 +144,14 @@ const definitions: Record<string, { name: string; definition: string }> = {
       "Halvparten av opphalda var slutt innan så mange timar. Gjeld opphald som starta i perioden, frå start til slutt, med avbrot på inntil to timar rekna med. Opne opphald tel med så lenge dei er stadfesta. Opphald som alt gjekk føre seg da eininga tok til å rapportere, eller som starta i ein månad utan fullstendig rapport, er ikkje med.",
   },
   share_over_24_h: {
-    name: "Del over 24 timar",
+    name: "Andel over 24 timar",
     definition:
-      "Delen av opphalda som varte meir enn 24 timar. Terskelen seier kven som avgjer eller får melding, ikkje kor lenge eit opphald kan vare. Opne opphald tel med så lenge dei er stadfesta. Opphald som alt gjekk føre seg da eininga tok til å rapportere, eller som starta i ein månad utan fullstendig rapport, er ikkje med.",
+      "Andelen av opphalda som varte meir enn 24 timar. Terskelen seier kven som avgjer eller får melding, ikkje kor lenge eit opphald kan vare. Opne opphald tel med så lenge dei er stadfesta. Opphald som alt gjekk føre seg da eininga tok til å rapportere, eller som starta i ein månad utan fullstendig rapport, er ikkje med.",
   },
   self_harm_share_stays: {
-    name: "Del knytt til sjølvskading, opphald",
+    name: "Andel knytt til sjølvskading, opphald",
     definition:
-      "Delen av opphalda der minst éi plassering har årsaka sjølvskading, sjølvmordsforsøk eller sjølvmordsfare. Berre opphald med svar om årsak er med.",
+      "Andelen av opphalda der minst éi plassering har årsaka sjølvskading, sjølvmordsforsøk eller sjølvmordsfare. Berre opphald med svar om årsak er med.",
   },
 };
 
@@ -166,12 +166,12 @@ const otherNames: Record<string, string> = {
   length_upper_quartile: "Øvre kvartil for lengd",
   length_p90: "90-prosentil for lengd",
   length_longest: "Lengste opphald",
-  share_over_48_h: "Del over 48 timar",
-  share_over_72_h: "Del over 72 timar",
-  share_over_6_days: "Del over 6 døgn",
+  share_over_48_h: "Andel over 48 timar",
+  share_over_72_h: "Andel over 72 timar",
+  share_over_6_days: "Andel over 6 døgn",
   open_stays: "Opne opphald",
-  self_harm_share_persons: "Del knytt til sjølvskading, personar",
-  self_harm_share_hours: "Del knytt til sjølvskading, timar",
+  self_harm_share_persons: "Andel knytt til sjølvskading, personar",
+  self_harm_share_hours: "Andel knytt til sjølvskading, timar",
   narrow_share_stays: "Del med utført sjølvskading eller sjølvmordsforsøk, opphald",
   narrow_share_persons: "Del med utført sjølvskading eller sjølvmordsforsøk, personar",
   narrow_share_hours: "Del med utført sjølvskading eller sjølvmordsforsøk, timar",
