@@ -33,7 +33,7 @@ function answer({ site, unitMonths }: QualityPage): Content {
   const missing = due.filter(({ state }) => state === "not_reported");
   const late = unitMonths.filter((row) => row.month === month && row.late).length;
   const incomplete = due.filter(({ state }) => state === "incomplete").length;
-  const provisional = due.filter((row) => row.state === "value" && row.provisional).length;
+  const notFinal = due.filter((row) => row.state === "value" && row.provisional).length;
   return h(
     "div",
     { class: "answer" },
@@ -48,7 +48,7 @@ function answer({ site, unitMonths }: QualityPage): Content {
       ),
     ),
     missing.length > 3 ? h("p", {}, words.quality.missing(missing.map(({ unit_name }) => unit_name))) : [],
-    h("p", {}, words.quality.month({ incomplete, provisional, late })),
+    h("p", {}, words.quality.month({ incomplete, notFinal, late })),
     h("p", {}, words.quality.whatCounts),
     ...site.places
       .filter(({ place_level }) => place_level === "country")

@@ -216,13 +216,13 @@ describe("the last twelve months", () => {
 });
 
 test("of the reports that are in it is said how many are incomplete, provisional or late", () => {
-  expect(nb.quality.month({ incomplete: 0, provisional: 0, late: 0 })).toBe(
+  expect(nb.quality.month({ incomplete: 0, notFinal: 0, late: 0 })).toBe(
     "Ingen er ufullstendige, ingen kom etter fristen.",
   );
-  expect(nb.quality.month({ incomplete: 1, provisional: 1, late: 2 })).toBe(
+  expect(nb.quality.month({ incomplete: 1, notFinal: 1, late: 2 })).toBe(
     "1 er ufullstendig, 1 er sendt som foreløpig, 2 kom etter fristen.",
   );
-  expect(nb.quality.month({ incomplete: 0, provisional: 3, late: 0 })).toBe(
+  expect(nb.quality.month({ incomplete: 0, notFinal: 3, late: 0 })).toBe(
     "Ingen er ufullstendige, 3 er sendt som foreløpige, ingen kom etter fristen.",
   );
 });

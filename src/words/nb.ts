@@ -595,14 +595,12 @@ export const nb = {
 
   quality: {
     /** Of those delivered: what may still change, and what came late. */
-    month({ incomplete, provisional, late }: Record<"incomplete" | "provisional" | "late", number>): string {
+    month({ incomplete, notFinal, late }: Record<"incomplete" | "notFinal" | "late", number>): string {
       const parts = [
         incomplete === 0
           ? "Ingen er ufullstendige"
           : `${number(incomplete)} er ufullstendig${incomplete === 1 ? "" : "e"}`,
-        ...(provisional === 0
-          ? []
-          : [`${number(provisional)} er sendt som foreløpig${provisional === 1 ? "" : "e"}`]),
+        ...(notFinal === 0 ? [] : [`${number(notFinal)} er sendt som foreløpig${notFinal === 1 ? "" : "e"}`]),
         late === 0 ? "ingen kom etter fristen" : `${number(late)} kom etter fristen`,
       ];
       return `${parts.join(", ")}.`;
