@@ -1,7 +1,7 @@
 import { group } from "d3-array";
 import { type CellRegister, createCellRegister } from "./cell-register.ts";
 import type { CellSystem } from "./cell-system.ts";
-import { createLeaves, type Leaves } from "./leaves.ts";
+import { createLeaves, placedUnits, type Leaves, type Placed } from "./leaves.ts";
 import { nameIn, howOf } from "./listed-cell.ts";
 import { addNesting } from "./nested-cells.ts";
 import { partedQuarters } from "./parted-quarters.ts";
@@ -24,9 +24,10 @@ export interface JointSystem {
 /** What the tables of some releases, the last being made now, are together: cells, and how they hang together. */
 export function jointSystems(releases: readonly ReleaseState[], contributors: ContributorsOf): JointSystem[] {
   const numbers = releases.flatMap((release) => release.numbers);
+  const placed = releases.map(({ memberships }) => placedUnits(memberships));
   return [...group(numbers, familyOf).keys()]
     .toSorted()
-    .map((family) => jointSystem(releases, family, contributors));
+    .map((family) => jointSystem(releases, placed, family, contributors));
 }
 
 /** Who is behind a figure, where it is known. */
@@ -43,12 +44,13 @@ function familyOf({ measure_id, population, kind }: ListedNumber): string {
 
 function jointSystem(
   releases: readonly ReleaseState[],
+  placed: readonly Placed[],
   family: string,
   contributors: ContributorsOf,
 ): JointSystem {
   const [measureId = ""] = family.split(" ");
   const register = createCellRegister();
-  const leaves = createLeaves(releases, measureId);
+  const leaves = createLeaves(releases, placed, measureId);
   const numbersOf = releases.map(({ numbers }) => numbers.filter((number) => familyOf(number) === family));
   const cellOf = new Map<string, number>();
   for (const population of new Set(numbersOf.flat().map((number) => number.population)))

@@ -49,6 +49,9 @@ export function createAdditive(
   const unit = kind === "minutes" ? "minutes" : "stays";
   const prefix = `${population} ${kind} `;
   const isSplit = splitKinds.some((each) => each === kind);
+  // Each is asked for again by every longer period, wider place and kind of number that it is in.
+  const placed = new Map<string, number>();
+  const cohorts = new Map<Cohort, Map<string, number>>();
 
   function cell(of: readonly Leaf[], how: How): number {
     const ids = of.map(({ id }) => id).toSorted((one, other) => one - other);
@@ -93,6 +96,15 @@ export function createAdditive(
   }
 
   function cohort(release: number, of: Cohort, months: readonly string[]): number {
+    const known = cohorts.get(of) ?? new Map<string, number>();
+    cohorts.set(of, known);
+    const name = `${release} ${months.join()}`;
+    const at = known.get(name) ?? newCohort(release, of, months);
+    known.set(name, at);
+    return at;
+  }
+
+  function newCohort(release: number, of: Cohort, months: readonly string[]): number {
     const made = of.units.flatMap((unitId) =>
       months.flatMap((month) => leafOfAny(release, unitId, month) ?? []),
     );
@@ -134,8 +146,14 @@ export function createAdditive(
   }
 
   function place(release: number, view: Place, months: readonly string[], how: How): number {
+    const name = `${release} ${view.organisation} ${view.place_id} ${months.join()}`;
+    const known = placed.get(name);
+    // The same again, and nothing more is said of it.
+    if (known !== undefined && how === imagined) return known;
     const whole = leaves.of(release, population, kind, view, months);
     const at = cell(whole, how);
+    placed.set(name, at);
+    if (known !== undefined) return at;
     const byQuarter = [...group(whole, ({ month }) => quarterOf(month))];
     if (byQuarter.length > 1) {
       register.sum(
@@ -167,9 +185,9 @@ export function createAdditive(
 
   function parts(release: number, quarter: string): QuarterPart[] {
     const months = [0, 1, 2].map((index) => monthAfter(quarter, index));
-    const { cohorts, singles } = parted.of(quarter);
+    const { cohorts: together, singles } = parted.of(quarter);
     return [
-      ...cohorts.map((of) => {
+      ...together.map((of) => {
         const within = months.filter((month) => of.units.some((unitId) => leaves.isKnown(unitId, month)));
         const made = of.units.flatMap((unitId) =>
           within.flatMap((month) => leafOfAny(release, unitId, month) ?? []),
