@@ -14,7 +14,7 @@ test("an attacker who tries all tables narrows no hidden cell more than is allow
       const { hidden } = protectedCells(highs, system, threshold);
       expect(narrowedCells(system, hidden, threshold)).toEqual([]);
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });
 
