@@ -1,6 +1,5 @@
-import { cellText, type Sheet } from "../forms/cell.ts";
-import { columnLabel } from "../forms/column-label.ts";
-import { plainLabel } from "../forms/header.ts";
+import { type Sheet } from "../forms/cell.ts";
+import { labelCell } from "../forms/label-cell.ts";
 import { namesTable, tables } from "../forms/tables.ts";
 
 /** A cell by its row as the sender sees it, and the place of its column, from 0. */
@@ -15,16 +14,9 @@ export function findingCell(
   { row, column }: { row: number | null; column: string | null },
 ): Place | undefined {
   if (column === null) return row === null ? undefined : { row, at: 0 };
-  const labels = new Set(
-    [column, columnLabel(column, "nb"), columnLabel(column, "nn")].map((label) => plainLabel(label)),
-  );
-  for (const line of sheet.rows) {
-    const at = line.cells.findIndex((cell) => labels.has(plainLabel(cellText(cell))));
-    if (at < 0) continue;
-    if (isOfLabels(sheet)) return { row: line.row, at: at + 1 };
-    return { row: row ?? line.row, at };
-  }
-  return row === null ? undefined : { row, at: 0 };
+  const label = labelCell(sheet, column);
+  if (label === undefined) return row === null ? undefined : { row, at: 0 };
+  return isOfLabels(sheet) ? { row: label.row, at: label.at + 1 } : { row: row ?? label.row, at: label.at };
 }
 
 /** Whether a sheet has a value beside each label, rather than rows under a header. */

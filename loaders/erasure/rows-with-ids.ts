@@ -1,26 +1,20 @@
 import { cellText, type Cell, type Sheet } from "../forms/cell.ts";
-import { plainLabel } from "../forms/header.ts";
+import { labelCell } from "../forms/label-cell.ts";
 import type { IsErased } from "./file-without-rows.ts";
-
-/** What every table of ours calls the placement that a row is about, in both languages and in JSON. */
-const heading = "plassering";
 
 /** The id of the placement that a row is about, as the unit wrote it, whether or not the row could be used. */
 type IdOf = (sheet: string, row: number, cells: Cell[]) => string | undefined;
 
 export function idsIn(sheets: readonly Sheet[]): IdOf {
   const columns = new Map(
-    sheets.flatMap(({ name, rows }) => {
-      for (const { row, cells } of rows) {
-        const at = cells.findIndex((cell) => plainLabel(cellText(cell)) === heading);
-        if (at >= 0) return [[name, { header: row, at }] as const];
-      }
-      return [];
+    sheets.flatMap((sheet) => {
+      const label = labelCell(sheet, "plassering");
+      return label === undefined ? [] : [[sheet.name, label] as const];
     }),
   );
   return (sheet, row, cells) => {
     const column = columns.get(sheet);
-    const id = column && row > column.header ? cellText(cells[column.at]) : "";
+    const id = column && row > column.row ? cellText(cells[column.at]) : "";
     return id === "" ? undefined : id;
   };
 }
