@@ -142,19 +142,13 @@ function pictureButtons(taken: TakenAway): ButtonContent[] {
   const label = words.files.take;
   const picture = (document: Document) => figurePicture({ ...drawn, source, mark: markOf(taken) }, document);
   return [
-    {
-      ...button(label.svg, taken, (document) =>
-        save(document, named(taken, file, "svg"), "image/svg+xml", picture(document).text),
-      ),
-      of: nameOf(taken),
-    },
-    {
-      ...button(label.png, taken, async (document) =>
-        save(document, named(taken, file, "png"), "image/png", await pngOf(picture(document), document)),
-      ),
-      of: nameOf(taken),
-    },
-  ];
+    button(label.svg, taken, (document) =>
+      save(document, named(taken, file, "svg"), "image/svg+xml", picture(document).text),
+    ),
+    button(label.png, taken, async (document) =>
+      save(document, named(taken, file, "png"), "image/png", await pngOf(picture(document), document)),
+    ),
+  ].map((one) => ({ ...one, of: nameOf(taken) }));
 }
 
 function button(
