@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { states } from "../figures/figure.js";
 import { nb, type Count } from "./nb.js";
 
 const stays = { indicator: "stays_started", measure: "safety_cell" };
@@ -337,15 +338,7 @@ test("decisions are about a measure, stays are in it", () => {
 });
 
 test("no state of a figure is without a word", () => {
-  for (const name of [
-    "not_reported",
-    "incomplete",
-    "not_applicable",
-    "not_available",
-    "not_estimable",
-    "suppressed",
-  ])
-    expect(nb.stateOf(name)).not.toBe(name);
+  for (const name of states.filter((state) => state !== "value")) expect(nb.stateOf(name)).not.toBe(name);
 });
 
 test("what is marked in charts is named with its date, and that a date is not known is said", () => {
