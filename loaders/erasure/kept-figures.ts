@@ -47,11 +47,7 @@ const personFigures = {
   },
 } as const;
 
-/**
- * What a figure is made of, in a word: the months of which units and every report of them, or, of a window of quarters
- * that late reports add little to, the units alone. As many stays may be of other persons when a row has been corrected
- * or a unit has come under another place.
- */
+/** Every report of each unit and month; of a source without reports, the files that tell of it. */
 const unitReports = `
   select heads.enhet as unit_id, (heads.maned || '-01')::date as month, heads.sha256
   from raw.hode as heads semi join staging.submissions using (sha256)
@@ -64,6 +60,11 @@ const reportsOfPlace = `
       order by places.unit_id, places.month, reports.sha256)) as made_of
   from indicators.place_periods as places left join (${unitReports}) as reports using (unit_id, month)
   group by all`;
+/**
+ * What a figure is made of, in a word: the months of which units and every report of them, or, of a window of quarters
+ * that late reports add little to, the units alone. As many stays may be of other persons when a row has been corrected
+ * or a unit has come under another place.
+ */
 const madeOf = {
   reports_of_place: reportsOfPlace,
   reports_of_place_now: `
