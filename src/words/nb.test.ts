@@ -338,7 +338,7 @@ test("decisions are about a measure, stays are in it", () => {
 });
 
 test("no state of a figure is without a word", () => {
-  for (const name of states.filter((state) => state !== "value")) expect(nb.stateOf(name)).not.toBe(name);
+  for (const name of states.filter((each) => each !== "value")) expect(nb.stateOf(name)).not.toBe(name);
 });
 
 test("what is marked in charts is named with its date, and that a date is not known is said", () => {
