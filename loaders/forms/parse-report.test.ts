@@ -471,6 +471,10 @@ describe("which form a file is", () => {
       found: { nb: "arkene Ark1", nn: "arka Ark1" },
     });
     for (const content of [[], "tekst", null, 3]) expect(formOf(json(content))).toBeUndefined();
+    expect(unknownForm(await csv("dag;antall\nmandag;3\n")).found).toEqual({
+      nb: "ingen av tabellene i malen",
+      nn: "ingen av tabellane i malen",
+    });
   });
 });
 

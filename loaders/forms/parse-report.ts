@@ -207,7 +207,10 @@ export function unknownForm(read: ReadFile): Finding {
     .map(({ name }) => name)
     .filter((name) => name !== "");
   const some = maskIdentity(names.slice(0, 5).join(", "));
-  const found = names.length === 0 ? null : { nb: `arkene ${some}`, nn: `arka ${some}` };
+  const found =
+    names.length === 0
+      ? { nb: "ingen av tabellene i malen", nn: "ingen av tabellane i malen" }
+      : { nb: `arkene ${some}`, nn: `arka ${some}` };
   return { rule: "unknown-form", sheet: null, row: null, column: null, found };
 }
 
