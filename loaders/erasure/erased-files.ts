@@ -91,15 +91,16 @@ export function withErased(report: Report, erased: ErasedFile): Report {
   const { rows_read, rows_set_aside, findings, placements, decisions, withdrawals } = erased;
   const placements_set_aside = erased.placements_set_aside ?? report.placements_set_aside;
   const standing = new Map(report.findings.map((finding) => [placeOf(finding), finding.found]));
+  const foundNow = (finding: ErasedFile["findings"][number]) => {
+    const found = standing.get(placeOf(finding));
+    return found === undefined && finding.row !== null ? { nb: "slettet", nn: "sletta" } : (found ?? null);
+  };
   return {
     ...report,
     rows_read,
     rows_set_aside,
     ...(placements_set_aside !== undefined && { placements_set_aside }),
-    findings: findings.map((finding) => ({
-      ...finding,
-      found: finding.found ?? standing.get(placeOf(finding)) ?? null,
-    })),
+    findings: findings.map((finding) => ({ ...finding, found: finding.found ?? foundNow(finding) })),
     rows: {
       ...report.rows,
       plasseringer: [...(report.rows.plasseringer ?? []), ...placements],
