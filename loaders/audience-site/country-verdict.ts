@@ -145,6 +145,8 @@ function trendAnswer(
     months_expected: found.months_expected,
     months_counted: found.months_counted,
     is_rate: true,
+    // The country is asked as one unit.
+    became_another: false,
     persons_known: of.personsKnown,
     rule_version: of.rules.version,
     list_flag: null,

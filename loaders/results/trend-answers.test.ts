@@ -219,6 +219,14 @@ describe("one country, counted by hand", () => {
     const row = await lastAnswer(database, "becoming");
     expect(row).toMatchObject({ answer: "no_clear_change", stays: 30 * 2 + 30 * 9, quarters: 20 });
     expect(row?.["ratio_per_year"]).toBeCloseTo(1, 6);
+    // So it is told wherever it is a part of, and only of the windows in which it was both.
+    const told = await database.rows(`select place_id, min(quarter)::date as since from results.trend_answers
+      where organisation = 'now' and trend_id = 'stays' and place_id in ('becoming', 'ost', 'moving')
+        and became_another group by all order by all`);
+    expect(told).toEqual([
+      { place_id: "becoming", since: "2024-04-01" },
+      { place_id: "ost", since: "2024-04-01" },
+    ]);
   });
 
   test("a provisional report, one that lacks rows and one that is missing do not count, and what is known of them is kept", async () => {

@@ -142,9 +142,20 @@ function answerRow(
     months_expected: found.months_expected,
     months_counted: found.months_counted,
     is_rate: place.is_rate,
+    became_another: becameAnother(place, found),
     persons_known: place.persons_known,
     rule_version: rules.version,
   };
+}
+
+/** Whether a unit became one for others within the window: its level before and after is its own. */
+function becameAnother(
+  { units, quarters }: PlaceSeries,
+  { first_quarter, last_quarter }: Pick<PlaceAnswer["verdict"], "first_quarter" | "last_quarter">,
+): boolean {
+  const within = quarters.filter(({ quarter }) => quarter >= first_quarter && quarter <= last_quarter);
+  const numbers = [...new Set(within.map(({ unit }) => unit))];
+  return new Set(numbers.map((number) => units[number])).size < numbers.length;
 }
 
 /** The different persons of the window's stays: none where there was no stay, unknown where nobody says who. */
@@ -215,8 +226,8 @@ async function createTables(connection: DuckDBConnection): Promise<void> {
     degrees_of_freedom double, dispersion double, pearson double, detectable_fall double, persons_slope double, persons_p double,
     deciding_quarter date, tipping_answer varchar, tipping_stays integer, tipping_side varchar,
     tipping_months integer, tipping_units varchar[], first_quarter date, quarters integer, stays integer,
-    persons integer, months_expected integer, months_counted integer, is_rate boolean, persons_known boolean,
-    rule_version integer, list_p double, list_flag boolean)`);
+    persons integer, months_expected integer, months_counted integer, is_rate boolean, became_another boolean,
+    persons_known boolean, rule_version integer, list_p double, list_flag boolean)`);
   await connection.run(`create table results.trend_fits (
     organisation reference.organisation_word, place_id reference.place_id_word, trend_id varchar, quarter date,
     events double, exposure double, fitted double, lower double, upper double)`);

@@ -112,6 +112,7 @@ function trendAnswer(row: StoredRow, names: ReadonlyMap<string, string>): TrendA
     months_expected: number(row, "months_expected"),
     months_counted: number(row, "months_counted"),
     is_rate: booleanOrNull(row, "is_rate") === true,
+    became_another: booleanOrNull(row, "became_another") === true,
     persons_known: booleanOrNull(row, "persons_known") === true,
     rule_version: number(row, "rule_version"),
     list_flag: booleanOrNull(row, "list_flag"),

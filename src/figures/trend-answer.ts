@@ -33,6 +33,8 @@ export interface TrendAnswer {
   months_counted: number;
   /** Per prison days; else per month. */
   is_rate: boolean;
+  /** A unit became one for others (another sex, age or security level) in the time that the answer is of. */
+  became_another: boolean;
   persons_known: boolean;
   rule_version: number;
   /** Whether the change stands after the adjustment for looking at all places of its level; null for the country. */

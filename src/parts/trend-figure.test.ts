@@ -40,6 +40,7 @@ const tooLittle: TrendAnswer = {
   months_expected: 15,
   months_counted: 15,
   is_rate: true,
+  became_another: false,
   persons_known: true,
   rule_version: 1,
   list_flag: null,
@@ -54,12 +55,12 @@ const fit: TrendFit = {
   lower: 0.2,
   upper: 4,
 };
-const html = (fits: TrendFit[]) =>
+const html = (fits: TrendFit[], given: Partial<TrendAnswer> = {}) =>
   toHtml(
     trendFigure(
       placeView(
         { ...site, trends: [trend] },
-        { ...nothing, trends: { answers: [tooLittle], fits, turns: [], kept: [] } },
+        { ...nothing, trends: { answers: [{ ...tooLittle, ...given }], fits, turns: [], kept: [] } },
         usualChoice,
         "../",
       ),
@@ -71,4 +72,10 @@ test("a line that is too uncertain says so, and where none is drawn nothing is s
   expect(html([fit])).toContain(uncertain);
   expect(html([])).toContain("Det er for lite data til å tegne en utvikling.");
   expect(html([])).not.toContain(uncertain);
+});
+
+test("where a unit became one for others, the leap of the line is told of", () => {
+  const leap = "Den har et eget nivå før og etter, og der kan linjen gjøre et hopp.";
+  expect(html([fit], { answer: "no_clear_change", became_another: true })).toContain(leap);
+  expect(html([fit], { answer: "no_clear_change" })).not.toContain(leap);
 });

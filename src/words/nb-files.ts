@@ -85,6 +85,8 @@ const columns: Record<string, Record<string, string>> = {
     months_expected: shared.months_expected,
     months_counted: "Antall av dem som teller.",
     is_rate: "Om svaret gjelder per 1000 fangedøgn; ellers per måned.",
+    became_another:
+      "Om en enhet ble en annen i løpet av tiden (kvinner, under 18 år eller sikkerhetsnivå). Nivået før og etter er da regnet hver for seg.",
     persons_known: "Om kilden sier hvem oppholdene gjelder.",
     rule_version: "Utgaven av regelen som ga svaret.",
     list_flag:

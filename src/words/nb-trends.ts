@@ -212,10 +212,18 @@ export const nbTrends = {
     point: (value: string, expected: string, limits: string) => `${value}, tilpasset ${expected} (${limits})`,
     months: "Måneder",
     none: "Det er for lite data til å tegne en utvikling.",
-    note: (told: ToldTrend & { seasonal: boolean }) =>
+    note: (told: ToldTrend & { seasonal: boolean; became_another: boolean }) =>
       told.answer === "too_little_data"
         ? "Linjen er for usikker til å si noe om retningen."
-        : `Kvartaler der for få måneder er fullstendig rapportert, har ikke noe punkt.${told.seasonal ? " Bølgene i linjen er årstiden." : ""}`,
+        : [
+            "Kvartaler der for få måneder er fullstendig rapportert, har ikke noe punkt.",
+            ...(told.seasonal ? ["Bølgene i linjen er årstiden."] : []),
+            ...(told.became_another
+              ? [
+                  "En enhet ble en annen i løpet av tiden (for kvinner, for under 18 år eller med et annet sikkerhetsnivå). Den har et eget nivå før og etter, og der kan linjen gjøre et hopp. Endringen per år er den som er igjen når hoppet er holdt utenfor.",
+                ]
+              : []),
+          ].join(" "),
   },
 
   /** The answer in a sentence, without its full stop. */
