@@ -1,7 +1,8 @@
 -- One row per place, organisation, period, measure and population, and kind of figure that is not none: how many persons
 -- are behind it, and what the one with most of it has; the same of what is left without the units' months that a reader
 -- answers for ($own, as JSON), and how many of the persons have been there in those. Of nobody known, each stay is a
--- person of its own.
+-- person of its own. Whose the erased ones were cannot be said: all of them may have been one person's, who is behind
+-- the rest too, and as that one they count.
 with own as (
     select unnest(from_json($own, '[{"unit_id": "VARCHAR", "month": "VARCHAR"}]'), recursive := true)
 ),
@@ -13,7 +14,10 @@ begun as (
         stays.measure_id,
         stays.sex,
         stays.under_18,
-        coalesce(stays.person_id, stays.stay_id) as person,
+        case
+            when not starts_with(split_part(stays.stay_id, '/', 2), 'slettet-')
+                then coalesce(stays.person_id, stays.stay_id)
+        end as person,
         stays.self_harm
     from staging.stays as stays
     where stays.start_month is not null
@@ -26,7 +30,10 @@ spent as (
         months.measure_id,
         months.sex,
         months.under_18,
-        coalesce(rows.person, rows.enhet || '/' || rows.plassering) as person,
+        case
+            when not starts_with(rows.plassering, 'slettet-')
+                then coalesce(rows.person, rows.enhet || '/' || rows.plassering)
+        end as person,
         months.seconds
     from staging.placement_months as months
     join raw.plasseringer as rows
@@ -108,11 +115,18 @@ of_set as (
         measure_id,
         population,
         kind,
-        count(*)::integer as persons,
-        max(amount)::bigint as largest,
-        count(own_amount)::integer as own_persons,
-        count(other_amount)::integer as other_persons,
-        coalesce(max(other_amount), 0)::bigint as other_largest
+        greatest(count(person), 1)::integer as persons,
+        (
+            coalesce(max(amount) filter (person is not null), 0)
+            + coalesce(sum(amount) filter (person is null), 0)
+        )::bigint as largest,
+        greatest(count(own_amount) filter (person is not null), least(count(own_amount), 1))::integer as own_persons,
+        greatest(count(other_amount) filter (person is not null), least(count(other_amount), 1))::integer
+            as other_persons,
+        (
+            coalesce(max(other_amount) filter (person is not null), 0)
+            + coalesce(sum(other_amount) filter (person is null), 0)
+        )::bigint as other_largest
     from of_person
     group by all
 )

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { amounts } from "./listed-numbers.ts";
+import type { ListedFigure } from "./listed-figures.ts";
+import { amounts, listedNumbers } from "./listed-numbers.ts";
 import { numberKinds, type Membership, type UnitMonth } from "./release-state.ts";
 import { noAmounts } from "./test-amounts.ts";
 
@@ -63,5 +64,41 @@ test("behind each number are the persons of the stays that it counts, and no oth
     ["self_harm", 4, 4],
     ["other_reason", 3, 3],
     ["unanswered", 2, 2],
+  ]);
+});
+
+test("the number of persons is the one that would be shown, also where they have been erased and cannot be counted", () => {
+  const figure: ListedFigure = {
+    table_id: "land",
+    organisation: "then",
+    place_id: "norge",
+    period: "month",
+    period_start: month,
+    measure_id: "safety_cell",
+    population: "adults",
+    indicator_id: "persons",
+    state: "value",
+    value: 2,
+    lower: null,
+    upper: null,
+    numerator: null,
+    denominator: null,
+    low: null,
+    high: null,
+    method: null,
+    provisional: false,
+    months_expected: 1,
+    months_reported: 1,
+    units_expected: 1,
+    units_reported: 1,
+  };
+  const numbers = listedNumbers(
+    [figure],
+    { places: [] },
+    { unitMonths, memberships, contributors: () => ({ persons: 8, largest: 1 }) },
+  );
+  expect(numbers.map(({ kind, value, persons }) => [kind, value, persons])).toEqual([
+    ["stays", 9, 8],
+    ["persons", 2, 2],
   ]);
 });

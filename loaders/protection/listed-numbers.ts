@@ -57,9 +57,12 @@ export function listedNumbers(
       const of = same.filter(({ indicator_id }) => numbersOfIndicator(indicator_id).includes(kind));
       const isShown = isGiven && kind !== "unanswered" && of.some(({ state }) => state === "value");
       const months = periodMonths(figure.period, figure.period_start);
+      // What would be shown: of persons that have been erased the figure is kept, and cannot be counted again.
+      const kept = of.find(({ indicator_id, state }) => indicator_id === kind && state === "value")?.value;
       return {
         months,
         ...amountOf({ ...figure, months }, kind),
+        ...(kind === "persons" && typeof kept === "number" && personsOf(kept)),
         measure_id: figure.measure_id,
         population: figure.population,
         kind,
@@ -107,7 +110,7 @@ export function amounts({ unitMonths, memberships, contributors }: Sources) {
     const behind = contributors({ ...figure, kind: kind === "persons" ? "stays" : kind });
     switch (kind) {
       case "persons":
-        return { value: behind.persons, persons: behind.persons, largest: Math.min(1, behind.persons) };
+        return personsOf(behind.persons);
       case "in_rates":
         return { value: sum("stays") - sum("outside_rates"), ...behind };
       case "answered":
@@ -117,3 +120,5 @@ export function amounts({ unitMonths, memberships, contributors }: Sources) {
     }
   };
 }
+
+const personsOf = (persons: number) => ({ value: persons, persons, largest: Math.min(1, persons) });

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { builtFigures, reports, type Built, type PlacementRow } from "../test-rows.ts";
 import { readContributors, type Behind, type Counted } from "./read-counts.ts";
 
-const stay = (day: string, person: string, reasons?: string[]): PlacementRow => ({
-  id: `V-${day}`,
+const stay = (day: string, person: string | null, reasons?: string[]): PlacementRow => ({
+  id: person === null ? `slettet-${day}` : `V-${day}`,
   person,
   start: `${day} 10:00`,
   end: `${day} 14:00`,
@@ -24,6 +24,18 @@ const quarter = reports(
   },
   { unit, month: "2026-02", partial: true, placements: [stay("2026-02-02", "C", ["self_harm"])] },
   { unit, month: "2026-03", provisional: true, placements: [stay("2026-03-02", "D", ["violence"])] },
+  // Of two months some were erased, and all.
+  {
+    unit,
+    month: "2025-11",
+    placements: [
+      stay("2025-11-02", null),
+      stay("2025-11-05", null),
+      ...["08", "12"].map((day) => stay(`2025-11-${day}`, "E")),
+      stay("2025-11-20", "F"),
+    ],
+  },
+  { unit, month: "2025-12", placements: ["02", "05", "08"].map((day) => stay(`2025-12-${day}`, null)) },
 );
 
 let nation: Built;
@@ -34,15 +46,15 @@ beforeAll(async () => {
 });
 afterAll(() => nation.close());
 
-const ofCountry = (kind: string) =>
+const ofCountry = (kind: string, period = "quarter", period_start = "2026-01-01") =>
   behind({
     measure_id: "safety_cell",
     population: "adults",
     kind,
     organisation: "then",
     place_id: "norge",
-    period: "quarter",
-    period_start: "2026-01-01",
+    period,
+    period_start,
   });
 
 // How many persons, and the most that one of them has.
@@ -56,6 +68,15 @@ test.each([
   ["minutes", "the minutes of all", 4, 480],
 ])("behind %s are the persons of %s", (kind, _, persons, largest) => {
   expect(ofCountry(kind).all).toEqual({ persons, largest });
+});
+
+test("behind stays that have been erased there may be one person, who has others too", () => {
+  expect(ofCountry("stays", "month", "2025-11-01").all).toEqual({ persons: 2, largest: 4 });
+  expect(ofCountry("minutes", "month", "2025-12-01")).toEqual({
+    all: { persons: 1, largest: 720 },
+    others: { persons: 1, largest: 720 },
+    known: 0,
+  });
 });
 
 test("without the months that the reader answers for, those of the others are left", () => {
