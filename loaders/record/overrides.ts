@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
@@ -68,19 +68,48 @@ const erasedReason = "Begrunnelsen er slettet sammen med raden.";
 
 /**
  * Takes out of the decisions which rows they were about, and why, where the rows have been erased. That something was
- * decided, of which month and rule, by whom and when, stays: it is told of beside the figures.
+ * decided, of which month and rule, by whom and when, stays: it is told of beside the figures. The same in lists that a
+ * restore has set aside, where a line that cannot be read may be about any row: what it said goes.
  */
 export async function forgetRows(
   folder: Pick<DataFolder, "record">,
   erasedIdOf: (unitId: string, ownId: string) => string | undefined,
 ): Promise<void> {
   const before = readOverrides(folder);
-  const after = before.map((decided) => {
-    const own_id = erasedIdOf(decided.unit_id, decided.own_id);
-    return own_id === undefined ? decided : { ...decided, own_id, reason: erasedReason };
-  });
-  if (after.every((decided, index) => decided === before[index])) return;
-  await writeDurably(listOf(folder), after.map((decided) => `${JSON.stringify(decided)}\n`).join(""));
+  const after = before.map((decided) => forgotten(decided, erasedIdOf));
+  if (after.some((decided, index) => decided !== before[index]))
+    await writeDurably(listOf(folder), after.map((decided) => `${JSON.stringify(decided)}\n`).join(""));
+  for (const path of listsAside(folder)) {
+    const lines = readFileSync(path, "utf8").trimEnd().split("\n");
+    const left = lines.map((line) => JSON.stringify(forgotten(rowIn(line) ?? {}, erasedIdOf)));
+    if (left.join("\n") !== lines.join("\n")) await writeDurably(path, `${left.join("\n")}\n`);
+  }
+}
+
+type OfRow = Partial<Pick<Override, "unit_id" | "own_id" | "reason">>;
+
+function forgotten<Decided extends OfRow>(
+  decided: Decided,
+  erasedIdOf: (unitId: string, ownId: string) => string | undefined,
+): Decided {
+  const own_id = erasedIdOf(decided.unit_id ?? "", decided.own_id ?? "");
+  return own_id === undefined ? decided : { ...decided, own_id, reason: erasedReason };
+}
+
+/** Which row a line is about, also where its rule is none of ours; nothing where it cannot be read. */
+function rowIn(line: string): OfRow | undefined {
+  try {
+    return override.pick({ unit_id: true, own_id: true }).loose().parse(JSON.parse(line));
+  } catch {
+    return undefined;
+  }
+}
+
+function listsAside(folder: Pick<DataFolder, "record">): string[] {
+  if (!existsSync(folder.record)) return [];
+  return readdirSync(folder.record)
+    .filter((name) => name.startsWith("overrides.jsonl.til-side-"))
+    .map((name) => join(folder.record, name));
 }
 
 /** Whether a line of the list is what an erasure has left of another. */
