@@ -139,8 +139,8 @@ export async function keepFigures(
     );
     for (const row of rows) {
       const figure = keptFigure.parse({ table, row });
-      // What was kept before an earlier erasure is from when all was there.
-      if (!kept.has(keyOf(figure))) kept.set(keyOf(figure), figure);
+      // What was kept before an earlier erasure is from when all was there; of cells no others are read.
+      if (table === "cells" || !kept.has(keyOf(figure))) kept.set(keyOf(figure), figure);
     }
   }
   await writeDurably(
