@@ -3,7 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { allAudiences } from "./audience-site/protection-page.ts";
 import { builtDatabase, fingerprintOf } from "./built-database.ts";
 import { buildCheckPage, checkPage } from "./check/build-check-page.ts";
-import { builtFromFile, mendSite } from "./mend-site.ts";
+import { builtFromFile, mendSite, refuseWhatIsNoSite } from "./mend-site.ts";
 import { directorateParts, finishPages } from "./finish-pages.ts";
 import { bothEnded } from "./both-ended.ts";
 import { commandEnded } from "./forms/command-ended.ts";
@@ -48,6 +48,7 @@ export interface BuiltSite {
 export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   const { folder, out, base, progress, audience = { id: "direktoratet" } } = options;
   const target = resolve(out);
+  refuseWhatIsNoSite(target);
   return withBuildLock(join(project, "src", ".observablehq"), async () => {
     progress("Henter tallene fra databasen");
     const fresh = `${target}.ny-${process.pid}`;

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { mendSite } from "./mend-site.ts";
+import { builtFromFile, mendSite, refuseWhatIsNoSite } from "./mend-site.ts";
 
 let folder: string;
 
@@ -29,4 +29,16 @@ test("a site that stands is left as it is, and so are its neighbours", () => {
   mendSite(join(folder, "dist"));
   expect(readdirSync(folder).sort()).toEqual(["annet", "dist"]);
   expect(readFileSync(join(folder, "dist", "index.html"), "utf8")).toBe("dist");
+});
+
+test("a folder that holds anything but a site is never where one is built, and nor is a file", () => {
+  const at = join(folder, "data");
+  refuseWhatIsNoSite(at);
+  mkdirSync(at);
+  refuseWhatIsNoSite(at);
+  writeFileSync(join(at, "register.jsonl"), "{}");
+  for (const path of [at, join(at, "register.jsonl")])
+    expect(() => refuseWhatIsNoSite(path)).toThrow(/blir ikke rørt\. Velg en annen mappe med --out\.$/);
+  writeFileSync(join(at, builtFromFile), "{}");
+  refuseWhatIsNoSite(at);
 });

@@ -1,8 +1,18 @@
-import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { Stopped } from "./intake/stopped.ts";
 
 /** In the site: which database it was built from. */
 export const builtFromFile = "built-from.json";
+
+/** A build takes away what stands where its site is to be: that may be a site of ours, or an empty folder, and nothing else. */
+export function refuseWhatIsNoSite(target: string): void {
+  if (!existsSync(target) || existsSync(join(target, builtFromFile))) return;
+  if (!statSync(target).isDirectory() || readdirSync(target).length > 0)
+    throw new Stopped(
+      `«${target}» finnes fra før, er ikke et nettsted som er bygd her, og blir ikke rørt. Velg en annen mappe med --out.`,
+    );
+}
 
 /** Puts back the site where a build was killed between taking the old away and setting the new in its place, and clears what it left. */
 export function mendSite(target: string): void {

@@ -1,4 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -71,6 +79,16 @@ test.each([
     told: expect.stringContaining(told),
   });
   expect(readdirSync(folder)).toEqual(before);
+});
+
+test("npm run build never takes the place of a folder that is no site, such as the data folder itself", async () => {
+  const data = join(folder, "landet");
+  mkdirSync(join(data, "raw"), { recursive: true });
+  expect(await commandHere(folder, "build-site.ts", ["--data", data, "--out", data])).toMatchObject({
+    status: 1,
+    told: expect.stringContaining("blir ikke rørt"),
+  });
+  expect(readdirSync(data)).toEqual(["raw"]);
 });
 
 test("npm run dictionary writes the schemas and the catalogue", () => {
