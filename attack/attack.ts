@@ -137,5 +137,6 @@ function readOptions(): Asked | undefined {
 }
 
 function wholeIn(text: string | undefined): number | undefined {
-  return text === undefined ? undefined : Number.parseInt(text, 10);
+  if (text !== undefined && !/^\d+$/.test(text)) throw new Error(`no whole number: ${text}`);
+  return text === undefined ? undefined : Number(text);
 }

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { basename } from "node:path";
+import { readFileSync, statSync } from "node:fs";
+import { basename, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { Temporal } from "temporal-polyfill";
 import { checkFile, toldFindings, type CheckedFile } from "./check/check-file.ts";
@@ -9,6 +9,8 @@ import { findingsShown, receiptHtml } from "./check/receipt.ts";
 import { notUnderstood, understood } from "./forms/command-options.ts";
 import { isLanguage, type Language } from "./forms/field.ts";
 import { norwegianTime } from "./forms/oslo-time.ts";
+import { writeAsked } from "./forms/write-asked.ts";
+import { existingFolder } from "./intake/data-folder.ts";
 import { formsOf } from "./intake/read-report.ts";
 import { Stopped, stoppedLine } from "./intake/stopped.ts";
 import { readReference } from "./reference/reference.ts";
@@ -22,7 +24,7 @@ async function main(): Promise<number> {
   try {
     const { path, data, language: wanted, marked, receipt } = options();
     const now = Math.floor(Temporal.Now.instant().epochMilliseconds / 1000);
-    const reference = readReference(data);
+    const reference = readReference(data && existingFolder(data).path);
     const arrival = { name: basename(path), receivedAt: now, reference };
     const file = await checkFile(
       readFileSync(path),
@@ -33,10 +35,7 @@ async function main(): Promise<number> {
     process.stdout.write(`${linesOf(file, language).join("\n")}\n`);
     if (marked !== undefined) await writeMarked(marked, file, language);
     if (receipt !== undefined)
-      writeFileSync(
-        receipt,
-        await receiptHtml(file, { at: norwegianTime(now), occasion: "before" }, language),
-      );
+      writeAsked(receipt, await receiptHtml(file, { at: norwegianTime(now), occasion: "before" }, language));
     return file.status === "accepted" ? 0 : 1;
   } catch (error) {
     console.error(stoppedLine(error));
@@ -60,8 +59,11 @@ function options() {
   );
   const [path, more] = positionals;
   if (path === undefined || more !== undefined) throw notUnderstood("Oppgi én fil som skal sjekkes.", usage);
-  if (!existsSync(path)) throw new Stopped(`Fant ikke filen «${path}».`);
-  const { language } = values;
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw new Stopped(`Fant ikke filen «${path}».`);
+  const { language, marked, receipt } = values;
+  for (const copy of [marked, receipt])
+    if (copy !== undefined && resolve(copy) === resolve(path))
+      throw new Stopped(`${copy} er rapporten selv, og blir ikke skrevet over. Velg et annet navn.`);
   if (language !== undefined && !isLanguage(language))
     throw notUnderstood(`--language skal være nb eller nn, ikke «${language}».`, usage);
   return { ...values, language, path };
@@ -81,5 +83,5 @@ function linesOf(file: CheckedFile, language: Language): string[] {
 
 async function writeMarked(path: string, file: CheckedFile, language: Language): Promise<void> {
   if (file.sheets.length === 0) throw new Stopped(checkWords[language].noRows);
-  writeFileSync(path, await markedWorkbook(file, "before", language));
+  writeAsked(path, await markedWorkbook(file, "before", language));
 }

@@ -1,24 +1,24 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { commandEnded } from "./forms/command-ended.ts";
 import { commandOptions } from "./forms/command-options.ts";
 import { catalogueCsv, catalogueMarkdown } from "./forms/data-catalogue.ts";
 import { allForms, dictionaryOfForms } from "./forms/dictionary-of-forms.ts";
 import { jsonSchema } from "./forms/json-schema.ts";
-import { Stopped, stoppedLine } from "./intake/stopped.ts";
+import { makeAskedFolder } from "./forms/write-asked.ts";
+import { existingFolder } from "./intake/data-folder.ts";
 import { codeLists, readReference } from "./reference/reference.ts";
 
 const usage = "Bruk: npm run dictionary -- [--out <mappe>] [--data <mappe>]";
 
-process.exitCode = main();
-
-/** 0 when the catalogue is written, 1 when it could not be, 2 when the command was not understood. */
-function main(): number {
-  try {
-    const { out = "datakatalog", data } = commandOptions(["out", "data"], usage);
-    const reference = readReference(data);
+// 0 when the catalogue is written, 1 when it could not be.
+process.exitCode = await commandEnded(
+  () => commandOptions(["out", "data"], usage),
+  async ({ out = "datakatalog", data }) => {
+    const reference = readReference(data && existingFolder(data).path);
     const lists = codeLists(reference);
     const forms = dictionaryOfForms(lists, "nb");
-    mkdirSync(out, { recursive: true });
+    makeAskedFolder(out);
     const files: [string, string][] = [
       ...allForms(lists).map(({ form, title, schema }): [string, string] => [
         `${form.replaceAll("_", "-")}.schema.json`,
@@ -30,8 +30,5 @@ function main(): number {
     for (const [name, text] of files) writeFileSync(join(out, name), text);
     console.log(`Skrev ${files.map(([name]) => name).join(", ")} til ${out}`);
     return 0;
-  } catch (error) {
-    console.error(stoppedLine(error));
-    return error instanceof Stopped ? 2 : 1;
-  }
-}
+  },
+);

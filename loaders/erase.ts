@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { Temporal } from "temporal-polyfill";
 import { eraseRows, type Erasure, type ErasureOptions } from "./erasure/erase-rows.ts";
 import { commandEnded } from "./forms/command-ended.ts";
-import { notUnderstood, understood } from "./forms/command-options.ts";
+import { givenDay, notUnderstood, understood } from "./forms/command-options.ts";
 import { isPseudonym } from "./forms/pseudonym-form.ts";
 
 const usage = `Bruk: npm run erase -- [--data <mappe>] (--before ÅÅÅÅ-MM-DD | --person <pseudonym>) [--confirm]`;
@@ -44,20 +44,12 @@ function readOptions(): ErasureOptions {
       }),
     usage,
   );
-  const { data: folder, before, person, confirm, "as-of": asOf } = values;
+  const { data: folder, person, confirm } = values;
+  const before = givenDay("--before", values.before, usage);
+  const asOf = givenDay("--as-of", values["as-of"], usage);
   if ((before === undefined) === (person === undefined))
     throw notUnderstood("Gi enten --before eller --person.", usage);
-  if (before !== undefined && !isDay(before))
-    throw notUnderstood(`--before skal være en dato som 2016-01-01, ikke «${before}».`, usage);
   if (person !== undefined && !isPseudonym(person))
     throw notUnderstood("--person skal være et pseudonym, slik enhetene skriver det.", usage);
   return { folder, before, person, confirm, asOf, now: Temporal.Now.instant() };
-}
-
-function isDay(text: string): boolean {
-  try {
-    return Temporal.PlainDate.from(text).toString() === text;
-  } catch {
-    return false;
-  }
 }

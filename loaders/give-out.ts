@@ -52,7 +52,8 @@ const names = [
   "by",
 ] as const;
 
-process.exitCode = await commandEnded(options, async ({ data, ...wanted }) => {
+process.exitCode = await commandEnded(options, async ({ data, ...asked }) => {
+  const wanted = { ...asked, audience: hidingAudience(asked.audience, existingFolder(data).path) };
   const { number } = await whileLocked(existingFolder(data), async () => {
     const { connection, close } = await builtDatabase(data);
     return giveOut(connection, data, wanted).finally(close);
@@ -64,7 +65,7 @@ process.exitCode = await commandEnded(options, async ({ data, ...wanted }) => {
   return 0;
 });
 
-function options(): Asked & { data: string } {
+function options(): Omit<Asked, "audience"> & { audience: string; data: string } {
   const given = commandOptions(names, usage);
   const { data = "data" } = given;
   const { audience, receiver, reason, given_by, ...figure } = decided(
@@ -87,7 +88,7 @@ function options(): Asked & { data: string } {
   );
   return {
     data,
-    audience: hidingAudience(audience, data),
+    audience,
     figure,
     given_on: Temporal.Now.plainDateISO("Europe/Oslo").toString(),
     receiver,

@@ -1,14 +1,14 @@
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import { commandEnded } from "./forms/command-ended.ts";
-import { commandOptions } from "./forms/command-options.ts";
+import { commandOptions, notUnderstood } from "./forms/command-options.ts";
 import { decided } from "./forms/decided.ts";
 import { existingFolder } from "./intake/data-folder.ts";
 import { whileLocked } from "./intake/lock.ts";
-import { Stopped } from "./intake/stopped.ts";
 import { audienceName } from "./protection/audience.ts";
 import { hidingAudience } from "./protection/named-audience.ts";
 import { readReference } from "./reference/reference.ts";
+import { unitNotFound } from "./reference/unit-not-found.ts";
 import { heldRevision, keepHeldRevisions } from "./record/held-revisions.ts";
 
 const usage = `Bruk: npm run hold-back -- --audience <mottaker> --unit <enhet> --month ÅÅÅÅ-MM[,ÅÅÅÅ-MM …]
@@ -24,13 +24,13 @@ const decision = heldRevision.omit({ month: true }).extend({
 });
 
 process.exitCode = await commandEnded(options, async ({ data, months, ...held }) => {
-  const { unit_id, audience, until } = held;
+  const { unit_id, until } = held;
   const folder = existingFolder(data);
-  const isUnit = readReference(data).places.some(
-    (place) => place.place_level === "unit" && place.place_id === unit_id,
-  );
-  if (!isUnit) throw new Stopped(`Fant ikke enheten «${unit_id}» i enhetsregisteret. Skriv enhetens id.`);
-  const rows = months.map((month) => ({ ...held, month }));
+  const audience = audienceName(hidingAudience(held.audience, data));
+  const { places } = readReference(data);
+  if (!places.some((place) => place.place_level === "unit" && place.place_id === unit_id))
+    throw unitNotFound(unit_id, places);
+  const rows = months.map((month) => ({ ...held, audience, month }));
   await whileLocked(folder, () => keepHeldRevisions(folder, rows));
   console.log(
     `Endringene av ${unit_id} ${months.map((month) => month.slice(0, 7)).join(", ")} holdes tilbake for ${audience} til ${until}. Tallene står som de er gitt ut.`,
@@ -56,5 +56,7 @@ function options(): z.output<typeof decision> & { data: string } {
     { unit_id: "--unit", months: "--month", held_by: "--by" },
     usage,
   );
-  return { data, ...held, audience: audienceName(hidingAudience(held.audience, data)) };
+  if (held.until <= held.held_on)
+    throw notUnderstood(`--until skal være en dag etter i dag, ikke ${held.until}.`, usage);
+  return { data, ...held };
 }

@@ -1,6 +1,6 @@
 import { builtDatabase } from "./built-database.ts";
 import { commandEnded } from "./forms/command-ended.ts";
-import { commandOptions, notUnderstood } from "./forms/command-options.ts";
+import { commandOptions, givenDay, notUnderstood } from "./forms/command-options.ts";
 import { existingFolder, readFolderSettings } from "./intake/data-folder.ts";
 import { writeLetters, type Written } from "./letters/write-letters.ts";
 
@@ -17,9 +17,7 @@ process.exitCode = await commandEnded(options, async ({ data, out, asOf }) => {
 function options() {
   const { data = "data", out, "as-of": asOf } = commandOptions(["data", "out", "as-of"], usage);
   if (out === undefined) throw notUnderstood("--out mangler: hvor skal brevene ligge?", usage);
-  if (asOf !== undefined && !/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(asOf))
-    throw notUnderstood(`--as-of skal være en dato som 2026-11-20, ikke «${asOf}».`, usage);
-  return { data, out, asOf };
+  return { data, out, asOf: givenDay("--as-of", asOf, usage) };
 }
 
 function whatWasWritten({ folder, day, letters, missing }: Written): string {

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { Temporal } from "temporal-polyfill";
 import { commandEnded } from "./forms/command-ended.ts";
-import { notUnderstood, understood } from "./forms/command-options.ts";
+import { givenDay, givenInstant, notUnderstood, understood } from "./forms/command-options.ts";
 import { existingFolder } from "./intake/data-folder.ts";
 import { fileTable } from "./intake/file-table.ts";
 import { loadFolder, type LoadOptions } from "./intake/load-folder.ts";
@@ -65,41 +65,11 @@ function readOptions(): LoadOptions & { json: boolean; isWatching: boolean } {
       }),
     usage,
   );
-  const {
-    data: folder,
-    profile,
-    json,
-    watch: isWatching,
-    "as-of": asOf,
-    "known-at": knownAt,
-    "trust-clock": trustClock,
-  } = values;
-  if (asOf !== undefined && !isDate(asOf))
-    throw notUnderstood(`--as-of skal være en dato som 2026-11-20, ikke «${asOf}».`, usage);
-  if (knownAt !== undefined && !isInstant(knownAt))
-    throw notUnderstood(
-      `--known-at skal være et tidspunkt som 2026-11-20T12:00:00Z, ikke «${knownAt}».`,
-      usage,
-    );
+  const { data: folder, profile, json, watch: isWatching, "trust-clock": trustClock } = values;
+  const asOf = givenDay("--as-of", values["as-of"], usage);
+  const knownAt = givenInstant("--known-at", values["known-at"], usage);
   if (json && isWatching) throw notUnderstood("--json og --watch kan ikke brukes sammen.", usage);
   return { folder, profile, json, isWatching, asOf, knownAt, trustClock, now: Temporal.Now.instant() };
-}
-
-function isDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && isParsed(() => Temporal.PlainDate.from(text));
-}
-
-function isInstant(text: string): boolean {
-  return isParsed(() => Temporal.Instant.from(text));
-}
-
-function isParsed(parse: () => unknown): boolean {
-  try {
-    parse();
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** At most ten lines a second: a terminal is slower than the reading. */

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { parseArgs } from "node:util";
@@ -7,6 +7,7 @@ import { pseudonymisedWorkbook } from "./check/pseudonymised-workbook.ts";
 import { notUnderstood, understood } from "./forms/command-options.ts";
 import { maskIdentity } from "./forms/mask-identity.ts";
 import { findNationalIdentity } from "./forms/national-identity.ts";
+import { writeAsked } from "./forms/write-asked.ts";
 import { saidIn } from "./forms/said.ts";
 import { Stopped, stoppedLine } from "./intake/stopped.ts";
 import { Unreadable } from "./readers/unreadable.ts";
@@ -58,7 +59,7 @@ async function writeReport(path: string, key: string, out: string): Promise<void
   if (findNationalIdentity(out))
     throw new Stopped("Navnet etter --out holder et fødselsnummer. Velg et annet navn.");
   const { bytes, replaced } = await pseudonymisedWorkbook(path, readFileSync(path), key);
-  writeFileSync(out, bytes, { flag: "wx", mode: 0o600 });
+  writeAsked(out, bytes, { flag: "wx", mode: 0o600 });
   const persons = replaced === 1 ? "1 nummer er byttet" : `${replaced} numre er byttet`;
   console.log(`${persons} med pseudonym. Send ${out}; filen du ga, er som den var.`);
 }

@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { builtDatabase } from "./built-database.ts";
 import { readRows, type DuckDBConnection } from "./duckdb.ts";
 import { commandEnded } from "./forms/command-ended.ts";
-import { commandOptions } from "./forms/command-options.ts";
+import { commandOptions, givenDay, givenInstant } from "./forms/command-options.ts";
 import { existingFolder } from "./intake/data-folder.ts";
 import { loadFolder, type LoadOptions } from "./intake/load-folder.ts";
 import {
@@ -60,15 +60,25 @@ async function latestVerdicts(connection: DuckDBConnection): Promise<SettledVerd
 const usage = "Bruk: npm run settle -- [--data <mappe>] [--as-of ÅÅÅÅ-MM-DD] [--known-at ISO-tidspunkt]";
 
 if (import.meta.filename === process.argv[1])
-  process.exitCode = await commandEnded(
-    () => commandOptions(["data", "as-of", "known-at"], usage),
-    async ({ data = "data", "as-of": asOf, "known-at": knownAt }) => {
-      const done = await settleVerdicts({ folder: data, asOf, knownAt, now: Temporal.Now.instant() });
-      console.log(
-        done.quarter === undefined
-          ? "Ingen kvartal har svar ennå: enten er ikke alle rapportene for noe kvartal forfalt, eller så er det under 12 måneder med rapporter. Ingenting er fastsatt."
-          : `Kvartalet som begynte ${done.quarter}: ${done.settled} svar, ${done.added} fastsatt nå, ${done.changed} endret siden sist.`,
-      );
-      return 0;
-    },
-  );
+  process.exitCode = await commandEnded(readOptions, async (asked) => {
+    const done = await settleVerdicts({ ...asked, now: Temporal.Now.instant() });
+    console.log(
+      done.quarter === undefined
+        ? "Ingen kvartal har svar ennå: enten er ikke alle rapportene for noe kvartal forfalt, eller så er det under 12 måneder med rapporter. Ingenting er fastsatt."
+        : `Kvartalet som begynte ${done.quarter}: ${done.settled} svar, ${done.added} fastsatt nå, ${done.changed} endret siden sist.`,
+    );
+    return 0;
+  });
+
+function readOptions(): Pick<LoadOptions, "folder" | "asOf" | "knownAt"> {
+  const {
+    data = "data",
+    "as-of": asOf,
+    "known-at": knownAt,
+  } = commandOptions(["data", "as-of", "known-at"], usage);
+  return {
+    folder: data,
+    asOf: givenDay("--as-of", asOf, usage),
+    knownAt: givenInstant("--known-at", knownAt, usage),
+  };
+}

@@ -1,11 +1,12 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Temporal } from "temporal-polyfill";
-import { z } from "zod";
 import { buildSite } from "../loaders/build-site.ts";
 import { namedAudience } from "../loaders/protection/named-audience.ts";
 import { builtDatabase, fingerprintOf } from "../loaders/built-database.ts";
 import { readRows } from "../loaders/duckdb.ts";
+import { commandEnded } from "../loaders/forms/command-ended.ts";
+import { givenDay, notUnderstood, understood } from "../loaders/forms/command-options.ts";
 import { existingFolder, type DataFolder } from "../loaders/intake/data-folder.ts";
 import { audienceName } from "../loaders/protection/audience.ts";
 import { givenAwayLines } from "../loaders/protection/given-away.ts";
@@ -19,45 +20,42 @@ export const siteUsage =
   "Bruk: npm run release -- --site --audience <målgruppe> [--out <mappe>] [--base /sti/] [--key <privat nøkkel.pem>] " +
   "[--on ÅÅÅÅ-MM-DD] [--back-to <utgivelse>] [--data <mappe>]";
 
-/** 0 when the site is shown, 2 when the command was not understood. */
-export async function releaseSiteCommand(): Promise<number> {
-  const values = readOptions();
-  if (values?.audience === undefined || !isDay(values.on)) {
-    console.error(siteUsage);
-    return 2;
-  }
-  const folder = existingFolder(values.data);
-  const named = namedAudience(values.audience, folder.path);
-  const audience = audienceName(named);
-  const site = values.out ?? join("sites", audience);
-  const of = { folder, audience, site };
-  const on = values.on ?? Temporal.Now.plainDateISO("Europe/Oslo").toString();
-  const key = values.key === undefined ? undefined : signingKey(values.key);
-  const line =
-    values["back-to"] === undefined
-      ? await releaseSite(of, {
-          on,
-          key,
-          about: await aboutOf(folder),
-          async build(into) {
-            const { given } = await buildSite({
-              folder: folder.path,
-              out: into,
-              base: values.base,
-              audience: named,
-              progress: tell,
-            });
-            // Before anyone sees it: what has been shown must never be missing from the list, were it killed here.
-            if (given === undefined) return;
-            await keepRelease(folder, given, on);
-            for (const told of givenAwayLines(given)) console.log(told);
-          },
-        })
-      : await showAgain(of, values["back-to"]);
-  console.log(
-    `Nettstedet for ${audience} i ${site} er nå utgivelse ${line.folder}. Manifestets fingeravtrykk: ${line.manifest_sha256}`,
-  );
-  return 0;
+/** 0 when the site is shown, 1 when it may not be, 2 when the command was not understood. */
+export function releaseSiteCommand(): Promise<number> {
+  return commandEnded(options, async (values) => {
+    const folder = existingFolder(values.data);
+    const named = namedAudience(values.audience, folder.path);
+    const audience = audienceName(named);
+    const site = values.out ?? join("sites", audience);
+    const of = { folder, audience, site };
+    const on = values.on ?? Temporal.Now.plainDateISO("Europe/Oslo").toString();
+    const key = values.key === undefined ? undefined : signingKey(values.key);
+    const line =
+      values["back-to"] === undefined
+        ? await releaseSite(of, {
+            on,
+            key,
+            about: await aboutOf(folder),
+            async build(into) {
+              const { given } = await buildSite({
+                folder: folder.path,
+                out: into,
+                base: values.base,
+                audience: named,
+                progress: tell,
+              });
+              // Before anyone sees it: what has been shown must never be missing from the list, were it killed here.
+              if (given === undefined) return;
+              await keepRelease(folder, given, on);
+              for (const told of givenAwayLines(given)) console.log(told);
+            },
+          })
+        : await showAgain(of, values["back-to"]);
+    console.log(
+      `Nettstedet for ${audience} i ${site} er nå utgivelse ${line.folder}. Manifestets fingeravtrykk: ${line.manifest_sha256}`,
+    );
+    return 0;
+  });
 }
 
 /** What the figures of a site were made of. */
@@ -78,29 +76,28 @@ async function aboutOf(folder: DataFolder): Promise<SiteMaking["about"]> {
   }
 }
 
-function isDay(on: string | undefined): boolean {
-  return on === undefined || z.iso.date().safeParse(on).success;
-}
-
 function tell(line: string): void {
   if (process.stderr.isTTY) console.error(`${line} …`);
 }
 
-function readOptions() {
-  try {
-    return parseArgs({
-      options: {
-        site: { type: "boolean" },
-        audience: { type: "string" },
-        data: { type: "string", default: "data" },
-        out: { type: "string" },
-        base: { type: "string", default: "/" },
-        on: { type: "string" },
-        key: { type: "string" },
-        "back-to": { type: "string" },
-      },
-    }).values;
-  } catch {
-    return undefined;
-  }
+function options() {
+  const { values } = understood(
+    () =>
+      parseArgs({
+        options: {
+          site: { type: "boolean" },
+          audience: { type: "string" },
+          data: { type: "string", default: "data" },
+          out: { type: "string" },
+          base: { type: "string", default: "/" },
+          on: { type: "string" },
+          key: { type: "string" },
+          "back-to": { type: "string" },
+        },
+      }),
+    siteUsage,
+  );
+  const { audience } = values;
+  if (audience === undefined) throw notUnderstood("--audience mangler: hvem er nettstedet for?", siteUsage);
+  return { ...values, audience, on: givenDay("--on", values.on, siteUsage) };
 }

@@ -1,8 +1,10 @@
 import type { KeyObject } from "node:crypto";
 import { parseArgs } from "node:util";
 import type { DuckDBConnection } from "../loaders/duckdb.ts";
-import type { DataFolder } from "../loaders/intake/data-folder.ts";
-import { Stopped, stoppedLine } from "../loaders/intake/stopped.ts";
+import { commandEnded } from "../loaders/forms/command-ended.ts";
+import { understood } from "../loaders/forms/command-options.ts";
+import { existingFolder, type DataFolder } from "../loaders/intake/data-folder.ts";
+import { Stopped } from "../loaders/intake/stopped.ts";
 import type { MadeReport } from "./made-report.ts";
 import { madeFrom } from "./releases/made-from.ts";
 import { releaseContents } from "./releases/release-contents.ts";
@@ -16,35 +18,32 @@ const usage =
   "Bruk: npm run release -- (--region <region> | --all) --quarter ÅÅÅÅ-qN, eller --country --year ÅÅÅÅ; " +
   "[--language nb|nn] [--key <privat nøkkel.pem>] [--data <mappe>]";
 
-if (import.meta.filename === process.argv[1]) process.exitCode = await main();
+// 0 when the reports, or the site, were released, 1 when one may not be.
+if (import.meta.filename === process.argv[1])
+  process.exitCode = process.argv.includes("--site") ? await releaseSiteCommand() : await releaseReports();
 
-/** 0 when the reports, or the site, were released, 1 when one may not be, 2 when the command was not understood. */
-async function main(): Promise<number> {
-  try {
-    if (process.argv.includes("--site")) return await releaseSiteCommand();
-    const values = readOptions();
-    const asked = values && askedReports(values);
-    if (!asked) {
-      console.error(`${usage}\n${siteUsage}`);
-      return 2;
-    }
-    const key = values.key === undefined ? undefined : signingKey(values.key);
-    await finishKilled(reportChain(asked.folder));
+function releaseReports(): Promise<number> {
+  return commandEnded(options, async (asked) => {
+    const folder = existingFolder(asked.folder.path);
+    const key = asked.key === undefined ? undefined : signingKey(asked.key);
+    await finishKilled(reportChain(folder));
     await withReports(asked, async (connection, figures, made) => {
-      const { folder, edition, manifest_sha256 } = await released(
-        asked.folder,
-        connection,
-        figures,
-        made,
-        key,
+      const done = await released(folder, connection, figures, made, key);
+      console.log(
+        `Utgave ${done.edition} ligger i ${done.folder}. Manifestets fingeravtrykk: ${done.manifest_sha256}`,
       );
-      console.log(`Utgave ${edition} ligger i ${folder}. Manifestets fingeravtrykk: ${manifest_sha256}`);
     });
     return 0;
-  } catch (error) {
-    console.error(stoppedLine(error));
-    return 1;
-  }
+  });
+}
+
+function options() {
+  const both = `${usage}\n${siteUsage}`;
+  const { values } = understood(
+    () => parseArgs({ options: { ...reportOptions, key: { type: "string" } } }),
+    both,
+  );
+  return { ...askedReports(values, both), key: values.key };
 }
 
 /** Freezes a report that is approved as it is, where it is not released already. */
@@ -75,12 +74,4 @@ export async function released(
     made_up: figures.made_up,
   };
   return freeze(folder, about, await releaseContents(connection, folder, figures, made), key);
-}
-
-function readOptions() {
-  try {
-    return parseArgs({ options: { ...reportOptions, key: { type: "string" } } }).values;
-  } catch {
-    return undefined;
-  }
 }

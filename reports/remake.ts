@@ -1,43 +1,34 @@
-import { parseArgs } from "node:util";
+import { commandEnded } from "../loaders/forms/command-ended.ts";
+import { commandOptions } from "../loaders/forms/command-options.ts";
 import { existingFolder } from "../loaders/intake/data-folder.ts";
 import { whileLocked } from "../loaders/intake/lock.ts";
-import { Stopped, stoppedLine } from "../loaders/intake/stopped.ts";
+import { Stopped } from "../loaders/intake/stopped.ts";
 import { readRegister } from "./releases/release-folder.ts";
 import { remadeReleases, type Remade } from "./releases/remade-releases.ts";
 
 const usage = "Bruk: npm run remake -- [--release <mappe i record/releases>] [--data <mappe>]";
 
-if (import.meta.filename === process.argv[1]) process.exitCode = await main();
-
-/** 0 when every release came out the same, 1 when one did not, 2 when the command was not understood. */
-async function main(): Promise<number> {
-  const values = readOptions();
-  if (values === undefined) {
-    console.error(usage);
-    return 2;
-  }
-  try {
-    const folder = existingFolder(values.data);
-    const asked = readRegister(folder).filter(
-      (release) => values.release === undefined || release.folder === values.release,
-    );
-    if (asked.length === 0)
-      throw new Stopped(
-        values.release === undefined
-          ? `Ingen rapport er utgitt i «${folder.path}».`
-          : `Fant ingen utgivelse «${values.release}» i «${folder.path}».`,
-      );
-    const remade = await whileLocked(folder, () => remadeReleases(folder, asked));
-    for (const release of remade) tell(release);
-    return remade.every(({ others }) => others.length === 0) ? 0 : 1;
-  } catch (error) {
-    console.error(stoppedLine(error));
-    return 1;
-  }
-}
-
 // So many changed figures are told one by one.
 const mostTold = 20;
+
+// 0 when every release came out the same, 1 when one did not.
+if (import.meta.filename === process.argv[1])
+  process.exitCode = await commandEnded(
+    () => commandOptions(["data", "release"], usage),
+    async ({ data = "data", release: named }) => {
+      const folder = existingFolder(data);
+      const asked = readRegister(folder).filter((release) => named === undefined || release.folder === named);
+      if (asked.length === 0)
+        throw new Stopped(
+          named === undefined
+            ? `Ingen rapport er utgitt i «${folder.path}».`
+            : `Fant ingen utgivelse «${named}» i «${folder.path}».`,
+        );
+      const remade = await whileLocked(folder, () => remadeReleases(folder, asked));
+      for (const release of remade) tell(release);
+      return remade.every(({ others }) => others.length === 0) ? 0 : 1;
+    },
+  );
 
 function tell({ folder, files, others, changed, reasons }: Remade): void {
   if (others.length === 0) {
@@ -58,14 +49,4 @@ function tell({ folder, files, others, changed, reasons }: Remade): void {
       ...(left > 0 ? [`… og ${left} tall til.`] : []),
     ].join("\n  "),
   );
-}
-
-function readOptions() {
-  try {
-    return parseArgs({
-      options: { data: { type: "string", default: "data" }, release: { type: "string" } },
-    }).values;
-  } catch {
-    return undefined;
-  }
 }

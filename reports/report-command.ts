@@ -1,6 +1,7 @@
 import { builtDatabase } from "../loaders/built-database.ts";
 import type { DuckDBConnection } from "../loaders/duckdb.ts";
-import { existingFolder, readFolderSettings, type DataFolder } from "../loaders/intake/data-folder.ts";
+import { notUnderstood } from "../loaders/forms/command-options.ts";
+import { dataFolder, readFolderSettings, type DataFolder } from "../loaders/intake/data-folder.ts";
 import { Stopped } from "../loaders/intake/stopped.ts";
 import { readPlaces } from "../loaders/site-data/places.ts";
 import { madeReport, type MadeReport } from "./made-report.ts";
@@ -20,7 +21,7 @@ export const reportOptions = {
   language: { type: "string" },
 } as const;
 
-/** Which reports a command was asked for; nothing where that cannot be understood. */
+/** Which reports a command was asked for. */
 export interface AskedReports {
   folder: DataFolder;
   period: NonNullable<ReturnType<typeof periodOf>>;
@@ -28,28 +29,44 @@ export interface AskedReports {
   language: ReportLanguage | undefined;
 }
 
-export function askedReports(values: {
-  data: string;
-  region?: string | undefined;
-  country?: boolean | undefined;
-  all?: boolean | undefined;
-  quarter?: string | undefined;
-  year?: string | undefined;
-  language?: string | undefined;
-}): AskedReports | undefined {
+export function askedReports(
+  values: {
+    data: string;
+    region?: string | undefined;
+    country?: boolean | undefined;
+    all?: boolean | undefined;
+    quarter?: string | undefined;
+    year?: string | undefined;
+    language?: string | undefined;
+  },
+  usage: string,
+): AskedReports {
   const { region, country, all, quarter, year, language } = values;
-  const period = periodOf(quarter ?? year ?? "");
   const named = [region !== undefined, country === true, all === true].filter(Boolean).length;
-  if (named !== 1 || period === undefined || (quarter === undefined) === (year === undefined))
-    return undefined;
-  if (period.period !== (quarter === undefined ? "year" : "quarter")) return undefined;
-  if (language !== undefined && language !== "nb" && language !== "nn") return undefined;
+  if (named !== 1) throw notUnderstood("Oppgi én av --region, --all og --country.", usage);
+  if ((quarter === undefined) === (year === undefined))
+    throw notUnderstood("Oppgi enten --quarter eller --year.", usage);
+  if (language !== undefined && language !== "nb" && language !== "nn")
+    throw notUnderstood(`--language skal være nb eller nn, ikke «${language}».`, usage);
   return {
-    folder: existingFolder(values.data),
-    period,
+    folder: dataFolder(values.data),
+    period: quarter === undefined ? givenYear(year ?? "", usage) : givenQuarter(quarter, usage),
     place: region === undefined ? (country ? "country" : "all") : { region },
     language,
   };
+}
+
+/** The quarter that a command was given. */
+export function givenQuarter(text: string, usage: string): AskedReports["period"] {
+  const found = periodOf(text);
+  if (found?.period === "quarter") return found;
+  throw notUnderstood(`--quarter skal være et kvartal som 2026-q1, ikke «${text}».`, usage);
+}
+
+function givenYear(text: string, usage: string): AskedReports["period"] {
+  const found = periodOf(text);
+  if (found?.period === "year") return found;
+  throw notUnderstood(`--year skal være et år som 2025, ikke «${text}».`, usage);
 }
 
 /** Does something with each report that was asked for, with the database open. */

@@ -1,7 +1,9 @@
 import { parseArgs } from "node:util";
 import { Temporal } from "temporal-polyfill";
+import { commandEnded } from "../loaders/forms/command-ended.ts";
+import { notUnderstood, understood } from "../loaders/forms/command-options.ts";
 import type { DataFolder } from "../loaders/intake/data-folder.ts";
-import { Stopped, stoppedLine } from "../loaders/intake/stopped.ts";
+import { Stopped } from "../loaders/intake/stopped.ts";
 import { headingsOf, wordsFile, type MadeReport } from "./made-report.ts";
 import type { ReportStep } from "../loaders/record/report-step.ts";
 import { keepStep } from "./record/report-steps.ts";
@@ -18,45 +20,38 @@ const steps: Record<string, ReportStep["step"]> = {
   godkjent: "approved",
 };
 
-if (import.meta.filename === process.argv[1]) process.exitCode = await main();
-
-/** 0 when the step was taken, 1 when it is refused, 2 when the command was not understood. */
-async function main(): Promise<number> {
-  try {
-    const values = readOptions();
-    const asked = values && askedReports(values);
-    const step = steps[values?.step ?? ""];
-    const { by, role } = values ?? {};
-    if (!asked || step === undefined || !by || !role || asked.place === "all") {
-      console.error(usage);
-      return 2;
-    }
+// 0 when the step was taken, 1 when it is refused.
+if (import.meta.filename === process.argv[1])
+  process.exitCode = await commandEnded(options, async ({ asked, named, taken }) => {
     await withReports(asked, async (_, figures, made) => {
-      const refused = await takeStep(asked.folder, { step, by, role }, figures, made);
-      if (refused.length > 0)
-        throw new Stopped([`Rapporten ble ikke ${values?.step}:`, ...refused].join("\n  "));
-      console.log(`${figures.place.name}, ${figures.scope.name}: ${values?.step} av ${by} (${role}).`);
+      const refused = await takeStep(asked.folder, taken, figures, made);
+      if (refused.length > 0) throw new Stopped([`Rapporten ble ikke ${named}:`, ...refused].join("\n  "));
+      console.log(`${figures.place.name}, ${figures.scope.name}: ${named} av ${taken.by} (${taken.role}).`);
     });
     return 0;
-  } catch (error) {
-    console.error(stoppedLine(error));
-    return 1;
-  }
-}
+  });
 
-function readOptions() {
-  try {
-    return parseArgs({
-      options: {
-        ...reportOptions,
-        step: { type: "string" },
-        by: { type: "string" },
-        role: { type: "string" },
-      },
-    }).values;
-  } catch {
-    return undefined;
-  }
+function options() {
+  const { values } = understood(
+    () =>
+      parseArgs({
+        options: {
+          ...reportOptions,
+          step: { type: "string" },
+          by: { type: "string" },
+          role: { type: "string" },
+        },
+      }),
+    usage,
+  );
+  const { step: named = "", by, role } = values;
+  const step = steps[named];
+  if (step === undefined)
+    throw notUnderstood(`--step skal være ${Object.keys(steps).join(", ")}, ikke «${named}».`, usage);
+  if (!by || !role) throw notUnderstood("Si hvem som tar steget med --by og --role.", usage);
+  const asked = askedReports(values, usage);
+  if (asked.place === "all") throw notUnderstood("Et steg tas for én rapport om gangen, ikke --all.", usage);
+  return { asked, named, taken: { step, by, role } };
 }
 
 /** Keeps a step with the figures and words that it was taken with; or says why it may not be taken. */

@@ -2,9 +2,11 @@ import { existsSync, mkdirSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { Temporal } from "temporal-polyfill";
+import { commandEnded } from "../loaders/forms/command-ended.ts";
+import { understood } from "../loaders/forms/command-options.ts";
 import type { DataFolder } from "../loaders/intake/data-folder.ts";
 import { writeDurably } from "../loaders/intake/durable-file.ts";
-import { Stopped, stoppedLine } from "../loaders/intake/stopped.ts";
+import { Stopped } from "../loaders/intake/stopped.ts";
 import { headingsOf, madeReport, wordsFile, type MadeReport } from "./made-report.ts";
 import { questionsOf, template } from "./officer/questions.ts";
 import { keepStep } from "./record/report-steps.ts";
@@ -17,18 +19,10 @@ const usage =
   "Bruk: npm run report -- (--region <region> | --all) --quarter ÅÅÅÅ-qN, eller --country --year ÅÅÅÅ; " +
   "[--language nb|nn] [--data <mappe>] [--out <mappe>]";
 
-if (import.meta.filename === process.argv[1]) process.exitCode = await main();
-
-/** 0 when every report was written, 1 when one could not be, 2 when the command was not understood. */
-async function main(): Promise<number> {
-  try {
-    const values = readOptions();
-    const asked = values && askedReports(values);
-    if (!asked || !values) {
-      console.error(usage);
-      return 2;
-    }
-    const out = values.out ?? join(asked.folder.path, "reports");
+// 0 when every report was written.
+if (import.meta.filename === process.argv[1])
+  process.exitCode = await commandEnded(options, async (asked) => {
+    const out = asked.out ?? join(asked.folder.path, "reports");
     await withReports(asked, async (connection, figures, first) => {
       const made =
         first.markdown === ""
@@ -45,18 +39,14 @@ async function main(): Promise<number> {
       for (const line of remarks(asked.folder, figures, made)) console.log(`  ${line}`);
     });
     return 0;
-  } catch (error) {
-    console.error(stoppedLine(error));
-    return 1;
-  }
-}
+  });
 
-function readOptions() {
-  try {
-    return parseArgs({ options: { ...reportOptions, out: { type: "string" } } }).values;
-  } catch {
-    return undefined;
-  }
+function options() {
+  const { values } = understood(
+    () => parseArgs({ options: { ...reportOptions, out: { type: "string" } } }),
+    usage,
+  );
+  return { ...askedReports(values, usage), out: values.out };
 }
 
 /** Gives the officer a file to write in, and keeps which figures it was begun with. */

@@ -1,7 +1,8 @@
 import type { KeyObject } from "node:crypto";
-import { parseArgs } from "node:util";
+import { commandEnded } from "../loaders/forms/command-ended.ts";
+import { commandOptions } from "../loaders/forms/command-options.ts";
 import { existingFolder, type DataFolder } from "../loaders/intake/data-folder.ts";
-import { Stopped, stoppedLine } from "../loaders/intake/stopped.ts";
+import { Stopped } from "../loaders/intake/stopped.ts";
 import { brokenProofs } from "../loaders/protection/kept-proofs.ts";
 import { readPointer } from "../loaders/release-pointer.ts";
 import { brokenReleases, checkingKey } from "./releases/broken-releases.ts";
@@ -11,30 +12,22 @@ import { brokenSite } from "./releases/site-chain.ts";
 const usage =
   "Bruk: npm run verify -- [--data <mappe>] [--site <mappe med utgivelser av nettstedet>] [--public-key <nøkkel.pem>]";
 
-if (import.meta.filename === process.argv[1]) process.exitCode = main();
-
-/** 0 when every release is as it was made, 1 when one is not or there is none, 2 when the command was not understood. */
-function main(): number {
-  const values = readOptions();
-  if (values === undefined) {
-    console.error(usage);
-    return 2;
-  }
-  try {
-    const key = values["public-key"] === undefined ? undefined : checkingKey(values["public-key"]);
-    const { releases, proofs, broken } = brokenOf(existingFolder(values.data), values.site, key);
-    for (const line of broken) console.error(line);
-    if (broken.length === 0)
-      console.log(
-        `${releases === 1 ? "1 utgivelse er slik den" : `${releases} utgivelser er slik de`} ble laget${key ? ", og signert med nøkkelen" : ""}.` +
-          (proofs === 0 ? "" : ` ${proofs} bevis for at det skjulte ikke kan regnes ut, holder.`),
-      );
-    return broken.length === 0 ? 0 : 1;
-  } catch (error) {
-    console.error(stoppedLine(error));
-    return 1;
-  }
-}
+// 0 when every release is as it was made, 1 when one is not or there is none.
+if (import.meta.filename === process.argv[1])
+  process.exitCode = await commandEnded(
+    () => commandOptions(["data", "site", "public-key"], usage),
+    async ({ data = "data", site, "public-key": publicKey }) => {
+      const key = publicKey === undefined ? undefined : checkingKey(publicKey);
+      const { releases, proofs, broken } = brokenOf(existingFolder(data), site, key);
+      for (const line of broken) console.error(line);
+      if (broken.length === 0)
+        console.log(
+          `${releases === 1 ? "1 utgivelse er slik den" : `${releases} utgivelser er slik de`} ble laget${key ? ", og signert med nøkkelen" : ""}.` +
+            (proofs === 0 ? "" : ` ${proofs} bevis for at det skjulte ikke kan regnes ut, holder.`),
+        );
+      return broken.length === 0 ? 0 : 1;
+    },
+  );
 
 /** The releases of a site where one is named, with the proofs of what is hidden in them; else those of the reports. */
 export function brokenOf(folder: DataFolder, site: string | undefined, key: KeyObject | undefined) {
@@ -51,18 +44,4 @@ function brokenReports(folder: DataFolder, key: KeyObject | undefined) {
   if (found.releases === 0 && found.broken.length === 0)
     throw new Stopped(`Ingen rapport er utgitt i «${folder.path}», så det er ingenting å kontrollere.`);
   return found;
-}
-
-function readOptions() {
-  try {
-    return parseArgs({
-      options: {
-        data: { type: "string", default: "data" },
-        site: { type: "string" },
-        "public-key": { type: "string" },
-      },
-    }).values;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { Temporal } from "temporal-polyfill";
 import { Stopped } from "../intake/stopped.ts";
 
 /** What was given after a command, each `--name value`; what the command does not know is told in Norwegian. */
@@ -23,6 +24,28 @@ export function understood<Given>(read: () => Given, usage: string): Given {
 /** The command was not understood: why, and how it is written. */
 export function notUnderstood(line: string, usage: string): Stopped {
   return new Stopped(`${line}\n${usage}`);
+}
+
+/** A day that was given, if any; what is no day is not understood. */
+export function givenDay(option: string, text: string | undefined, usage: string): string | undefined {
+  const isDay = text === undefined || isParsed(() => Temporal.PlainDate.from(text).toString() === text);
+  if (isDay) return text;
+  throw notUnderstood(`${option} skal være en dato som 2026-11-20, ikke «${text}».`, usage);
+}
+
+/** A moment that was given, if any; what is no moment is not understood. */
+export function givenInstant(option: string, text: string | undefined, usage: string): string | undefined {
+  const isInstant = text === undefined || isParsed(() => Temporal.Instant.from(text) !== undefined);
+  if (isInstant) return text;
+  throw notUnderstood(`${option} skal være et tidspunkt som 2026-11-20T12:00:00Z, ikke «${text}».`, usage);
+}
+
+function isParsed(parse: () => boolean): boolean {
+  try {
+    return parse();
+  } catch {
+    return false;
+  }
 }
 
 function inNorwegian(error: unknown): string {

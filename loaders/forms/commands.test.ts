@@ -45,20 +45,26 @@ describe("npm run template", () => {
     expect((await templateHere(...options)).status).toBe(0);
     writeFileSync(out, "fylt ut");
     expect(await templateHere(...options)).toMatchObject({
-      status: 2,
+      status: 1,
       told: expect.stringContaining("finnes fra før"),
     });
     expect(readFileSync(out, "utf8")).toBe("fylt ut");
   });
 
-  test.each([
-    [["--unit", "ringerike", "--month", "2026-03"], "Ukjent enhet: «ringerike». Mente du ringerike-enhet?"],
-    [["--unit", "ringerike-enhet", "--month", "2026-13"], "skal være en måned som 2026-03, ikke «2026-13»"],
-    [["--month", "2026-03"], "--unit mangler"],
-    [[...ofUnit, "--mnd", "3"], "Ukjent valg: --mnd."],
-    [[...ofUnit, "--out", "nei/mal.xlsx"], "Mappen til nei/mal.xlsx finnes ikke."],
-  ])("%j is not understood: %s", async (options, told) => {
-    expect(await templateHere(...options)).toMatchObject({ status: 2, told: expect.stringContaining(told) });
+  test.each<[number, string[], string]>([
+    [2, ["--unit", "ringerike-enhet", "--month", "2026-13"], "en måned som 2026-03, ikke «2026-13»"],
+    [2, ["--month", "2026-03"], "--unit mangler"],
+    [2, [...ofUnit, "--mnd", "3"], "Ukjent valg: --mnd."],
+    [
+      1,
+      ["--unit", "ringerike", "--month", "2026-03"],
+      "Fant ikke enheten «ringerike» i enhetsregisteret. Mente du ringerike-enhet?",
+    ],
+    [1, [...ofUnit, "--out", "nei/mal.xlsx"], "Mappen til nei/mal.xlsx finnes ikke."],
+    [1, [...ofUnit, "--out", "."], "er en mappe"],
+    [1, [...ofUnit, "--data", "nei"], "Fant ikke datamappen «nei»."],
+  ])("ends with %d for %j: %s", async (status, options, told) => {
+    expect(await templateHere(...options)).toMatchObject({ status, told: expect.stringContaining(told) });
   });
 });
 
@@ -67,6 +73,8 @@ test.each([
   ["serve.ts", ["--port", "99999"], "--port skal være et tall fra 0 til 65535, ikke «99999»."],
   ["sample.ts", ["--to", "2020-13"], "Ventet en måned som 2026-03, ikke «2020-13».\nBruk: npm run sample"],
   ["settle.ts", ["--data"], "--data skal ha en verdi etter seg.\nBruk: npm run settle"],
+  ["settle.ts", ["--as-of", "2026-02-30"], "--as-of skal være en dato som 2026-11-20, ikke «2026-02-30»."],
+  ["settle.ts", ["--known-at", "i går"], "--known-at skal være et tidspunkt som"],
   ["build-site.ts", ["--ut", "dist"], "Ukjent valg: --ut.\nBruk: npm run build"],
   ["doctor.ts", ["--dta", "x"], "Ukjent valg: --dta.\nBruk: npm run doctor"],
   ["backup.ts", [], "Si hvor kopien skal ligge med --to.\nBruk: npm run backup"],

@@ -100,6 +100,21 @@ describe("npm run pseudonymise, of a report", () => {
   });
 });
 
+test("npm run check never writes its copy or receipt over the report", async () => {
+  const own = newFolder();
+  const report = join(own.path, "rapport.csv");
+  writeFileSync(report, csv());
+  const before = readFileSync(report);
+  for (const copy of ["--marked", "--receipt"])
+    expect(await commandHere(own.path, "check.ts", ["rapport.csv", copy, report])).toMatchObject({
+      status: 2,
+      written: "",
+      told: expect.stringContaining("er rapporten selv"),
+    });
+  expect(readFileSync(report).equals(before)).toBe(true);
+  own.remove();
+});
+
 describe("in a folder where Nes has reported March, and two others have not", () => {
   const folder = newFolder();
   beforeAll(async () => {
@@ -130,7 +145,9 @@ describe("in a folder where Nes has reported March, and two others have not", ()
 
   test.each<[number, string[], string]>([
     [2, ["--data", "."], "--out mangler"],
+    [2, ["--data", ".", "--out", "brev", "--as-of", "2026-02-30"], "--as-of skal være en dato"],
     [1, ["--data", "raw", "--out", "brev"], "Fant ingen database"],
+    [1, ["--data", ".", "--out", "safety-cells.duckdb"], "er en fil, ikke en mappe"],
   ])("npm run letters ends with %d for %j: %s", async (status, options, told) => {
     expect(await here("letters.ts", ...options)).toMatchObject({
       status,
@@ -153,7 +170,8 @@ describe("in a folder where Nes has reported March, and two others have not", ()
   test.each<[number, string[], string]>([
     [1, ["--month", "2026-02"], "nes-enhet har ingen rapport for 2026-02"],
     [1, ["--unit", "nes"], "Fant ikke enheten «nes»"],
-    [2, ["--month", "mars"], "Bruk: npm run versions"],
+    [2, ["--month", "mars"], "en måned som 2026-03, ikke «mars».\nBruk: npm run versions"],
+    [2, ["--between", "2", "1"], "den eldste først"],
   ])("npm run versions ends with %d for %j: %s", async (status, changed, told) => {
     expect(await here("versions.ts", ...ofMarch, ...changed)).toEqual({
       status,
@@ -209,20 +227,21 @@ describe("in a folder where Nes has reported March, and two others have not", ()
 
   test("npm run hold-back keeps for whom, which months and until when, and ends with 0", () => {
     const months = ["--month", "2026-05, 2026-03,2026-05"];
-    expect(run("hold-back.ts", ...held, ...months, "--until", "2026-09-01", ...because)).toEqual({
+    expect(run("hold-back.ts", ...held, ...months, "--until", "2099-09-01", ...because)).toEqual({
       status: 0,
       written:
-        "Endringene av nes-enhet 2026-03, 2026-05 holdes tilbake for offentlig til 2026-09-01. Tallene står som de er gitt ut.\n",
+        "Endringene av nes-enhet 2026-03, 2026-05 holdes tilbake for offentlig til 2099-09-01. Tallene står som de er gitt ut.\n",
       told: "",
     });
     expect(readHeldRevisions(folder)).toMatchObject([
-      { audience: "offentlig", unit_id: "nes-enhet", month: "2026-03-01", until: "2026-09-01" },
-      { audience: "offentlig", unit_id: "nes-enhet", month: "2026-05-01", until: "2026-09-01" },
+      { audience: "offentlig", unit_id: "nes-enhet", month: "2026-03-01", until: "2099-09-01" },
+      { audience: "offentlig", unit_id: "nes-enhet", month: "2026-05-01", until: "2099-09-01" },
     ]);
   });
 
   test.each<[number, string[], string]>([
-    [2, ["--audience", "pressen"], "Fant ikke mottakeren «pressen»"],
+    [1, ["--audience", "pressen"], "Fant ikke mottakeren «pressen»"],
+    [2, ["--until", "2026-04-01"], "--until skal være en dag etter i dag, ikke 2026-04-01."],
     [2, ["--reason", `gjelder ${number}`], "fødselsnummer"],
     [2, ["--month", "2026-03,april"], "--month"],
     [2, ["--month", ""], "--month"],
@@ -244,6 +263,7 @@ describe("in a folder where Nes has reported March, and two others have not", ()
 
   test.each<[number, string[], string]>([
     [2, ["--start", "mars", "--period", "uke"], "--period, --start"],
+    [1, ["--audience", "pressen"], "Fant ikke mottakeren «pressen»"],
     [1, ["--to", "en annen"], "Tallet er ikke skjult"],
   ])(
     "npm run give-out ends with %d when %j is otherwise, and keeps nothing",

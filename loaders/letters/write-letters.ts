@@ -2,6 +2,7 @@ import { group } from "d3-array";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readRows, type DuckDBConnection } from "../duckdb.ts";
+import { makeAskedFolder } from "../forms/write-asked.ts";
 import type { FolderSettings } from "../intake/data-folder.ts";
 import { Stopped } from "../intake/stopped.ts";
 import { text } from "../site-data/cells.ts";
@@ -35,6 +36,7 @@ export async function writeLetters(
     );
   const duties = await dutiesOn(connection, day);
   const names = await regionNames(connection);
+  makeAskedFolder(into);
   const folder = join(into, `purringer-${day}`);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
