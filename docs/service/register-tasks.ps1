@@ -17,5 +17,5 @@ Register-ScheduledTask -TaskName "safety-cells-load" -Principal $principal `
   -Trigger (New-ScheduledTaskTrigger -AtStartup) `
   -Settings (New-ScheduledTaskSettingsSet -ExecutionTimeLimit 0 -RestartCount 999 -RestartInterval (New-TimeSpan -Minutes 1))
 Register-ScheduledTask -TaskName "safety-cells-site" -Principal $principal `
-  -Action (Step "build-site.ts" "--data `"$Data`" --out `"$Site`""), (Step "backup.ts" "--data `"$Data`" --to `"$Backup`""), (Step "doctor.ts" "--data `"$Data`" --site `"$Site`"") `
+  -Action (Step "backup.ts" "--data `"$Data`" --to `"$Backup`""), (Step "build-site.ts" "--data `"$Data`" --out `"$Site`""), (Step "doctor.ts" "--data `"$Data`" --site `"$Site`"") `
   -Trigger (New-ScheduledTaskTrigger -Daily -At 03:30)
