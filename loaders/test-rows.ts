@@ -54,12 +54,12 @@ export interface ReportRow {
   provisional?: boolean;
   stated?: number | null;
   setAside?: number;
+  /** Null where it could not be read, as of the others in the head. */
   prisonDays?: number | null;
-  women?: number;
-  under18?: number;
-  /** Null where it could not be read. */
+  women?: number | null;
+  under18?: number | null;
   cells?: number | null;
-  beds?: number;
+  beds?: number | null;
   sha256?: string;
   placements?: PlacementRow[];
   /** Ids of placements that the report withdraws. */
@@ -114,10 +114,10 @@ function rowsOfReport(report: ReportRow): RawRows {
         omfang: report.partial ? "partial" : "whole",
         status: report.provisional ? "provisional" : "final",
         fangedogn: report.prisonDays === undefined ? 1000 : report.prisonDays,
-        fangedogn_kvinner: report.women ?? 0,
-        fangedogn_under_18: report.under18 ?? 0,
+        fangedogn_kvinner: report.women === undefined ? 0 : report.women,
+        fangedogn_under_18: report.under18 === undefined ? 0 : report.under18,
         sikkerhetsceller: report.cells === undefined ? 1 : report.cells,
-        sikkerhetssenger: report.beds ?? 0,
+        sikkerhetssenger: report.beds === undefined ? 0 : report.beds,
         forsterkede_celler: 0,
         antall_plasseringer: report.stated === undefined ? placements.length + setAside : report.stated,
       },

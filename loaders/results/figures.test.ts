@@ -103,8 +103,9 @@ describe("counts", () => {
   test.each([
     ["a partial report alone", { partial: true }],
     ["a number that could not be read", { stated: null, setAside: 2 }],
-  ])("with %s nobody knows how many more", async (_, given) => {
-    const figures = await firstQuarter(inMarch(many(1), given));
+  ])("with %s nobody knows how many more, whatever another month may lack", async (_, given) => {
+    const [january = { unit, month: "" }, , march = january] = inMarch(many(1), given);
+    const figures = await firstQuarter([january, { unit, month: "2026-02", setAside: 1 }, march]);
     expect(figures.get("stays_started")).toMatchObject({ state: "incomplete", low: 1, high: null });
   });
 
@@ -165,6 +166,7 @@ describe("counts", () => {
     expect(figures.get("stays_started")).toMatchObject({
       state: "not_reported",
       value: null,
+      low: null,
       months_expected: 3,
       months_reported: 0,
     });
@@ -248,7 +250,10 @@ describe("counts", () => {
         {
           unit: "ila-ny",
           month: "2026-02",
-          placements: [{ id: "V-1", person: "H-1", start: "2026-01-31 23:30", end: "2026-03-01 00:00" }],
+          placements: [
+            { id: "V-1", person: "H-1", start: "2026-01-31 23:30", end: "2026-03-01 00:00" },
+            { id: "V-2", person: "H-2", start: "2026-02-01 00:00", end: "2026-02-01 02:00" },
+          ],
         },
       ),
       { asOf: "2026-03-20", places },
@@ -364,6 +369,7 @@ describe("rates", () => {
       value: 1,
       numerator: 3,
       denominator: 3000,
+      units_reported: 1,
       method: "exact_poisson",
     });
     // Garwood's limits of 3 events: 0.619 and 8.767.
@@ -447,6 +453,8 @@ describe("rates", () => {
       units_reported: 4,
       units_expected: 5,
     });
+    // Stays of two hours: eight hours in 4000 prison days.
+    expect(await figure("cell_hours_rate")).toMatchObject({ value: 2, numerator: 8, denominator: 4000 });
     expect(await figure("stays_started")).toMatchObject({ state: "value", value: 6, low: 6, high: 7 });
   });
 
@@ -457,7 +465,9 @@ describe("rates", () => {
     const figure = (id: string) => figures.find((row) => row["indicator_id"] === id);
     expect(figure("stays_started")).toMatchObject({ state: "incomplete", value: null, low: 1, high: 1 });
     expect(figure("prison_days")).toMatchObject({ state: "incomplete", value: null });
-    expect(figure("rate")).toMatchObject({ state: "incomplete", value: null, lower: null });
+    expect(figure("rate")).toMatchObject({ state: "incomplete", value: null, lower: null, numerator: null });
+    for (const id of ["self_harm_share_stays", "length_longest"])
+      expect(figure(id), id).toMatchObject({ state: "incomplete", value: null, denominator: null });
   });
 
   test("the rate is absent where less than four fifths was reported", async () => {
@@ -494,9 +504,15 @@ const answered = (number: number) => ({
 });
 
 describe("shares", () => {
-  test("the self-harm share is of stays with an answer; narrow is harm done or tried", async () => {
+  test("the self-harm share is of stays with an answer in months that are whole; narrow is harm done or tried", async () => {
     const placements = [...many(20, answered), begun(25), begun(26)];
-    const figures = await firstQuarter(inMarch(placements));
+    const [january = { unit, month: "" }, , march = january] = inMarch(placements);
+    const aside = { start: "2026-02-05 10:00", end: "2026-02-05 12:00", ...answered(0) };
+    const figures = await firstQuarter([
+      january,
+      { unit, month: "2026-02", setAside: 1, placements: [begun(30, aside)] },
+      march,
+    ]);
     expect(figures.get("self_harm_share_stays")).toMatchObject({
       state: "value",
       value: 0.5,
@@ -515,6 +531,11 @@ describe("shares", () => {
     expect(figures.get("self_harm_share_stays")?.["upper"]).toBeCloseTo(0.7007, 4);
     // Two had no answer: 10 of 22 at least, 12 of 22 at most.
     expect(figures.get("self_harm_share_stays")).toMatchObject({ low: 10 / 22, high: 12 / 22 });
+    // Stays of two hours, each of a person of its own.
+    expect(figures.get("self_harm_share_hours")).toMatchObject({ numerator: 20, denominator: 40 });
+    expect(figures.get("narrow_share_hours")).toMatchObject({ numerator: 10, denominator: 40 });
+    expect(figures.get("self_harm_share_persons")).toMatchObject({ numerator: 10, denominator: 20 });
+    expect(figures.get("narrow_share_persons")).toMatchObject({ numerator: 5, denominator: 20 });
   });
 
   test("20 stays of ten persons with two each are worth ten", async () => {
@@ -595,26 +616,28 @@ describe("persons", () => {
     expect(figures.get("top_3_share")).toMatchObject({ state: "value", numerator: 3, denominator: 4 });
   });
 
-  test("a row told twice is two placements and one stay, and its hours are counted once", async () => {
+  test("a row told twice is two placements and one stay, and its hours are counted once, for the reason of any", async () => {
     const row = { person: "H-1", start: "2026-03-05 10:00", end: "2026-03-06 10:00" };
     const figures = await firstQuarter(
       inMarch([
         { id: "V-1", ...row },
-        { id: "V-1-B", ...row },
+        { id: "V-1-B", ...row, reasons: ["self_harm"] },
         { id: "V-2", ...row, start: "2026-03-06 09:00", end: "2026-03-06 13:00" },
       ]),
     );
     expect(figures.get("stays_started")).toMatchObject({ value: 1 });
     expect(figures.get("placements")).toMatchObject({ value: 3 });
     expect(figures.get("cell_hours")).toMatchObject({ value: 27 });
+    for (const indicator of ["self_harm_share_hours", "narrow_share_hours"])
+      expect(figures.get(indicator), indicator).toMatchObject({ numerator: 27, denominator: 27 });
   });
 
-  test("reports are of all units, also those without a cell", async () => {
+  test("reports are of all units, also those without a cell, whose figures they make no more provisional", async () => {
     const places = [...oneUnit, place("unit", "b", "ila")];
-    const given = months.map((month) => ({ unit: "b", month, cells: 0 }));
+    const given = months.map((month) => ({ unit: "b", month, cells: 0, provisional: true }));
     const figures = await firstQuarter([...nil, ...given], {}, { places });
     expect(figures.get("reports_received")).toMatchObject({ value: 6, units_expected: 2, units_reported: 2 });
-    expect(figures.get("stays_started")).toMatchObject({ units_expected: 1 });
+    expect(figures.get("stays_started")).toMatchObject({ units_expected: 1, provisional: false });
   });
 
   test("one person in two units is one in the country and one in each unit", async () => {

@@ -17,8 +17,8 @@ const placementsOf = async (asOf: string, ...given: ReportRow[]) => {
 const from = at("2026-01-31 20:00");
 const open = { id: "V-1", start: "2026-01-31 20:00", reasons: ["threats"] };
 
-test("a placement that two months tell of is one", async () => {
-  const { placements, findings } = await placementsOf(
+test("a placement that two months tell of is one, and one that has ended lacks no end", async () => {
+  const { placements, findings, stays } = await placementsOf(
     "2026-03-20",
     { unit, month: "2026-01", placements: [open] },
     { unit, month: "2026-02", placements: [{ ...open, end: "2026-02-01 04:00" }] },
@@ -33,6 +33,7 @@ test("a placement that two months tell of is one", async () => {
     },
   ]);
   expect(findings).toEqual([]);
+  expect(stays).toMatchObject([{ unregistered_end_suspected: false }]);
 });
 
 test("where two months disagree on start or reasons the later holds, and the difference is told", async () => {

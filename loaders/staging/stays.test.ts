@@ -93,9 +93,10 @@ test("a stay has a reason if any of its placements has, and is answered if any i
   expect(
     await inJanuary({ ...one, reasons: ["violence"] }, { ...second, reasons: ["suicide_risk"] }),
   ).toMatchObject([{ reasons_answered: true, self_harm: true, self_harm_narrow: false }]);
-  expect(await inJanuary({ ...one, reasons: ["self_harm"] }, second)).toMatchObject([
-    { reasons_answered: true, self_harm: true, self_harm_narrow: true },
-  ]);
+  for (const other of [{}, { reasons: ["threats"] }])
+    expect(await inJanuary({ ...one, reasons: ["self_harm"] }, { ...second, ...other })).toMatchObject([
+      { reasons_answered: true, self_harm: true, self_harm_narrow: true },
+    ]);
   expect(await inJanuary(one, second)).toMatchObject([{ reasons_answered: false, self_harm: null }]);
 });
 

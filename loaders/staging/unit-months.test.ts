@@ -16,10 +16,12 @@ const monthsOf = async (given: ReportRow[], { asOf = "2026-04-20", places = oneU
 
 test("a month without a report is not reported; a nil report is a value, and says so", async () => {
   const { rows } = await monthsOf([
+    { unit, month: "2025-12", setAside: 1 },
     { unit, month: "2026-01" },
     { unit, month: "2026-03", placements: [] },
   ]);
   expect(rows).toMatchObject([
+    { month: "2025-12-01", state: "incomplete", nil_report: false },
     { month: "2026-01-01", state: "value", nil_report: true },
     {
       month: "2026-02-01",
@@ -152,23 +154,24 @@ test("a unit without an approved cell is not applicable, not zero; without a bed
   });
 });
 
-test("whether a unit that is silent has a cell is known from its reports before, then from the register", async () => {
+test("whether a unit that is silent has a cell is known from its reports before or after, then from the register", async () => {
   const register = (safety_cells: number | null) => [
     ...oneUnit.slice(0, 3),
     place("unit", unit, "ila", { safety_cells }),
   ];
   const other = [place("unit", "ila-ny", "ila")];
-  const silent = async (reported: ReportRow[], safetyCells: number | null) => {
+  const silent = async (reported: ReportRow[], safetyCells: number | null, at = -1) => {
     const { measures } = await monthsOf([{ unit: "ila-ny", month: "2026-02" }, ...reported], {
       places: [...register(safetyCells), ...other],
     });
     const cells = measures.filter((row) => row["unit_id"] === unit && row["measure_id"] === "safety_cell");
-    return cells.at(-1)?.["state"];
+    return cells.at(at)?.["state"];
   };
   expect(await silent([], 0)).toBe("not_applicable");
   expect(await silent([], null)).toBe("not_reported");
   expect(await silent([{ unit, month: "2026-02", cells: 0 }], 2)).toBe("not_applicable");
   expect(await silent([{ unit, month: "2026-02", cells: 2 }], 0)).toBe("not_reported");
+  expect(await silent([{ unit, month: "2026-03", cells: 0 }], 2, 0)).toBe("not_applicable");
 });
 
 test("a stay in a cell that the head says is not there makes the month incomplete, and is told", async () => {
@@ -193,16 +196,30 @@ test("so does one that began the month before, when the unit still had a cell", 
   expect(ended.measures.at(-1)).toMatchObject({ measure_id: "safety_cell", state: "not_applicable" });
 });
 
-test("a head without its prison days leaves the month incomplete, and none of them is a zero", async () => {
-  const database = await builtFigures(
-    reports(
-      { unit: "ila-enhet", month: "2026-01", prisonDays: null, women: 447 },
-      { unit: "ila-enhet", month: "2026-02", prisonDays: 900 },
-    ),
+test("a head without one of its numbers, or its scope, leaves the month incomplete, and none of them is a zero", async () => {
+  const raw = reports(
+    { unit: "ila-enhet", month: "2026-01", prisonDays: null, women: 447 },
+    { unit: "ila-enhet", month: "2026-02", prisonDays: 900 },
+    { unit: "ila-enhet", month: "2026-03", women: null },
+    { unit: "ila-enhet", month: "2026-04", under18: null },
+    { unit: "ila-enhet", month: "2026-05", cells: null },
+    { unit: "ila-enhet", month: "2026-06", beds: null },
+    { unit: "ila-enhet", month: "2026-07" },
+    { unit: "ila-enhet", month: "2026-08" },
   );
-  expect(
-    await database.rows("select state from staging.unit_months where month < '2026-03-01' order by month"),
-  ).toEqual([{ state: "incomplete" }, { state: "value" }]);
+  // Whether July's is whole, and August's final, could not be read.
+  const unread: Record<string, object> = { "2026-07": { omfang: null }, "2026-08": { status: null } };
+  const hode = (raw.hode ?? []).map((row) => ({ ...row, ...unread[String(row["maned"])] }));
+  const database = await builtFigures({ ...raw, hode });
+  const states = await database.rows(
+    "select state, provisional from staging.unit_months where month < '2026-09-01' order by month",
+  );
+  expect(states.map(({ state, provisional }) => [state, provisional])).toEqual([
+    ["incomplete", false],
+    ["value", false],
+    ...Array.from({ length: 5 }, () => ["incomplete", false]),
+    ["value", true],
+  ]);
   const days = await database.figures({
     place_id: "ila-enhet",
     indicator_id: "prison_days",
