@@ -15,6 +15,20 @@ const march = (given: Partial<ReportRow>): ReportRow => ({ unit, month: "2026-03
 const inMarch = (placements: PlacementRow[], given: Partial<ReportRow> = {}) =>
   builtReports(reports(march({ placements, ...given })), { asOf });
 
+/** One stay of two placements, an hour apart, from the 10th at ten. */
+const ofTwo = (
+  number: number,
+  end: string,
+  first: Partial<PlacementRow>,
+  second: Partial<PlacementRow>,
+): PlacementRow[] => {
+  const person = `H-${number}`;
+  return [
+    { id: `V-${number}`, person, start: "2026-03-10 10:00", end: "2026-03-10 20:00", ...first },
+    { id: `V-${number + 1}`, person, start: "2026-03-10 21:00", end, ...second },
+  ];
+};
+
 // One report of March tells of stays that have nothing to do with each other, each of a person of its own.
 let listed: Built;
 beforeAll(async () => {
@@ -27,6 +41,14 @@ beforeAll(async () => {
       { id: "V-5", start: "2026-03-03 10:00", end: "2026-03-03 20:00", longestGap: 61 },
       { id: "V-6", start: "2026-03-02 10:00", end: "2026-03-04 12:00", healthVisits: 1 },
       { id: "V-7", start: "2026-03-02 10:00", end: "2026-03-05 10:00" },
+      ...ofTwo(8, "2026-03-12 12:00", { longestGap: 30, healthVisits: 1, decisions: 1 }, {}),
+      ...ofTwo(10, "2026-03-12 12:00", { longestGap: 61 }, {}),
+      ...ofTwo(
+        12,
+        "2026-03-13 12:00",
+        { longestGap: 61, healthVisits: 1, regionTold: "2026-03-13 09:00" },
+        { longestGap: 30, healthVisits: 2, regionTold: "2026-03-13 11:00" },
+      ),
     ],
     {
       decisions: [
@@ -34,6 +56,9 @@ beforeAll(async () => {
         { id: "V-1", at: "2026-03-05 09:00", level: "region", type: "renewal" },
         { id: "V-6", at: "2026-03-02 10:20" },
         { id: "V-6", at: "2026-03-03 12:00", type: "renewal" },
+        { id: "V-12", at: "2026-03-10 10:20" },
+        { id: "V-12", at: "2026-03-11 09:00", type: "renewal" },
+        { id: "V-13", at: "2026-03-13 09:30", level: "directorate", type: "renewal" },
       ],
     },
   );
@@ -97,6 +122,31 @@ test("50 hours call for two health visits and three decisions, the first renewed
   ]);
 });
 
+test("of a stay of two placements nobody knows what one leaves out, but that a check came too late is known", async () => {
+  const adopted = "duty in ('health_visit', 'renewed_decision', 'supervision')";
+  expect(await passed("V-8", "duty, in_time", adopted)).toEqual([
+    { duty: "supervision", in_time: null },
+    { duty: "health_visit", in_time: null },
+    { duty: "renewed_decision", in_time: null },
+  ]);
+  expect(await checked("V-10")).toEqual([{ longest_gap_minutes: 61, in_time: false }]);
+  expect(await checked("V-12")).toEqual([{ longest_gap_minutes: 61, in_time: false }]);
+});
+
+test("what its two placements tell is of the whole stay: as many visits as are due, and what was done first", async () => {
+  expect(await passed("V-12", "times_due, times_done, in_time", "duty = 'health_visit'")).toEqual([
+    { times_due: 3, times_done: 3, in_time: true },
+  ]);
+  expect(
+    await passed("V-12", "duty, done_at, in_time", "(is_in_force or duty = 'renewed_decision')"),
+  ).toEqual([
+    { duty: "renewed_decision", done_at: at("2026-03-11 09:00"), in_time: true },
+    // The directorate decides in the region's place.
+    { duty: "region_decides", done_at: at("2026-03-13 09:30"), in_time: true },
+    { duty: "region_told", done_at: at("2026-03-13 09:00"), in_time: true },
+  ]);
+});
+
 test("a threshold is passed by more than its hours, not by as many", async () => {
   expect(await passed("V-7", "threshold_id", "is_in_force")).toEqual([]);
 });
@@ -128,14 +178,15 @@ test("what is to be done at once is in time within the hour that the project rea
 
 test("an open stay is listed with how long it is confirmed, how long it would be if it still lasts, and what comes next", async () => {
   const database = await builtReports(
-    reports(march({ sent: "2026-04-05 12:00", placements: [{ id: "V-1", start: "2026-03-31 00:00" }] })),
+    // The clock goes forward on the 29th: three days and an hour by the calendar.
+    reports(march({ sent: "2026-04-05 12:00", placements: [{ id: "V-1", start: "2026-03-28 23:00" }] })),
     { asOf: "2026-04-09" },
   );
   expect(await database.rows("from followup.open_stays")).toMatchObject([
     {
       stay_id: "ila-enhet/V-1",
-      observed_seconds: 24 * 3600,
-      seconds_if_still_there: 10 * 24 * 3600,
+      observed_seconds: 72 * 3600,
+      seconds_if_still_there: 12 * 24 * 3600,
       last_word_at: at("2026-04-05 12:00"),
       unregistered_end_suspected: false,
       next_threshold_id: "current_cell_region_decides",
@@ -153,10 +204,10 @@ const missingOn = (day: string, reported = march({})) =>
     database.rows("select unit_id, month, due_on, days_late from followup.missing_reports"),
   );
 
-test("a report that was due and has not come is listed with its days since; one that is not due yet is not", async () => {
+test("a report that was due and has not come is listed from its last day on, with the days since", async () => {
   expect(await missingOn("2026-05-09")).toEqual([]);
-  expect(await missingOn("2026-05-13")).toEqual([
-    { unit_id: unit, month: "2026-04-01", due_on: "2026-05-10", days_late: 3 },
+  expect(await missingOn("2026-05-10")).toEqual([
+    { unit_id: unit, month: "2026-04-01", due_on: "2026-05-10", days_late: 0 },
   ]);
 });
 
@@ -176,16 +227,19 @@ const setAside = {
   message: "…",
 };
 
-test("a report with rows set aside says its file and where, and never what was found there", async () => {
+test("a report with rows set aside says its file and where, of the version that holds, and never what was found there", async () => {
   const database = await builtReports(
     {
-      ...reports(march({ setAside: 1 })),
-      refused: [{ ...setAside, sha256: "ila-enhet 2026-03 1" }],
+      ...reports(march({ setAside: 1 }), march({ setAside: 1, version: 2 })),
+      refused: [
+        { ...setAside, sha256: "ila-enhet 2026-03 1", row: 9 },
+        { ...setAside, sha256: "ila-enhet 2026-03 2" },
+      ],
     },
     { asOf },
   );
   expect(await database.rows("from followup.incomplete_reports")).toMatchObject([
-    { unit_id: unit, file_name: "ila-enhet_2026-03_v1.xlsx", rows_set_aside: 1 },
+    { unit_id: unit, file_name: "ila-enhet_2026-03_v2.xlsx", rows_set_aside: 1 },
   ]);
   const rows = await database.rows("from followup.rows_set_aside");
   expect(rows).toMatchObject([
@@ -211,6 +265,8 @@ test("what is mended, ended or of a month gone by falls away with the next repor
     placements: [
       { id: "V-1", start: "2026-03-02 10:00", end: "2026-03-06 10:00" },
       { id: "V-2", start: "2026-03-30 10:00" },
+      // It ended as April began, and lasted in none of it.
+      { id: "V-3", start: "2026-03-20 00:00", end: "2026-04-01 00:00" },
     ],
   });
   const april = {
@@ -219,7 +275,7 @@ test("what is mended, ended or of a month gone by falls away with the next repor
     placements: [{ id: "V-2", start: "2026-03-30 10:00", end: "2026-04-01 09:00" }],
   };
   const mended = { ...first, setAside: 0, version: 2, sent: "2026-04-06 12:00" };
-  expect(await countsOf(first)).toEqual({ missing: 1, incomplete: 1, without_end: 1, past: 2 });
+  expect(await countsOf(first)).toEqual({ missing: 1, incomplete: 1, without_end: 1, past: 5 });
   expect(await countsOf(first, mended, april)).toEqual({
     missing: 0,
     incomplete: 0,
@@ -236,22 +292,26 @@ const day = (of: number, hours: number, more: Partial<PlacementRow> = {}): Place
   ...more,
 });
 
-test("the longest, those repeated by one person, and self-harm over a day are proposed for review", async () => {
+test("the longest, those repeated by one person, and self-harm over a day are proposed for review, by measure", async () => {
   const one = { person: "H-1" };
+  const nobody = { person: null };
   const database = await inMarch([
     day(2, 1, one),
     day(4, 2, one),
+    day(5, 1, { ...one, measure: "restraint_bed" }),
     day(6, 1, one),
     day(8, 25, { reasons: ["self_harm"] }),
-    day(10, 26),
-    day(12, 27),
-    day(14, 28),
+    day(10, 26, nobody),
+    day(12, 27, nobody),
+    day(14, 28, nobody),
+    day(16, 24, { reasons: ["self_harm"] }),
   ]);
   expect(
     await database.rows(
       "select own_id, among_longest, repeated, stays_of_person, self_harm_and_long from followup.stays_to_review",
     ),
   ).toEqual([
+    { own_id: "V-5", among_longest: true, repeated: false, stays_of_person: 1, self_harm_and_long: false },
     { own_id: "V-6", among_longest: false, repeated: true, stays_of_person: 3, self_harm_and_long: false },
     { own_id: "V-8", among_longest: false, repeated: false, stays_of_person: 1, self_harm_and_long: true },
     { own_id: "V-10", among_longest: true, repeated: false, stays_of_person: 1, self_harm_and_long: false },

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readReference } from "../reference/reference.ts";
-import { built, reports, type PlacementRow, type ReportRow } from "../test-rows.ts";
+import { built, reports, together, type PlacementRow, type ReportRow } from "../test-rows.ts";
 
 const unit = "ila-enhet";
 
@@ -32,9 +32,12 @@ const told = `
     and not under_18 and duty = 'region_told'`;
 
 test("of five stays past three days, four told of in time are four fifths, with Wilson's interval", async () => {
-  const database = await built(quarter(stays("in time", "in time", "late", "in time", "in time")), {
-    asOf: "2026-04-20",
-  });
+  // Two are of nobody known, and so of a person each.
+  const placements = stays("in time", "in time", "late", "in time", "in time").map((stay, index) => ({
+    ...stay,
+    ...(index < 2 && { person: null }),
+  }));
+  const database = await built(quarter(placements), { asOf: "2026-04-20" });
   expect(await database.rows(told)).toEqual([
     {
       state: "value",
@@ -67,10 +70,13 @@ test("stays of one person widen the interval", async () => {
   expect(Number(row?.["lower"])).toBeLessThan(0.3);
 });
 
-test("a quarter without a report has a state and no counts, and none due in a reported quarter is a zero", async () => {
-  const database = await built(quarter([]), { asOf: "2026-07-20" });
+test("a quarter without a whole report has a state and no counts, and none due in the reported months is a zero", async () => {
+  const aside = { setAside: 1 };
+  const raw = together(quarter(stays("late"), aside), reports({ unit, month: "2026-05", ...aside }));
+  const database = await built(raw, { asOf: "2026-10-20" });
   expect(await database.rows(`${told} order by period_start`)).toMatchObject([
     { state: "not_estimable", stays_due: 0, stays_answered: 0, share: null },
+    { state: "incomplete", stays_due: null, stays_answered: null, share: null },
     { state: "not_reported", stays_due: null, stays_answered: null, share: null },
   ]);
 });
@@ -87,7 +93,7 @@ test("stays without listed decisions are due and have no answer to whether the r
 test("a stay of which one decision is stated in all was not renewed; of several that are not listed nobody knows when", async () => {
   const placements = stays(...Array.from({ length: 6 }, () => "in time" as const)).map((stay, index) => ({
     ...stay,
-    decisions: index < 5 ? 1 : 3,
+    decisions: index < 5 ? 1 : 2,
   }));
   const database = await built(quarter(placements), { asOf: "2026-04-20" });
   const renewed = told.replace("'region_told'", "'renewed_decision'").replace("'in_force'", "'adopted'");
@@ -101,8 +107,8 @@ const counts = (act: string, duty: string) => `
     and not under_18 and duty = '${duty}'
   order by period_start`;
 
-// 60 hours: past the region's threshold of the adopted act, not past that of the current one.
-const sixty = (month: string) => [{ id: `V-${month}`, start: `${month}-02 08:00`, end: `${month}-04 20:00` }];
+// 60 hours from the month's first moment: past the region's threshold of the adopted act, not past that of the current one.
+const sixty = (month: string) => [{ id: `V-${month}`, start: `${month}-01 00:00`, end: `${month}-03 12:00` }];
 
 test("the act in force when a stay began is the one it is held against; what-if holds all against the adopted", async () => {
   const thresholds = readReference().thresholds.map((row) =>
