@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import { Temporal } from "temporal-polyfill";
 import { buildSite } from "../loaders/build-site.ts";
 import { dataFolder } from "../loaders/intake/data-folder.ts";
+import { builtFromFile } from "../loaders/mend-site.ts";
 import { runOf } from "../loaders/run-of.ts";
 import { loadReports } from "../loaders/intake/test-folder.ts";
 import { scopeOf, writtenAndReleased } from "../reports/test-report.ts";
@@ -81,6 +82,7 @@ async function leaveMonth(data: string, out: string): Promise<void> {
   for (const folder of [out, cached]) mkdirSync(folder, { recursive: true });
   writeFileSync(join(out, "oversikt.html"), "<h1>Landet til og med august 2026</h1>");
   writeFileSync(join(out, "nedlagt.html"), "<h1>En side som ikke finnes lenger</h1>");
+  writeFileSync(join(out, builtFromFile), JSON.stringify({ fingerprint: "forrige måned" }));
   for (const name of ["site.json", "country.json"]) writeFileSync(join(cached, name), "{}");
 }
 
