@@ -21,6 +21,11 @@ test("a full disk is known also by the database's own words", () => {
   expect(stoppedLine(error)).toMatch(/^Disken er full\./);
 });
 
+test("a file larger than may be written is no fault of the program", () => {
+  const error = new Error('IO Error: Could not write file "x.building": File too large');
+  expect(stoppedLine(error)).toMatch(/^Filen er større enn .* Det som var lastet fra før, er urørt\.$/);
+});
+
 test("a folder without rights is told of", () => {
   expect(stoppedLine(failure("EACCES", "permission denied, open"))).toMatch(
     /^Mangler rettigheter til en fil eller mappe \(data\/raw/,

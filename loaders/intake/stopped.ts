@@ -22,6 +22,7 @@ function machineFailure(error: Error): [RegExp, string] | undefined {
 
 const machineFailures: [RegExp, string][] = [
   [/ENOSPC|EDQUOT|No space left|disk full/i, "Disken er full"],
+  [/EFBIG|File too large/i, "Filen er større enn disken eller brukeren har lov til å skrive"],
   [/EROFS|Read-only file system/i, "Mappen kan bare leses"],
   [/EACCES|EPERM|Permission denied/i, "Mangler rettigheter til en fil eller mappe"],
   [/EMFILE|ENFILE/i, "For mange åpne filer"],
