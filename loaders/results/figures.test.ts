@@ -252,7 +252,7 @@ describe("counts", () => {
           month: "2026-02",
           placements: [
             { id: "V-1", person: "H-1", start: "2026-01-31 23:30", end: "2026-03-01 00:00" },
-            { id: "V-2", person: "H-2", start: "2026-02-01 00:00", end: "2026-02-01 02:00" },
+            { id: "V-2", person: "H-2", start: "2026-02-01 00:00" },
           ],
         },
       ),
@@ -263,7 +263,7 @@ describe("counts", () => {
         (row) => row["value"],
       );
     expect(await open(unit)).toEqual([1, 0]);
-    expect(await open("ila-ny")).toEqual([0, 0]);
+    expect(await open("ila-ny")).toEqual([0, 1]);
   });
 
   test("decisions count in the month they were made; a number of them in the month the placement began", async () => {

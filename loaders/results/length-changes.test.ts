@@ -112,15 +112,18 @@ describe("lengths in the last 12 months against the 12 before", () => {
     expect(country?.[0]).toMatchObject({ state: "value", difference: 0 });
   });
 
-  test("years not reported are not years without stays", async () => {
-    const places = [...oneUnit, place("unit", "ila-ny", "ila")];
+  test("years that are not reported, or of which no report is whole, are not years without stays", async () => {
+    const places = [...oneUnit, place("unit", "ila-ny", "ila"), place("unit", "ila-delt", "ila")];
     const given = [
       ...yearTo(2025, lasting(2025, 20, 5)),
       ...yearTo(2026, lasting(2026, 20, 5), { unit: "ila-ny" }),
+      ...yearTo(2025, lasting(2025, 20, 5), { unit: "ila-delt", setAside: 1 }),
+      ...yearTo(2026, lasting(2026, 20, 5), { unit: "ila-delt" }),
     ];
-    const [old, opened] = await changesAt(places, [unit, "ila-ny"], given);
+    const [old, opened, parted] = await changesAt(places, [unit, "ila-ny", "ila-delt"], given);
     expect(old?.[0]).toMatchObject({ state: "not_reported" });
     expect(opened?.[0]).toMatchObject({ state: "not_reported" });
+    expect(parted?.[0]).toMatchObject({ state: "incomplete" });
   });
 
   test("stays of an incomplete month are in neither year", async () => {

@@ -147,21 +147,29 @@ test("findings of a file are passed on as they were told, also of one that was r
   const database = await built(
     together(
       reports({ unit, month: "2026-03", setAside: 1 }, { unit, month: "2026-03", version: 2 }),
-      { submissions: [file("bad", "unit_report", "2026-04-05 12:00", "refused")] },
+      {
+        submissions: ["unit_report", "region_report"].map((form) =>
+          file(`bad ${form}`, form, "2026-04-05 12:00", "refused"),
+        ),
+      },
       {
         refused: [
           finding("ila-enhet 2026-03 1", "sets_aside"),
           finding("ila-enhet 2026-03 2", "warns"),
-          finding("bad", "refuses"),
+          finding("bad unit_report", "refuses"),
+          finding("bad region_report", "refuses"),
         ],
       },
     ),
     { asOf },
   );
   expect(
-    await database.rows("select file_name, severity, holds from published.findings order by severity"),
+    await database.rows(
+      "select file_name, severity, holds from published.findings order by severity, file_name",
+    ),
   ).toEqual([
-    { file_name: "bad.xlsx", severity: "refuses", holds: false },
+    { file_name: "bad region_report.xlsx", severity: "refuses", holds: false },
+    { file_name: "bad unit_report.xlsx", severity: "refuses", holds: false },
     { file_name: "ila-enhet_2026-03_v1.xlsx", severity: "sets_aside", holds: false },
     { file_name: "ila-enhet_2026-03_v2.xlsx", severity: "warns", holds: true },
   ]);

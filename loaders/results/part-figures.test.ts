@@ -48,7 +48,7 @@ const raw = () => {
     ...quarterOf("low", plain, [stay("2025-03")]),
     ...quarterOf("both", plain, [stay("2025-03")]),
     ...quarterOf("high", missing, [stay("2025-06")]),
-    ...quarterOf("low", missing).slice(0, 1),
+    { unit: "low", month: "2025-04", setAside: 1 },
     ...quarterOf("both", missing),
     ...quarterOf("high", reasons, [
       stay("2025-09", { reasons: ["suicide_risk", "violence", "threats"] }),
@@ -65,7 +65,7 @@ const raw = () => {
     ]),
     ...quarterOf("low", reasons),
     ...quarterOf("both", reasons),
-    ...quarterOf("high", setAside, [stay("2025-12", { reasons: ["damage"] })], { setAside: 2 }),
+    ...quarterOf("high", setAside, [stay("2025-12", { reasons: ["damage"] })], { setAside: 2, stated: 0 }),
     ...quarterOf("low", setAside),
     ...quarterOf("both", setAside),
     ...quarterOf("high", changed, [stay("2026-03")]),
@@ -170,9 +170,10 @@ test("a month in which the level is changed is of the level that it began with",
   expect(rows).toEqual([{ security: "high", value: 1, months_expected: 3 }]);
 });
 
-test("a report that is missing at a unit of low security leaves the figures of high security whole", () => {
+test("reports that are missing or not whole at a unit of low security leave the figures of high security whole", () => {
   expect(part("missing", { security: "high" })).toMatchObject({ state: "value", value: 1 });
-  expect(part("missing", { security: "low" })).toMatchObject({ state: "incomplete", low: 0, high: null });
+  for (const of of [{ security: "low" }, { reason: "damage" }])
+    expect(part("missing", of)).toMatchObject({ state: "incomplete", low: 0, high: null });
 });
 
 test("a prison and a unit have no parts by security level", () => {
@@ -201,6 +202,6 @@ test("a stay of somebody under 18 is in no part of the adults", () => {
   expect(part("reasons", { security: "high" })).toMatchObject({ value: 4 });
 });
 
-test("with rows set aside, the stays with a reason lie from those known to as many more as are lacking", () => {
-  expect(part("setAside", { reason: "damage" })).toMatchObject({ value: 1, low: 1, high: 3 });
+test("with rows set aside, and one more than stated, the stays with a reason lie from one fewer to as many more as are lacking", () => {
+  expect(part("setAside", { reason: "damage" })).toMatchObject({ value: 1, low: 0, high: 3 });
 });

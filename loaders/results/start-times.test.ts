@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { StoredRow } from "../duckdb.ts";
+import { readReference } from "../reference/reference.ts";
 import { built, place, reports, type Built, type PlacementRow } from "../test-rows.ts";
 
 const months = ["2025-11", "2025-12", ...Array.from({ length: 10 }, (_, i) => `2026-${pad(i + 1)}`)];
@@ -30,35 +31,48 @@ const staysOf: Record<string, PlacementRow[]> = {
     stay("2026-07-06 00:00"),
     stay("2026-03-29 03:05"),
     stay("2026-10-25 21:30"),
+    // Those under 18 are apart; and these two months are before the window and after it.
+    { ...stay("2026-01-07 12:00"), under18: true },
+    stay("2025-10-08 12:00"),
+    stay("2026-11-04 12:00"),
   ],
   // Fourteen stays at each clock, on ten weekdays and four days of weekends.
   edges: ["12:00", "21:50", "22:00", "06:50", "07:00"].flatMap((clock) => days(14, clock)),
   few: [...days(25, "12:00"), ...days(24, "23:00")],
+  enough: [...days(25, "12:00"), ...days(25, "23:00")],
   many: ["06:00", "12:00", "18:00"].flatMap((clock) => days(20, clock)),
   // The same, with the first ten stays at each clock of one person.
   one: ["06:00", "12:00", "18:00"].flatMap((clock) =>
     days(20, clock, (day) => (day < 10 ? "H-one" : undefined)),
   ),
-  lacking: days(2, "12:00"),
+  // February is not reported, and March has a row set aside.
+  lacking: [...days(2, "12:00"), stay("2026-03-02 12:00")],
   // Each of its reports has a row set aside.
   aside: days(2, "12:00"),
 };
 const units = Object.keys(staysOf);
 
+// A window of as many months as are given here, and not of sixty.
+const settings = readReference().settings.map((row) =>
+  row.setting === "start_times_months" ? { ...row, value: months.length } : row,
+);
+
 let database: Built;
 let shares: StoredRow[];
 beforeAll(async () => {
   const rows = units.flatMap((unit) =>
-    months
+    ["2025-10", ...months, "2026-11"]
       .filter((month) => unit !== "lacking" || month !== "2026-02")
       .map((month) => ({
         unit,
         month,
         placements: (staysOf[unit] ?? []).filter(({ start }) => start.startsWith(month)),
-        setAside: unit === "aside" ? 1 : 0,
+        setAside: unit === "aside" || (unit === "lacking" && month === "2026-03") ? 1 : 0,
       })),
   );
   database = await built(reports(...rows), {
+    asOf: "2026-12-05",
+    reference: { settings },
     places: [
       place("country", "norge", null),
       place("region", "ost", "norge"),
@@ -105,9 +119,10 @@ test("the limits of a share are Wilson's where nobody comes back", () => {
   expect(night["method"]).toBe("wilson");
 });
 
-test("forty-nine stays are too few to say when they begin, and the counts are still there", async () => {
+test("forty-nine stays are too few to say when they begin, fifty are not, and the counts are still there", async () => {
   const none = { state: "not_estimable", share: null, lower: null };
   expect(share("few", "night")).toMatchObject({ ...none, part_stays: 24, stays: 49 });
+  expect(share("enough", "night")).toMatchObject({ state: "value", part_stays: 25, stays: 50 });
   expect((await slots("few")).slice(0, 2)).toEqual([
     ["hour", 12, 25],
     ["hour", 23, 24],
@@ -121,8 +136,8 @@ test("sixty stays of which one person has thirty say less than sixty of sixty pe
   expect(width("one")).toBeGreaterThan(1.5 * width("many"));
 });
 
-test("a month not reported has no starts, and a share says how many months it rests on", async () => {
-  expect(share("lacking", "weekend")).toMatchObject({ months_expected: 12, months_reported: 11, stays: 2 });
+test("a month that is not reported, or not whole, has no starts, and a share says how many months it rests on", async () => {
+  expect(share("lacking", "weekend")).toMatchObject({ months_expected: 12, months_reported: 10, stays: 2 });
   expect(share("silent", "night")).toMatchObject({ state: "not_reported", stays: null });
   expect(await slots("silent")).toEqual([]);
   expect(share("aside", "night")).toMatchObject({ state: "incomplete", share: null, months_reported: 0 });

@@ -99,6 +99,29 @@ test("a partial report that brings the row set aside makes the month complete", 
   });
 });
 
+test("a partial report that lacks a row itself, or has one too many, leaves the month incomplete, and the last says whether it is final", async () => {
+  const given = [{ stated: 2 }, { stated: 1, setAside: 1 }, { stated: 0 }].flatMap((numbers, index) => {
+    const month = `2026-0${index + 1}`;
+    const stayed = (id: string) => ({
+      id: `${month} ${id}`,
+      start: `${month}-10 10:00`,
+      end: `${month}-10 14:00`,
+    });
+    const lacking = { ...report, month, provisional: true, setAside: 1, placements: [stayed("1")] };
+    return [lacking, { ...report, month, version: 2, partial: true, placements: [stayed("2")], ...numbers }];
+  });
+  const database = await builtStaging(reports(...given), run);
+  const months = await database.rows(
+    "select state, placements_lacking, placements_surplus, provisional from staging.unit_months order by month",
+  );
+  expect(months.map((month) => Object.values(month))).toEqual([
+    ["incomplete", 1, 0, false],
+    ["incomplete", 1, 0, false],
+    ["incomplete", 0, 1, false],
+  ]);
+  database.close();
+});
+
 test("a withdrawn placement is not counted, whichever month's report withdraws it", async () => {
   const given = [
     { ...report, placements: [stay("V-1"), { id: "V-2", start: "2026-01-31 20:00" }] },
