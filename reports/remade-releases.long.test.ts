@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { eraseRows } from "../loaders/erasure/erase-rows.ts";
 import { readRegister } from "./releases/release-folder.ts";
 import { remadeReleases } from "./releases/remade-releases.ts";
 import { answerAll, correctedQuarter, release, reportedQuarter, steps } from "./test-report.ts";
@@ -36,4 +38,13 @@ test("where a list is another than it was, it says which files came out as other
   writeFileSync(places, before);
   expect(first?.others).toContain("report.pdf");
   expect(first?.reasons).toEqual([`${places} er en annen enn da rapporten ble utgitt.`]);
+});
+
+test("what has been erased since is not asked for again: it says so, and makes what can be made", async () => {
+  await eraseRows({ folder: folder.path, now: Temporal.Now.instant(), before: "2026-04-01", confirm: true });
+  const [first] = await remadeReleases(folder, readRegister(folder).slice(0, 1));
+  expect(first?.changed.filter(({ indicator_id }) => indicator_id === "stays_started")).toEqual([]);
+  expect(first?.reasons).toContainEqual(
+    expect.stringMatching(/^Rader er slettet fra \d+ månedsrapporter siden rapporten ble utgitt/),
+  );
 });

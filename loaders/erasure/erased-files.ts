@@ -46,7 +46,7 @@ export const erasedFile = z.object({
 export type ErasedFile = z.infer<typeof erasedFile>;
 
 /** Where the stones stand. */
-function erasedList(folder: Pick<DataFolder, "record">): string {
+export function erasedList(folder: Pick<DataFolder, "record">): string {
   return join(folder.record, "erased.jsonl");
 }
 

@@ -102,11 +102,12 @@ export const keptFigure = z.object({
 
 export type KeptFigure = z.infer<typeof keptFigure>;
 
-const listOf = (folder: Pick<DataFolder, "record">) => join(folder.record, "erased-figures.jsonl");
+export const keptFiguresList = (folder: Pick<DataFolder, "record">): string =>
+  join(folder.record, "erased-figures.jsonl");
 
 /** The figures of persons as they were before rows were erased; they hold no person. */
 export function readKeptFigures(folder: Pick<DataFolder, "record">): KeptFigure[] {
-  const path = listOf(folder);
+  const path = keptFiguresList(folder);
   if (!existsSync(path)) return [];
   try {
     return readFileSync(path, "utf8")
@@ -144,7 +145,7 @@ export async function keepFigures(
     }
   }
   await writeDurably(
-    listOf(folder),
+    keptFiguresList(folder),
     [...kept.values()].map((figure) => `${JSON.stringify(figure)}\n`).join(""),
   );
 }

@@ -13,6 +13,8 @@ import { group } from "d3-array";
 import { Temporal } from "temporal-polyfill";
 import { builtDatabase } from "../../loaders/built-database.ts";
 import type { DuckDBConnection } from "../../loaders/duckdb.ts";
+import { erasedList, readErasedFiles } from "../../loaders/erasure/erased-files.ts";
+import { keptFiguresList } from "../../loaders/erasure/kept-figures.ts";
 import type { DataFolder } from "../../loaders/intake/data-folder.ts";
 import { loadFolder } from "../../loaders/intake/load-folder.ts";
 import { removeLeftScratch, scratchFolder } from "../../loaders/intake/scratch-folder.ts";
@@ -87,7 +89,7 @@ function asTheyWere(folder: DataFolder, scratch: DataFolder, { made_from }: Mani
   for (const name of existsSync(folder.raw) ? readdirSync(folder.raw) : [])
     if (join(folder.raw, name) !== folder.register) link(join(folder.raw, name), join(scratch.raw, name));
   copyFileSync(join(folder.record, "person.key"), join(scratch.record, "person.key"));
-  return made_from.flatMap((file) => {
+  const others = made_from.flatMap((file) => {
     const path = join(folder.path, file.name);
     if (!existsSync(path)) return [`${path} finnes ikke lenger.`];
     const content = readFileSync(path);
@@ -98,6 +100,20 @@ function asTheyWere(folder: DataFolder, scratch: DataFolder, { made_from }: Mani
     writeFileSync(to, isAsItWas ? then : content);
     return isAsItWas ? [] : [`${path} er en annen enn da rapporten ble utgitt.`];
   });
+  return [...others, ...erasedSince(folder, scratch)];
+}
+
+/** What has been erased is not to be had again: the reports are as the last erasure left them. */
+function erasedSince(folder: DataFolder, scratch: DataFolder): string[] {
+  const then = readErasedFiles(scratch);
+  const since = [...readErasedFiles(folder).values()].filter(
+    ({ sha256: file, copy }) => then.get(file)?.copy !== copy,
+  );
+  if (since.length === 0) return [];
+  for (const list of [erasedList, keptFiguresList])
+    if (existsSync(list(folder))) copyFileSync(list(folder), list(scratch));
+  const reports = since.length === 1 ? "1 månedsrapport" : `${since.length} månedsrapporter`;
+  return [`Rader er slettet fra ${reports} siden rapporten ble utgitt, og kan ikke hentes tilbake.`];
 }
 
 /** The same bytes under another name, where the disk can; else a copy. */
