@@ -51,5 +51,8 @@ function readOptions(): ErasureOptions {
     throw notUnderstood("Gi enten --before eller --person.", usage);
   if (person !== undefined && !isPseudonym(person))
     throw notUnderstood("--person skal være et pseudonym, slik enhetene skriver det.", usage);
+  const today = Temporal.Now.plainDateISO("Europe/Oslo").toString();
+  if (before !== undefined && before > today)
+    throw notUnderstood(`--before skal være i dag eller før, ikke ${before}.`, usage);
   return { folder, before, person, confirm, asOf, now: Temporal.Now.instant() };
 }

@@ -58,5 +58,8 @@ function options(): z.output<typeof decision> & { data: string } {
   );
   if (held.until <= held.held_on)
     throw notUnderstood(`--until skal være en dag etter i dag, ikke ${held.until}.`, usage);
+  const ahead = held.months.find((first) => first > held.held_on);
+  if (ahead !== undefined)
+    throw notUnderstood(`--month skal være måneder som er begynt, ikke ${ahead.slice(0, 7)}.`, usage);
   return { data, ...held };
 }

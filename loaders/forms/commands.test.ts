@@ -79,6 +79,7 @@ test.each([
   ["doctor.ts", ["--dta", "x"], "Ukjent valg: --dta.\nBruk: npm run doctor"],
   ["backup.ts", [], "Si hvor kopien skal ligge med --to.\nBruk: npm run backup"],
   ["restore.ts", [], "Si hvor kopien ligger med --from.\nBruk: npm run restore"],
+  ["erase.ts", ["--before", "2099-01-01"], "--before skal være i dag eller før, ikke 2099-01-01."],
   ["rebuild.ts", ["--folder", "x"], "Ukjent valg: --folder.\nBruk: npm run rebuild"],
 ])("%s %j is not understood, and says how it is written", async (command, options, told) => {
   const before = readdirSync(folder);

@@ -245,6 +245,7 @@ describe("in a folder where Nes has reported March, and two others have not", ()
     [2, ["--reason", `gjelder ${number}`], "fødselsnummer"],
     [2, ["--month", "2026-03,april"], "--month"],
     [2, ["--month", ""], "--month"],
+    [2, ["--month", "2026-03,2099-01"], "--month skal være måneder som er begynt, ikke 2099-01."],
     [1, ["--unit", "nes"], "Fant ikke enheten «nes»"],
   ])(
     "npm run hold-back ends with %d when %j is otherwise, and keeps nothing",
