@@ -155,19 +155,20 @@ test("a unit without an approved cell is not applicable, not zero; without a bed
 });
 
 test("whether a unit that is silent has a cell is known from its reports before or after, then from the register", async () => {
-  const register = (safety_cells: number | null) => [
+  const register = (safety_cells: number | null, valid_from = "2020-01-01") => [
     ...oneUnit.slice(0, 3),
-    place("unit", unit, "ila", { safety_cells }),
+    place("unit", unit, "ila", { safety_cells, valid_from }),
   ];
   const other = [place("unit", "ila-ny", "ila")];
-  const silent = async (reported: ReportRow[], safetyCells: number | null, at = -1) => {
+  const silent = async (reported: ReportRow[], safetyCells: number | null, at = -1, opens?: string) => {
     const { measures } = await monthsOf([{ unit: "ila-ny", month: "2026-02" }, ...reported], {
-      places: [...register(safetyCells), ...other],
+      places: [...register(safetyCells, opens), ...other],
     });
     const cells = measures.filter((row) => row["unit_id"] === unit && row["measure_id"] === "safety_cell");
     return cells.at(at)?.["state"];
   };
   expect(await silent([], 0)).toBe("not_applicable");
+  expect(await silent([], 0, 0, "2026-02-15")).toBe("not_applicable");
   expect(await silent([], null)).toBe("not_reported");
   expect(await silent([{ unit, month: "2026-02", cells: 0 }], 2)).toBe("not_applicable");
   expect(await silent([{ unit, month: "2026-02", cells: 2 }], 0)).toBe("not_reported");

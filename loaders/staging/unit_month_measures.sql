@@ -1,5 +1,19 @@
 -- One row per unit, month and measure: whether the unit had what the measure needs, and so what its report tells of it.
-with approved as (
+with registered as (
+    -- What the register knew of the unit when the month began, or the unit did.
+    select
+        months.unit_id,
+        months.month,
+        arg_min_null(places.safety_cells, coalesce(places.valid_from, date '0001-01-01')) as safety_cells
+    from staging.unit_months as months
+    join staging.places as places
+        on places.place_id = months.unit_id
+        and coalesce(places.valid_from, date '0001-01-01') < months.month + interval 1 month
+        and coalesce(places.valid_to, date '9999-12-31') > months.month
+    group by all
+),
+
+approved as (
     select
         unit_months.unit_id,
         unit_months.month,
@@ -15,13 +29,12 @@ with approved as (
             when 'sikkerhetssenger' then unit_months.restraint_beds
             when 'forsterkede_celler' then unit_months.reinforced_cells
         end as approved,
-        case measures.exposure_field when 'sikkerhetsceller' then places.safety_cells end as approved_by_register
+        case measures.exposure_field when 'sikkerhetsceller' then registered.safety_cells end as approved_by_register
     from staging.unit_months as unit_months
     cross join reference.measures as measures
-    left join staging.places as places
-        on places.place_id = unit_months.unit_id
-        and coalesce(places.valid_from, date '0001-01-01') <= unit_months.month
-        and coalesce(places.valid_to, date '9999-12-31') > unit_months.month
+    left join registered
+        on registered.unit_id = unit_months.unit_id
+        and registered.month = unit_months.month
 ),
 
 -- Where a month is not reported, or its number could not be read, the reports around it say what the unit had, and without
