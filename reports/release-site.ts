@@ -35,7 +35,7 @@ export function releaseSiteCommand(): Promise<number> {
         ? await releaseSite(of, {
             on,
             key,
-            about: await aboutOf(folder),
+            about: () => aboutOf(folder),
             async build(into) {
               const { given } = await buildSite({
                 folder: folder.path,
@@ -59,7 +59,7 @@ export function releaseSiteCommand(): Promise<number> {
 }
 
 /** What the figures of a site were made of. */
-async function aboutOf(folder: DataFolder): Promise<SiteMaking["about"]> {
+async function aboutOf(folder: DataFolder): ReturnType<SiteMaking["about"]> {
   const { connection, close } = await builtDatabase(folder.path);
   try {
     const [run = {}] = await readRows(connection, "select * from published.run");

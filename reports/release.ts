@@ -4,6 +4,7 @@ import type { DuckDBConnection } from "../loaders/duckdb.ts";
 import { commandEnded } from "../loaders/forms/command-ended.ts";
 import { understood } from "../loaders/forms/command-options.ts";
 import { existingFolder, type DataFolder } from "../loaders/intake/data-folder.ts";
+import { whileLocked } from "../loaders/intake/lock.ts";
 import { Stopped } from "../loaders/intake/stopped.ts";
 import type { MadeReport } from "./made-report.ts";
 import { madeFrom } from "./releases/made-from.ts";
@@ -26,12 +27,15 @@ function releaseReports(): Promise<number> {
   return commandEnded(options, async (asked) => {
     const folder = existingFolder(asked.folder.path);
     const key = asked.key === undefined ? undefined : signingKey(asked.key);
-    await finishKilled(reportChain(folder));
-    await withReports(asked, async (connection, figures, made) => {
-      const done = await released(folder, connection, figures, made, key);
-      console.log(
-        `Utgave ${done.edition} ligger i ${done.folder}. Manifestets fingeravtrykk: ${done.manifest_sha256}`,
-      );
+    // Of two at once both would take the next number, and the one clear away what the other has laid aside.
+    await whileLocked(folder, async () => {
+      await finishKilled(reportChain(folder));
+      await withReports(asked, async (connection, figures, made) => {
+        const done = await released(folder, connection, figures, made, key);
+        console.log(
+          `Utgave ${done.edition} ligger i ${done.folder}. Manifestets fingeravtrykk: ${done.manifest_sha256}`,
+        );
+      });
     });
     return 0;
   });

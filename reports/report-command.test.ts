@@ -1,4 +1,10 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
+import { commandHere } from "../loaders/forms/run-command.ts";
+import { dataFolder } from "../loaders/intake/data-folder.ts";
+import { whileLocked } from "../loaders/intake/lock.ts";
 import { askedReports } from "./report-command.ts";
 
 const asked = (values: Omit<Parameters<typeof askedReports>[0], "data">) =>
@@ -25,3 +31,22 @@ test.each([
 ])("%j is not understood: %s", (values, told) => {
   expect(() => asked(values)).toThrow(`${told}\nBruk: npm run report`);
 });
+
+test.each([
+  ["release.ts", []],
+  ["report-step.ts", ["--step", "levert", "--by", "en", "--role", "region"]],
+])(
+  "%s is refused while another is at it in the folder, and takes no number and writes no line",
+  async (name, also) => {
+    const folder = dataFolder(mkdtempSync(join(tmpdir(), "to-samtidig-")));
+    await whileLocked(folder, async () => {
+      const options = ["--data", folder.path, "--region", "nord", "--quarter", "2026-q1", ...also];
+      expect(await commandHere(".", join("..", "reports", name), options)).toMatchObject({
+        status: 1,
+        told: expect.stringContaining("En annen lasting"),
+      });
+      expect(readdirSync(folder.path)).toEqual([".load.lock"]);
+    });
+    rmSync(folder.path, { recursive: true });
+  },
+);

@@ -2,7 +2,8 @@ import { parseArgs } from "node:util";
 import { Temporal } from "temporal-polyfill";
 import { commandEnded } from "../loaders/forms/command-ended.ts";
 import { notUnderstood, understood } from "../loaders/forms/command-options.ts";
-import type { DataFolder } from "../loaders/intake/data-folder.ts";
+import { existingFolder, type DataFolder } from "../loaders/intake/data-folder.ts";
+import { whileLocked } from "../loaders/intake/lock.ts";
 import { Stopped } from "../loaders/intake/stopped.ts";
 import { headingsOf, wordsFile, type MadeReport } from "./made-report.ts";
 import type { ReportStep } from "../loaders/record/report-step.ts";
@@ -23,11 +24,13 @@ const steps: Record<string, ReportStep["step"]> = {
 // 0 when the step was taken, 1 when it is refused.
 if (import.meta.filename === process.argv[1])
   process.exitCode = await commandEnded(options, async ({ asked, named, taken }) => {
-    await withReports(asked, async (_, figures, made) => {
-      const refused = await takeStep(asked.folder, taken, figures, made);
-      if (refused.length > 0) throw new Stopped([`Rapporten ble ikke ${named}:`, ...refused].join("\n  "));
-      console.log(`${figures.place.name}, ${figures.scope.name}: ${named} av ${taken.by} (${taken.role}).`);
-    });
+    await whileLocked(existingFolder(asked.folder.path), () =>
+      withReports(asked, async (_, figures, made) => {
+        const refused = await takeStep(asked.folder, taken, figures, made);
+        if (refused.length > 0) throw new Stopped([`Rapporten ble ikke ${named}:`, ...refused].join("\n  "));
+        console.log(`${figures.place.name}, ${figures.scope.name}: ${named} av ${taken.by} (${taken.role}).`);
+      }),
+    );
     return 0;
   });
 

@@ -12,6 +12,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { dataFolder, type DataFolder } from "../../loaders/intake/data-folder.ts";
+import { heldBy } from "../../loaders/intake/lock.ts";
 import { pointerOf, readPointer, releasesOfSite } from "../../loaders/release-pointer.ts";
 import { serve } from "../../loaders/serve.ts";
 import { filesBelow } from "./release-chain.ts";
@@ -30,7 +31,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(work, { recursive: true }));
 
-const about: SiteMaking["about"] = {
+const about: SiteMaking["about"] = async () => ({
   as_of: "2026-11-20",
   known_at: 1_795_000_000,
   version: "1",
@@ -38,7 +39,7 @@ const about: SiteMaking["about"] = {
   made_from: [],
   made_up: true,
   fingerprint: "f",
-};
+});
 
 /** A site of three files that says a number. */
 const siteOf = (stays: number) => async (into: string) => {
@@ -60,6 +61,16 @@ const shown = () => {
   return readFileSync(join(releasesOfSite(site), name, "site", "index.html"), "utf8");
 };
 const broken = () => brokenSite(folder, site, undefined).broken;
+
+test("what a release says it is made of is asked when no load can change it any more", async () => {
+  let held: ReturnType<typeof heldBy>;
+  const asked: SiteMaking["about"] = async () => {
+    held = heldBy(folder);
+    return about();
+  };
+  await releaseSite(of(), { on: "2026-11-26", about: asked, build: siteOf(3), key: undefined });
+  expect(held).toEqual({ process: process.pid, running: true });
+});
 
 test("a release is shown when it is whole; the one before stays, and can be shown again", async () => {
   const first = await release(3);
@@ -216,7 +227,7 @@ test("a process killed in the middle of a build leaves the old release shown, an
     import { mkdirSync, writeFileSync } from "node:fs";
     const [data, site] = process.argv.slice(-2);
     await releaseSite({ folder: dataFolder(data), audience: "offentlig", site }, {
-      on: "2026-11-29", about: ${JSON.stringify(about)}, key: undefined,
+      on: "2026-11-29", about: async () => (${JSON.stringify(await about())}), key: undefined,
       async build(into) {
         mkdirSync(into, { recursive: true });
         writeFileSync(into + "/index.html", "4 opphold");

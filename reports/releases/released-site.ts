@@ -21,9 +21,9 @@ export interface SiteOfAudience {
 export interface SiteMaking {
   /** The day it is released. */
   on: string;
-  about: Omit<
-    SiteManifest,
-    "number" | "previous_manifest" | "files" | "release" | "audience" | "released_on"
+  /** What the site is made of, asked for when nothing of it can change any more. */
+  about: () => Promise<
+    Omit<SiteManifest, "number" | "previous_manifest" | "files" | "release" | "audience" | "released_on">
   >;
   /** Builds the site into a folder that is not there yet. */
   build: (into: string) => Promise<void>;
@@ -38,6 +38,7 @@ export async function releaseSite(of: SiteOfAudience, making: SiteMaking): Promi
     const chain = siteChain(folder, audience, site);
     await finishKilled(chain);
     refuseBroken(of, chainOfReleases(chain).at(-1));
+    const about = await making.about();
     const nameOf = (number: number) => `${String(number).padStart(4, "0")}_${making.on}`;
     const line = await addRelease(
       chain,
@@ -52,7 +53,7 @@ export async function releaseSite(of: SiteOfAudience, making: SiteMaking): Promi
           release: nameOf(links.number),
           audience,
           released_on: making.on,
-          ...making.about,
+          ...about,
           ...links,
         }),
       },
