@@ -1,16 +1,18 @@
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { removeOriginals } from "../erasure/remove-originals.ts";
 import { dataFolder, type DataFolder } from "../intake/data-folder.ts";
 import { syncFolder, writeDurably } from "../intake/durable-file.ts";
+import { isAlive } from "../intake/lock.ts";
 import { readRegister, storedPath } from "../intake/register.ts";
 import { isStored } from "../intake/store.ts";
 import { Stopped } from "../intake/stopped.ts";
 import { goesOn, isList, keptBytes, keptFiles } from "./kept-files.ts";
 
 /**
- * Copies a data folder's `raw`, `record` and `reference` while a load may be running. The register is read first and
- * written last: what it names was stored before it was named, so the copy holds every file that its register names.
+ * Copies a data folder's `raw`, `record` and `reference` while a load or a release may be running. A register is read
+ * first and written last: what it names was stored before it was named, so the copy holds every file that its register
+ * names. So are the registers of releases, also before the list of what was shown in them.
  */
 export async function backUp(
   folder: DataFolder,
@@ -27,6 +29,7 @@ export async function backUp(
         `hent først tilbake det som mangler (npm run restore), eller kopier til en annen mappe.`,
     );
   for (const path of [copy.path, copy.raw]) mkdirSync(path, { recursive: true, mode: 0o700 });
+  for (const path of [copy.raw, copy.record]) removeLeft(path);
   const lines = new Map(readRegister(folder).map((line) => [line.sha256, line]));
   const lost: string[] = [];
   let copied = 0;
@@ -38,8 +41,15 @@ export async function backUp(
     } else lost.push(`${line.name ?? "(uten navn)"} (${line.sha256})`);
   }
   const shortened: string[] = [];
-  for (const path of keptFiles(folder.path)) {
-    const how = await copyChanged(folder.path, to, path);
+  const lists = keptFiles(folder.path)
+    .filter(isList)
+    .toSorted((a, b) => Number(isOfReleases(b)) - Number(isOfReleases(a)))
+    .map((path) => ({ path, bytes: keptBytes(join(folder.path, path)) }));
+  const others = keptFiles(folder.path)
+    .filter((path) => !isList(path))
+    .map((path) => ({ path, bytes: undefined }));
+  for (const { path, bytes } of [...others, ...lists.toReversed()]) {
+    const how = await copyChanged(to, path, bytes ?? readFileSync(join(folder.path, path)));
     if (how === "copied") copied += 1;
     if (how === "has_lost_lines") shortened.push(join(folder.path, path));
   }
@@ -51,13 +61,23 @@ export async function backUp(
   return { reports: lines.size, copied, lost, shortened };
 }
 
+// What a backup that was killed has left half written: an erasure would not find it.
+function removeLeft(folder: string): void {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+    const writer = /\.(\d+)\.part$/.exec(name)?.[1];
+    if (writer !== undefined && !isAlive(Number(writer))) rmSync(join(folder, name), { force: true });
+  }
+}
+
+const isOfReleases = (path: string) => /[\\/](?:releases|site-releases)[\\/]/.test(path);
+
 // A list that has lost lines is not put over a copy that has them.
 async function copyChanged(
-  from: string,
   to: string,
   path: string,
+  bytes: Buffer,
 ): Promise<"same" | "copied" | "has_lost_lines"> {
-  const bytes = keptBytes(join(from, path));
   const target = join(to, path);
   const before = existsSync(target) ? readFileSync(target) : undefined;
   if (before?.equals(bytes)) return "same";

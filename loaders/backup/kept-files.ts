@@ -5,8 +5,8 @@ import { isLeftOf } from "../record/overrides.ts";
 /** What a backup holds beside `raw`: what people decide, the lists, the sources and the settings. */
 const kept = ["record", "reference", "sources", "folder.json"];
 
-// Half written files, and what a source has been asked: it is asked again.
-const notKept = /\.part$|(?:^|[\\/])sources[\\/]state(?:[\\/]|$)/;
+// Half written files, a release that is being laid aside, and what a source has been asked: it is asked again.
+const notKept = /\.part$|(?:^|[\\/])\.[^\\/]+\.ny(?:[\\/]|$)|(?:^|[\\/])sources[\\/]state(?:[\\/]|$)/;
 
 /** Those files of a data folder, by their path in it. */
 export function keptFiles(folder: string): string[] {

@@ -1,7 +1,17 @@
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { Temporal } from "temporal-polyfill";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { dataFolder, type DataFolder } from "../intake/data-folder.ts";
@@ -221,6 +231,62 @@ test("what is erased from a report goes from the copy at the next backup, and do
   rmSync(folder.path, { recursive: true });
   expect(await restore(to, folder.path)).toMatchObject({ reports: 1, lost: [] });
   expect(existsSync(storedPath(folder, line))).toBe(false);
+});
+
+test("a copy that is made while reports are released holds each that its register names, and none half made", async () => {
+  await accept("nes");
+  const releases = join(folder.record, "releases");
+  put(folder, "../record/releases/.0009_nes.ny/report.pdf", "halv");
+  const copying = { done: false };
+  const copied = backUp(folder, to).finally(() => (copying.done = true));
+  for (let number = 1; !copying.done; number++) {
+    put(folder, `../record/releases/${number}/manifest.json`, "{}");
+    appendFileSync(join(releases, "register.jsonl"), `{"folder":"${number}"}\n`);
+    await setImmediate();
+  }
+  await copied;
+  const copy = join(to, "record", "releases");
+  const named = [...readFileSync(join(copy, "register.jsonl"), "utf8").matchAll(/"folder":"(\d+)"/g)];
+  expect(named.length).toBeGreaterThan(0);
+  for (const [, name = ""] of named) expect(existsSync(join(copy, name, "manifest.json"))).toBe(true);
+  expect(existsSync(join(copy, ".0009_nes.ny"))).toBe(false);
+});
+
+test("what a backup that was killed has left half written, an erasure must not miss: the next one takes it away", async () => {
+  await accept("nes");
+  const { pid } = spawnSync(process.execPath, ["-e", ""]);
+  const left = [pid, process.pid].map((each) => join(dataFolder(to).raw, `nes.csv.${each}.part`));
+  mkdirSync(dataFolder(to).raw, { recursive: true });
+  for (const path of left) writeFileSync(path, "nes med person");
+  await backUp(folder, to);
+  expect(left.map((path) => existsSync(path))).toEqual([false, true]);
+});
+
+test("a restore that is stopped in the middle loses nothing that came after the copy", async () => {
+  const shown = join(folder.record, "shown.jsonl");
+  const line = await accept("nes");
+  put(folder, "../record/shown.jsonl", '{"n":1}\n{"n":2}\n');
+  await backUp(folder, to);
+  const after = await accept("vik");
+  const own = readFileSync(folder.register, "utf8").split("\n")[1];
+  for (const [list, text] of [
+    [folder.register, `${own}\n`],
+    [shown, '{"n":2}\n{"n":3}\n'],
+  ] as const) {
+    writeFileSync(list, text);
+    const inTheWay = `${list}.${process.pid}.part`;
+    mkdirSync(inTheWay);
+    await expect(restore(to, folder.path)).rejects.toThrow();
+    rmSync(inTheWay, { recursive: true });
+    await restore(to, folder.path);
+  }
+  expect(readRegister(folder)).toEqual([line, after]);
+  expect(readFileSync(shown, "utf8")).toBe('{"n":1}\n{"n":2}\n{"n":3}\n');
+});
+
+test("a folder is not put back from itself", async () => {
+  await accept("nes");
+  await expect(restore(`${folder.path}/`, folder.path)).rejects.toThrow("er den samme mappen");
 });
 
 test("a copy may not lie in the folder it copies, and what is no copy is refused", async () => {

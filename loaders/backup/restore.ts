@@ -1,12 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, renameSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, realpathSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { dataFolder, type DataFolder } from "../intake/data-folder.ts";
 import { syncFolder, writeDurably } from "../intake/durable-file.ts";
 import { whileLocked } from "../intake/lock.ts";
 import { linesOfLost, lostFiles } from "../intake/lost-files.ts";
 import {
-  addToRegister,
   brokenLink,
+  linesAfter,
   readableLines as readableRegister,
   readRegister,
   storedPath,
@@ -34,6 +34,10 @@ export async function restore(from: string, path: string): Promise<Restored> {
   const copy = dataFolder(from);
   if (!existsSync(copy.register))
     throw new Stopped(`${from} er ingen kopi av en datamappe: ${copy.register} mangler.`);
+  if (existsSync(path) && realpathSync(path) === realpathSync(from))
+    throw new Stopped(
+      `Kopien og datamappen er den samme mappen: ${from}. Si hvor kopien ligger med --from, og hvor den skal hentes til med --data.`,
+    );
   const folder = dataFolder(path);
   for (const each of [folder.path, folder.raw, folder.inbox])
     mkdirSync(each, { recursive: true, mode: 0o700 });
@@ -58,14 +62,10 @@ async function restoreRegister(copy: DataFolder, folder: DataFolder): Promise<st
   const kept = keptBytes(copy.register);
   if (existsSync(folder.register) && goesOn(readFileSync(folder.register), kept) && isWhole(folder))
     return [];
-  const own = readableRegister(folder);
-  const aside = existsSync(folder.register) ? [setAside(folder.register, folder.path)] : [];
-  await writeDurably(folder.register, kept);
-  const known = new Set(readRegister(folder).map(({ sha256 }) => sha256));
-  await addToRegister(
-    folder,
-    own.filter(({ sha256 }) => !known.has(sha256)),
-  );
+  const known = new Set(readRegister(copy).map(({ sha256 }) => sha256));
+  const own = readableRegister(folder).filter(({ sha256 }) => !known.has(sha256));
+  const aside = existsSync(folder.register) ? [await setAside(folder.register, folder.path)] : [];
+  await writeDurably(folder.register, `${kept.toString()}${linesAfter(linesOf(kept).at(-1), own)}`);
   return ["raw/register.jsonl", ...aside];
 }
 
@@ -88,7 +88,7 @@ async function restoreFile(from: string, to: string, path: string): Promise<stri
   const now = existsSync(target) ? readFileSync(target) : undefined;
   if (now !== undefined && !hasLost(now, bytes, path)) return [];
   mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
-  const aside = now === undefined ? [] : [join(dirname(path), setAside(target, dirname(target)))];
+  const aside = now === undefined ? [] : [join(dirname(path), await setAside(target, dirname(target)))];
   const own = now !== undefined && isList(path) ? readableLines(now, path) : [];
   if (!isList(path)) await writeDurably(target, bytes);
   else {
@@ -111,10 +111,11 @@ function hasLost(now: Buffer, before: Buffer, path: string): boolean {
 const readableLines = (list: Buffer, path: string) =>
   linesOf(list).filter((line) => isReadable(relative("record", path), line));
 
-function setAside(path: string, folder: string): string {
+// What stands there stays until all that is to stand there is written: killed before, the next restore finds it.
+async function setAside(path: string, folder: string): Promise<string> {
   const name = `${path.split(/[\\/]/).at(-1)}.til-side`;
   let number = 1;
   while (existsSync(join(folder, `${name}-${number}`))) number += 1;
-  renameSync(path, join(folder, `${name}-${number}`));
+  await writeDurably(join(folder, `${name}-${number}`), readFileSync(path));
   return `${name}-${number}`;
 }

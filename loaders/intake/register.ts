@@ -48,12 +48,18 @@ export function readableLines(folder: Pick<DataFolder, "register">): RegisterLin
 /** Adds lines, each with the hash of the line before it: a line that is changed or taken out later is found. */
 export async function addToRegister(folder: DataFolder, lines: RegisterLine[]): Promise<void> {
   if (lines.length === 0) return;
-  let before = textLines(folder).at(-1);
-  const added = lines.map((line) => {
-    before = JSON.stringify({ ...line, copy: undefined, after: linkOf(before) });
-    return `${before}\n`;
-  });
-  await appendDurably(folder.register, added.join(""));
+  await appendDurably(folder.register, linesAfter(textLines(folder).at(-1), lines));
+}
+
+/** The text of lines that follow the last line of a register. */
+export function linesAfter(last: string | undefined, lines: readonly RegisterLine[]): string {
+  let before = last;
+  return lines
+    .map((line) => {
+      before = JSON.stringify({ ...line, copy: undefined, after: linkOf(before) });
+      return `${before}\n`;
+    })
+    .join("");
 }
 
 const linked = z.object({ after: z.string() });
