@@ -14,6 +14,20 @@ const usage = `Bruk: npm run override -- --unit <enhet> --month ÅÅÅÅ-MM --st
                           --reason "<hvorfor raden er riktig>" --by "<navn, rolle>" [--data <mappe>]
 Regler: ${overridable.join(", ")}`;
 
+// The id of a row that was set aside is not kept: where one was, it may be the one that is meant.
+const sentRows = `select
+    count(*)::integer as reports,
+    (
+        coalesce(sum(submissions.rows_set_aside), 0) > 0
+        or exists (from raw.plasseringer where enhet = $unit_id and plassering = $own_id)
+        or exists (from raw.trukket where enhet = $unit_id and plassering = $own_id)
+    ) as may_have_row
+from raw.hode as heads
+join raw.submissions as submissions
+    on submissions.sha256 = heads.sha256
+where heads.enhet = $unit_id
+    and heads.maned = $month`;
+
 process.exitCode = await commandEnded(options, async ({ data, decision }) => {
   const folder = existingFolder(data);
   await stopWhereNothingWasSent(data, decision);
@@ -62,12 +76,12 @@ function nameOf({ unit_id, month, own_id, rule }: Override): string {
   return `${unit_id} ${month} ${own_id} ${rule}`;
 }
 
-async function stopWhereNothingWasSent(data: string, { unit_id, month }: Override): Promise<void> {
+async function stopWhereNothingWasSent(data: string, { unit_id, month, own_id }: Override): Promise<void> {
   const { connection, close } = await builtDatabase(data);
-  const sent = await readRows(
-    connection,
-    "select 1 as one from raw.hode where enhet = $unit_id and maned = $month limit 1",
-    { unit_id, month },
-  ).finally(close);
-  if (sent.length === 0) throw new Stopped(`${unit_id} har ingen rapport for ${month} i «${data}».`);
+  const [sent] = await readRows(connection, sentRows, { unit_id, month, own_id }).finally(close);
+  if (sent?.["reports"] === 0) throw new Stopped(`${unit_id} har ingen rapport for ${month} i «${data}».`);
+  if (sent?.["may_have_row"] === false)
+    throw new Stopped(
+      `${unit_id} har ingen rad med id «${own_id}», og ingen rad i ${month} er satt til side. Se etter id-en i rapporten.`,
+    );
 }

@@ -119,6 +119,7 @@ describe("in a folder where Nes has reported March, and two others have not", ()
   const folder = newFolder();
   beforeAll(async () => {
     put(folder, "nes_2026-03.csv", csv({ placements: [{ regelverk: "adopted" }] }));
+    put(folder, "nes_2026-04.csv", csv({ head: { maned: "2026-04" }, placements: [] }));
     await load(folder);
   }, 60_000);
   afterAll(() => folder.remove());
@@ -211,6 +212,7 @@ describe("in a folder where Nes has reported March, and two others have not", ()
     [2, ["--rule", "file-empty"], "--rule"],
     [2, ["--reason", `se ${number}`], "fødselsnummer"],
     [1, ["--unit", "vik-a"], "ingen rapport for 2026-03"],
+    [1, ["--month", "2026-04"], "ingen rad med id «V-1»"],
   ])(
     "npm run override ends with %d when %j is otherwise, and keeps nothing",
     async (status, changed, why) => {
