@@ -66,7 +66,7 @@ function stayOf(number: number, at: number, reasons: string[]): PlacementRow {
 
 const many = (count: number, reason = "violence") => Array.from({ length: count }, () => [reason]);
 
-const figure = (start: string, value: number): PublishedFigure => ({
+const figure = (start: string, value: number, source = "Avisen"): PublishedFigure => ({
   period_start: `${start}-01-01`,
   period_end: `${start}-12-31`,
   place_id: "norge",
@@ -74,7 +74,7 @@ const figure = (start: string, value: number): PublishedFigure => ({
   indicator_id: "decisions",
   value,
   counts_nb: "vedtak",
-  source: "Avisen",
+  source,
   confidence: "high",
 });
 
@@ -86,6 +86,7 @@ const claims = [
   claim("ends", { kind: "fewer_than", place_id: "halden", from_year: 2023, to_year: 2025 }),
   claim("too_late", { place_id: "ila", from_year: 2025, to_year: 2026 }),
   claim("published", { indicators: ["stays_started", "decisions"], from_year: 2023, to_year: 2024 }),
+  claim("partly", { indicators: ["decisions"], from_year: 2022, to_year: 2023 }),
   claim("trend", { kind: "trend", place_id: "ila", trend_id: "stays", direction: "declining" }),
   claim("majority", {
     kind: "share_over",
@@ -121,7 +122,7 @@ beforeAll(async () => {
     fingerprint: "abc",
     reference: {
       claims,
-      publishedFigures: [figure("2023", 40), figure("2024", 31)],
+      publishedFigures: [figure("2023", 40), figure("2024", 31), figure("2025", 30, "Et annet sted")],
     },
   });
 }, 180_000);
@@ -154,7 +155,15 @@ describe("counts that are to fall", () => {
 
   test("from at least 4 to 7 cannot be decided: the month that lacks could have had 4 more", async () => {
     expect(await answer("rises")).toMatchObject({ answer: "undecided" });
-    expect(await ways("rises")).toMatchObject([{ as_reported: "does_not_hold", reason: "incomplete" }]);
+    // So much larger are the rates: 7 in twelve thousand days against 4 in eleven thousand.
+    expect(await ways("rises")).toMatchObject([
+      {
+        as_reported: "does_not_hold",
+        reason: "incomplete",
+        size_of: "rates",
+        size: expect.closeTo(7 / 12 / (4 / 11), 10),
+      },
+    ]);
   });
 
   test("from 6 to at least 4 cannot be decided; what is reported would say that it holds", async () => {
@@ -174,11 +183,11 @@ describe("counts that are to fall", () => {
       { reason: "no_figures", as_reported: null, size: null, chance: null },
     ]);
     const figures = await database.rows(
-      "select state, value from published.claim_figures where claim_id = 'too_late' order by row_order",
+      "select state, value, low, high from published.claim_figures where claim_id = 'too_late' order by row_order",
     );
     expect(figures).toEqual([
-      { state: "value", value: 5 },
-      { state: "not_reported", value: null },
+      { state: "value", value: 5, low: null, high: null },
+      { state: "not_reported", value: null, low: null, high: null },
     ]);
   });
 
@@ -193,6 +202,13 @@ describe("counts that are to fall", () => {
       "select distinct published_by from published.claim_figures where source = 'published'",
     );
     expect(told).toEqual([{ published_by: "Avisen" }]);
+  });
+
+  test("where one year of two has been published, that is said, and decides nothing", async () => {
+    expect(await ways("partly")).toMatchObject([
+      { source: "reports", answer: "undecided" },
+      { source: "published", answer: "undecided", reason: "no_figures" },
+    ]);
   });
 });
 
@@ -280,6 +296,11 @@ describe("a year's count", () => {
     });
   });
 
+  test("of populations that some units alone have, the months are those of the one that most units have", () => {
+    const fewer = { ...whole, value: 2, months_expected: 6, months_reported: 6 };
+    expect(yearCount(2025, [whole, fewer], 100)).toMatchObject({ months_expected: 12, months_reported: 12 });
+  });
+
   test("rows set aside leave it between what is accepted and what was stated", () => {
     const aside = { ...whole, low: 8, high: 9 };
     expect(yearCount(2025, [aside], 100)).toMatchObject({
@@ -316,6 +337,7 @@ describe("a year's count", () => {
       answer: "undecided",
       as_reported: null,
       reason: "sources_differ",
+      chance: undefined,
     });
     expect(ofPublished([284, 286], [290])).toMatchObject({ answer: "holds", reason: null });
     expect(ofPublished([284, 284], [284])).toMatchObject({ answer: "does_not_hold" });
@@ -364,6 +386,25 @@ describe("shares of several places", () => {
     const below = share({ place_id: "oslo", value: 0.3, numerator: 6 });
     expect(shareWay("self_harm_share_stays", [lacking, below], asked).answer).toBe("undecided");
     expect(shareWay("self_harm_share_stays", [lacking, share({})], asked).answer).toBe("holds");
+  });
+
+  test("a prison with a provisional report decides nothing, nor leaves it to the others where it has too few answers", () => {
+    const provisional = { answer: "undecided", reason: "incomplete" };
+    const below = share({ place_id: "oslo", value: 0.3, numerator: 6 });
+    const tooFew = share({ state: "not_estimable", value: null, provisional: true });
+    expect(shareWay("self_harm_share_stays", [share({ provisional: true })], asked)).toMatchObject(
+      provisional,
+    );
+    expect(shareWay("self_harm_share_stays", [tooFew, below], asked)).toMatchObject(provisional);
+  });
+
+  test("the share of one place that has too few answers is too little to tell from, and not left out", () => {
+    const tooFew = share({ state: "not_estimable", value: null });
+    expect(shareWay("self_harm_share_stays", [tooFew], { ...asked, among: null })).toMatchObject({
+      answer: "undecided",
+      reason: "too_little_data",
+      months_expected: 12,
+    });
   });
 
   test("stays without an answer could have made it a majority", () => {
