@@ -55,6 +55,7 @@ const places = [
   place("unit", "remade-kept", "remade"),
   place("unit", "remade-opened", "remade", { valid_from: "2025-06-01" }),
   place("unit", "remade-closed", "remade", { valid_to: "2025-06-01" }),
+  place("unit", "remade-silent", "remade", { valid_from: "2025-06-01" }),
   place("region", "region-nord", "norge"),
   place("region", "region-vest", "norge"),
   place("prison", "moved", "region-nord", { valid_to: "2025-07-01" }),
@@ -176,13 +177,14 @@ test("a unit that has become one for women is not set against what it was", () =
   });
 });
 
-test("a unit that opened does not make its prison's stays rise, nor one that closed make them fall", () => {
+test("a unit that opened does not make its prison's stays rise, nor one that closed make them fall, nor does it matter that one that opened is silent", () => {
   expect(of("remade", "quarter")).toMatchObject({
+    state: "value",
     events_now: 12,
     events_before: 12,
     months_matched: 3,
     months_alike: 3,
-    months_expected: 6,
+    months_expected: 9,
     ratio: 1,
   });
 });

@@ -40,6 +40,12 @@ test("a quarter that the day falls inside is still of the phase before", () => {
 test("a baseline is the months to the one that was decided, that one too, and the rest is read against it", () => {
   const [, found] = chartPhases(months, [from("2023-04-01", "2023-08-31")]);
   expect(found?.phase).toEqual({ from: 3, to: 11, baseline: { from: 3, to: 7 } });
+  expect(chartPhases(months, [from("2023-04-01", "2023-08-01")])[1]).toEqual({
+    ...found,
+    rebasing: from("2023-04-01", "2023-08-01"),
+  });
+  const [, ofOne] = chartPhases(months, [from("2023-04-01", "2023-04-30")]);
+  expect(ofOne?.phase).toEqual({ from: 3, to: 11, baseline: { from: 3, to: 3 } });
 });
 
 test("a quarter that goes on after the baseline is not in it", () => {

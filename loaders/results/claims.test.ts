@@ -301,6 +301,11 @@ describe("a year's count", () => {
     expect(yearCount(2025, [whole, fewer], 100)).toMatchObject({ months_expected: 12, months_reported: 12 });
   });
 
+  test("a year of which one population is provisional is provisional", () => {
+    expect(yearCount(2025, [whole, { ...whole, provisional: true }], 100).provisional).toBe(true);
+    expect(yearCount(2025, [whole, whole], 100).provisional).toBe(false);
+  });
+
   test("rows set aside leave it between what is accepted and what was stated", () => {
     const aside = { ...whole, low: 8, high: 9 };
     expect(yearCount(2025, [aside], 100)).toMatchObject({
@@ -384,7 +389,10 @@ describe("shares of several places", () => {
       reason: "incomplete",
     });
     const below = share({ place_id: "oslo", value: 0.3, numerator: 6 });
-    expect(shareWay("self_harm_share_stays", [lacking, below], asked).answer).toBe("undecided");
+    expect(shareWay("self_harm_share_stays", [lacking, below], asked)).toMatchObject({
+      answer: "undecided",
+      reason: "incomplete",
+    });
     expect(shareWay("self_harm_share_stays", [lacking, share({})], asked).answer).toBe("holds");
   });
 
@@ -404,6 +412,15 @@ describe("shares of several places", () => {
       answer: "undecided",
       reason: "too_little_data",
       months_expected: 12,
+    });
+  });
+
+  test("a prison that had no cell is not asked, and a half is no majority", () => {
+    const none = share({ state: "not_applicable", value: null, months_expected: 0, months_reported: 0 });
+    const half = share({ place_id: "oslo", value: 0.5, numerator: 10 });
+    expect(shareWay("self_harm_share_stays", [none, half], asked)).toMatchObject({
+      answer: "does_not_hold",
+      as_reported: "does_not_hold",
     });
   });
 

@@ -1,6 +1,7 @@
 import { array, assert, asyncProperty, constantFrom, integer, record } from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { StoredRow } from "../duckdb.ts";
+import { decomposed } from "./decompositions.ts";
 import { built, oneUnit, place, reports, type Built, type ReportRow } from "../test-rows.ts";
 
 const months = Array.from(
@@ -134,6 +135,20 @@ test("stays that last as long as before leave hours to change with their number 
   const [hours] = await database.rows("from published.decompositions where quantity = 'hours'");
   expect(hours).toMatchObject({ before: 4 * 64, now: 4 * 52, size_before: 64, size_now: 52, of_ratio: 0 });
   expect(hours?.["of_size"]).toBe(-48);
+});
+
+test("a year without a stay has no hours per stay, so the change in hours is not parted", () => {
+  const [none, some] = [
+    { before: 8, now: 0 },
+    { before: 0, now: 8 },
+  ];
+  for (const hours of [none, some])
+    expect(decomposed({}, "hours", hours, { before: hours.before / 4, now: hours.now / 4 })).toMatchObject({
+      state: "not_estimable",
+      change: hours.now - hours.before,
+      of_size: undefined,
+      of_ratio: undefined,
+    });
 });
 
 test("a source that goes back less than two years has nothing to be set against", async () => {

@@ -34,7 +34,7 @@ const amounts = (row: StoredRow, name: string): Years => ({
 });
 
 /** A quantity of two years by the size it is counted on; without any of that in one of them it has no ratio. */
-function decomposed(row: StoredRow, quantity: string, of: Years, size: Years): NewRow {
+export function decomposed(row: StoredRow, quantity: string, of: Years, size: Years): NewRow {
   const isEstimable = size.before > 0 && size.now > 0;
   const parts = isEstimable
     ? twoFactorParts(

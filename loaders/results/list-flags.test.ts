@@ -18,6 +18,7 @@ const flags = (rows: ReturnType<typeof row>[]) =>
 test("of five regions the smallest p value counts five times: 0.009 stands, 0.011 does not", () => {
   const others = [0.3, 0.4, 0.5, 0.6].map((p) => row("region", p, "no_clear_change"));
   expect(flags([row("region", 0.009), ...others])[0]).toEqual([0.045, true]);
+  expect(flags([row("region", 0.01), ...others])[0]).toEqual([0.05, true]);
   const [[adjusted, flagged] = []] = flags([row("region", 0.011), ...others]);
   expect(adjusted).toBeCloseTo(0.055, 12);
   expect(flagged).toBe(false);

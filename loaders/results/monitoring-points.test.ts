@@ -67,6 +67,7 @@ const units: Record<string, ReportRow[]> = {
   clock: seldom("clock", "2024-01-10 10:00", "2024-01-20 22:00", "2024-03-20 22:00"),
   "same-day": seldom("same-day", "2024-01-10 10:00", "2024-03-10 04:00", "2024-03-10 10:00"),
   dated: seldom("dated", "2024-01-10 10:00", "2024-01-20 22:00"),
+  "half-dated": seldom("half-dated", "2024-01-10 10:00", "2024-01-20 22:00", "2024-03-20 23:00"),
   rare: without("2024-02", seldom("rare", ...rare)),
   thirteen: seldom("thirteen", ...everyOther),
   once: seldom("once", "2024-01-10 10:00"),
@@ -74,6 +75,7 @@ const units: Record<string, ReportRow[]> = {
   unsure: [{ unit: "unsure", month: "2025-12", provisional: true }],
   undecided: counted("undecided", doubled),
   rebased: counted("rebased", doubled),
+  lately: counted("lately", doubled),
   fixed: counted("fixed", doubled),
   unreported: counted("unreported", doubled),
 };
@@ -111,6 +113,8 @@ const decided = (place_id: string, given: Partial<Baseline> = {}): Baseline => (
 });
 const baselines = [
   decided("rebased"),
+  // Made on the day that is looked from.
+  decided("lately", { from: "2025-07-01", decided_on: "2026-01-20" }),
   decided("fixed", { from: "2024-01-01", baseline_to: "2024-12-31" }),
   decided("unreported", { from: "2023-06-01", baseline_to: "2023-12-31" }),
   // Neither made yet, nor of this measure, nor of a unit.
@@ -125,7 +129,7 @@ let allPhases: StoredRow[];
 beforeAll(async () => {
   const raw = reports(...Object.values(units).flat(), ...fiveReports);
   const plasseringer = raw.plasseringer?.map((row) =>
-    row["enhet"] === "dated" ? { ...row, presisjon: "day" } : row,
+    row["enhet"] === "dated" || row["plassering"] === "2024-03-20 23:00" ? { ...row, presisjon: "day" } : row,
   );
   database = await built(
     { ...raw, ...(plasseringer && { plasseringer }) },
@@ -267,6 +271,10 @@ describe("fewer than one stay a month, from stay to stay", () => {
 
   test("whole days are counted where a source has no clock", () => {
     expect(pointsOf("dated")).toMatchObject([{ chart: "g", value: 10 }]);
+    expect(pointsOf("half-dated")).toMatchObject([
+      { chart: "g", value: 10 },
+      { chart: "g", value: 60 },
+    ]);
   });
 
   test("they have limits as other series have", () => {
@@ -317,6 +325,14 @@ describe("the dated list of baselines", () => {
         decided_on: "2025-03-01",
       },
     ]);
+  });
+
+  test("a phase that is too new has no limits, and leaves those of the one before as they are", () => {
+    expect(phasesOf("lately")).toMatchObject([{ base_points: 18 }, { limits: "none" }]);
+    expect(phasesOf("lately")[0]?.["limits"]).not.toBe("none");
+    const limits = pointsOf("lately").map((point) => point["limits"]);
+    expect(new Set(limits.slice(0, 18))).toEqual(new Set([phasesOf("lately")[0]?.["limits"]]));
+    expect(new Set(limits.slice(18))).toEqual(new Set(["none"]));
   });
 
   test("the place above has its own decisions", () => {

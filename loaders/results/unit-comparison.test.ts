@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { StoredRow } from "../duckdb.ts";
+import { judgement, type Unit } from "./unit-comparison.ts";
 import { built, place, reports, type Built, type ReportRow } from "../test-rows.ts";
 
 const months = [
@@ -77,6 +78,32 @@ test("13 stays where 4 were expected are beyond what units have, 3 are not", () 
   const limits = { stays_lower_95: 1, stays_upper_95: 8, stays_lower_998: 0, stays_upper_998: 11 };
   expect(units.get("busy")).toMatchObject({ flagged: true, method: "poisson", tau: 0, ...limits });
   expect(units.get("u1")).toMatchObject({ flagged: false, ...limits });
+});
+
+test("as many as the outermost that units of its class have is not flagged, one more or one fewer is", () => {
+  const spread = { dispersion: 1, tau_squared: 0, ratio_variance: 0 };
+  const itsClass = { rate: 1 / 1000, units: 12, expecting: 12, spread, shrunken: new Map() };
+  const flagged = (stays: number) => {
+    const unit: Unit = {
+      unit_id: "u",
+      period_start: "2025-11-01",
+      class_id: "high",
+      state: "value",
+      stays,
+      prison_days: 20_000,
+    };
+    return judgement(unit, itsClass);
+  };
+  // Of 20 expected.
+  const { stays_lower_998: lower, stays_upper_998: upper } = flagged(20);
+  expect([lower, upper]).toEqual([8, 35]);
+  expect([7, 8, 35, 36].map((stays) => flagged(stays)["flagged"])).toEqual([true, false, false, true]);
+});
+
+test("a unit whose reports tell of no prison days has no rate for that, and not for want of reports", () => {
+  const none = { unit_id: "u", period_start: "2025-11-01", class_id: "high", state: "not_estimable" };
+  expect(judgement({ ...none, stays: 0, prison_days: 0 }, undefined)).toEqual({ reason: "no_prison_days" });
+  expect(judgement({ ...none, stays: 0, prison_days: 9 }, undefined)).toEqual({ reason: "low_coverage" });
 });
 
 test("the limits for a picture are Spiegelhalter's, of the ratio", () => {

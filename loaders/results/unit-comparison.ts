@@ -66,7 +66,7 @@ const lastTwelveMonths = `
     and rates.indicator_id = 'rate'
   order by units.unit_order, rates.place_id`;
 
-interface Unit {
+export interface Unit {
   unit_id: string;
   period_start: string;
   class_id: string | undefined;
@@ -77,7 +77,7 @@ interface Unit {
 }
 
 /** What is known of a class of units. */
-interface UnitClass {
+export interface UnitClass {
   /** Stays per prison day. */
   rate: number;
   units: number;
@@ -145,7 +145,7 @@ function compared({ unit_id, events, prisonDays }: Classed, itsClass: UnitClass)
 }
 
 /** Whether the unit differs more than units of its class do; or why it is listed and not judged. */
-function judgement(unit: Unit, itsClass: UnitClass | undefined): NewRow {
+export function judgement(unit: Unit, itsClass: UnitClass | undefined): NewRow {
   const { state, class_id, stays = 0, prison_days = 0 } = unit;
   if (state === "not_estimable") return { reason: prison_days > 0 ? "low_coverage" : "no_prison_days" };
   if (state !== "value") return {};
