@@ -58,6 +58,12 @@ test("of a unit that has come to the region the officer knows the months before 
   expect(officer.months.map(({ unit_id }) => unit_id)).toEqual(["oslo", "flytter"]);
 });
 
+test("of a unit that an earlier release had in the region the officer knows the months, also where the region has lost it", () => {
+  const now = memberships.filter(({ organisation }) => organisation === "then");
+  const kept = ownMonths({ id: "region", region_id: "ost" }, now, [{ memberships }]);
+  expect(kept.months.map(({ unit_id }) => unit_id)).toEqual(["oslo", "flytter"]);
+});
+
 test("of the country's stays those of others are left, with those behind them", () => {
   const [country] = left(number("stays", "norge", 16)).numbers;
   expect(country).toMatchObject({ value: 5, persons: 3, largest: 2 });
@@ -71,6 +77,16 @@ test("of the country's persons those are left who have been in none of the offic
 test("that all persons have been in the officer's units too is not given", () => {
   const [country] = left(number("persons", "norge", 10)).numbers;
   expect(country).toMatchObject({ value: 0, place_in_tables: "implied" });
+});
+
+test("none but as many as are behind the others' stays is left, whatever an earlier release said", () => {
+  expect(left(number("persons", "norge", 20)).numbers[0]).toMatchObject({ value: 3, persons: 3, largest: 1 });
+});
+
+test("where the others had no stay, that none of their persons is left tells of nobody, and is given", () => {
+  const nobody = { ...behind(), others: { persons: 0, largest: 0 } };
+  const [country] = officer.taken(state(number("persons", "norge", 10)), () => nobody).numbers;
+  expect(country).toMatchObject({ value: 0, place_in_tables: "listed" });
 });
 
 test("of the region's own numbers nothing is left, and of another's all but the unit that has come from it", () => {

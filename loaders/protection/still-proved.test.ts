@@ -32,6 +32,8 @@ test("nothing is taken from a proof where a figure is another, one more is shown
   expect(stillProved(bigger, threshold, before)).toBeUndefined();
   expect(stillProved(changed({ ...hidden, shownBefore: true }), threshold, before)).toBeUndefined();
   expect(stillProved(changed({ ...hidden, barred: true }), threshold, before)).toBeUndefined();
+  for (const other of [{ persons: hidden.persons - 1 }, { largest: 2 }, { neverShown: true as const }])
+    expect(stillProved(changed({ ...hidden, ...other }), threshold, before)).toBeUndefined();
   expect(stillProved(first, { ...threshold, stays: 7 }, before)).toBeUndefined();
   expect(stillProved({ ...first, sums: [] }, threshold, before)).toBeUndefined();
 });
@@ -50,4 +52,6 @@ test("what was given away then is given away still, and is not asked for", () =>
   const given = guarded(highs, told, threshold);
   expect(given.givenAway).toEqual(["A"]);
   expect(stillProved(told, threshold, given)?.givenAway).toEqual(["A"]);
+  const cells = told.cells.map((cell) => ({ ...cell, shownBefore: true as const }));
+  expect(stillProved({ ...told, cells }, threshold, given)?.givenAway).toEqual([]);
 });

@@ -55,6 +55,7 @@ const places: Place[] = [
   place("unit", "converted", "ila", { valid_to: "2024-01-01" }),
   place("unit", "converted", "ila", { valid_from: "2024-01-01", women: true }),
   place("unit", "closed", "ila", { valid_to: "2024-01-01" }),
+  place("unit", "opened", "ila", { valid_from: "2024-01-01" }),
   place("unit", "none", "ila"),
 ];
 
@@ -64,6 +65,7 @@ const raw = reports(
   ...years("low", 2, 9),
   ...years("converted", 3, 9),
   ...years("closed", 5, 5, { from: "2022-01", to: "2023-12" }),
+  ...years("opened", 5, 5, { from: "2024-01", to: "2025-12" }),
   ...years("none", 0, 0),
 );
 
@@ -76,6 +78,7 @@ const events: Reference["events"] = [
   event("conversion", "converted", "2024-01-01"),
   event("closing", "closed", "2024-01-01"),
   event("lately", "steady", "2025-07-01"),
+  event("in_time", "steady", "2025-01-01"),
   event("none_at_all", "none", "2024-01-01"),
   event("of_low", "low", "2024-01-01"),
 ];
@@ -147,6 +150,8 @@ test("where there is nothing on one side, nothing is estimated", () => {
   expect(effectsOf("lately")).toMatchObject([
     { state: "not_estimable", reason: "few_quarters_after", quarters_after: 2 },
   ]);
+  // Four quarters are enough to look at; here what they show is too wide.
+  expect(effectOf("in_time")).toMatchObject({ reason: "too_wide", quarters_after: 4 });
 });
 
 test("a unit without stays has no change of level", () => {

@@ -4,7 +4,7 @@ import { quarterOf, quartersOf, reportedOf, rules } from "./made-up-quarters.ts"
 import { filled, missingMonths, usualMonths, type MissingMonths } from "./missing-months.ts";
 import { seriesKinds } from "./series-kind.ts";
 import type { UnitQuarter } from "./unit-quarter.ts";
-import { verdict } from "./verdict.ts";
+import { optionsOf, verdict } from "./verdict.ts";
 
 const lastMonthMissing = (quarter: number) => (quarter === 19 ? reportedOf(2) : {});
 const lastMonthLacksOne = (quarter: number) =>
@@ -90,6 +90,8 @@ describe("too little data", () => {
   test("19 stays in five years are too few, whatever they look like", () => {
     const nineteen = [5, 4, 3, 2, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
     expect(verdict(quartersOf(0, nineteen), 19, unit).reasons).toContain("few_stays");
+    const twenty = nineteen.with(9, 1);
+    expect(verdict(quartersOf(0, twenty), 19, unit).reasons).not.toContain("few_stays");
   });
 
   test("a unit without a single stay has too little data, not a fall", () => {
@@ -108,11 +110,15 @@ describe("too little data", () => {
       unit,
     );
     expect(found).toMatchObject({ answer: "too_little_data", reasons: ["low_coverage"], months_counted: 45 });
+    const fourOfFive = quartersOf(0, falling, (quarter) => (quarter % 5 === 0 ? reportedOf(0) : {}));
+    expect(verdict(fourOfFive, 19, unit)).toMatchObject({ observed: "declining", months_counted: 48 });
   });
 
   test("a unit that has been silent for two quarters has no answer about today", () => {
     const silent = quartersOf(0, falling, (quarter) => (quarter >= 18 ? reportedOf(0) : {}));
     expect(verdict(silent, 19, unit).reasons).toEqual(["silent"]);
+    const late = quartersOf(0, falling, (quarter) => (quarter === 19 ? reportedOf(0) : {}));
+    expect(verdict(late, 19, unit).observed).toBe("declining");
   });
 
   test("with too little data there is no number to quote", () => {
@@ -156,6 +162,15 @@ describe("what holds a fall or a rise back", () => {
     expect(found.persons_trend?.p_value).toBeLessThan(0.1);
   });
 
+  test("so are stays that fall where no person is told of: they cannot be said to fall too", () => {
+    const nobody = quartersOf(0, falling, () => ({ persons: 0 }));
+    expect(verdict(nobody, 19, unit)).toMatchObject({
+      answer: "no_clear_change",
+      reasons: ["persons_differ"],
+      persons_trend: undefined,
+    });
+  });
+
   test("where nobody knows who, the persons are not asked", () => {
     const unknown = quartersOf(0, falling, () => ({ persons: undefined }));
     expect(verdict(unknown, 19, unit)).toMatchObject({ answer: "declining", persons_trend: undefined });
@@ -196,6 +211,11 @@ describe("a region of several units", () => {
       Array.from({ length: 20 }, () => 0),
     );
     expect(verdict([...quartersOf(0, falling), ...silent], 19, region).answer).toBe("declining");
+  });
+
+  test("has the season taken out from ten quarters on, and a unit never", () => {
+    expect([9, 10].map((quarters) => optionsOf(others, quarters, region).harmonic)).toEqual([false, true]);
+    expect(optionsOf(others, 20, unit).harmonic).toBe(false);
   });
 
   test("a unit with much use that opens makes no rise", () => {
