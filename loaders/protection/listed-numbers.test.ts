@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ListedFigure } from "./listed-figures.ts";
-import { amounts, listedNumbers } from "./listed-numbers.ts";
+import { amounts, isInTables, listedNumbers, numbersOfIndicator } from "./listed-numbers.ts";
 import { numberKinds, type Membership, type UnitMonth } from "./release-state.ts";
 import { noAmounts } from "./test-amounts.ts";
 
@@ -101,4 +101,34 @@ test("the number of persons is the one that would be shown, also where they have
     ["stays", 9, 8],
     ["persons", 2, 2],
   ]);
+});
+
+test("of a unit of which less is given, nothing is of a shorter period than the list says, and of some nothing at all", () => {
+  const place = {
+    audience: "offentlig" as const,
+    kind: "women" as const,
+    valid_from: null,
+    valid_to: null,
+    reason_nb: "",
+    source: "",
+  };
+  const places = [
+    { ...place, place_id: "years", finest: "year" as const },
+    { ...place, place_id: "quarters", finest: "quarter" as const },
+    { ...place, place_id: "none", finest: "none" as const },
+  ];
+  const given = (place_id: string) =>
+    (["month", "quarter", "year", "last_12"] as const).filter((period) =>
+      isInTables({ place_id, period }, { places }),
+    );
+  expect(given("years")).toEqual(["year", "last_12"]);
+  expect(given("quarters")).toEqual(["quarter", "year", "last_12"]);
+  expect(given("none")).toEqual([]);
+  expect(given("another")).toEqual(["month", "quarter", "year", "last_12"]);
+});
+
+test("a rate gives away the stays and those that count in it, and a number of persons the stays too", () => {
+  expect(numbersOfIndicator("rate")).toEqual(["stays", "in_rates"]);
+  expect(numbersOfIndicator("persons")).toEqual(["stays", "persons"]);
+  expect(() => numbersOfIndicator("length_p90")).toThrow("no rule for what length_p90 gives away");
 });
