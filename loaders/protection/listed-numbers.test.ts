@@ -101,6 +101,16 @@ test("the number of persons is the one that would be shown, also where they have
     ["stays", 9, 8],
     ["persons", 2, 2],
   ]);
+  const placed = (state: ListedFigure["state"]) =>
+    listedNumbers(
+      [{ ...figure, indicator_id: "self_harm_share_stays", state }],
+      { places: [] },
+      { unitMonths, memberships, contributors: () => ({ persons: 8, largest: 1 }) },
+    ).map(({ kind, place_in_tables }) => `${kind} ${place_in_tables}`);
+  // Stays without an answer can be worked out of a share, and are in no table.
+  const told = ["stays listed", "answered listed", "self_harm listed", "other_reason listed"];
+  expect(placed("value")).toEqual([...told, "unanswered implied"]);
+  expect(new Set(placed("incomplete").map((number) => number.split(" ")[1]))).toEqual(new Set(["implied"]));
 });
 
 test("of a unit of which less is given, nothing is of a shorter period than the list says, and of some nothing at all", () => {
