@@ -43,7 +43,7 @@ test.each([
       const options = ["--data", folder.path, "--region", "nord", "--quarter", "2026-q1", ...also];
       expect(await commandHere(".", join("..", "reports", name), options)).toMatchObject({
         status: 1,
-        told: expect.stringContaining("En annen lasting"),
+        told: expect.stringContaining("En annen kommando"),
       });
       expect(readdirSync(folder.path)).toEqual([".load.lock"]);
     });

@@ -29,7 +29,7 @@ test("while one load is at it another is told which, and does nothing", async ()
     const second = whileLocked(folder, async () => {
       secondRan = true;
     });
-    await expect(second).rejects.toThrow(`En annen lasting (prosess ${process.pid}) holder på`);
+    await expect(second).rejects.toThrow(`En annen kommando (prosess ${process.pid}) holder på`);
   });
   expect(secondRan).toBe(false);
   expect(existsSync(folder.lock)).toBe(false);
@@ -87,7 +87,7 @@ test("a lock whose holder runs is respected, whatever the clock says", async () 
   writeFileSync(folder.lock, holder({}));
   utimesSync(folder.lock, new Date(0), new Date(0));
   expect(heldBy(folder)).toEqual({ process: process.pid, running: true });
-  await expect(whileLocked(folder, async () => "lastet")).rejects.toThrow("En annen lasting");
+  await expect(whileLocked(folder, async () => "lastet")).rejects.toThrow("En annen kommando");
 });
 
 test("of many that find a dead lock at once, one at a time does its work", async () => {

@@ -80,7 +80,7 @@ function removeSuccessors({ lock }: Pick<DataFolder, "lock">): void {
 
 function occupied({ path, lock }: Pick<DataFolder, "path" | "lock">, { process }: Holder): Stopped {
   return new Stopped(
-    `En annen lasting (prosess ${process}) holder på i «${path}». Vent til den er ferdig; ` +
+    `En annen kommando (prosess ${process}) holder på i «${path}». Vent til den er ferdig; ` +
       `er den ikke det, slett ${lock}.`,
   );
 }
