@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { month as made } from "../../src/figures/made-up-figure.ts";
 import type { ListedFigure } from "./listed-figures.ts";
 import { amounts, isInTables, listedNumbers, numbersOfIndicator } from "./listed-numbers.ts";
 import { numberKinds, type Membership, type UnitMonth } from "./release-state.ts";
@@ -69,28 +70,12 @@ test("behind each number are the persons of the stays that it counts, and no oth
 
 test("the number of persons is the one that would be shown, also where they have been erased and cannot be counted", () => {
   const figure: ListedFigure = {
+    ...made(month, { place_id: "norge", indicator_id: "persons", value: 2 }),
     table_id: "land",
     organisation: "then",
-    place_id: "norge",
     period: "month",
-    period_start: month,
-    measure_id: "safety_cell",
     population: "adults",
-    indicator_id: "persons",
     state: "value",
-    value: 2,
-    lower: null,
-    upper: null,
-    numerator: null,
-    denominator: null,
-    low: null,
-    high: null,
-    method: null,
-    provisional: false,
-    months_expected: 1,
-    months_reported: 1,
-    units_expected: 1,
-    units_reported: 1,
   };
   const numbers = listedNumbers(
     [figure],
